@@ -1,0 +1,33 @@
+@{
+    RootModule             = 'HubSpotConversations.psm1'
+    ModuleVersion          = '0.1.0'
+    GUID                   = 'b6f0e0a4-6d0f-4a1e-9f0b-2f4f3c2f6f5d'
+    Author                 = 'The HubSpotConversations authors'
+    CompanyName            = 'Community'
+    Copyright              = '(c) The HubSpotConversations authors. MIT License.'
+    Description            = 'Work HubSpot''s conversations inbox from PowerShell: compose a message from pipeline objects, send it to a thread, get typed objects back.'
+    PowerShellVersion      = '5.1'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+    DotNetFrameworkVersion = '4.7.2'
+    FormatsToProcess       = @('HubSpotConversations.Format.ps1xml')
+    CmdletsToExport        = @(
+        'Add-HubSpotThreadComment'
+        'Connect-HubSpot'
+        'Disconnect-HubSpot'
+        'Get-HubSpotConnection'
+        'New-HubSpotAttachment'
+        'New-HubSpotQuickReply'
+        'New-HubSpotRecipient'
+        'New-HubSpotThreadMessage'
+        'Send-HubSpotThreadMessage'
+    )
+    FunctionsToExport      = @()
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags       = @('HubSpot', 'Conversations', 'Inbox', 'Messaging', 'CRM', 'API', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri = 'https://opensource.org/licenses/MIT'
+        }
+    }
+}

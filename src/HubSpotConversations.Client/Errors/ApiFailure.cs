@@ -1,0 +1,21 @@
+using System.Net;
+
+namespace HubSpotConversations;
+
+/// <summary>What an answer said that is not the one wanted: what the exceptions are made of.</summary>
+internal sealed class ApiFailure
+{
+    public required HttpStatusCode StatusCode { get; init; }
+
+    public required Uri RequestUri { get; init; }
+
+    public string? ContentType { get; init; }
+
+    public string Excerpt { get; init; } = string.Empty;
+
+    public ErrorBody Body { get; init; } = ErrorBody.Empty;
+
+    public string? CorrelationId { get; init; }
+
+    public TimeSpan? RetryAfter { get; init; }
+}

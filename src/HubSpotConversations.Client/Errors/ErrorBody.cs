@@ -1,0 +1,74 @@
+using System.Text.Json;
+using HubSpotConversations.Json;
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations;
+
+/// <summary>HubSpot's error body; every part of it may be missing.</summary>
+internal sealed class ErrorBody : WireModel
+{
+    public static readonly ErrorBody Empty = new();
+
+    private ErrorBody()
+    {
+        Errors = [];
+        Links = new Dictionary<string, string?>(StringComparer.Ordinal);
+        RequiredScopes = [];
+    }
+
+    private ErrorBody(WireObject wire)
+    {
+        Message = wire.Text("message") ?? wire.Text("error_description");
+        Category = wire.Text("category") ?? wire.Text("errorType") ?? wire.Text("error");
+        SubCategory = wire.Text("subCategory");
+        CorrelationId = wire.Text("correlationId");
+        Policy = wire.Text("policyName");
+        Links = wire.Map("links", PlainValue.ToText);
+        Errors = wire.List("errors", static w => new HubSpotError(w));
+        RequiredScopes = Scopes(wire.Map("context", PlainValue.Read), Errors);
+    }
+
+    public string? Message { get; }
+
+    public string? Category { get; }
+
+    public string? SubCategory { get; }
+
+    public string? CorrelationId { get; }
+
+    public string? Policy { get; }
+
+    public IReadOnlyDictionary<string, string?> Links { get; }
+
+    public IReadOnlyList<HubSpotError> Errors { get; }
+
+    public IReadOnlyList<string> RequiredScopes { get; }
+
+    /// <summary>Reads a body; null where it is no JSON object.</summary>
+    public static ErrorBody? Read(ReadOnlyMemory<byte> body)
+    {
+        if (body.IsEmpty)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return WireObject.Read(document.RootElement, static wire => new ErrorBody(wire));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string[] Scopes(IReadOnlyDictionary<string, object?> context, IReadOnlyList<HubSpotError> errors)
+        => errors.Select(static error => error.Context).Append(context)
+            .SelectMany(static map => map)
+            .Where(static entry => entry.Key is "requiredGranularScopes" or "requiredScopes")
+            .SelectMany(static entry => entry.Value as object?[] ?? [entry.Value])
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
+}

@@ -1,0 +1,48 @@
+using System.Net;
+
+namespace HubSpotConversations;
+
+/// <summary>HubSpot answered, and refused. Everything that its answer said is here; any of it may be missing.</summary>
+public class HubSpotApiException : HubSpotException
+{
+    internal HubSpotApiException(string message, ApiFailure failure, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        StatusCode = failure.StatusCode;
+        RequestUri = failure.RequestUri;
+        Category = failure.Body.Category;
+        SubCategory = failure.Body.SubCategory;
+        CorrelationId = failure.CorrelationId;
+        HubSpotMessage = failure.Body.Message;
+        Errors = failure.Body.Errors;
+        Links = failure.Body.Links;
+        RequiredScopes = failure.Body.RequiredScopes;
+    }
+
+    /// <summary>The HTTP status.</summary>
+    public HttpStatusCode StatusCode { get; }
+
+    /// <summary>The address that was asked, without its query.</summary>
+    public Uri RequestUri { get; }
+
+    /// <summary>HubSpot's word for the kind of failure, for example VALIDATION_ERROR.</summary>
+    public string? Category { get; }
+
+    /// <summary>HubSpot's finer word, for example ConversationsApiError.UNSUPPORTED_ACTOR_TYPE.</summary>
+    public string? SubCategory { get; }
+
+    /// <summary>What to tell HubSpot's support.</summary>
+    public string? CorrelationId { get; }
+
+    /// <summary>HubSpot's own message, without what this module adds.</summary>
+    public string? HubSpotMessage { get; }
+
+    /// <summary>The single causes; often the only place where the reason stands.</summary>
+    public IReadOnlyList<HubSpotError> Errors { get; }
+
+    /// <summary>Pages about the failure, by name.</summary>
+    public IReadOnlyDictionary<string, string?> Links { get; }
+
+    /// <summary>The scopes that the token lacks, where HubSpot named them.</summary>
+    public IReadOnlyList<string> RequiredScopes { get; }
+}

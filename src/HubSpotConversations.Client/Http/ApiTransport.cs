@@ -1,0 +1,109 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace HubSpotConversations.Http;
+
+/// <summary>
+/// The one place where a request leaves and an answer comes in: token, timeout, bounds, and what can go wrong on the
+/// way. Immutable and thread-safe.
+/// </summary>
+internal sealed class ApiTransport
+{
+    private const int LongestBody = 32 * 1024 * 1024;
+    private const int LongestErrorBody = 256 * 1024;
+
+    private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
+    private static readonly ProductInfoHeaderValue UserAgent = new(
+        "HubSpotConversations", typeof(ApiTransport).Assembly.GetName().Version!.ToString(3));
+
+    private readonly HttpMessageInvoker _invoker;
+    private readonly AccessToken _token;
+    private readonly string _root;
+    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _clock;
+    private readonly IRequestObserver? _observer;
+
+    public ApiTransport(ConversationsClientOptions options)
+    {
+        BaseAddress.Check(options.BaseUri);
+        _invoker = options.Handler is { } handler
+            ? new HttpMessageInvoker(handler, disposeHandler: false)
+            : HttpInvokers.For(options.BaseUri, options.Proxy);
+        _token = new AccessToken(options.AccessToken);
+        _root = options.BaseUri.AbsoluteUri.TrimEnd('/');
+        _timeout = options.Timeout;
+        _clock = options.Clock;
+    }
+
+    private ApiTransport(ApiTransport other, IRequestObserver observer)
+    {
+        _invoker = other._invoker;
+        _token = other._token;
+        _root = other._root;
+        _timeout = other._timeout;
+        _clock = other._clock;
+        _observer = observer;
+    }
+
+    /// <summary>The same connections and token, with every request told to the observer.</summary>
+    public ApiTransport ObservedBy(IRequestObserver observer) => new(this, observer);
+
+    /// <summary>Makes the call and reads its answer.</summary>
+    /// <exception cref="HubSpotException">Whatever went wrong, told apart by its class.</exception>
+    public async Task<T> SendAsync<T>(
+        ApiRequest request, Func<JsonElement, T?> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        ApiResponse response = await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
+        return response.IsSuccess
+            ? ResponseReader.Read(response, request, read)
+            : throw FailureReader.Read(response, request, _clock);
+    }
+
+    private async Task<ApiResponse> ExchangeAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using RequestContent? content = request.Body is { } body ? new RequestContent(body) : null;
+        var uri = new Uri(request.Query is { } query ? $"{_root}{request.Path}?{query}" : _root + request.Path);
+        using HttpRequestMessage message = MakeMessage(request, uri, content);
+        using CancellationTokenSource timeout = TimeLimit.Start(_clock, _timeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        var trace = RequestTrace.Start(message, _observer, _clock);
+        try
+        {
+            ApiResponse response = await InvokeAsync(message, either.Token).ConfigureAwait(false);
+            trace?.Answered(response);
+            return response;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            HubSpotException failure = TransportFailure.Read(
+                exception, request, message.RequestUri!, content, timeout.IsCancellationRequested ? _timeout : null);
+            trace?.Failed(failure);
+            throw failure;
+        }
+    }
+
+    private async Task<ApiResponse> InvokeAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        int longest = response.IsSuccessStatusCode ? LongestBody : LongestErrorBody;
+        (ReadOnlyMemory<byte> body, bool isCut) =
+            await ResponseBody.ReadAsync(response.Content, longest, cancellationToken).ConfigureAwait(false);
+        return new ApiResponse
+        {
+            Message = response,
+            RequestUri = BaseAddress.WithoutQuery(message.RequestUri!),
+            Body = body,
+            IsCut = isCut,
+        };
+    }
+
+    private HttpRequestMessage MakeMessage(ApiRequest request, Uri uri, RequestContent? content)
+    {
+        var message = new HttpRequestMessage(request.Method, uri) { Content = content };
+        message.Headers.Authorization = _token.Header;
+        message.Headers.Accept.Add(Json);
+        message.Headers.UserAgent.Add(UserAgent);
+        return message;
+    }
+}

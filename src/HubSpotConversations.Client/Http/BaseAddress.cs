@@ -1,0 +1,23 @@
+namespace HubSpotConversations.Http;
+
+/// <summary>Where a token may go.</summary>
+internal static class BaseAddress
+{
+    /// <exception cref="HubSpotValidationException">The token would go over the network unencrypted.</exception>
+    public static void Check(Uri baseUri)
+    {
+        bool isFit = baseUri.IsAbsoluteUri
+            && (baseUri.Scheme == Uri.UriSchemeHttps || (baseUri.Scheme == Uri.UriSchemeHttp && baseUri.IsLoopback))
+            && baseUri.UserInfo.Length == 0 && baseUri.Query.Length == 0 && baseUri.Fragment.Length == 0;
+        if (!isFit)
+        {
+            throw new HubSpotValidationException(
+                "BaseUri",
+                $"'{DisplayText.OneLine(baseUri.OriginalString, 100)}' can't be the base address: the access token goes over https only, "
+                + "for example https://api.hubapi.com (http is taken for this machine alone, http://127.0.0.1:5055), "
+                + "and the address has no user, query or fragment.");
+        }
+    }
+
+    public static Uri WithoutQuery(Uri uri) => uri.Query.Length == 0 ? uri : new Uri(uri.GetLeftPart(UriPartial.Path));
+}

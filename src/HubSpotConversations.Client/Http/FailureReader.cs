@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace HubSpotConversations.Http;
+
+/// <summary>Makes exceptions of answers that refuse, whatever stands in them: JSON, a page of some proxy, nothing.</summary>
+internal static class FailureReader
+{
+    private const int ExcerptLength = 200;
+
+    public static HubSpotException Read(ApiResponse response, ApiRequest request, TimeProvider clock)
+    {
+        ApiFailure failure = Describe(response, RetryAfter.Read(response.Message.Headers, clock));
+        int status = (int)response.StatusCode;
+        if (status < 400)
+        {
+            return new HubSpotUnexpectedResponseException(
+                $"{request.Method} {response.RequestUri.AbsolutePath} was answered with {StatusText(response.StatusCode)}, "
+                + "which HubSpot's contract does not have. A redirect is not followed, because the access token goes to "
+                + "the connection's own address alone.",
+                failure);
+        }
+
+        string message = FailureMessage.Compose(request, failure);
+        HubSpotApiException refusal = status switch
+        {
+            401 => new HubSpotAuthenticationException(message, failure),
+            429 => new HubSpotRateLimitException(message, failure),
+            _ => new HubSpotApiException(message, failure),
+        };
+        return status >= 500 && request.Delivery is { } delivery
+            ? new HubSpotDeliveryUnknownException(
+                $"It is not known whether the {DeliveryName.Of(delivery.Draft)} for thread {delivery.ThreadId} was sent: {message}",
+                delivery.ThreadId,
+                delivery.Draft,
+                refusal)
+            : refusal;
+    }
+
+    public static ApiFailure Describe(ApiResponse response, TimeSpan? retryAfter)
+    {
+        ErrorBody? body = response.IsSuccess ? null : ErrorBody.Read(response.Body);
+        return new ApiFailure
+        {
+            StatusCode = response.StatusCode,
+            RequestUri = response.RequestUri,
+            ContentType = response.ContentType is { } type ? DisplayText.OneLine(type, 100) : null,
+            Excerpt = body is null ? Excerpt(response.Body) : string.Empty,
+            Body = body ?? ErrorBody.Empty,
+            CorrelationId = body?.CorrelationId ?? CorrelationId(response.Message),
+            RetryAfter = retryAfter,
+        };
+    }
+
+    public static string StatusText(HttpStatusCode status)
+    {
+        string name = Enum.IsDefined(typeof(HttpStatusCode), status) ? " " + Spaced(status.ToString()) : string.Empty;
+        return ((int)status).ToString(CultureInfo.InvariantCulture) + name;
+    }
+
+    public static string Quote(string excerpt) => excerpt.Length == 0 ? string.Empty : $", '{excerpt}'";
+
+    public static string? CorrelationId(HttpResponseMessage response)
+        => response.Headers.TryGetValues("X-HubSpot-Correlation-Id", out IEnumerable<string>? values)
+            ? DisplayText.OneLine(values.FirstOrDefault(), 100)
+            : null;
+
+    private static string Excerpt(ReadOnlyMemory<byte> body)
+    {
+        // A character takes four bytes at most.
+        byte[] start = body.Slice(0, Math.Min(body.Length, ExcerptLength * 4)).ToArray();
+        return DisplayText.OneLine(Encoding.UTF8.GetString(start), ExcerptLength);
+    }
+
+    private static string Spaced(string name)
+    {
+        var words = new StringBuilder(name.Length + 4);
+        foreach (char c in name)
+        {
+            if (char.IsUpper(c) && words.Length > 0 && !char.IsUpper(words[words.Length - 1]))
+            {
+                words.Append(' ');
+            }
+
+            words.Append(c);
+        }
+
+        return words.ToString();
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Net;
+
+namespace HubSpotConversations.Http;
+
+/// <summary>
+/// The connections of the process: one pool for an origin and proxy, whatever runspace asks, so that no runspace runs
+/// out of sockets or pays for a TLS handshake that another has made.
+/// </summary>
+internal static class HttpInvokers
+{
+    private static readonly ConcurrentDictionary<(string Origin, string? Proxy), Lazy<HttpMessageInvoker>> Pools = new();
+
+    public static HttpMessageInvoker For(Uri baseUri, Uri? proxy)
+        => Pools.GetOrAdd(
+            (baseUri.GetLeftPart(UriPartial.Authority), proxy?.AbsoluteUri),
+            _ => new Lazy<HttpMessageInvoker>(() => Create(baseUri, proxy))).Value;
+
+#if NET
+    private static HttpMessageInvoker Create(Uri baseUri, Uri? proxy)
+    {
+        _ = baseUri;
+        return new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            Proxy = MakeProxy(proxy),
+            UseCookies = false,
+        });
+    }
+#else
+    private static HttpMessageInvoker Create(Uri baseUri, Uri? proxy)
+    {
+        // Windows PowerShell may still start with TLS 1.0 only; what others have added stays.
+        SecurityProtocolType systemDefault = default;
+        if (ServicePointManager.SecurityProtocol != systemDefault)
+        {
+            ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
+        }
+
+        // The .NET Framework allows two connections to a host, holds them for good, and asks the server before it
+        // sends a body.
+        ServicePoint point = ServicePointManager.FindServicePoint(baseUri);
+        point.ConnectionLimit = Math.Max(point.ConnectionLimit, 64);
+        point.ConnectionLeaseTimeout = (int)TimeSpan.FromMinutes(5).TotalMilliseconds;
+        point.Expect100Continue = false;
+        point.UseNagleAlgorithm = false;
+        return new HttpMessageInvoker(new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            Proxy = MakeProxy(proxy),
+            UseCookies = false,
+        });
+    }
+#endif
+
+    private static WebProxy? MakeProxy(Uri? proxy)
+        => proxy is null ? null : new WebProxy(proxy) { UseDefaultCredentials = true };
+}

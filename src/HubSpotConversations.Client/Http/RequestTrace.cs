@@ -1,0 +1,96 @@
+using System.Net;
+using HubSpotConversations.Http;
+
+namespace HubSpotConversations;
+
+/// <summary>
+/// What may be told of a request: no token and no body, and of the headers only those on a list, because nobody knows
+/// what the others will hold tomorrow.
+/// </summary>
+public sealed class RequestTrace
+{
+    private static readonly string[] TellableHeaders =
+    [
+        "Content-Type", "Content-Length", "Date", "Location", "Retry-After", "Server",
+        "X-HubSpot-Correlation-Id", "X-HubSpot-RateLimit-Max", "X-HubSpot-RateLimit-Remaining",
+        "X-HubSpot-RateLimit-Interval-Milliseconds", "X-HubSpot-RateLimit-Secondly",
+        "X-HubSpot-RateLimit-Secondly-Remaining", "X-HubSpot-RateLimit-Daily", "X-HubSpot-RateLimit-Daily-Remaining",
+    ];
+
+    private readonly IRequestObserver _observer;
+    private readonly TimeProvider _clock;
+    private readonly long _started;
+
+    private RequestTrace(HttpRequestMessage message, IRequestObserver observer, TimeProvider clock)
+    {
+        _observer = observer;
+        _clock = clock;
+        _started = clock.GetTimestamp();
+        Method = message.Method.Method;
+        Path = message.RequestUri!.AbsolutePath;
+    }
+
+    /// <summary>The HTTP method.</summary>
+    public string Method { get; }
+
+    /// <summary>The path, without the query.</summary>
+    public string Path { get; }
+
+    /// <summary>The status; null when no answer came.</summary>
+    public HttpStatusCode? StatusCode { get; private set; }
+
+    /// <summary>How long it took, the answer's body included.</summary>
+    public TimeSpan Elapsed { get; private set; }
+
+    /// <summary>Which attempt at the same call it was, from 1.</summary>
+    public int Attempt { get; private set; } = 1;
+
+    /// <summary>What to tell HubSpot's support; null when the answer had none.</summary>
+    public string? CorrelationId { get; private set; }
+
+    /// <summary>Why no answer came; null when one came.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>The answer's headers, those that may be told.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; private set; } = [];
+
+    internal static RequestTrace? Start(HttpRequestMessage message, IRequestObserver? observer, TimeProvider clock)
+        => observer is null ? null : new RequestTrace(message, observer, clock);
+
+    internal void Answered(ApiResponse response)
+    {
+        StatusCode = response.StatusCode;
+        CorrelationId = FailureReader.CorrelationId(response.Message)
+            ?? (response.IsSuccess ? null : ErrorBody.Read(response.Body)?.CorrelationId);
+        Headers = Tellable(response.Message);
+        End();
+    }
+
+    internal void Failed(Exception failure)
+    {
+        Failure = failure.Message;
+        End();
+    }
+
+    private static List<KeyValuePair<string, string>> Tellable(HttpResponseMessage response)
+    {
+        var headers = new List<KeyValuePair<string, string>>();
+        foreach (string name in TellableHeaders)
+        {
+            if (response.Headers.TryGetValues(name, out IEnumerable<string>? values)
+                || (name.StartsWith("Content-", StringComparison.Ordinal)
+                    && response.Content.Headers.TryGetValues(name, out values)))
+            {
+                headers.Add(new(name, DisplayText.OneLine(string.Join(", ", values), 200)));
+            }
+        }
+
+        return headers;
+    }
+
+    private void End()
+    {
+        Elapsed = _clock.GetElapsedTime(_started);
+        _observer.OnRequest(this);
+    }
+}

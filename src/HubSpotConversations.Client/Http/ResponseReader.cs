@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text.Json;
+
+namespace HubSpotConversations.Http;
+
+/// <summary>Makes models of answers that HubSpot gives on success.</summary>
+internal static class ResponseReader
+{
+    // Deeper than any answer of the contract: unknown fields may nest as they like.
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
+
+    public static T Read<T>(ApiResponse response, ApiRequest request, Func<JsonElement, T?> read)
+        where T : class
+    {
+        if (response.IsCut)
+        {
+            throw Unexpected(response, request, "it is larger than 32 MiB", cause: null);
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(response.Body, Options);
+            return read(document.RootElement) ?? throw Unexpected(response, request, "it is no JSON object", cause: null);
+        }
+        catch (JsonException exception)
+        {
+            string problem = response.Body.IsEmpty ? "it is empty" : "it is no whole JSON";
+            throw Unexpected(response, request, problem, exception);
+        }
+    }
+
+    private static HubSpotUnexpectedResponseException Unexpected(
+        ApiResponse response, ApiRequest request, string problem, Exception? cause)
+    {
+        ApiFailure failure = FailureReader.Describe(response, retryAfter: null);
+        string message = $"The answer to {request.Method} {response.RequestUri.AbsolutePath} is not what HubSpot's contract says: "
+            + $"{problem} ({FailureReader.StatusText(response.StatusCode)}, {failure.ContentType ?? "no content type"}"
+            + $"{FailureReader.Quote(failure.Excerpt)}).";
+        if (request.Delivery is { } delivery)
+        {
+            message += response.StatusCode == HttpStatusCode.Created
+                ? $" HubSpot did accept the {DeliveryName.Of(delivery.Draft)} (201 Created): do not send it again."
+                : $" Whether the {DeliveryName.Of(delivery.Draft)} was accepted can't be told from it.";
+        }
+
+        return new HubSpotUnexpectedResponseException(message, failure, cause);
+    }
+}

@@ -1,0 +1,12 @@
+namespace HubSpotConversations.Http;
+
+/// <summary>A token that is cancelled when the time is over, by a clock that tests can turn.</summary>
+internal static class TimeLimit
+{
+    public static CancellationTokenSource Start(TimeProvider clock, TimeSpan limit)
+#if NET
+        => new(limit, clock);
+#else
+        => clock.CreateCancellationTokenSource(limit);
+#endif
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace HubSpotConversations.Http;
+
+/// <summary>Tells apart what went wrong when no whole answer came, by what HubSpot can have got until then.</summary>
+internal static class TransportFailure
+{
+    public static HubSpotException Read(
+        Exception exception, ApiRequest request, Uri requestUri, RequestContent? content, TimeSpan? timeout)
+    {
+        Uri uri = BaseAddress.WithoutQuery(requestUri);
+        string server = uri.GetLeftPart(UriPartial.Authority);
+        if (content is { HasLeft: false } || IsConnectFailure(exception))
+        {
+            return new HubSpotUnreachableException(
+                $"No connection to {server}: {Reason(exception, timeout)} Nothing was sent.", uri, exception);
+        }
+
+        if (request.Delivery is { } delivery)
+        {
+            return new HubSpotDeliveryUnknownException(
+                $"It is not known whether the {DeliveryName.Of(delivery.Draft)} for thread {delivery.ThreadId} was sent: "
+                + $"it left this machine, and then: {Reason(exception, timeout)}",
+                delivery.ThreadId,
+                delivery.Draft,
+                exception);
+        }
+
+        return timeout is { } limit
+            ? new HubSpotTimeoutException($"{server} did not answer {request.Method} {uri.AbsolutePath} within {Seconds(limit)}.", uri, exception)
+            : new HubSpotUnreachableException($"The connection to {server} broke: {Reason(exception, timeout)}", uri, exception);
+    }
+
+    private static bool IsConnectFailure(Exception exception)
+    {
+#if NET
+        if (exception is HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                    or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+            })
+        {
+            return true;
+        }
+#endif
+        return exception.GetBaseException() is AuthenticationException
+            || exception.InnerException is WebException
+            {
+                Status: WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ConnectFailure
+                    or WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.SecureChannelFailure
+                    or WebExceptionStatus.TrustFailure,
+            };
+    }
+
+    private static string Reason(Exception exception, TimeSpan? timeout)
+    {
+        if (timeout is { } limit)
+        {
+            return $"no answer came within {Seconds(limit)}.";
+        }
+
+        Exception cause = exception.GetBaseException();
+        string text = cause is SocketException or IOException or AuthenticationException or WebException
+            ? cause.Message
+            : exception.Message;
+        text = DisplayText.OneLine(text, 300);
+        return text.EndsWith(".", StringComparison.Ordinal) ? text : text + ".";
+    }
+
+    private static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} seconds");
+}

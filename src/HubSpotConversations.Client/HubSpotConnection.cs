@@ -1,0 +1,43 @@
+namespace HubSpotConversations;
+
+/// <summary>
+/// A connection to an account: immutable, thread-safe, good for any number of runspaces at once. It has no property
+/// with a secret in it, so that it can be shown, written to a file or serialised.
+/// </summary>
+public sealed class HubSpotConnection
+{
+    internal HubSpotConnection(ConversationsClient client, ConversationsClientOptions options)
+    {
+        Client = client;
+        BaseUri = options.BaseUri;
+        ApiVersion = options.ApiVersion;
+        Proxy = options.Proxy;
+        TimeoutSec = options.Timeout.TotalSeconds;
+    }
+
+    /// <summary>The service's address.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>The version of the API: v3 or 2026-09.</summary>
+    public string ApiVersion { get; }
+
+    /// <summary>The agent in whose name messages go when none is given; null for none.</summary>
+    public string? DefaultSender { get; init; }
+
+    /// <summary>Whether it is the sandbox: an account in memory, where nothing reaches anybody.</summary>
+    public bool IsSandbox { get; init; }
+
+    /// <summary>The proxy; null for the system's.</summary>
+    public Uri? Proxy { get; }
+
+    /// <summary>How long one call may take, in seconds.</summary>
+    public double TimeoutSec { get; }
+
+    /// <summary>When the connection was made.</summary>
+    public DateTimeOffset ConnectedAt { get; init; }
+
+    internal ConversationsClient Client { get; }
+
+    /// <summary>The service's address, or the word sandbox.</summary>
+    public override string ToString() => IsSandbox ? "HubSpot sandbox" : BaseUri.AbsoluteUri;
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace HubSpotConversations.Json;
+
+/// <summary>Times as HubSpot's services write them.</summary>
+internal static class WireTime
+{
+    private const long LastMillisecond = 253402300799999;
+
+    public static DateTimeOffset? Read(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => Parse(value),
+        JsonValueKind.Number when value.TryGetInt64(out long milliseconds) => FromMilliseconds(milliseconds),
+        _ => null,
+    };
+
+    private static DateTimeOffset? Parse(JsonElement value)
+    {
+        if (value.TryGetDateTimeOffset(out DateTimeOffset time))
+        {
+            return time;
+        }
+
+        string? text = PlainValue.ToText(value);
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long milliseconds))
+        {
+            return FromMilliseconds(milliseconds);
+        }
+
+        return DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time) ? time : null;
+    }
+
+    private static DateTimeOffset? FromMilliseconds(long milliseconds)
+        => milliseconds is >= 0 and <= LastMillisecond
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : null;
+}

@@ -1,0 +1,25 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>An ASSIGNMENT: the thread got another owner.</summary>
+public sealed class AssignmentMessage : ThreadMessage
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public AssignmentMessage()
+    {
+    }
+
+    internal AssignmentMessage(WireObject wire)
+        : base(wire)
+    {
+        AssignedFrom = wire.Text("assignedFrom");
+        AssignedTo = wire.Text("assignedTo");
+    }
+
+    /// <summary>The actor that had it; null when nobody had.</summary>
+    public string? AssignedFrom { get; init; }
+
+    /// <summary>The actor that got it; null when nobody did.</summary>
+    public string? AssignedTo { get; init; }
+}

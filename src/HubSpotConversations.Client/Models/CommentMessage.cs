@@ -1,0 +1,25 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>A COMMENT: an internal note, never delivered to anybody outside.</summary>
+public sealed class CommentMessage : ThreadMessage
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public CommentMessage()
+    {
+    }
+
+    internal CommentMessage(WireObject wire)
+        : base(wire)
+    {
+        RichText = wire.Text("richText");
+        Attachments = wire.List("attachments", Attachment.Read);
+    }
+
+    /// <summary>The text as HTML.</summary>
+    public string? RichText { get; init; }
+
+    /// <summary>What is attached; empty when nothing is.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+}

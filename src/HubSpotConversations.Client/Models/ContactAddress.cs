@@ -1,0 +1,44 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>A postal address.</summary>
+public sealed class ContactAddress : WireModel
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public ContactAddress()
+    {
+    }
+
+    internal ContactAddress(WireObject wire)
+    {
+        Type = wire.Text("type");
+        Street = wire.Text("street");
+        City = wire.Text("city");
+        State = wire.Text("state");
+        Zip = wire.Text("zip");
+        Country = wire.Text("country");
+        CountryCode = wire.Text("countryCode");
+    }
+
+    /// <summary>HOME or WORK.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The street and number.</summary>
+    public string? Street { get; init; }
+
+    /// <summary>The city.</summary>
+    public string? City { get; init; }
+
+    /// <summary>The state.</summary>
+    public string? State { get; init; }
+
+    /// <summary>The postal code.</summary>
+    public string? Zip { get; init; }
+
+    /// <summary>The country.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>The country as a code.</summary>
+    public string? CountryCode { get; init; }
+}

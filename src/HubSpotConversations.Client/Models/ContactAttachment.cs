@@ -1,0 +1,21 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>A CONTACT.</summary>
+public sealed class ContactAttachment : Attachment
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public ContactAttachment()
+    {
+    }
+
+    internal ContactAttachment(WireObject wire)
+        : base(wire)
+    {
+        ContactProfile = wire.Object("contactProfile", static w => new ContactProfile(w));
+    }
+
+    /// <summary>The person.</summary>
+    public ContactProfile? ContactProfile { get; init; }
+}

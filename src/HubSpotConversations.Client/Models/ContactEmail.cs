@@ -1,0 +1,24 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>An email address of a person.</summary>
+public sealed class ContactEmail : WireModel
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public ContactEmail()
+    {
+    }
+
+    internal ContactEmail(WireObject wire)
+    {
+        Email = wire.Text("email");
+        Type = wire.Text("type");
+    }
+
+    /// <summary>The address.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>HOME or WORK.</summary>
+    public string? Type { get; init; }
+}

@@ -1,0 +1,36 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>A person's name.</summary>
+public sealed class ContactName : WireModel
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public ContactName()
+    {
+    }
+
+    internal ContactName(WireObject wire)
+    {
+        Prefix = wire.Text("prefix");
+        FirstName = wire.Text("firstName");
+        MiddleName = wire.Text("middleName");
+        LastName = wire.Text("lastName");
+        Suffix = wire.Text("suffix");
+    }
+
+    /// <summary>Before it, for example Dr.</summary>
+    public string? Prefix { get; init; }
+
+    /// <summary>The first name.</summary>
+    public string? FirstName { get; init; }
+
+    /// <summary>The middle name.</summary>
+    public string? MiddleName { get; init; }
+
+    /// <summary>The last name.</summary>
+    public string? LastName { get; init; }
+
+    /// <summary>After it, for example Jr.</summary>
+    public string? Suffix { get; init; }
+}

@@ -1,0 +1,28 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>Where a person works.</summary>
+public sealed class ContactOrganization : WireModel
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public ContactOrganization()
+    {
+    }
+
+    internal ContactOrganization(WireObject wire)
+    {
+        Company = wire.Text("company");
+        Department = wire.Text("department");
+        Title = wire.Text("title");
+    }
+
+    /// <summary>The company.</summary>
+    public string? Company { get; init; }
+
+    /// <summary>The department.</summary>
+    public string? Department { get; init; }
+
+    /// <summary>The position.</summary>
+    public string? Title { get; init; }
+}

@@ -1,0 +1,24 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>A phone number of a person.</summary>
+public sealed class ContactPhone : WireModel
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public ContactPhone()
+    {
+    }
+
+    internal ContactPhone(WireObject wire)
+    {
+        Phone = wire.Text("phone");
+        Type = wire.Text("type");
+    }
+
+    /// <summary>The number.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>CELL, HOME, MAIN or WORK.</summary>
+    public string? Type { get; init; }
+}

@@ -1,0 +1,40 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>A person, as a visitor card has it.</summary>
+public sealed class ContactProfile : WireModel
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public ContactProfile()
+    {
+    }
+
+    internal ContactProfile(WireObject wire)
+    {
+        Name = wire.Object("name", static w => new ContactName(w));
+        Org = wire.Object("org", static w => new ContactOrganization(w));
+        Addresses = wire.List("addresses", static w => new ContactAddress(w));
+        Emails = wire.List("emails", static w => new ContactEmail(w));
+        Phones = wire.List("phones", static w => new ContactPhone(w));
+        Urls = wire.List("urls", static w => new ContactUrl(w));
+    }
+
+    /// <summary>The name in its parts.</summary>
+    public ContactName? Name { get; init; }
+
+    /// <summary>Where the person works.</summary>
+    public ContactOrganization? Org { get; init; }
+
+    /// <summary>Postal addresses.</summary>
+    public IReadOnlyList<ContactAddress> Addresses { get; init; } = [];
+
+    /// <summary>Email addresses.</summary>
+    public IReadOnlyList<ContactEmail> Emails { get; init; } = [];
+
+    /// <summary>Phone numbers.</summary>
+    public IReadOnlyList<ContactPhone> Phones { get; init; } = [];
+
+    /// <summary>Pages.</summary>
+    public IReadOnlyList<ContactUrl> Urls { get; init; } = [];
+}

@@ -1,0 +1,24 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>A page of a person.</summary>
+public sealed class ContactUrl : WireModel
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public ContactUrl()
+    {
+    }
+
+    internal ContactUrl(WireObject wire)
+    {
+        Url = wire.Text("url");
+        Type = wire.Text("type");
+    }
+
+    /// <summary>The address.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>HOME or WORK.</summary>
+    public string? Type { get; init; }
+}

@@ -1,0 +1,53 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>A MESSAGE: what a visitor or an agent wrote, delivered over a channel.</summary>
+public sealed class ConversationMessage : ThreadMessage
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public ConversationMessage()
+    {
+    }
+
+    internal ConversationMessage(WireObject wire)
+        : base(wire)
+    {
+        RichText = wire.Text("richText");
+        Subject = wire.Text("subject");
+        Attachments = wire.List("attachments", Attachment.Read);
+        TruncationStatus = wire.Text("truncationStatus");
+        Direction = wire.Text("direction");
+        ChannelId = wire.Text("channelId");
+        ChannelAccountId = wire.Text("channelAccountId");
+        InReplyToId = wire.Text("inReplyToId");
+        Status = wire.Object("status", static w => new MessageStatus(w));
+    }
+
+    /// <summary>The text as HTML, written by others: sanitise it before it goes into a page.</summary>
+    public string? RichText { get; init; }
+
+    /// <summary>The subject; email alone has one.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>What is attached; empty when nothing is.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>NOT_TRUNCATED, TRUNCATED_TO_MOST_RECENT_REPLY or TRUNCATED.</summary>
+    public string? TruncationStatus { get; init; }
+
+    /// <summary>INCOMING or OUTGOING.</summary>
+    public string? Direction { get; init; }
+
+    /// <summary>The channel, for example 1002 for email; see <see cref="Channels"/>.</summary>
+    public string? ChannelId { get; init; }
+
+    /// <summary>The account of the channel, for example one mailbox.</summary>
+    public string? ChannelAccountId { get; init; }
+
+    /// <summary>The message that this one answers.</summary>
+    public string? InReplyToId { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public MessageStatus? Status { get; init; }
+}

@@ -1,0 +1,30 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>An address of a person on a channel.</summary>
+public sealed class DeliveryIdentifier : WireModel
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public DeliveryIdentifier()
+    {
+    }
+
+    internal DeliveryIdentifier(WireObject wire)
+    {
+        Type = wire.Text("type");
+        Value = wire.Text("value");
+    }
+
+    /// <summary>
+    /// HS_EMAIL_ADDRESS, HS_PHONE_NUMBER (E.164), HS_SHORT_CODE or CHANNEL_SPECIFIC_OPAQUE_ID; see <see
+    /// cref="DeliveryIdentifierTypes"/>.
+    /// </summary>
+    public string? Type { get; init; }
+
+    /// <summary>The address itself.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>The address, as it is shown in text.</summary>
+    public override string ToString() => Value ?? string.Empty;
+}

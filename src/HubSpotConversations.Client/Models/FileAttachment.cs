@@ -1,0 +1,33 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>A FILE.</summary>
+public sealed class FileAttachment : Attachment
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public FileAttachment()
+    {
+    }
+
+    internal FileAttachment(WireObject wire)
+        : base(wire)
+    {
+        FileId = wire.Text("fileId");
+        FileUsageType = wire.Text("fileUsageType");
+        Name = wire.Text("name");
+        Url = wire.Text("url");
+    }
+
+    /// <summary>The file: its id, or its address as some senders write it.</summary>
+    public string? FileId { get; init; }
+
+    /// <summary>AUDIO, IMAGE, OTHER, STICKER or VOICE_RECORDING.</summary>
+    public string? FileUsageType { get; init; }
+
+    /// <summary>The name that the sender gave it. Never use it as a path unchecked.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>A signed address, good for about a day.</summary>
+    public string? Url { get; init; }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>An inbox: where threads come in.</summary>
+public sealed class Inbox : WireModel
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public Inbox()
+    {
+    }
+
+    internal Inbox(WireObject wire)
+    {
+        Id = wire.Text("id");
+        Name = wire.Text("name");
+        Type = wire.Text("type");
+        Archived = wire.Flag("archived");
+        CreatedAt = wire.Time("createdAt");
+        UpdatedAt = wire.Time("updatedAt");
+        ArchivedAt = wire.Time("archivedAt");
+    }
+
+    /// <summary>The inbox's id.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Its name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>INBOX or HELP_DESK.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Whether it is in the trash.</summary>
+    public bool? Archived { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>When it was archived; null when it was not.</summary>
+    public DateTimeOffset? ArchivedAt { get; init; }
+
+    /// <summary>The inbox's id, under the name that cmdlets bind.</summary>
+    public string? InboxId => Id;
+
+    internal static Inbox? Read(JsonElement element) => WireObject.Read(element, static wire => new Inbox(wire));
+}

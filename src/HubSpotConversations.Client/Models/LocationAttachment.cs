@@ -1,0 +1,37 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>A LOCATION.</summary>
+public sealed class LocationAttachment : Attachment
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public LocationAttachment()
+    {
+    }
+
+    internal LocationAttachment(WireObject wire)
+        : base(wire)
+    {
+        Latitude = wire.Number("latitude");
+        Longitude = wire.Number("longitude");
+        Name = wire.Text("name");
+        Address = wire.Text("address");
+        Url = wire.Text("url");
+    }
+
+    /// <summary>In degrees.</summary>
+    public double? Latitude { get; init; }
+
+    /// <summary>In degrees.</summary>
+    public double? Longitude { get; init; }
+
+    /// <summary>What the place is called.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Its address.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>A page about it.</summary>
+    public string? Url { get; init; }
+}

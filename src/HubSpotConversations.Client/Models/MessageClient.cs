@@ -1,0 +1,24 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>The program that made a message.</summary>
+public sealed class MessageClient : WireModel
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public MessageClient()
+    {
+    }
+
+    internal MessageClient(WireObject wire)
+    {
+        ClientType = wire.Text("clientType");
+        IntegrationAppId = wire.Integer("integrationAppId");
+    }
+
+    /// <summary>HUBSPOT, INTEGRATION, SYSTEM or UNKNOWN.</summary>
+    public string? ClientType { get; init; }
+
+    /// <summary>The app, where it was one.</summary>
+    public long? IntegrationAppId { get; init; }
+}

@@ -1,0 +1,35 @@
+namespace HubSpotConversations.Models;
+
+/// <summary>A message that was composed and not sent: what goes to the people on the other side of a thread.</summary>
+public sealed class MessageDraft
+{
+    /// <summary>MESSAGE.</summary>
+    public string Type { get; } = MessageTypes.Message;
+
+    /// <summary>The thread that it goes to.</summary>
+    public string? ThreadId { get; init; }
+
+    /// <summary>The text without formatting.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The text as HTML; null when the message has no formatting.</summary>
+    public string? RichText { get; init; }
+
+    /// <summary>The subject; it counts for email alone.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Who gets it.</summary>
+    public IReadOnlyList<Recipient> Recipients { get; init; } = [];
+
+    /// <summary>What is attached.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>The agent in whose name it goes: <c>A-</c> and the user id.</summary>
+    public string? SenderActorId { get; init; }
+
+    /// <summary>The channel that it goes over; see <see cref="Channels"/>.</summary>
+    public string? ChannelId { get; init; }
+
+    /// <summary>The account of the channel, for example one mailbox.</summary>
+    public string? ChannelAccountId { get; init; }
+}

@@ -1,0 +1,25 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>Why a message could not be delivered.</summary>
+public sealed class MessageFailure : WireModel
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public MessageFailure()
+    {
+    }
+
+    internal MessageFailure(WireObject wire)
+    {
+        ErrorMessage = wire.Text("errorMessage");
+        ErrorMessageTokens = wire.Map("errorMessageTokens", PlainValue.ToText);
+    }
+
+    /// <summary>HubSpot's message, with the tokens' names in it.</summary>
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>The values for the tokens, by their name.</summary>
+    public IReadOnlyDictionary<string, string?> ErrorMessageTokens { get; init; } =
+        new Dictionary<string, string?>(0, StringComparer.Ordinal);
+}

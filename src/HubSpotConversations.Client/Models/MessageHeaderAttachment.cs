@@ -1,0 +1,25 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>A MESSAGE_HEADER.</summary>
+public sealed class MessageHeaderAttachment : Attachment
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public MessageHeaderAttachment()
+    {
+    }
+
+    internal MessageHeaderAttachment(WireObject wire)
+        : base(wire)
+    {
+        Text = wire.Text("text");
+        FileId = wire.Integer("fileId");
+    }
+
+    /// <summary>The header's text.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The header's file.</summary>
+    public long? FileId { get; init; }
+}

@@ -1,0 +1,27 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>What became of a message.</summary>
+public sealed class MessageStatus : WireModel
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public MessageStatus()
+    {
+    }
+
+    internal MessageStatus(WireObject wire)
+    {
+        StatusType = wire.Text("statusType");
+        FailureDetails = wire.Object("failureDetails", static w => new MessageFailure(w));
+    }
+
+    /// <summary>SENT, RECEIVED, READ or FAILED.</summary>
+    public string? StatusType { get; init; }
+
+    /// <summary>Why it failed, where it did.</summary>
+    public MessageFailure? FailureDetails { get; init; }
+
+    /// <summary>The status type.</summary>
+    public override string ToString() => StatusType ?? string.Empty;
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>One page of a list.</summary>
+/// <typeparam name="T">What is listed.</typeparam>
+public sealed class Page<T> : WireModel
+    where T : class
+{
+    private Page(WireObject wire, Func<JsonElement, T?> read)
+    {
+        Results = wire.List("results", read);
+        Total = wire.Integer("total");
+        After = wire.Object("paging", static w => new Paging(w))?.Next?.After;
+    }
+
+    /// <summary>What is on this page. An empty page may have others after it.</summary>
+    public IReadOnlyList<T> Results { get; }
+
+    /// <summary>How many there are on all pages; null where the service does not say.</summary>
+    public long? Total { get; }
+
+    /// <summary>The cursor of the next page; null on the last one.</summary>
+    public string? After { get; }
+
+    internal static Page<T>? Read(JsonElement element, Func<JsonElement, T?> read)
+        => WireObject.Read(element, wire => new Page<T>(wire, read));
+}

@@ -1,0 +1,29 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>QUICK_REPLIES: answers to choose from. Live chat and Messenger alone show them.</summary>
+public sealed class QuickRepliesAttachment : Attachment
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public QuickRepliesAttachment()
+    {
+    }
+
+    internal QuickRepliesAttachment(WireObject wire)
+        : base(wire)
+    {
+        QuickReplies = wire.List("quickReplies", static w => new QuickReply(w));
+        AllowUserInput = wire.Flag("allowUserInput");
+        AllowMultiSelect = wire.Flag("allowMultiSelect");
+    }
+
+    /// <summary>The answers, in their order.</summary>
+    public IReadOnlyList<QuickReply> QuickReplies { get; init; } = [];
+
+    /// <summary>Whether free text is taken as well.</summary>
+    public bool? AllowUserInput { get; init; }
+
+    /// <summary>Whether several can be chosen.</summary>
+    public bool? AllowMultiSelect { get; init; }
+}

@@ -1,0 +1,31 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>An answer to choose.</summary>
+public sealed class QuickReply : WireModel
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public QuickReply()
+    {
+    }
+
+    internal QuickReply(WireObject wire)
+    {
+        Value = wire.Text("value");
+        ValueType = wire.Text("valueType");
+        Label = wire.Text("label");
+    }
+
+    /// <summary>What is sent when it is chosen; an address for URL.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>TEXT or URL; see <see cref="QuickReplyValueTypes"/>.</summary>
+    public string? ValueType { get; init; }
+
+    /// <summary>What is shown, where it is not the value.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>What is shown.</summary>
+    public override string ToString() => Label ?? Value ?? string.Empty;
+}

@@ -1,0 +1,43 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>Who gets a message: in a draft to send, and in a message that was read.</summary>
+public sealed class Recipient : WireModel
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public Recipient()
+    {
+    }
+
+    internal Recipient(WireObject wire)
+    {
+        ActorId = wire.Text("actorId");
+        Name = wire.Text("name");
+        RecipientField = wire.Text("recipientField");
+        DeliveryIdentifiers = wire.List("deliveryIdentifiers", static w => new DeliveryIdentifier(w));
+        if (wire.Object("deliveryIdentifier", static w => new DeliveryIdentifier(w)) is { } single
+            && DeliveryIdentifiers.Count == 0)
+        {
+            DeliveryIdentifiers = [single];
+        }
+    }
+
+    /// <summary>The actor, for example <c>V-81</c>. An email actor (<c>E-…</c>) or an agent is refused in a draft.</summary>
+    public string? ActorId { get; init; }
+
+    /// <summary>The name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>TO, CC or BCC for email; null elsewhere.</summary>
+    public string? RecipientField { get; init; }
+
+    /// <summary>The addresses on the channel. A draft needs one at least; a message that was read has one.</summary>
+    public IReadOnlyList<DeliveryIdentifier> DeliveryIdentifiers { get; init; } = [];
+
+    /// <summary>The first address; null when there is none.</summary>
+    public DeliveryIdentifier? DeliveryIdentifier => DeliveryIdentifiers.Count > 0 ? DeliveryIdentifiers[0] : null;
+
+    /// <summary>The address, else the name, else the actor.</summary>
+    public override string ToString() => DeliveryIdentifier?.Value ?? Name ?? ActorId ?? string.Empty;
+}

@@ -1,0 +1,35 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>Who sent a message.</summary>
+public sealed class Sender : WireModel
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public Sender()
+    {
+    }
+
+    internal Sender(WireObject wire)
+    {
+        ActorId = wire.Text("actorId");
+        Name = wire.Text("name");
+        SenderField = wire.Text("senderField");
+        DeliveryIdentifier = wire.Object("deliveryIdentifier", static w => new DeliveryIdentifier(w));
+    }
+
+    /// <summary>The actor, for example <c>A-4711</c> (agent) or <c>V-81</c> (visitor).</summary>
+    public string? ActorId { get; init; }
+
+    /// <summary>The name that the channel gives.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The header of an email that names the sender, for example FROM.</summary>
+    public string? SenderField { get; init; }
+
+    /// <summary>The address on the channel.</summary>
+    public DeliveryIdentifier? DeliveryIdentifier { get; init; }
+
+    /// <summary>The name, else the address, else the actor.</summary>
+    public override string ToString() => Name ?? DeliveryIdentifier?.Value ?? ActorId ?? string.Empty;
+}

@@ -1,0 +1,21 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>SOCIAL_MEDIA_METADATA.</summary>
+public sealed class SocialMediaAttachment : Attachment
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public SocialMediaAttachment()
+    {
+    }
+
+    internal SocialMediaAttachment(WireObject wire)
+        : base(wire)
+    {
+        SocialMetadata = wire.Object("socialMetadata", static w => new SocialMetadata(w));
+    }
+
+    /// <summary>The post.</summary>
+    public SocialMetadata? SocialMetadata { get; init; }
+}

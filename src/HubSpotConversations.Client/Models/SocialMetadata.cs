@@ -1,0 +1,47 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>A post on a social network.</summary>
+public sealed class SocialMetadata : WireModel
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public SocialMetadata()
+    {
+    }
+
+    internal SocialMetadata(WireObject wire)
+    {
+        MediaType = wire.Text("mediaType");
+        Id = wire.Text("id");
+        Description = wire.Text("description");
+        MediaTitle = wire.Text("mediaTitle");
+        MediaUrl = wire.Text("mediaUrl");
+        MediaUrlString = wire.Text("mediaUrlString");
+        ThumbnailUrl = wire.Text("thumbnailUrl");
+    }
+
+    /// <summary>
+    /// ARTICLE, AUDIO, CAROUSEL, DOCUMENT, GIF, LINK, NONE, PHOTO, POLL, STORY or VIDEO; see <see
+    /// cref="MediaTypes"/>.
+    /// </summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>The post.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>What it says.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Its title.</summary>
+    public string? MediaTitle { get; init; }
+
+    /// <summary>Its address.</summary>
+    public string? MediaUrl { get; init; }
+
+    /// <summary>Its address as text.</summary>
+    public string? MediaUrlString { get; init; }
+
+    /// <summary>The address of a small picture of it.</summary>
+    public string? ThumbnailUrl { get; init; }
+}

@@ -1,0 +1,25 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>A THREAD_INBOX_CHANGE: the thread went to another inbox.</summary>
+public sealed class ThreadInboxChangeMessage : ThreadMessage
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public ThreadInboxChangeMessage()
+    {
+    }
+
+    internal ThreadInboxChangeMessage(WireObject wire)
+        : base(wire)
+    {
+        FromInboxId = wire.Text("fromInboxId");
+        ToInboxId = wire.Text("toInboxId");
+    }
+
+    /// <summary>The inbox that it left.</summary>
+    public string? FromInboxId { get; init; }
+
+    /// <summary>The inbox that it came to.</summary>
+    public string? ToInboxId { get; init; }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>
+/// One entry of a thread's history: a message, a comment, or a change of the thread. Each kind has a class of its own,
+/// <see cref="UnknownMessage"/> for those to come.
+/// </summary>
+public abstract class ThreadMessage : WireModel
+{
+    private protected ThreadMessage()
+    {
+    }
+
+    private protected ThreadMessage(WireObject wire)
+    {
+        Type = wire.Text("type");
+        Id = wire.Text("id");
+        ConversationsThreadId = wire.Text("conversationsThreadId");
+        Text = wire.Text("text");
+        CreatedAt = wire.Time("createdAt");
+        UpdatedAt = wire.Time("updatedAt");
+        CreatedBy = wire.Text("createdBy");
+        Client = wire.Object("client", static w => new MessageClient(w));
+        Senders = wire.List("senders", static w => new Sender(w));
+        Recipients = wire.List("recipients", static w => new Recipient(w));
+        Archived = wire.Flag("archived");
+    }
+
+    /// <summary>The kind, as HubSpot spells it, for example MESSAGE; see <see cref="MessageTypes"/>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The message's id, with or without dashes as it came.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The thread's id.</summary>
+    public string? ConversationsThreadId { get; init; }
+
+    /// <summary>The text without formatting; null for kinds that have none.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed; null when it never was.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>The actor who made it.</summary>
+    public string? CreatedBy { get; init; }
+
+    /// <summary>The program that made it.</summary>
+    public MessageClient? Client { get; init; }
+
+    /// <summary>Who sent it; empty for kinds that nobody sends.</summary>
+    public IReadOnlyList<Sender> Senders { get; init; } = [];
+
+    /// <summary>Who gets it; empty for kinds that nobody gets.</summary>
+    public IReadOnlyList<Recipient> Recipients { get; init; } = [];
+
+    /// <summary>Whether the message is in the trash.</summary>
+    public bool? Archived { get; init; }
+
+    /// <summary>The message's id, under the name that cmdlets bind.</summary>
+    public string? MessageId => Id;
+
+    /// <summary>The thread's id, under the name that cmdlets bind.</summary>
+    public string? ThreadId => ConversationsThreadId;
+
+    internal static ThreadMessage? Read(JsonElement element) => WireObject.Read<ThreadMessage>(element, Create);
+
+    private static ThreadMessage Create(WireObject wire) => wire.Text("type") switch
+    {
+        MessageTypes.Message => new ConversationMessage(wire),
+        MessageTypes.Comment => new CommentMessage(wire),
+        MessageTypes.WelcomeMessage => new WelcomeMessage(wire),
+        MessageTypes.Assignment => new AssignmentMessage(wire),
+        MessageTypes.ThreadStatusChange => new ThreadStatusChangeMessage(wire),
+        MessageTypes.ThreadInboxChange => new ThreadInboxChangeMessage(wire),
+        _ => new UnknownMessage(wire),
+    };
+}

@@ -1,0 +1,17 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>UNSUPPORTED_CONTENT: the channel brought something that HubSpot can not show.</summary>
+public sealed class UnsupportedContentAttachment : Attachment
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public UnsupportedContentAttachment()
+    {
+    }
+
+    internal UnsupportedContentAttachment(WireObject wire)
+        : base(wire)
+    {
+    }
+}

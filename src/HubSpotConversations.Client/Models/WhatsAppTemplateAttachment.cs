@@ -1,0 +1,39 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>WHATSAPP_TEMPLATE_METADATA: the template that a WhatsApp message was made from.</summary>
+public sealed class WhatsAppTemplateAttachment : Attachment
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public WhatsAppTemplateAttachment()
+    {
+    }
+
+    internal WhatsAppTemplateAttachment(WireObject wire)
+        : base(wire)
+    {
+        ContentId = wire.Integer("contentId");
+        MappedTemplateId = wire.Integer("mappedTemplateId");
+        RootMicId = wire.Integer("rootMicId");
+        Parameters = wire.Map("parameters", PlainValue.ToText);
+        CrmObjectIds = wire.Map("crmObjectIds", PlainValue.Read);
+    }
+
+    /// <summary>The template's content.</summary>
+    public long? ContentId { get; init; }
+
+    /// <summary>The template.</summary>
+    public long? MappedTemplateId { get; init; }
+
+    /// <summary>The root content.</summary>
+    public long? RootMicId { get; init; }
+
+    /// <summary>The values that were filled in.</summary>
+    public IReadOnlyDictionary<string, string?> Parameters { get; init; } =
+        new Dictionary<string, string?>(0, StringComparer.Ordinal);
+
+    /// <summary>The records that the values came from, by kind.</summary>
+    public IReadOnlyDictionary<string, object?> CrmObjectIds { get; init; } =
+        new Dictionary<string, object?>(0, StringComparer.Ordinal);
+}

@@ -1,0 +1,119 @@
+using System.Net.Mail;
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations;
+
+/// <summary>Who can get a message, and how addresses are written.</summary>
+internal static class RecipientRules
+{
+    private const string Parameter = "Recipient";
+    private const int ShortestPhone = 7;
+    private const int LongestPhone = 15;
+
+    /// <exception cref="HubSpotValidationException">HubSpot would not take the recipient.</exception>
+    public static void Check(Recipient? recipient)
+    {
+        if (recipient is null || recipient.DeliveryIdentifiers.Count == 0)
+        {
+            throw new HubSpotValidationException(
+                Parameter,
+                "A recipient needs an address: an email address, a phone number, a short code or the id that the channel knows "
+                + "(New-HubSpotRecipient -EmailAddress, -PhoneNumber, -ShortCode, -OpaqueId).");
+        }
+
+        CheckActor(recipient.ActorId);
+        CheckField(recipient.RecipientField);
+        foreach (DeliveryIdentifier identifier in recipient.DeliveryIdentifiers)
+        {
+            Check(identifier);
+        }
+    }
+
+    /// <summary>Whether it is one email address, without a display name.</summary>
+    public static bool IsEmailAddress(string text)
+    {
+        try
+        {
+            var address = new MailAddress(text);
+            return address.Address == text && address.Host.Trim('[', ']').Length > 0
+                && !text.Any(static c => char.IsControl(c) || char.IsWhiteSpace(c));
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A phone number in E.164 form; null when it is none. What people put between digits is left out.</summary>
+    public static string? ToE164(string text)
+    {
+        string digits = string.Concat(text.Where(static c => c is not (' ' or '-' or '.' or '(' or ')' or '/' or '\u00a0')));
+        bool isNumber = digits.Length is > ShortestPhone and <= LongestPhone + 1
+            && digits[0] == '+' && digits[1] is >= '1' and <= '9'
+            && digits.Skip(1).All(static c => c is >= '0' and <= '9');
+        return isNumber ? digits : null;
+    }
+
+    private static void CheckActor(string? actorId)
+    {
+        if (actorId is null)
+        {
+            return;
+        }
+
+        if (actorId.StartsWith("E-", StringComparison.Ordinal))
+        {
+            throw new HubSpotValidationException(
+                Parameter,
+                $"The actor '{DisplayText.OneLine(actorId, 100)}' can't get a message: HubSpot refuses email actors as recipients. "
+                + "Leave -ActorId out and give the address with -EmailAddress.");
+        }
+
+        if (actorId.StartsWith("A-", StringComparison.Ordinal))
+        {
+            throw new HubSpotValidationException(
+                Parameter,
+                $"The actor '{DisplayText.OneLine(actorId, 100)}' is an agent, and HubSpot refuses agents as recipients. "
+                + "For a note to a colleague use Add-HubSpotThreadComment.");
+        }
+    }
+
+    private static void CheckField(string? field)
+    {
+        if (field is not null && !RecipientFields.All.Contains(field, StringComparer.Ordinal))
+        {
+            throw new HubSpotValidationException(
+                Parameter,
+                $"'{DisplayText.OneLine(field, 60)}' is no recipient field: it is TO, CC or BCC, for email alone.");
+        }
+    }
+
+    private static void Check(DeliveryIdentifier identifier)
+    {
+        string value = identifier.Value ?? string.Empty;
+        string shown = DisplayText.OneLine(value, 100);
+        switch (identifier.Type)
+        {
+            case DeliveryIdentifierTypes.EmailAddress when !IsEmailAddress(value):
+                throw new HubSpotValidationException(Parameter, $"'{shown}' is no email address (jane@example.com).");
+            case DeliveryIdentifierTypes.PhoneNumber when ToE164(value) != value:
+                throw new HubSpotValidationException(
+                    Parameter, $"'{shown}' is no phone number in E.164 form (plus, country, number: +15551234567).");
+            case null or "":
+                throw new HubSpotValidationException(
+                    Parameter,
+                    $"The address '{shown}' has no type: it is one of {string.Join(", ", DeliveryIdentifierTypes.All)}.");
+            default:
+                break;
+        }
+
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            throw new HubSpotValidationException(Parameter, $"A recipient's address of type {identifier.Type} is empty.");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+#if !NET
+using System.Reflection;
+
+namespace HubSpotConversations.Loader;
+
+/// <summary>
+/// Windows PowerShell has no load contexts. What the runtime can't find by itself (another version of a dependency is
+/// asked for than the module ships) is answered here: only for a fixed list of names, and only to the module's own
+/// assemblies, so that no other module ever gets a version that it did not ask for.
+/// </summary>
+internal sealed class DependencyResolver
+{
+    private static readonly HashSet<string> Ours = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "HubSpotConversations",
+        "HubSpotConversations.Client",
+        "HubSpotConversations.Sandbox",
+        "Microsoft.Bcl.AsyncInterfaces",
+        "Microsoft.Bcl.TimeProvider",
+        "System.Buffers",
+        "System.IO.Pipelines",
+        "System.Memory",
+        "System.Numerics.Vectors",
+        "System.Runtime.CompilerServices.Unsafe",
+        "System.Text.Encodings.Web",
+        "System.Text.Json",
+        "System.Threading.Tasks.Extensions",
+    };
+
+    private readonly string _folder;
+
+    private DependencyResolver(string folder) => _folder = folder;
+
+    public static void Install(string folder)
+        => AppDomain.CurrentDomain.AssemblyResolve += new DependencyResolver(folder).Resolve;
+
+    private Assembly? Resolve(object sender, ResolveEventArgs args)
+    {
+        string name = new AssemblyName(args.Name).Name;
+        return Ours.Contains(name) && IsOurs(args.RequestingAssembly)
+            ? Assembly.LoadFrom(Path.Combine(_folder, name + ".dll"))
+            : null;
+    }
+
+    private bool IsOurs(Assembly? requesting)
+        => requesting is { IsDynamic: false }
+            && string.Equals(Path.GetDirectoryName(requesting.Location), _folder, StringComparison.OrdinalIgnoreCase);
+}
+#endif

@@ -1,0 +1,37 @@
+using System.Management.Automation;
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Binding;
+
+/// <summary>
+/// Takes attachments as objects or by the id of a file; several ids in one text have semicolons between them (a cell of
+/// a CSV file).
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AttachmentTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc />
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+        => Items.Of(inputData).SelectMany(Read).ToArray();
+
+    internal static FileAttachment OfFile(string fileId) => new() { Type = AttachmentTypes.File, FileId = fileId };
+
+    private static IEnumerable<Attachment> Read(object item)
+    {
+        switch (item)
+        {
+            case Attachment attachment:
+                return [attachment];
+            case string text:
+                return text.Split(';').Select(static id => id.Trim()).Where(static id => id.Length > 0).Select(OfFile);
+            case ValueType:
+                return [OfFile(IdTransformationAttribute.ToId(item)!)];
+            default:
+                return Spelled.Of(item)?.Text("FileId") is { } fileId
+                    ? [OfFile(fileId)]
+                    : throw new ArgumentTransformationMetadataException(
+                        $"An object of type {item.GetType().Name} is no attachment: give the id of a file, or what "
+                        + "New-HubSpotAttachment makes.");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Binding;
+
+/// <summary>Takes a channel by its id or by HubSpot's name for it: 1002 or EMAIL.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ChannelTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc />
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        string? given = IdTransformationAttribute.ToId(inputData);
+        foreach (KeyValuePair<string, string> channel in Channels.Names)
+        {
+            if (string.Equals(channel.Value, given, StringComparison.OrdinalIgnoreCase))
+            {
+                return channel.Key;
+            }
+        }
+
+        return given;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Management.Automation;
+
+namespace HubSpotConversations.Binding;
+
+/// <summary>Takes an id as a number or a string; an empty cell of a CSV file is no id.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class IdTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc />
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
+        => inputData is object[] many ? Array.ConvertAll(many, ToId) : ToId(inputData);
+
+    internal static string? ToId(object? input)
+    {
+        object? value = input is PSObject wrapped ? wrapped.BaseObject : input;
+        string? text = value switch
+        {
+            null => null,
+            string given => given,
+            // Beyond 2^53 a floating-point number is no longer the id that was typed; PowerShell makes such a number
+            // only of an id that is too long to be one.
+            double number when number == Math.Floor(number) => number.ToString("F0", CultureInfo.InvariantCulture),
+            IFormattable number when value.GetType().IsPrimitive || value is decimal
+                => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => throw new ArgumentTransformationMetadataException(
+                $"An object of type {value.GetType().Name} is no id: give a string or a number."),
+        };
+        return string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
+    }
+}

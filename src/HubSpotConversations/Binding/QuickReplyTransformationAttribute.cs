@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Binding;
+
+/// <summary>Takes quick replies as objects, as hashtables that spell them, or as the plain texts that they send.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class QuickReplyTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc />
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+        => Items.Of(inputData).Select(Read).ToArray();
+
+    private static QuickReply Read(object item) => item switch
+    {
+        QuickReply reply => reply,
+        string or ValueType => new QuickReply
+        {
+            Value = LanguagePrimitives.ConvertTo<string>(item),
+            ValueType = QuickReplyValueTypes.Text,
+        },
+        _ when Spelled.Of(item) is { } spelled && spelled.Text("Value") is { } value => new QuickReply
+        {
+            Value = value,
+            ValueType = spelled.Text("ValueType")?.ToUpperInvariant() ?? QuickReplyValueTypes.Text,
+            Label = spelled.Text("Label"),
+        },
+        _ => throw new ArgumentTransformationMetadataException(
+            $"An object of type {item.GetType().Name} is no quick reply: give a text, or what New-HubSpotQuickReply makes."),
+    };
+}

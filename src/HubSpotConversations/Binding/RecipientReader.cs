@@ -1,0 +1,103 @@
+using System.Management.Automation;
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Binding;
+
+/// <summary>
+/// Makes recipients of what people write. A text that is no address becomes a recipient all the same, and is refused by
+/// name when the message is checked, so that the error tells which item of the pipeline it belongs to.
+/// </summary>
+internal static class RecipientReader
+{
+    private static readonly string[] Known =
+    [
+        "EmailAddress", "PhoneNumber", "ShortCode", "OpaqueId", "DeliveryIdentifier", "DeliveryIdentifiers", "Type", "Value",
+        "ActorId", "Name", "RecipientField", "AdditionalProperties",
+    ];
+
+    /// <summary>The recipients of a text, with semicolons between them.</summary>
+    public static IEnumerable<Recipient> ReadAll(string text)
+        => text.Split(';').Select(static part => part.Trim()).Where(static part => part.Length > 0).Select(Read);
+
+    /// <summary>The recipient that a sender becomes when one answers.</summary>
+    public static Recipient Of(Sender sender) => new()
+    {
+        Name = sender.Name,
+        RecipientField = sender.DeliveryIdentifier?.Type == DeliveryIdentifierTypes.EmailAddress ? RecipientFields.To : null,
+        DeliveryIdentifiers = sender.DeliveryIdentifier is { } identifier ? [identifier] : [],
+    };
+
+    /// <summary>The recipient that an object spells.</summary>
+    /// <exception cref="ArgumentTransformationMetadataException">It has a name in it that no recipient has.</exception>
+    public static Recipient Of(Spelled spelled)
+    {
+        if (spelled.Others(Known).FirstOrDefault() is { } unknown)
+        {
+            throw new ArgumentTransformationMetadataException(
+                $"'{unknown}' is nothing that a recipient has. It has EmailAddress, PhoneNumber, ShortCode or OpaqueId, and Name, "
+                + "ActorId, RecipientField (TO, CC or BCC).");
+        }
+
+        DeliveryIdentifier[] identifiers = Identifiers(spelled).ToArray();
+        bool isEmail = identifiers.Any(static i => i.Type == DeliveryIdentifierTypes.EmailAddress);
+        return new Recipient
+        {
+            ActorId = spelled.Text("ActorId"),
+            Name = spelled.Text("Name"),
+            RecipientField = spelled.Text("RecipientField")?.ToUpperInvariant() ?? (isEmail ? RecipientFields.To : null),
+            DeliveryIdentifiers = identifiers,
+        };
+    }
+
+    /// <summary>An address of a kind, in the form in which HubSpot takes it where that can be told.</summary>
+    public static DeliveryIdentifier Address(string type, string value) => new()
+    {
+        Type = type,
+        Value = type == DeliveryIdentifierTypes.PhoneNumber ? RecipientRules.ToE164(value) ?? value : value,
+    };
+
+    private static Recipient Read(string text)
+    {
+        string? type = text.Contains("@") ? DeliveryIdentifierTypes.EmailAddress
+            : text[0] == '+' ? DeliveryIdentifierTypes.PhoneNumber
+            : null;
+        return new Recipient
+        {
+            RecipientField = type == DeliveryIdentifierTypes.EmailAddress ? RecipientFields.To : null,
+            DeliveryIdentifiers = [type is null ? new DeliveryIdentifier { Value = text } : Address(type, text)],
+        };
+    }
+
+    private static IEnumerable<DeliveryIdentifier> Identifiers(Spelled spelled)
+    {
+        foreach ((string name, string type) in new[]
+        {
+            ("EmailAddress", DeliveryIdentifierTypes.EmailAddress),
+            ("PhoneNumber", DeliveryIdentifierTypes.PhoneNumber),
+            ("ShortCode", DeliveryIdentifierTypes.ShortCode),
+            ("OpaqueId", DeliveryIdentifierTypes.OpaqueId),
+        })
+        {
+            foreach (object value in spelled.Values(name))
+            {
+                yield return Address(type, LanguagePrimitives.ConvertTo<string>(value).Trim());
+            }
+        }
+
+        // An object that was serialised has the list and its first one beside it.
+        string wireName = spelled.Values("DeliveryIdentifiers").Any() ? "DeliveryIdentifiers" : "DeliveryIdentifier";
+        foreach (object value in spelled.Values(wireName))
+        {
+            yield return value is PSObject { BaseObject: DeliveryIdentifier wrapped } ? wrapped
+                : value as DeliveryIdentifier ?? Identifier(Spelled.Of(value));
+        }
+
+        if (spelled.Text("Value") is not null)
+        {
+            yield return Identifier(spelled);
+        }
+    }
+
+    private static DeliveryIdentifier Identifier(Spelled? spelled)
+        => new() { Type = spelled?.Text("Type")?.ToUpperInvariant(), Value = spelled?.Text("Value") };
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Binding;
+
+/// <summary>
+/// Takes recipients as they are at hand: an email address, a phone number, several in one text with semicolons between
+/// (a cell of a CSV file), a hashtable or another object that spells one.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RecipientTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc />
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+        => Items.Of(inputData).SelectMany(Read).ToArray();
+
+    private static IEnumerable<Recipient> Read(object item) => item switch
+    {
+        Recipient recipient => [recipient],
+        Sender sender => [RecipientReader.Of(sender)],
+        string text => RecipientReader.ReadAll(text),
+        _ when Spelled.Of(item) is { } spelled => [RecipientReader.Of(spelled)],
+        _ => throw new ArgumentTransformationMetadataException(
+            $"'{item}' is no recipient: give an email address, a phone number, or what New-HubSpotRecipient makes."),
+    };
+}

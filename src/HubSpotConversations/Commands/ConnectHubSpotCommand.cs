@@ -1,0 +1,155 @@
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using HubSpotConversations.Binding;
+using HubSpotConversations.Pipeline;
+
+namespace HubSpotConversations.Commands;
+
+/// <summary>Connects to a HubSpot account, or to the sandbox.</summary>
+/// <remarks>
+/// <para>
+/// Checks the access token with one call, and makes the connection the default one of this runspace. The token is taken
+/// from -AccessToken, else from the environment variable HUBSPOT_ACCESS_TOKEN, else it is asked for where there is
+/// somebody to ask. It stays in the connection and goes to the connection's own address alone.
+/// </para>
+/// <para>
+/// With -Sandbox the account is one in memory: it answers as HubSpot does, has a dozen threads to work with, and nothing
+/// leaves this machine. Each -Sandbox connection is a new account.
+/// </para>
+/// </remarks>
+/// <example>
+/// <para>Tries the module without an account</para>
+/// <code>
+/// Connect-HubSpot -Sandbox
+/// </code>
+/// </example>
+/// <example>
+/// <para>Connects with a token from a vault</para>
+/// <code>
+/// Connect-HubSpot -AccessToken (Get-Secret HubSpot) -DefaultSender A-4711001   # doc: not run
+/// </code>
+/// </example>
+[Cmdlet(VerbsCommunications.Connect, "HubSpot", DefaultParameterSetName = TokenSet)]
+[OutputType(typeof(HubSpotConnection))]
+public sealed class ConnectHubSpotCommand : ModuleCmdlet
+{
+    private const string TokenSet = "Token";
+    private const string SandboxSet = "Sandbox";
+
+    /// <summary>The access token of a private app, a service key or OAuth, as a SecureString.</summary>
+    [Parameter(Position = 0, ParameterSetName = TokenSet, ValueFromPipeline = true)]
+    [SecretTransformation]
+    [ValidateNotNull]
+    public SecureString? AccessToken { get; set; }
+
+    /// <summary>Connects to a new account in memory, where nothing reaches anybody.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
+    public SwitchParameter Sandbox { get; set; }
+
+    /// <summary>
+    /// The service's address, for example https://api-eu1.hubapi.com for some accounts in Europe. It is https; http is taken
+    /// for this machine alone.
+    /// </summary>
+    [Parameter(ParameterSetName = TokenSet)]
+    [ValidateNotNull]
+    public Uri BaseUri { get; set; } = ConversationsClientOptions.HubSpot;
+
+    /// <summary>The version of HubSpot's API.</summary>
+    [Parameter]
+    [ValidateSet("v3", "2026-09")]
+    public string ApiVersion { get; set; } = "v3";
+
+    /// <summary>The agent in whose name messages go when none is given: 'A-' and the user id.</summary>
+    [Parameter]
+    [IdTransformation]
+    public string? DefaultSender { get; set; }
+
+    /// <summary>The proxy to go through; without it, the system's.</summary>
+    [Parameter(ParameterSetName = TokenSet)]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>How many seconds one call may take, its answer included.</summary>
+    [Parameter(ParameterSetName = TokenSet)]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSec { get; set; } = 100;
+
+    /// <summary>Connects without the call that checks the token.</summary>
+    [Parameter(ParameterSetName = TokenSet)]
+    public SwitchParameter SkipCheck { get; set; }
+
+    /// <summary>Emits the connection, for -Connection of other cmdlets.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Connects.</summary>
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            CheckDefaultSender();
+            HubSpotConnection connection = Sandbox
+                ? ConnectionFactory.CreateSandbox(ApiVersion, DefaultSender)
+                : ConnectionFactory.Create(MakeOptions(), DefaultSender);
+            if (!SkipCheck)
+            {
+                CallHubSpot(connection, (_, client, cancellationToken) =>
+                    client.Inboxes.ListAsync(limit: 1, cancellationToken: cancellationToken));
+            }
+
+            DefaultConnection.Set(connection);
+            WriteVerbose($"Connected to {connection}, API version {connection.ApiVersion}.");
+            if (PassThru)
+            {
+                WriteObject(connection);
+            }
+        }
+        catch (HubSpotException exception)
+        {
+            ThrowFailure(exception, Sandbox ? "Sandbox" : BaseUri);
+        }
+    }
+
+    private void CheckDefaultSender()
+    {
+        try
+        {
+            DraftRules.CheckSender(DefaultSender);
+        }
+        catch (HubSpotValidationException exception)
+        {
+            throw new HubSpotValidationException(nameof(DefaultSender), exception.Message);
+        }
+    }
+
+    private ConversationsClientOptions MakeOptions() => new()
+    {
+        AccessToken = FindToken(),
+        BaseUri = BaseUri,
+        ApiVersion = ApiVersion,
+        Proxy = Proxy,
+        Timeout = TimeSpan.FromSeconds(TimeoutSec),
+    };
+
+    private string FindToken()
+    {
+        if (AccessToken is { } given)
+        {
+            return Reveal(given);
+        }
+
+        if (EnvironmentConnection.Token is { } token)
+        {
+            return token;
+        }
+
+        using SecureString? typed = TokenPrompt.Ask(Host);
+        return typed is { Length: > 0 }
+            ? Reveal(typed)
+            : throw new HubSpotNotConnectedException(
+                "There is no access token, and nobody to ask for one. Give it with -AccessToken (a SecureString, for example from "
+                + $"Get-Secret), or set the environment variable {EnvironmentConnection.Variable}.");
+    }
+
+    private static string Reveal(SecureString secret) => new NetworkCredential(string.Empty, secret).Password;
+}

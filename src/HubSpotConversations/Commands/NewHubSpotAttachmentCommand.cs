@@ -1,0 +1,122 @@
+using System.Management.Automation;
+using HubSpotConversations.Binding;
+using HubSpotConversations.Models;
+using HubSpotConversations.Pipeline;
+
+namespace HubSpotConversations.Commands;
+
+/// <summary>Makes an attachment for a message: a file that is in HubSpot, quick replies, or a post.</summary>
+/// <remarks>
+/// <para>
+/// Makes one attachment for each file. Quick replies, piped in or not, are gathered into one attachment, because they are
+/// shown together; live chat and Messenger alone show them. Nothing is asked of HubSpot.
+/// </para>
+/// </remarks>
+/// <example>
+/// <para>Attaches two files to one message</para>
+/// <code>
+/// New-HubSpotAttachment -FileId 190001, 190002 | Send-HubSpotThreadMessage -ThreadId 6065362001 -Text 'Both documents.' -Recipient jane@example.com -ChannelId EMAIL -ChannelAccountId 500101 -SenderActorId A-4711001
+/// </code>
+/// </example>
+/// <example>
+/// <para>Offers answers to choose from</para>
+/// <code>
+/// New-HubSpotAttachment -QuickReply 'Yes', 'No', 'Call me'
+/// </code>
+/// </example>
+[Cmdlet(VerbsCommon.New, "HubSpotAttachment", DefaultParameterSetName = FileSet)]
+[OutputType(typeof(FileAttachment), ParameterSetName = [FileSet])]
+[OutputType(typeof(QuickRepliesAttachment), ParameterSetName = [QuickReplySet])]
+[OutputType(typeof(SocialMediaAttachment), ParameterSetName = [SocialMediaSet])]
+public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet
+{
+    private const string FileSet = "File";
+    private const string QuickReplySet = "QuickReply";
+    private const string SocialMediaSet = "SocialMedia";
+
+    private readonly List<QuickReply> _replies = [];
+
+    /// <summary>The file in HubSpot: its id, or its address where you have that.</summary>
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ParameterSetName = FileSet,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
+    [IdTransformation]
+    [ValidateNotNullOrEmpty]
+    public string[] FileId { get; set; } = [];
+
+    /// <summary>The answers to choose from: what New-HubSpotQuickReply makes, or plain texts.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = QuickReplySet, ValueFromPipeline = true)]
+    [QuickReplyTransformation]
+    [ValidateNotNullOrEmpty]
+    public QuickReply[] QuickReply { get; set; } = [];
+
+    /// <summary>The kind of the post.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SocialMediaSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateSet(
+        "ARTICLE", "AUDIO", "CAROUSEL", "DOCUMENT", "GIF", "LINK", "NONE", "PHOTO", "POLL", "STORY", "VIDEO")]
+    public string MediaType { get; set; } = string.Empty;
+
+    /// <summary>The address of the post.</summary>
+    [Parameter(ParameterSetName = SocialMediaSet, ValueFromPipelineByPropertyName = true)]
+    public string? MediaUrl { get; set; }
+
+    /// <summary>The title of the post.</summary>
+    [Parameter(ParameterSetName = SocialMediaSet, ValueFromPipelineByPropertyName = true)]
+    public string? MediaTitle { get; set; }
+
+    /// <summary>What the post says.</summary>
+    [Parameter(ParameterSetName = SocialMediaSet, ValueFromPipelineByPropertyName = true)]
+    public string? Description { get; set; }
+
+    /// <summary>The address of a small picture of the post.</summary>
+    [Parameter(ParameterSetName = SocialMediaSet, ValueFromPipelineByPropertyName = true)]
+    public string? ThumbnailUrl { get; set; }
+
+    /// <summary>The id of the post.</summary>
+    [Parameter(ParameterSetName = SocialMediaSet, ValueFromPipelineByPropertyName = true)]
+    [IdTransformation]
+    public string? MediaId { get; set; }
+
+    /// <summary>Makes the attachment of one input.</summary>
+    protected override void ProcessRecord()
+    {
+        switch (ParameterSetName)
+        {
+            case FileSet:
+                WriteObject(FileId.Select(AttachmentTransformationAttribute.OfFile), enumerateCollection: true);
+                break;
+            case QuickReplySet:
+                _replies.AddRange(QuickReply);
+                break;
+            default:
+                WriteObject(MakePost());
+                break;
+        }
+    }
+
+    /// <summary>Makes the attachment of the quick replies.</summary>
+    protected override void EndProcessing()
+    {
+        if (_replies.Count > 0)
+        {
+            WriteObject(new QuickRepliesAttachment { Type = AttachmentTypes.QuickReplies, QuickReplies = _replies.ToArray() });
+        }
+    }
+
+    private SocialMediaAttachment MakePost() => new()
+    {
+        Type = AttachmentTypes.SocialMediaMetadata,
+        SocialMetadata = new SocialMetadata
+        {
+            MediaType = MediaType.ToUpperInvariant(),
+            Id = MediaId,
+            Description = Description,
+            MediaTitle = MediaTitle,
+            MediaUrl = MediaUrl,
+            ThumbnailUrl = ThumbnailUrl,
+        },
+    };
+}

@@ -1,0 +1,48 @@
+using System.Management.Automation;
+using HubSpotConversations.Models;
+using HubSpotConversations.Pipeline;
+
+namespace HubSpotConversations.Commands;
+
+/// <summary>Makes an answer that the visitor can choose.</summary>
+/// <remarks>
+/// <para>
+/// Pipe quick replies into New-HubSpotAttachment, which gathers them into one attachment. Live chat and Messenger alone
+/// show them. A plain text does for a reply that shows what it sends.
+/// </para>
+/// </remarks>
+/// <example>
+/// <para>Three answers, one of them a link</para>
+/// <code>
+/// $replies = 'Yes', 'No' | New-HubSpotQuickReply
+/// $link = New-HubSpotQuickReply -Value https://example.com/help -ValueType URL -Label 'Read more'
+/// New-HubSpotAttachment -QuickReply ($replies + $link)
+/// </code>
+/// </example>
+[Cmdlet(VerbsCommon.New, "HubSpotQuickReply")]
+[OutputType(typeof(QuickReply))]
+public sealed class NewHubSpotQuickReplyCommand : ModuleCmdlet
+{
+    /// <summary>What is sent when the reply is chosen; for the type URL, the address that is opened.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Value { get; set; } = string.Empty;
+
+    /// <summary>What is shown, where it is not the value.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    public string? Label { get; set; }
+
+    /// <summary>What the reply does: TEXT sends the value, URL opens it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateSet("TEXT", "URL")]
+    public string ValueType { get; set; } = QuickReplyValueTypes.Text;
+
+    /// <summary>Makes the reply.</summary>
+    protected override void ProcessRecord()
+        => WriteObject(new QuickReply
+        {
+            Value = Value,
+            ValueType = ValueType.ToUpperInvariant(),
+            Label = string.IsNullOrWhiteSpace(Label) ? null : Label,
+        });
+}

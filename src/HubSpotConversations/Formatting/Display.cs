@@ -1,0 +1,90 @@
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Formatting;
+
+/// <summary>What the views show: text that others wrote, made fit for a terminal, and ids with their names.</summary>
+public static class Display
+{
+    private const int Line = 60;
+
+    /// <summary>A text in one line, without control characters, cut at a word.</summary>
+    public static string Text(string? text) => DisplayText.OneLine(text, Line);
+
+    /// <summary>A longer text in one line, for list views.</summary>
+    public static string LongText(string? text) => DisplayText.OneLine(text, 500);
+
+    /// <summary>A time in the time zone of whoever looks.</summary>
+    public static DateTime? Time(DateTimeOffset? time) => time?.LocalDateTime;
+
+    /// <summary>HubSpot's name for a channel.</summary>
+    public static string Channel(string? channelId) => channelId is null ? string.Empty : Text(Channels.NameOf(channelId));
+
+    /// <summary>A channel with its id, for list views.</summary>
+    public static string ChannelWithId(string? channelId)
+        => channelId is null || Channels.NameOf(channelId) == channelId ? Text(channelId) : $"{Channel(channelId)} ({channelId})";
+
+    /// <summary>What an entry of a thread's history says, whatever its kind.</summary>
+    public static string Summary(ThreadMessage? message) => message switch
+    {
+        null => string.Empty,
+        AssignmentMessage change => Text($"assigned to {change.AssignedTo ?? "nobody"}"),
+        ThreadStatusChangeMessage change => Text($"thread is now {change.NewStatus}"),
+        ThreadInboxChangeMessage change => Text($"moved from inbox {change.FromInboxId} to {change.ToInboxId}"),
+        { Text: { Length: > 0 } text } => Text(text),
+        _ when AttachmentsOf(message).Count > 0 => Text(AttachmentList(AttachmentsOf(message))),
+        _ => string.Empty,
+    };
+
+    /// <summary>Who an entry is from.</summary>
+    public static string From(ThreadMessage? message)
+        => Text(message is null ? null : message.Senders.Count > 0 ? message.Senders[0].ToString() : message.CreatedBy);
+
+    /// <summary>Who a message goes to.</summary>
+    public static string Recipients(IEnumerable<Recipient>? recipients)
+        => Text(recipients is null ? null : string.Join(", ", recipients.Select(Recipient)));
+
+    /// <summary>One recipient: the address, and how it stands in an email unless it is the plain To.</summary>
+    public static string Recipient(Recipient? recipient)
+        => recipient is null ? string.Empty
+            : recipient.RecipientField is null or RecipientFields.To ? recipient.ToString()
+            : $"{recipient} ({recipient.RecipientField})";
+
+    /// <summary>The addresses of a recipient.</summary>
+    public static string Addresses(IEnumerable<DeliveryIdentifier>? identifiers)
+        => Text(identifiers is null ? null : string.Join(", ", identifiers.Select(static i => i.Value)));
+
+    /// <summary>What is attached, in a few words.</summary>
+    public static string AttachmentList(IEnumerable<Attachment>? attachments)
+        => Text(attachments is null ? null : string.Join(", ", attachments.Select(static a => AttachmentDetail(a, withType: true))));
+
+    /// <summary>What an attachment is about.</summary>
+    public static string Attachment(Attachment? attachment) => Text(AttachmentDetail(attachment, withType: false));
+
+    /// <summary>The attachments of an entry, for kinds that have some.</summary>
+    public static IReadOnlyList<Attachment> AttachmentsOf(ThreadMessage? message) => message switch
+    {
+        ConversationMessage sent => sent.Attachments,
+        CommentMessage comment => comment.Attachments,
+        _ => [],
+    };
+
+    private static string AttachmentDetail(Attachment? attachment, bool withType)
+    {
+        string? detail = attachment switch
+        {
+            FileAttachment file => file.Name ?? file.FileId,
+            LocationAttachment place => place.Name ?? place.Address,
+            ContactAttachment contact => Name(contact.ContactProfile),
+            MessageHeaderAttachment header => header.Text,
+            QuickRepliesAttachment replies => string.Join(" | ", replies.QuickReplies),
+            SocialMediaAttachment post => post.SocialMetadata?.MediaTitle ?? post.SocialMetadata?.MediaUrl ?? post.SocialMetadata?.MediaType,
+            _ => null,
+        };
+        return !withType ? detail ?? string.Empty : detail is null ? attachment?.Type ?? string.Empty : $"{attachment!.Type} {detail}";
+    }
+
+    private static string? Name(ContactProfile? profile)
+        => profile?.Name is { } name
+            ? string.Join(" ", new[] { name.FirstName, name.LastName }.Where(static part => !string.IsNullOrEmpty(part)))
+            : profile?.Emails.FirstOrDefault()?.Email;
+}

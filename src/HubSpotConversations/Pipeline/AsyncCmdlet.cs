@@ -1,0 +1,41 @@
+using System.Management.Automation;
+
+namespace HubSpotConversations.Pipeline;
+
+/// <summary>A cmdlet with asynchronous work in it, cancelled when the pipeline stops.</summary>
+public abstract class AsyncCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>Ends what is under way. PowerShell calls it when the pipeline has ended, however it did.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Cancels the work; PowerShell calls it on Ctrl+C, from another thread.</summary>
+    protected override void StopProcessing()
+    {
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The pipeline ended by itself in the same moment.
+        }
+    }
+
+    /// <summary>Ends what is under way.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _stop.Dispose();
+        }
+    }
+
+    private protected void RunAsync(Func<ICmdletPipeline, CancellationToken, Task> body)
+        => PipelinePump.Run(this, _stop, body);
+}

@@ -1,0 +1,131 @@
+using System.Management.Automation;
+using HubSpotConversations.Binding;
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Pipeline;
+
+/// <summary>
+/// A cmdlet that composes something for a thread: from its parameters, and from whatever comes down the pipeline.
+/// Attachments that are piped in are gathered into one; everything else becomes one each.
+/// </summary>
+public abstract class CompositionCmdlet : ModuleCmdlet
+{
+    private readonly List<Attachment> _gathered = [];
+    private HashSet<string> _givenNames = [];
+    private DraftParts _given = new();
+
+    /// <summary>
+    /// What comes down the pipeline: a text; a draft, as New-HubSpotThreadMessage makes it; attachments, which are gathered
+    /// into one message; a message of a thread, to answer in the same thread and over the same channel; or any object with
+    /// properties named like the parameters, such as a row of a CSV file.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The thread, by its id.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [IdTransformation]
+    public string? ThreadId { get; set; }
+
+    /// <summary>The text without formatting. HubSpot wants one always.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    public string? Text { get; set; }
+
+    /// <summary>The same text as HTML, shown wherever HTML can be shown.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? RichText { get; set; }
+
+    /// <summary>
+    /// What to attach: attachments, as New-HubSpotAttachment makes them, or the ids of files in HubSpot. Several ids in one
+    /// text have semicolons between them.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Attachments")]
+    [AttachmentTransformation]
+    [AllowEmptyCollection]
+    public Attachment[]? Attachment { get; set; }
+
+    /// <summary>Notes what stands on the command line, to tell it from what an object of the pipeline brings.</summary>
+    protected override void BeginProcessing()
+    {
+        _givenNames = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+        _given = CurrentParts();
+    }
+
+    /// <summary>Takes an object of the pipeline.</summary>
+    protected override void ProcessRecord()
+    {
+        bool isPiped = MyInvocation.ExpectingInput || _givenNames.Contains(nameof(InputObject));
+        if (isPiped)
+        {
+            ProcessItem(InputObject, Take);
+        }
+    }
+
+    /// <summary>Composes what was given in parameters, and what was gathered.</summary>
+    protected override void EndProcessing()
+    {
+        bool isPiped = MyInvocation.ExpectingInput || _givenNames.Contains(nameof(InputObject));
+        if (!isPiped || _gathered.Count > 0)
+        {
+            Compose(_given with { Attachments = [.. _given.Attachments, .. _gathered] }, target: null);
+        }
+    }
+
+    /// <summary>What the parameters hold at this moment.</summary>
+    private protected virtual DraftParts CurrentParts() => new()
+    {
+        ThreadId = ThreadId,
+        Text = NullIfBlank(Text),
+        RichText = NullIfBlank(RichText),
+        Attachments = Attachment ?? [],
+    };
+
+    /// <summary>Does what the cmdlet is for. A failure is an error of the one item.</summary>
+    /// <param name="parts">What was put together.</param>
+    /// <param name="target">The object of the pipeline that it comes from; null where it is the parameters alone.</param>
+    private protected abstract void Compose(DraftParts parts, PSObject? target);
+
+    /// <summary>The parts of a draft; an error where this cmdlet is not for that kind.</summary>
+    private protected abstract DraftParts? PartsOf(object draft);
+
+    private protected static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private void Take()
+    {
+        switch (InputObject?.BaseObject)
+        {
+            case null:
+                throw new HubSpotValidationException(nameof(InputObject), "Null came down the pipeline: there is nothing to compose.");
+            case Attachment attachment:
+                _gathered.Add(attachment);
+                break;
+            case string text:
+                Compose(_given.WithText(text), InputObject);
+                break;
+            case ThreadMessage message:
+                Compose(_given.Over(DraftParts.AnswerTo(message)), InputObject);
+                break;
+            case { } draft when PartsOf(draft) is { } parts:
+                Compose(_given.Over(parts), InputObject);
+                break;
+            case { } row:
+                CheckRow(row);
+                Compose(CurrentParts(), InputObject);
+                break;
+        }
+    }
+
+    private void CheckRow(object row)
+    {
+        bool hasOne = MyInvocation.BoundParameters.Keys
+            .Any(name => name != nameof(InputObject) && !_givenNames.Contains(name));
+        if (!hasOne)
+        {
+            throw new HubSpotValidationException(
+                nameof(InputObject),
+                $"An object of type {row.GetType().Name} has no property that this cmdlet takes. It takes texts, drafts, attachments, "
+                + "messages, and objects with properties named like its parameters (ThreadId, Text, …).");
+        }
+    }
+}

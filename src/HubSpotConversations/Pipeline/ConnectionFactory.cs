@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using HubSpotConversations.Sandbox;
+
+namespace HubSpotConversations.Pipeline;
+
+/// <summary>Makes connections.</summary>
+internal static class ConnectionFactory
+{
+    // The contract keeps this name free of any server, so that nothing could leave even by mistake.
+    private static readonly Uri Nowhere = new("https://sandbox.invalid");
+
+    public static HubSpotConnection Create(ConversationsClientOptions options, string? defaultSender)
+        => Create(options, defaultSender, isSandbox: false);
+
+    /// <summary>A connection to a new account in memory.</summary>
+    // Not inlined: whoever does not ask for the sandbox does not load it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static HubSpotConnection CreateSandbox(string apiVersion, string? defaultSender)
+    {
+        var options = new ConversationsClientOptions
+        {
+            AccessToken = "sandbox",
+            ApiVersion = apiVersion,
+            BaseUri = Nowhere,
+            Handler = new SandboxAccount().CreateHandler(),
+        };
+        return Create(options, defaultSender, isSandbox: true);
+    }
+
+    private static HubSpotConnection Create(ConversationsClientOptions options, string? defaultSender, bool isSandbox)
+        => new(new ConversationsClient(options), options)
+        {
+            DefaultSender = defaultSender,
+            IsSandbox = isSandbox,
+            ConnectedAt = options.Clock.GetUtcNow(),
+        };
+}

@@ -1,0 +1,54 @@
+using System.Management.Automation;
+
+namespace HubSpotConversations.Pipeline;
+
+/// <summary>The one factory of error records: which failure gets which id, category and advice.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>Makes the record of a failure.</summary>
+    /// <param name="exception">What went wrong.</param>
+    /// <param name="target">The input that it went wrong with.</param>
+    public static ErrorRecord Create(HubSpotException exception, object? target)
+    {
+        ErrorKind kind = KindOf(exception);
+        return new ErrorRecord(exception, kind.Id, kind.Category, target)
+        {
+            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = kind.Advice },
+        };
+    }
+
+    /// <summary>Whether every further item would fail in the same way.</summary>
+    public static bool EndsTheCall(HubSpotException exception)
+        => exception is HubSpotNotConnectedException or HubSpotAuthenticationException
+            or HubSpotRateLimitException { IsDaily: true };
+
+    private static ErrorKind KindOf(HubSpotException exception) => exception switch
+    {
+        HubSpotValidationException validation => ErrorKinds.Invalid(validation.Parameter),
+        HubSpotNotConnectedException => ErrorKinds.NotConnected,
+        HubSpotUnreachableException => ErrorKinds.Unreachable,
+        HubSpotTimeoutException => ErrorKinds.Timeout,
+        HubSpotDeliveryUnknownException => ErrorKinds.DeliveryUnknown,
+        HubSpotUnexpectedResponseException => ErrorKinds.UnexpectedResponse,
+        HubSpotAuthenticationException authentication => ErrorKinds.Authentication(authentication),
+        HubSpotRateLimitException { IsDaily: true } => ErrorKinds.DailyLimit,
+        HubSpotRateLimitException limit => ErrorKinds.RateLimit(limit.RetryAfter),
+        HubSpotApiException refusal => KindOf(refusal),
+        _ => throw new ArgumentException("An exception of an unknown class.", nameof(exception), exception),
+    };
+
+    private static ErrorKind KindOf(HubSpotApiException refusal) => (int)refusal.StatusCode switch
+    {
+        400 or 422 => ErrorKinds.ValidationFailed,
+        403 when IsScopeMissing(refusal) => ErrorKinds.ScopeMissing(refusal.RequiredScopes),
+        403 => ErrorKinds.Forbidden,
+        404 => ErrorKinds.NotFound,
+        423 => ErrorKinds.Locked,
+        477 or >= 500 => ErrorKinds.Unavailable,
+        _ => ErrorKinds.Refused,
+    };
+
+    private static bool IsScopeMissing(HubSpotApiException refusal)
+        => refusal.RequiredScopes.Count > 0
+            || string.Equals(refusal.Category, "MISSING_SCOPES", StringComparison.OrdinalIgnoreCase);
+}

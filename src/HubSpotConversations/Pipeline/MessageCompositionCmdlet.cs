@@ -1,0 +1,64 @@
+using System.Management.Automation;
+using HubSpotConversations.Binding;
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Pipeline;
+
+/// <summary>A cmdlet that composes a message for the people on the other side of a thread.</summary>
+public abstract class MessageCompositionCmdlet : CompositionCmdlet
+{
+    /// <summary>The subject. It counts for email alone.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Subject { get; set; }
+
+    /// <summary>
+    /// Who gets the message: email addresses, phone numbers (+15551234567), or what New-HubSpotRecipient makes. A hashtable
+    /// with the names of its parameters does too: @{ EmailAddress = 'jane@example.com'; RecipientField = 'Cc' }. Several
+    /// addresses in one text have semicolons between them.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Recipients")]
+    [RecipientTransformation]
+    [AllowEmptyCollection]
+    public Recipient[]? Recipient { get; set; }
+
+    /// <summary>
+    /// The agent in whose name the message goes: 'A-' and the user id, for example A-4711. Without it, the default sender of
+    /// the connection.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [IdTransformation]
+    public string? SenderActorId { get; set; }
+
+    /// <summary>The channel that the message goes over, by id or by HubSpot's name for it: 1002 or EMAIL.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ChannelTransformation]
+    [ArgumentCompleter(typeof(ChannelCompleter))]
+    public string? ChannelId { get; set; }
+
+    /// <summary>
+    /// The account of the channel that the message goes from, for example one mailbox. Another account of the same channel
+    /// sends from another address.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [IdTransformation]
+    public string? ChannelAccountId { get; set; }
+
+    private protected override DraftParts CurrentParts() => base.CurrentParts() with
+    {
+        Subject = NullIfBlank(Subject),
+        Recipients = Recipient ?? [],
+        SenderActorId = SenderActorId,
+        ChannelId = ChannelId,
+        ChannelAccountId = ChannelAccountId,
+    };
+
+    private protected override DraftParts? PartsOf(object draft) => draft switch
+    {
+        MessageDraft message => DraftParts.Of(message),
+        CommentDraft => throw new HubSpotValidationException(
+            nameof(InputObject),
+            "A comment is an internal note and can't be sent to a customer: add it with Add-HubSpotThreadComment."),
+        _ => null,
+    };
+}

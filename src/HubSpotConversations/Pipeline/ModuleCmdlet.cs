@@ -1,0 +1,73 @@
+using System.Management.Automation;
+
+namespace HubSpotConversations.Pipeline;
+
+/// <summary>What all cmdlets of the module share: errors made in one place, and work on the current connection.</summary>
+public abstract class ModuleCmdlet : AsyncCmdlet
+{
+    private HubSpotConnection? _connection;
+    private RequestStreams? _streams;
+
+    /// <summary>The connection that was given, else the runspace's, else the environment's.</summary>
+    /// <exception cref="HubSpotNotConnectedException">There is none.</exception>
+    private protected HubSpotConnection CurrentConnection => _connection ??= FindConnection()
+        ?? throw new HubSpotNotConnectedException(
+            $"There is no connection to HubSpot. Run Connect-HubSpot first, or set {EnvironmentConnection.Variable}.");
+
+    /// <summary>The same, or null where there is none.</summary>
+    private protected HubSpotConnection? FindConnection()
+    {
+        if (((this as IConnectedCmdlet)?.Connection ?? DefaultConnection.Get()) is { } connection)
+        {
+            return connection;
+        }
+
+        if (EnvironmentConnection.TryMake() is not { } made)
+        {
+            return null;
+        }
+
+        DefaultConnection.Set(made);
+        WriteVerbose($"Connected to {made} with the token in {EnvironmentConnection.Variable}.");
+        return made;
+    }
+
+    /// <summary>
+    /// Works on one item of the pipeline. Where it fails, the error names the item and the pipeline goes on; where the
+    /// whole call is bound to fail (not connected, token refused, daily limit reached), it ends.
+    /// </summary>
+    private protected void ProcessItem(object? target, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (HubSpotException exception)
+        {
+            WriteFailure(exception, target);
+        }
+    }
+
+    /// <summary>Runs asynchronous work with the client of a connection.</summary>
+    private protected void CallHubSpot(
+        HubSpotConnection connection, Func<ICmdletPipeline, ConversationsClient, CancellationToken, Task> work)
+    {
+        _streams ??= new RequestStreams(this);
+        RunAsync((pipeline, cancellationToken) =>
+            work(pipeline, _streams.Observe(connection.Client, pipeline), cancellationToken));
+    }
+
+    /// <summary>Ends the call with a failure.</summary>
+    private protected void ThrowFailure(HubSpotException exception, object? target)
+        => ThrowTerminatingError(ErrorRecords.Create(exception, target));
+
+    private void WriteFailure(HubSpotException exception, object? target)
+    {
+        if (ErrorRecords.EndsTheCall(exception))
+        {
+            ThrowFailure(exception, target);
+        }
+
+        WriteError(ErrorRecords.Create(exception, target));
+    }
+}

@@ -1,0 +1,215 @@
+using System.Management.Automation;
+using System.Runtime.ExceptionServices;
+
+namespace HubSpotConversations.Pipeline;
+
+/// <summary>
+/// Runs one asynchronous body of a cmdlet and carries its calls to the pipeline thread, which waits here meanwhile.
+/// However the wait ends (Ctrl+C, <c>Select-Object -First 1</c> downstream, -ErrorAction Stop), the body is cancelled
+/// first, so that it makes no further request.
+/// </summary>
+internal sealed class PipelinePump : ICmdletPipeline
+{
+    // How long a cancelled body may take to end before the prompt comes back without it.
+    private const int GraceMilliseconds = 150;
+
+    private readonly Cmdlet _cmdlet;
+    private readonly CancellationTokenSource _stop;
+    private readonly int _pipelineThread = Environment.CurrentManagedThreadId;
+    private readonly object _lock = new();
+    private readonly Queue<Action> _calls = new();
+    private ExceptionDispatchInfo? _pipelineEnd;
+    private bool _isAbandoned;
+
+    private PipelinePump(Cmdlet cmdlet, CancellationTokenSource stop)
+    {
+        _cmdlet = cmdlet;
+        _stop = stop;
+    }
+
+    /// <summary>Runs a body to its end, on the pipeline thread. What it throws is thrown here.</summary>
+    /// <exception cref="PipelineStoppedException">The pipeline was stopped meanwhile.</exception>
+    public static void Run(
+        Cmdlet cmdlet, CancellationTokenSource stop, Func<ICmdletPipeline, CancellationToken, Task> body)
+        => new PipelinePump(cmdlet, stop).Run(body);
+
+    public Task WriteObjectAsync(object value) => CallAsync(() => _cmdlet.WriteObject(value));
+
+    public Task WriteErrorAsync(ErrorRecord error) => CallAsync(() => _cmdlet.WriteError(error));
+
+    public async Task<bool> ShouldProcessAsync(string target, string action)
+    {
+        bool answer = false;
+        await CallAsync(() => answer = _cmdlet.ShouldProcess(target, action)).ConfigureAwait(false);
+        return answer;
+    }
+
+    public void WriteWarning(string text) => Post(() => _cmdlet.WriteWarning(text));
+
+    public void WriteVerbose(string text) => Post(() => _cmdlet.WriteVerbose(text));
+
+    public void WriteDebug(string text) => Post(() => _cmdlet.WriteDebug(text));
+
+    public void WriteProgress(ProgressRecord progress) => Post(() => _cmdlet.WriteProgress(progress));
+
+    private void Run(Func<ICmdletPipeline, CancellationToken, Task> body)
+    {
+        Task task = Start(body);
+        if (!task.IsCompleted)
+        {
+            task.GetAwaiter().OnCompleted(Wake);
+            using CancellationTokenRegistration registration = _stop.Token.Register(Wake);
+            Pump(task);
+        }
+
+        if (_stop.IsCancellationRequested)
+        {
+            Abandon(task);
+            _pipelineEnd?.Throw();
+            throw new PipelineStoppedException();
+        }
+
+        task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>
+    /// The body begins on this thread: where all is at hand (the sandbox, a cache) it never needs another one. A
+    /// synchronisation context of the host would bring it back here, where nobody runs it.
+    /// </summary>
+    private Task Start(Func<ICmdletPipeline, CancellationToken, Task> body)
+    {
+        SynchronizationContext? context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            return body(this, _stop.Token);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+
+    private void Pump(Task task)
+    {
+        while (Next(task) is { } call)
+        {
+            call();
+        }
+    }
+
+    /// <summary>The next call to make; null when the body has ended and all is done, or the pipeline is over.</summary>
+    private Action? Next(Task task)
+    {
+        lock (_lock)
+        {
+            while (!_stop.IsCancellationRequested)
+            {
+                if (_calls.Count > 0)
+                {
+                    return _calls.Dequeue();
+                }
+
+                if (task.IsCompleted)
+                {
+                    return null;
+                }
+
+                Monitor.Wait(_lock);
+            }
+
+            return null;
+        }
+    }
+
+    private void Abandon(Task task)
+    {
+        lock (_lock)
+        {
+            _isAbandoned = true;
+            _calls.Clear();
+        }
+
+        // Takes note of the body's failure too, which nobody else would.
+        _ = Task.WaitAny([task], GraceMilliseconds);
+        _ = task.ContinueWith(
+            static ended => ended.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+
+    private void Wake()
+    {
+        lock (_lock)
+        {
+            Monitor.PulseAll(_lock);
+        }
+    }
+
+    private Task CallAsync(Action call)
+    {
+        if (Environment.CurrentManagedThreadId == _pipelineThread)
+        {
+            return Make(call) ? Task.CompletedTask : Task.FromCanceled(_stop.Token);
+        }
+
+        var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Enqueue(() => _ = Make(call) ? done.TrySetResult(true) : done.TrySetCanceled());
+        return DoneOrStoppedAsync(done);
+    }
+
+    private async Task DoneOrStoppedAsync(TaskCompletionSource<bool> done)
+    {
+        using (_stop.Token.Register(static state => ((TaskCompletionSource<bool>)state!).TrySetCanceled(), done))
+        {
+            await done.Task.ConfigureAwait(false);
+        }
+    }
+
+    private void Post(Action call)
+    {
+        if (Environment.CurrentManagedThreadId == _pipelineThread)
+        {
+            _ = Make(call);
+        }
+        else
+        {
+            Enqueue(() => _ = Make(call));
+        }
+    }
+
+    /// <summary>
+    /// Makes a call on the pipeline thread. An exception from it is the pipeline's own way to end (a downstream command
+    /// has enough, the user's error action says stop): it goes up on this thread when the body is over, and the body
+    /// itself learns only that it is cancelled.
+    /// </summary>
+    private bool Make(Action call)
+    {
+        try
+        {
+            call();
+            return true;
+        }
+        catch (Exception exception)
+        {
+            _pipelineEnd ??= ExceptionDispatchInfo.Capture(exception);
+            _stop.Cancel();
+            return false;
+        }
+    }
+
+    private void Enqueue(Action call)
+    {
+        lock (_lock)
+        {
+            if (_isAbandoned)
+            {
+                throw new OperationCanceledException(_stop.Token);
+            }
+
+            _calls.Enqueue(call);
+            Monitor.PulseAll(_lock);
+        }
+    }
+}

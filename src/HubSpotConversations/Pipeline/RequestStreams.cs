@@ -1,0 +1,39 @@
+using System.Management.Automation;
+
+namespace HubSpotConversations.Pipeline;
+
+/// <summary>Which of a cmdlet's streams are shown, so that nobody makes lines that nobody reads.</summary>
+internal sealed class RequestStreams
+{
+    public RequestStreams(PSCmdlet cmdlet)
+    {
+        IsVerbose = IsOn(cmdlet, "Verbose", "VerbosePreference");
+        IsDebug = IsOn(cmdlet, "Debug", "DebugPreference");
+    }
+
+    public bool IsVerbose { get; }
+
+    public bool IsDebug { get; }
+
+    /// <summary>The client with its requests told on these streams.</summary>
+    public ConversationsClient Observe(ConversationsClient client, ICmdletPipeline pipeline)
+        => IsVerbose || IsDebug ? client.ObservedBy(new RequestLog(pipeline, this)) : client;
+
+    private static bool IsOn(PSCmdlet cmdlet, string parameter, string preference)
+    {
+        if (cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out object? value))
+        {
+            return value is SwitchParameter { IsPresent: true };
+        }
+
+        return cmdlet.GetVariableValue(preference, ActionPreference.SilentlyContinue) switch
+        {
+            ActionPreference action => IsShown(action),
+            null => false,
+            object other => !LanguagePrimitives.TryConvertTo(other, out ActionPreference named) || IsShown(named),
+        };
+    }
+
+    private static bool IsShown(ActionPreference action)
+        => action is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+}
