@@ -1,0 +1,123 @@
+using System.Text;
+using System.Text.Json;
+using HubSpotConversations.Sandbox.Wire;
+
+namespace HubSpotConversations.Sandbox.Engine;
+
+/// <summary>Every error that the sandbox answers, in the shapes of the contract.</summary>
+internal sealed class ErrorAnswers
+{
+    private const string HtmlType = "text/html;charset=utf-8";
+    private readonly SeededRandom _ids = new(0xC0881A7E);
+
+    public static SandboxAnswer ProxyPage() =>
+        Html(200, "Sign in to the network", "This network asks you to sign in first.");
+
+    public static SandboxAnswer UnknownPath() => Html(404, "Error 404 Not Found", "There is nothing at this address.");
+
+    public static SandboxAnswer WrongMethod(IEnumerable<string> allowed)
+    {
+        SandboxAnswer answer = Html(405, "Error 405 Method Not Allowed", "This address has other methods.");
+        answer.AddHeader("Allow", string.Join(", ", allowed));
+        return answer;
+    }
+
+    public SandboxAnswer NotAuthenticated() =>
+        Error(401, "INVALID_AUTHENTICATION", "Authentication credentials not found. Send a valid bearer token.");
+
+    public SandboxAnswer MissingScope(string scope) => SandboxAnswer.Json(403, JsonBuffer.Write(writer =>
+    {
+        const string Message = "This app hasn't been granted all required scopes to make this call.";
+        writer.WriteStartObject();
+        WriteHead(writer, Message);
+        writer.WriteString("category", "MISSING_SCOPES");
+        writer.WriteStartArray("errors");
+        writer.WriteStartObject();
+        writer.WriteString("message", "One or more of the following scopes are required.");
+        writer.WriteStartObject("context");
+        writer.WriteStartArray("requiredGranularScopes");
+        writer.WriteStringValue(scope);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+        writer.WriteStartObject("links");
+        writer.WriteString("scopes", "https://developers.hubspot.com/scopes");
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }));
+
+    public SandboxAnswer LimitReached(string policy) => SandboxAnswer.Json(429, JsonBuffer.Write(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("status", "error");
+        writer.WriteString("message", $"You have reached your {policy.ToLowerInvariant()} limit.");
+        writer.WriteString("errorType", "RATE_LIMIT");
+        writer.WriteString("correlationId", _ids.NextGuid());
+        writer.WriteString("policyName", policy);
+        writer.WriteString("groupName", "publicapi:private-apps-api-calls");
+        writer.WriteEndObject();
+    }));
+
+    public SandboxAnswer Broken(int status) => Error(status, category: null, "Something went wrong on our side.");
+
+    public SandboxAnswer Refused(Refusal refusal) => refusal.Category is null
+        ? SandboxAnswer.Empty(refusal.Status)
+        : Error(refusal.Status, refusal.Category, refusal.Message, refusal.Problems);
+
+    /// <summary>One error inside a batch's answer, whose own status is 207.</summary>
+    public static void WriteBatchError(Utf8JsonWriter writer, string category, string message, List<string> ids)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("status", "error");
+        writer.WriteString("category", category);
+        writer.WriteString("message", message);
+        writer.WriteStartObject("context");
+        writer.WriteStartArray("ids");
+        ids.ForEach(writer.WriteStringValue);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static SandboxAnswer Html(int status, string title, string text) =>
+        new(status, HtmlType, Encoding.UTF8.GetBytes(
+            $"<html><head><title>{title}</title></head><body><h2>{title}</h2><p>{text}</p></body></html>"));
+
+    private static void WriteProblem(Utf8JsonWriter writer, Problem problem)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("message", problem.Message);
+        writer.WriteOptional("code", problem.Code);
+        writer.WriteOptional("in", problem.In);
+        writer.WriteOptional("subCategory", problem.SubCategory);
+        writer.WriteEndObject();
+    }
+
+    private SandboxAnswer Error(int status, string? category, string message, IReadOnlyList<Problem>? problems = null) =>
+        SandboxAnswer.Json(status, JsonBuffer.Write(writer =>
+        {
+            writer.WriteStartObject();
+            WriteHead(writer, message);
+            writer.WriteOptional("category", category);
+            if (problems is { Count: > 0 })
+            {
+                writer.WriteStartArray("errors");
+                foreach (Problem problem in problems)
+                {
+                    WriteProblem(writer, problem);
+                }
+
+                writer.WriteEndArray();
+            }
+
+            writer.WriteEndObject();
+        }));
+
+    private void WriteHead(Utf8JsonWriter writer, string message)
+    {
+        writer.WriteString("status", "error");
+        writer.WriteString("message", message);
+        writer.WriteString("correlationId", _ids.NextGuid());
+    }
+}

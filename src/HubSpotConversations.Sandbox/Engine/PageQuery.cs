@@ -1,0 +1,43 @@
+namespace HubSpotConversations.Sandbox.Engine;
+
+/// <summary>How much of a list is asked for, and from where on.</summary>
+internal sealed class PageQuery
+{
+    /// <param name="call">The call whose query is read.</param>
+    /// <param name="list">What the cursors are good for.</param>
+    /// <param name="size">The size of a page when the query names none.</param>
+    /// <param name="maximum">The largest size.</param>
+    public PageQuery(SandboxCall call, string list, int size, int maximum)
+    {
+        List = list;
+        Limit = call.Query.Number("limit", call.Query.Number("defaultPageLength", size, maximum), maximum);
+        string? after = call.Query.First("after");
+        After = string.IsNullOrEmpty(after) ? null : Cursor.Decode(list, after!);
+    }
+
+    public string List { get; }
+
+    public int Limit { get; }
+
+    public Cursor? After { get; }
+
+    /// <summary>Takes a page from a list whose positions rise.</summary>
+    /// <param name="ordered">The whole list.</param>
+    /// <param name="position">Where an item stands.</param>
+    /// <param name="next">The cursor of the next page, or null at the end.</param>
+    public List<T> Take<T>(IEnumerable<T> ordered, Func<T, Cursor> position, out string? next)
+    {
+        List<T> rest = [.. ordered.Where(item => After is not { } after || IsPast(position(item), after)).Take(Limit + 1)];
+        next = null;
+        if (rest.Count > Limit)
+        {
+            rest.RemoveAt(Limit);
+            next = position(rest[Limit - 1]).Encode(List);
+        }
+
+        return rest;
+    }
+
+    private static bool IsPast(Cursor position, Cursor after) =>
+        position.First > after.First || (position.First == after.First && position.Second > after.Second);
+}

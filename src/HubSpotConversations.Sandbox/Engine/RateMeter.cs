@@ -1,0 +1,90 @@
+using System.Globalization;
+
+namespace HubSpotConversations.Sandbox.Engine;
+
+/// <summary>Counts requests against the rolling and the daily limit. A refused request is not counted.</summary>
+internal sealed class RateMeter(SandboxOptions options)
+{
+    public const string Rolling = "TEN_SECONDLY_ROLLING";
+    public const string Daily = "DAILY";
+
+    private readonly Queue<long> _recent = new();
+    private long _day;
+    private int _today;
+    private long _second;
+    private int _inSecond;
+
+    /// <summary>Counts a request.</summary>
+    /// <returns>Null, or the name of the policy that refuses it.</returns>
+    public string? Take()
+    {
+        DateTimeOffset now = options.Clock.GetUtcNow();
+        Forget(now);
+        if (options.DailyLimit > 0 && _today >= options.DailyLimit)
+        {
+            return Daily;
+        }
+
+        if (options.RateLimit > 0 && _recent.Count >= options.RateLimit)
+        {
+            return Rolling;
+        }
+
+        _today++;
+        _inSecond++;
+        if (options.RateLimit > 0)
+        {
+            _recent.Enqueue(now.UtcTicks);
+        }
+
+        return null;
+    }
+
+    public void AddHeaders(SandboxAnswer answer)
+    {
+        Forget(options.Clock.GetUtcNow());
+        if (options.RateLimit > 0)
+        {
+            int secondly = SecondlyLimit();
+            Add(answer, "X-HubSpot-RateLimit-Max", options.RateLimit);
+            Add(answer, "X-HubSpot-RateLimit-Remaining", options.RateLimit - _recent.Count);
+            Add(answer, "X-HubSpot-RateLimit-Interval-Milliseconds", (long)options.RateWindow.TotalMilliseconds);
+            Add(answer, "X-HubSpot-RateLimit-Secondly", secondly);
+            Add(answer, "X-HubSpot-RateLimit-Secondly-Remaining", secondly - _inSecond);
+        }
+
+        if (options.DailyLimit > 0)
+        {
+            Add(answer, "X-HubSpot-RateLimit-Daily", options.DailyLimit);
+            Add(answer, "X-HubSpot-RateLimit-Daily-Remaining", options.DailyLimit - _today);
+        }
+    }
+
+    private static void Add(SandboxAnswer answer, string name, long value) =>
+        answer.AddHeader(name, Math.Max(value, 0).ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Told but not enforced: a tenth of the limit of ten seconds.</summary>
+    private int SecondlyLimit() =>
+        (int)Math.Max(1, options.RateLimit / Math.Max(1, options.RateWindow.TotalSeconds));
+
+    private void Forget(DateTimeOffset now)
+    {
+        long start = now.UtcTicks - options.RateWindow.Ticks;
+        while (_recent.Count > 0 && _recent.Peek() <= start)
+        {
+            _recent.Dequeue();
+        }
+
+        long second = now.UtcTicks / TimeSpan.TicksPerSecond;
+        if (second != _second)
+        {
+            (_second, _inSecond) = (second, 0);
+        }
+
+        long day = now.UtcTicks / TimeSpan.TicksPerDay;
+        if (day != _day)
+        {
+            (_day, _today) = (day, 0);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+namespace HubSpotConversations.Sandbox.Engine;
+
+/// <summary>A method and a path such as <c>conversations/v3/conversations/threads/{threadId}</c>.</summary>
+internal sealed class Route(string method, string template, string scope, RouteHandler handler)
+{
+    private readonly string[] _segments = template.Split('/');
+
+    public string Method { get; } = method;
+
+    /// <summary>The scope that a caller needs.</summary>
+    public string Scope { get; } = scope;
+
+    public RouteHandler Handler { get; } = handler;
+
+    public bool Matches(string[] path)
+    {
+        if (path.Length != _segments.Length)
+        {
+            return false;
+        }
+
+        // The last segments tell routes apart soonest.
+        for (int index = path.Length - 1; index >= 0; index--)
+        {
+            bool isName = _segments[index][0] == '{';
+            bool fits = isName ? path[index].Length > 0 : string.Equals(path[index], _segments[index], StringComparison.Ordinal);
+            if (!fits)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public Dictionary<string, string> Values(string[] path)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (int index = 0; index < path.Length; index++)
+        {
+            if (_segments[index][0] == '{')
+            {
+                values[_segments[index].Trim('{', '}')] = Uri.UnescapeDataString(path[index]);
+            }
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace HubSpotConversations.Sandbox.Engine;
+
+/// <summary>A request, whatever carried it.</summary>
+internal sealed class SandboxCall
+{
+    private QueryString? _query;
+
+    public required string Method { get; init; }
+
+    /// <summary>The path and the query as they came.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>The scheme and the authority, for the links in an answer.</summary>
+    public required string Origin { get; init; }
+
+    public string? Authorization { get; init; }
+
+    public string? ContentType { get; init; }
+
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    public string Path => Target.Split('?')[0];
+
+    public QueryString Query => _query ??= QueryString.Parse(Target);
+
+    /// <summary>What the path holds for the names in its route.</summary>
+    public IReadOnlyDictionary<string, string> RouteValues { get; set; } = new Dictionary<string, string>();
+
+    public string BodyText() => Body.IsEmpty ? string.Empty : Encoding.UTF8.GetString(Body.ToArray());
+}

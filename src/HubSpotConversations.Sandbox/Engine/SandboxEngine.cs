@@ -1,0 +1,139 @@
+using HubSpotConversations.Sandbox.Resources;
+using HubSpotConversations.Sandbox.State;
+
+namespace HubSpotConversations.Sandbox.Engine;
+
+/// <summary>Answers calls, whoever carries them. One call at a time: each takes microseconds.</summary>
+internal sealed class SandboxEngine
+{
+    private readonly AccountState _state;
+    private readonly SandboxOptions _options;
+    private readonly RateMeter _meter;
+    private readonly ErrorAnswers _errors = new();
+    private readonly RouteTable _routes = new();
+    private volatile FaultPlan? _faults;
+
+    public SandboxEngine(AccountState state, SandboxOptions options)
+    {
+        _state = state;
+        _options = options;
+        _faults = options.Faults;
+        _meter = new RateMeter(options);
+        foreach (IResource resource in ResourceList.Of(state, options))
+        {
+            resource.AddRoutes(_routes);
+        }
+    }
+
+    public RequestLog Requests { get; } = new();
+
+    public FaultPlan? Faults
+    {
+        get => _faults;
+        set => _faults = value;
+    }
+
+    public TimeSpan Latency => _options.Latency;
+
+    /// <summary>Waits as long as the account's network is slow.</summary>
+    public Task DelayAsync(CancellationToken cancellation)
+    {
+        if (Latency <= TimeSpan.Zero)
+        {
+            return Task.CompletedTask;
+        }
+#if NET
+        return Task.Delay(Latency, _options.Clock, cancellation);
+#else
+        return _options.Clock.Delay(Latency, cancellation);
+#endif
+    }
+
+    public SandboxAnswer Handle(SandboxCall call)
+    {
+        var request = new SandboxRequest(call.Method, call.Target, call.ContentType, call.BodyText());
+        Requests.Add(request);
+        FaultPlan? faults = _faults;
+        FaultKind fault = faults?.Next(request) ?? FaultKind.None;
+        lock (_state.Gate)
+        {
+            SandboxAnswer answer = Before(fault, faults) ?? After(fault, faults, Answer(call));
+            _meter.AddHeaders(answer);
+            return answer;
+        }
+    }
+
+    /// <summary>The answer of a fault that keeps the request from being handled.</summary>
+    private SandboxAnswer? Before(FaultKind fault, FaultPlan? faults) => fault switch
+    {
+        FaultKind.StatusBefore => _errors.Broken(faults!.NextStatus()),
+        FaultKind.DropBefore => SandboxAnswer.Drop(),
+        FaultKind.Html => ErrorAnswers.ProxyPage(),
+        FaultKind.TooManyRequests => _errors.LimitReached(RateMeter.Rolling),
+        _ => null,
+    };
+
+    /// <summary>What becomes of an answer on its way back.</summary>
+    private SandboxAnswer After(FaultKind fault, FaultPlan? faults, SandboxAnswer answer)
+    {
+        switch (fault)
+        {
+            case FaultKind.StatusAfter:
+                return _errors.Broken(faults!.NextStatus());
+            case FaultKind.DropAfter:
+                return SandboxAnswer.Drop();
+            case FaultKind.Truncate:
+                answer.Delivery = Delivery.Cut;
+                return answer;
+            default:
+                return answer;
+        }
+    }
+
+    private SandboxAnswer Answer(SandboxCall call)
+    {
+        Route? route = _routes.Find(call, out List<string> methods);
+        if (route is null)
+        {
+            return methods.Count == 0 ? ErrorAnswers.UnknownPath() : ErrorAnswers.WrongMethod(methods);
+        }
+
+        if (!IsAuthenticated(call.Authorization))
+        {
+            return _errors.NotAuthenticated();
+        }
+
+        if (_meter.Take() is { } policy)
+        {
+            return _errors.LimitReached(policy);
+        }
+
+        return _options.MissingScopes.Contains(route.Scope) ? _errors.MissingScope(route.Scope) : Run(route, call);
+    }
+
+    private SandboxAnswer Run(Route route, SandboxCall call)
+    {
+        try
+        {
+            return route.Handler(call);
+        }
+        catch (Refusal refusal)
+        {
+            return _errors.Refused(refusal);
+        }
+    }
+
+    private bool IsAuthenticated(string? authorization)
+    {
+        const string Scheme = "Bearer ";
+        if (authorization is null || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        string token = authorization.Substring(Scheme.Length).Trim();
+        return _options.AccessToken is null
+            ? token.Length > 0
+            : string.Equals(token, _options.AccessToken, StringComparison.Ordinal);
+    }
+}

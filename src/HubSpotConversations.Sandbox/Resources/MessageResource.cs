@@ -1,0 +1,95 @@
+using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.State;
+using HubSpotConversations.Sandbox.Wire;
+
+namespace HubSpotConversations.Sandbox.Resources;
+
+/// <summary>Reading a thread's history.</summary>
+internal sealed class MessageResource(AccountState state) : IResource
+{
+    private const int Maximum = 100;
+
+    public void AddRoutes(RouteTable routes)
+    {
+        routes.AddConversations("GET", "threads/{threadId}/messages", Scopes.Read, List);
+        routes.AddConversations("GET", "threads/{threadId}/messages/{messageId}", Scopes.Read, Get);
+        routes.AddConversations(
+            "GET",
+            "threads/{threadId}/messages/{messageId}/original-content",
+            Scopes.Read,
+            GetOriginal);
+    }
+
+    private SandboxAnswer List(SandboxCall call)
+    {
+        StoredThread thread = state.Thread(call.RouteValues["threadId"]);
+        bool newestFirst = IsNewestFirst(call.Query.First("sort"));
+        bool archived = call.Query.Flag("archived");
+        var page = new PageQuery(call, $"messages/{thread.Id}/{newestFirst}", size: 20, Maximum);
+
+        // As HubSpot may, it cuts the page first and leaves messages out afterwards: a page can be short, or empty,
+        // and still not be the last.
+        List<StoredMessage> cut = Cut(thread.Messages, page, newestFirst, out string? next);
+        PropertyFilter properties = PropertyFilter.Of(call);
+        return PageAnswer.Of(
+            call,
+            cut.FindAll(message => message.Archived == archived),
+            next,
+            (writer, message) => MessageProjection.Write(writer, message, properties));
+    }
+
+    private SandboxAnswer Get(SandboxCall call)
+    {
+        StoredMessage message = Message(call);
+        PropertyFilter properties = PropertyFilter.Of(call);
+        return SandboxAnswer.Json(200, properties.KeepsAll
+            ? message.Json
+            : JsonBuffer.Write(writer => MessageProjection.Write(writer, message, properties)));
+    }
+
+    private SandboxAnswer GetOriginal(SandboxCall call)
+    {
+        StoredMessage message = Message(call);
+        OriginalContent content = message.Original ?? MessageProjection.Content(message);
+        return SandboxAnswer.Json(200, JsonBuffer.Write(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("text", content.Text);
+            writer.WriteOptional("richText", content.RichText);
+            writer.WriteEndObject();
+        }));
+    }
+
+    private static bool IsNewestFirst(string? sort) => sort switch
+    {
+        null or "" or "-createdAt" => true,
+        "createdAt" => false,
+        _ => throw Refusal.Validation(new Problem($"Messages can't be sorted by '{sort}'", In: "sort")),
+    };
+
+    private static List<StoredMessage> Cut(
+        List<StoredMessage> messages,
+        PageQuery page,
+        bool newestFirst,
+        out string? next)
+    {
+        int first = page.After is { } after ? (int)after.First : newestFirst ? messages.Count - 1 : 0;
+        int step = newestFirst ? -1 : 1;
+        int left = newestFirst ? first + 1 : messages.Count - first;
+        int count = Math.Min(page.Limit, Math.Max(left, 0));
+        var cut = new List<StoredMessage>(count);
+        for (int index = 0; index < count; index++)
+        {
+            cut.Add(messages[first + (index * step)]);
+        }
+
+        next = left > count ? new Cursor(first + (count * step), 0).Encode(page.List) : null;
+        return cut;
+    }
+
+    private StoredMessage Message(SandboxCall call)
+    {
+        string id = call.RouteValues["messageId"];
+        return state.Thread(call.RouteValues["threadId"]).FindMessage(id) ?? throw Refusal.NotFound("Message", id);
+    }
+}

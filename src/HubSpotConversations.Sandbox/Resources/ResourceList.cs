@@ -1,0 +1,18 @@
+using HubSpotConversations.Sandbox.State;
+
+namespace HubSpotConversations.Sandbox.Resources;
+
+/// <summary>Every resource that the account answers.</summary>
+internal static class ResourceList
+{
+    public static IEnumerable<IResource> Of(AccountState state, SandboxOptions options) =>
+    [
+        new SendResource(state, options),
+        new MessageResource(state),
+        new ThreadResource(state),
+        new InboxResource(state),
+        new ChannelResource(state),
+        new ChannelAccountResource(state),
+        new ActorResource(state),
+    ];
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Sending;
+using HubSpotConversations.Sandbox.State;
+using HubSpotConversations.Sandbox.Wire;
+
+namespace HubSpotConversations.Sandbox.Resources;
+
+/// <summary>Sending messages and comments.</summary>
+internal sealed class SendResource(AccountState state, SandboxOptions options) : IResource
+{
+    private readonly MessageEggReader _messages = new(state);
+
+    public void AddRoutes(RouteTable routes) =>
+        routes.AddConversations("POST", "threads/{threadId}/messages", Scopes.Write, Send);
+
+    private SandboxAnswer Send(SandboxCall call)
+    {
+        using JsonDocument body = JsonBody.Read(call);
+        StoredThread thread = state.Thread(call.RouteValues["threadId"]);
+        if (thread.Archived)
+        {
+            throw Refusal.Validation(new Problem($"Thread {thread.Id} is archived and can't take messages"));
+        }
+
+        StoredMessage message = Store(thread, body.RootElement);
+        SandboxAnswer answer = SandboxAnswer.Json(201, message.Json);
+        answer.AddHeader("Location", $"{call.Origin}{call.Path.TrimEnd('/')}/{message.Id}");
+        return answer;
+    }
+
+    private StoredMessage Store(StoredThread thread, JsonElement body)
+    {
+        var problems = new List<Problem>();
+        var fields = new JsonFields(body, problems);
+        string? kind = fields.RequiredText("type");
+        return kind switch
+        {
+            "MESSAGE" => StoreMessage(thread, fields, problems),
+            "COMMENT" => StoreComment(thread, fields, problems),
+            null => throw Refusal.Validation(problems),
+            _ => throw Refusal.Validation(new Problem($"Invalid type '{kind}': MESSAGE or COMMENT", In: "type")),
+        };
+    }
+
+    private StoredMessage StoreMessage(StoredThread thread, JsonFields fields, List<Problem> problems)
+    {
+        MessageEgg egg = _messages.Read(fields);
+        Refusal.ThrowIfAny(problems);
+        DateTimeOffset now = state.Clock.GetUtcNow();
+        StoredMessage message = SentMessageWriter.Write(state.NextMessageId(), thread, egg, now);
+        thread.Add(message);
+        thread.Sent(now);
+        thread.AssignedTo = egg.SenderActorId;
+        return message;
+    }
+
+    private StoredMessage StoreComment(StoredThread thread, JsonFields fields, List<Problem> problems)
+    {
+        CommentEgg egg = CommentEggReader.Read(fields);
+        bool isHelpDesk = state.Inboxes.Find(inbox => inbox.Id == thread.InboxId)?.Kind == "HELP_DESK";
+        if (isHelpDesk && options.RefuseHelpDeskComments)
+        {
+            problems.Add(new Problem("Comments are not supported on help desk threads", In: "type"));
+        }
+
+        Refusal.ThrowIfAny(problems);
+        DateTimeOffset now = state.Clock.GetUtcNow();
+        StoredMessage message = SentCommentWriter.Write(state.NextMessageId(), thread, egg, now);
+        thread.Add(message);
+        return message;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Wire;
+
+namespace HubSpotConversations.Sandbox.Resources;
+
+/// <summary>The pages of the short lists, which have a total.</summary>
+internal static class StaticList
+{
+    private const int Maximum = 500;
+
+    public static SandboxAnswer Answer<T>(
+        SandboxCall call,
+        string list,
+        IEnumerable<T> items,
+        Action<Utf8JsonWriter, T> write)
+    {
+        List<(T Item, long Index)> all = [.. items.Select((item, index) => (item, (long)index))];
+        var page = new PageQuery(call, list, size: 100, Maximum);
+        List<(T Item, long Index)> taken = page.Take(all, entry => new Cursor(entry.Index, 0), out string? next);
+        return PageAnswer.Of(call, taken, next, (writer, entry) => write(writer, entry.Item), all.Count);
+    }
+}

@@ -1,0 +1,53 @@
+using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.State;
+using HubSpotConversations.Sandbox.Wire;
+
+namespace HubSpotConversations.Sandbox.Resources;
+
+/// <summary>Reading threads.</summary>
+internal sealed class ThreadResource(AccountState state) : IResource
+{
+    private const int Maximum = 500;
+
+    public void AddRoutes(RouteTable routes)
+    {
+        routes.AddConversations("GET", "threads", Scopes.Read, List);
+        routes.AddConversations("GET", "threads/{threadId}", Scopes.Read, Get);
+    }
+
+    private SandboxAnswer List(SandboxCall call)
+    {
+        ThreadQuery query = ThreadQuery.Read(call.Query);
+        bool withTicket = HasTicketAssociation(call.Query);
+        PropertyFilter properties = PropertyFilter.Of(call);
+        var page = new PageQuery(call, $"threads/{query.Sort}", size: 100, Maximum);
+        IEnumerable<StoredThread> matching = state.Threads
+            .Where(query.Matches)
+            .OrderBy(thread => query.Position(thread).First)
+            .ThenBy(thread => query.Position(thread).Second);
+        List<StoredThread> taken = page.Take(matching, query.Position, out string? next);
+        return PageAnswer.Of(call, taken, next, (writer, thread) => thread.Write(writer, properties, withTicket));
+    }
+
+    private SandboxAnswer Get(SandboxCall call)
+    {
+        StoredThread thread = state.Thread(call.RouteValues["threadId"]);
+        if (thread.Archived != call.Query.Flag("archived"))
+        {
+            throw Refusal.NotFound("Thread", thread.Id);
+        }
+
+        bool withTicket = HasTicketAssociation(call.Query);
+        PropertyFilter properties = PropertyFilter.Of(call);
+        return SandboxAnswer.Json(200, JsonBuffer.Write(writer => thread.Write(writer, properties, withTicket)));
+    }
+
+    private static bool HasTicketAssociation(QueryString query)
+    {
+        List<string> associations = query.All("association");
+        string? other = associations.Find(association => association != "TICKET");
+        return other is null
+            ? associations.Count > 0
+            : throw Refusal.Validation(new Problem($"Invalid association '{other}'", In: "association"));
+    }
+}

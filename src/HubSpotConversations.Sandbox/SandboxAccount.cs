@@ -1,0 +1,96 @@
+using System.Text.Json;
+using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Http;
+using HubSpotConversations.Sandbox.Seed;
+using HubSpotConversations.Sandbox.State;
+using HubSpotConversations.Sandbox.Wire;
+
+namespace HubSpotConversations.Sandbox;
+
+/// <summary>
+/// A HubSpot account in memory. It answers the conversations API as HubSpot does, errors and limits included,
+/// through any number of handlers, and starts with the data that <see cref="SandboxData"/> names.
+/// </summary>
+/// <remarks>All members are thread-safe.</remarks>
+public sealed class SandboxAccount
+{
+    private readonly AccountState _state;
+
+    /// <summary>Makes an account with its own copy of the seeded data.</summary>
+    /// <param name="options">How it behaves; null for the defaults.</param>
+    public SandboxAccount(SandboxOptions? options = null)
+    {
+        options ??= new SandboxOptions();
+        _state = new AccountState(options.Clock);
+        AccountSeed.Fill(_state);
+        Engine = new SandboxEngine(_state, options);
+    }
+
+    /// <summary>The last 10,000 requests, oldest first, as they are at this moment.</summary>
+    public IReadOnlyList<SandboxRequest> Requests => Engine.Requests.Snapshot();
+
+    /// <summary>What goes wrong from now on; null for a quiet network.</summary>
+    public FaultPlan? Faults
+    {
+        get => Engine.Faults;
+        set => Engine.Faults = value;
+    }
+
+    internal SandboxEngine Engine { get; }
+
+    /// <summary>Makes a handler into this account. Disposing of it leaves the account as it is.</summary>
+    /// <returns>A handler for an <see cref="HttpClient"/> with any base address.</returns>
+    public HttpMessageHandler CreateHandler() => new SandboxHandler(Engine);
+
+    /// <summary>How many messages of every kind a thread holds, archived ones included.</summary>
+    /// <param name="threadId">The thread.</param>
+    /// <returns>The count.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such thread.</exception>
+    public int StoredMessageCount(string threadId)
+    {
+        lock (_state.Gate)
+        {
+            return Thread(threadId).Messages.Count;
+        }
+    }
+
+    /// <summary>A thread's whole history as a JSON array, oldest first, archived messages included.</summary>
+    /// <param name="threadId">The thread.</param>
+    /// <returns>The JSON text.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such thread.</exception>
+    public string MessagesJson(string threadId)
+    {
+        lock (_state.Gate)
+        {
+            List<StoredMessage> messages = Thread(threadId).Messages;
+            return JsonText.Of(writer => WriteAll(writer, messages));
+        }
+    }
+
+    /// <summary>Lets a visitor write: the thread's contact sends a message on the thread's own channel.</summary>
+    /// <param name="threadId">The thread.</param>
+    /// <param name="text">What the visitor says.</param>
+    /// <returns>The id of the new message.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such thread.</exception>
+    public string ReceiveMessage(string threadId, string text)
+    {
+        lock (_state.Gate)
+        {
+            return VisitorMessages.Add(_state, Thread(threadId), text);
+        }
+    }
+
+    private static void WriteAll(Utf8JsonWriter writer, List<StoredMessage> messages)
+    {
+        writer.WriteStartArray();
+        foreach (StoredMessage message in messages)
+        {
+            writer.WriteRawValue(message.Json.Span, skipInputValidation: true);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private StoredThread Thread(string threadId) =>
+        _state.FindThread(threadId) ?? throw new KeyNotFoundException($"There is no thread {threadId}.");
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using HubSpotConversations.Sandbox.State;
+using HubSpotConversations.Sandbox.Wire;
+
+namespace HubSpotConversations.Sandbox.Sending;
+
+/// <summary>What every message begins with.</summary>
+internal static class MessageHead
+{
+    /// <summary>The app whose token sends.</summary>
+    public const long AppId = 2438486;
+
+    public static void Write(
+        Utf8JsonWriter writer,
+        string id,
+        StoredThread thread,
+        DateTimeOffset now,
+        string createdBy)
+    {
+        writer.WriteString("id", id);
+        writer.WriteString("conversationsThreadId", thread.Id);
+        writer.WriteTime("createdAt", now);
+        writer.WriteTime("updatedAt", now);
+        writer.WriteString("createdBy", createdBy);
+        writer.WriteStartObject("client");
+        writer.WriteString("clientType", "INTEGRATION");
+        writer.WriteNumber("integrationAppId", AppId);
+        writer.WriteEndObject();
+    }
+}

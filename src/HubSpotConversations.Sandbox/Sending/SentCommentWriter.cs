@@ -1,0 +1,35 @@
+using System.Net;
+using System.Text.Json;
+using HubSpotConversations.Sandbox.State;
+using HubSpotConversations.Sandbox.Wire;
+
+namespace HubSpotConversations.Sandbox.Sending;
+
+/// <summary>Makes the stored message of a comment, whose author is the app.</summary>
+internal static class SentCommentWriter
+{
+    public static StoredMessage Write(string id, StoredThread thread, CommentEgg egg, DateTimeOffset now) =>
+        new(id, JsonBuffer.Write(writer =>
+        {
+            writer.WriteStartObject();
+            MessageHead.Write(writer, id, thread, now, SandboxData.IntegratorActorId);
+            WriteSender(writer);
+            writer.WriteStartArray("recipients");
+            writer.WriteEndArray();
+            writer.WriteBoolean("archived", value: false);
+            writer.WriteString("text", egg.Text);
+            writer.WriteString("richText", egg.RichText ?? $"<p>{WebUtility.HtmlEncode(egg.Text)}</p>");
+            AttachmentWriter.Write(writer, egg.Attachments);
+            writer.WriteString("type", "COMMENT");
+            writer.WriteEndObject();
+        }));
+
+    private static void WriteSender(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray("senders");
+        writer.WriteStartObject();
+        writer.WriteString("actorId", SandboxData.IntegratorActorId);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+    }
+}

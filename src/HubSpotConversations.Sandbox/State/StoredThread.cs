@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.Json;
+using HubSpotConversations.Sandbox.Wire;
+
+namespace HubSpotConversations.Sandbox.State;
+
+/// <summary>A thread and its history.</summary>
+internal sealed class StoredThread
+{
+    private readonly Dictionary<string, int> _positions = new(StringComparer.OrdinalIgnoreCase);
+
+    public required string Id { get; init; }
+
+    public long Number => long.Parse(Id, CultureInfo.InvariantCulture);
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    public bool IsClosed { get; set; }
+
+    public bool Archived { get; set; }
+
+    public bool Spam { get; set; }
+
+    public required string InboxId { get; set; }
+
+    public required string ChannelId { get; init; }
+
+    public required string ChannelAccountId { get; init; }
+
+    public required string ContactId { get; init; }
+
+    public string? TicketId { get; set; }
+
+    public string? AssignedTo { get; set; }
+
+    public DateTimeOffset? LatestMessage { get; set; }
+
+    public DateTimeOffset? LatestSent { get; set; }
+
+    public DateTimeOffset? LatestReceived { get; set; }
+
+    public string Status => IsClosed ? "CLOSED" : "OPEN";
+
+    /// <summary>Every message in the order of arrival.</summary>
+    public List<StoredMessage> Messages { get; } = [];
+
+    public void Add(StoredMessage message)
+    {
+        _positions.Add(Compact(message.Id), Messages.Count);
+        Messages.Add(message);
+    }
+
+    /// <summary>A message by its id, written with dashes or without.</summary>
+    public StoredMessage? FindMessage(string id) =>
+        _positions.TryGetValue(Compact(id), out int position) ? Messages[position] : null;
+
+    /// <summary>Notes that a message went out.</summary>
+    public void Sent(DateTimeOffset time) => LatestMessage = LatestSent = time;
+
+    /// <summary>Notes that a message came in.</summary>
+    public void Received(DateTimeOffset time) => LatestMessage = LatestReceived = time;
+
+    public void Write(Utf8JsonWriter writer, PropertyFilter properties, bool withTicket)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", Id);
+        writer.WriteTime("createdAt", CreatedAt);
+        WriteOptional(writer, properties);
+        writer.WriteString("status", Status);
+        writer.WriteBoolean("archived", Archived);
+        writer.WriteBoolean("spam", Spam);
+        writer.WriteString("inboxId", InboxId);
+        writer.WriteString("originalChannelId", ChannelId);
+        writer.WriteString("originalChannelAccountId", ChannelAccountId);
+        writer.WriteString("associatedContactId", ContactId);
+        if (withTicket && TicketId is not null)
+        {
+            writer.WriteStartObject("threadAssociations");
+            writer.WriteString("associatedTicketId", TicketId);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static string Compact(string id) => id.Replace("-", string.Empty);
+
+    private void WriteOptional(Utf8JsonWriter writer, PropertyFilter properties)
+    {
+        writer.WriteTime("closedAt", properties.Keep("closedAt", ClosedAt));
+        writer.WriteOptional("assignedTo", properties.Keep("assignedTo", AssignedTo));
+        writer.WriteTime("latestMessageTimestamp", properties.Keep("latestMessageTimestamp", LatestMessage));
+        writer.WriteTime("latestMessageSentTimestamp", properties.Keep("latestMessageSentTimestamp", LatestSent));
+        writer.WriteTime(
+            "latestMessageReceivedTimestamp",
+            properties.Keep("latestMessageReceivedTimestamp", LatestReceived));
+    }
+}
