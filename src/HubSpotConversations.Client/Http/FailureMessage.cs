@@ -32,7 +32,7 @@ internal static class FailureMessage
 
         if (failure.CorrelationId is { Length: > 0 } id)
         {
-            text.Append(" Correlation id: ").Append(DisplayText.OneLine(id, 100)).Append('.');
+            text.Append(body.Errors.Count > 0 ? Environment.NewLine : " ").Append("Correlation id: ").Append(DisplayText.OneLine(id, 100)).Append('.');
         }
 
         return text.ToString();

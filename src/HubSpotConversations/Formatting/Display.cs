@@ -86,5 +86,5 @@ public static class Display
     private static string? Name(ContactProfile? profile)
         => profile?.Name is { } name
             ? string.Join(" ", new[] { name.FirstName, name.LastName }.Where(static part => !string.IsNullOrEmpty(part)))
-            : profile?.Emails.FirstOrDefault()?.Email;
+            : profile is { Emails.Count: > 0 } ? profile.Emails[0].Email : null;
 }

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>What all cmdlets of the module share: errors made in one place, and work on the current connection.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 
 namespace HubSpotConversations.Pipeline;
@@ -30,7 +31,7 @@ internal sealed class RequestStreams
         {
             ActionPreference action => IsShown(action),
             null => false,
-            object other => !LanguagePrimitives.TryConvertTo(other, out ActionPreference named) || IsShown(named),
+            object other => !LanguagePrimitives.TryConvertTo(other, CultureInfo.InvariantCulture, out ActionPreference named) || IsShown(named),
         };
     }
 
