@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+
+namespace HubSpotConversations.Tests.Loopback;
+
+/// <summary>What the server does with a request.</summary>
+internal sealed class LoopbackReply
+{
+    private LoopbackReply(byte[]? bytes, bool hangs)
+    {
+        Bytes = bytes;
+        Hangs = hangs;
+    }
+
+    /// <summary>What goes over the socket; null for nothing, and the connection is closed.</summary>
+    public byte[]? Bytes { get; }
+
+    /// <summary>Whether the connection stays open without an answer until the server ends.</summary>
+    public bool Hangs { get; }
+
+    /// <summary>Whether the connection is closed afterwards.</summary>
+    public bool Closes { get; private init; }
+
+    /// <summary>A whole answer.</summary>
+    public static LoopbackReply Answer(
+        int status, string body, string? contentType = "application/json;charset=utf-8", params string[] headers)
+        => new(Encode(status, body, Encoding.UTF8.GetByteCount(body), contentType, headers), hangs: false);
+
+    /// <summary>An answer whose body ends before its length is reached; the connection is closed.</summary>
+    public static LoopbackReply Truncated(int status, string body, int missing = 10)
+        => new(Encode(status, body, Encoding.UTF8.GetByteCount(body) + missing, "application/json", []), hangs: false) { Closes = true };
+
+    /// <summary>The connection is closed without an answer.</summary>
+    public static LoopbackReply Drop() => new(bytes: null, hangs: false);
+
+    /// <summary>No answer, and the connection stays open.</summary>
+    public static LoopbackReply Hang() => new(bytes: null, hangs: true);
+
+    private static byte[] Encode(int status, string body, int length, string? contentType, string[] headers)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Whatever\r\nContent-Length: {length}\r\n");
+        if (contentType is not null)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"Content-Type: {contentType}\r\n");
+        }
+
+        foreach (string header in headers)
+        {
+            text.Append(header).Append("\r\n");
+        }
+
+        return Encoding.UTF8.GetBytes(text.Append("\r\n").Append(body).ToString());
+    }
+}
