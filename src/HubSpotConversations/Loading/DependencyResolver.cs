@@ -1,7 +1,7 @@
 #if !NET
 using System.Reflection;
 
-namespace HubSpotConversations.Loader;
+namespace HubSpotConversations.Loading;
 
 /// <summary>
 /// Windows PowerShell has no load contexts. What the runtime can't find by itself (another version of a dependency is
@@ -12,7 +12,6 @@ internal sealed class DependencyResolver
 {
     private static readonly HashSet<string> Ours = new(StringComparer.OrdinalIgnoreCase)
     {
-        "HubSpotConversations",
         "HubSpotConversations.Client",
         "HubSpotConversations.Sandbox",
         "Microsoft.Bcl.AsyncInterfaces",
