@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using HubSpotConversations.Sandbox;
 
 namespace HubSpotConversations.SandboxServer;
@@ -8,35 +6,27 @@ namespace HubSpotConversations.SandboxServer;
 /// <summary>The command line.</summary>
 internal sealed class ServerOptions
 {
-    private readonly Option<int> _port = new("--port")
-    {
-        Description = "The port on the loopback address; 0 takes any free one.",
-        DefaultValueFactory = _ => 5055,
-    };
+    private readonly Option<int> _port =
+        Whole("--port", "The port on the loopback address; 0 takes any free one.", 5055, maximum: 65_535);
 
     private readonly Option<string?> _token = new("--token")
     {
         Description = "The only access token to accept. Without it any token will do.",
     };
 
-    private readonly Option<int> _latency = new("--latency")
-    {
-        Description = "Milliseconds that each request waits.",
-    };
+    private readonly Option<int> _latency =
+        Whole("--latency", "Milliseconds that each request waits.", 0);
 
-    private readonly Option<(int Limit, TimeSpan Window)> _rate = new("--rate")
+    private readonly Option<Rate> _rate = new("--rate")
     {
         Description = "Requests and seconds of the rolling limit; 0 sets none.",
         HelpName = "requests/seconds",
-        CustomParser = ParseRate,
-        DefaultValueFactory = _ => (190, TimeSpan.FromSeconds(10)),
+        CustomParser = Rate.Parse,
+        DefaultValueFactory = _ => new Rate(190, 10),
     };
 
-    private readonly Option<int> _daily = new("--daily")
-    {
-        Description = "Requests of the daily limit; 0 sets none.",
-        DefaultValueFactory = _ => 650_000,
-    };
+    private readonly Option<int> _daily =
+        Whole("--daily", "Requests of the daily limit; 0 sets none.", 650_000);
 
     private readonly Option<string[]> _missingScopes = new("--missing-scope")
     {
@@ -59,31 +49,33 @@ internal sealed class ServerOptions
 
     public SandboxAccount Account(ParseResult line)
     {
-        (int limit, TimeSpan window) = line.GetValue(_rate);
+        Rate rate = line.GetRequiredValue(_rate);
         return new SandboxAccount(new SandboxOptions
         {
             AccessToken = line.GetValue(_token),
             Latency = TimeSpan.FromMilliseconds(line.GetValue(_latency)),
-            RateLimit = limit,
-            RateWindow = window,
+            RateLimit = rate.Requests,
+            RateWindow = TimeSpan.FromSeconds(rate.Seconds),
             DailyLimit = line.GetValue(_daily),
             MissingScopes = line.GetValue(_missingScopes) ?? [],
             Faults = _faults.Plan(line),
         });
     }
 
-    private static (int Limit, TimeSpan Window) ParseRate(ArgumentResult result)
+    private static Option<int> Whole(string name, string description, int fallback, int maximum = int.MaxValue)
     {
-        string[] parts = result.Tokens[0].Value.Split('/');
-        if (parts.Length <= 2
-            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int limit)
-            && int.TryParse(parts.ElementAtOrDefault(1) ?? "10", NumberStyles.None, CultureInfo.InvariantCulture, out int seconds)
-            && seconds > 0)
+        var option = new Option<int>(name)
         {
-            return (limit, TimeSpan.FromSeconds(seconds));
-        }
-
-        result.AddError("--rate takes requests/seconds, such as 190/10.");
-        return default;
+            Description = description,
+            DefaultValueFactory = _ => fallback,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is var value && (value < 0 || value > maximum))
+            {
+                result.AddError($"{name} is from 0 to {maximum}.");
+            }
+        });
+        return option;
     }
 }
