@@ -9,7 +9,7 @@ public sealed class SandboxOptions
     /// <summary>The clock of new messages, of the limits and of <see cref="Latency"/>.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Requests allowed in each <see cref="RateWindow"/>; 0 sets no limit and leaves its headers out.</summary>
+    /// <summary>Requests in each <see cref="RateWindow"/>; 0 sets no limit and leaves its headers out.</summary>
     public int RateLimit { get; init; } = 190;
 
     /// <summary>The rolling window of <see cref="RateLimit"/>.</summary>

@@ -15,7 +15,7 @@ internal sealed class FaultOptions
 
     private readonly Option<int[]> _statuses = new("--fault-status")
     {
-        Description = "An error status that the status faults answer, in turn. Repeatable; 503, 502 and 500 by default.",
+        Description = "An error status that faults answer, in turn. Repeatable; 503, 502 and 500 by default.",
     };
 
     private readonly Option<double> _statusBefore =

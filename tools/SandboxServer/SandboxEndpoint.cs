@@ -69,7 +69,8 @@ internal sealed class SandboxEndpoint(SandboxAccount account)
         }
 
         // Fewer bytes than declared: Kestrel sends what there is and then closes the connection.
-        ReadOnlyMemory<byte> body = answer.Delivery == Delivery.Cut ? answer.Body[..(answer.Body.Length / 2)] : answer.Body;
+        int length = answer.Delivery == Delivery.Cut ? answer.Body.Length / 2 : answer.Body.Length;
+        ReadOnlyMemory<byte> body = answer.Body[..length];
         if (!body.IsEmpty)
         {
             await response.BodyWriter.WriteAsync(body, aborted);

@@ -94,7 +94,11 @@ internal sealed class ErrorAnswers
         writer.WriteEndObject();
     }
 
-    private SandboxAnswer Error(int status, string? category, string message, IReadOnlyList<Problem>? problems = null) =>
+    private SandboxAnswer Error(
+        int status,
+        string? category,
+        string message,
+        IReadOnlyList<Problem>? problems = null) =>
         SandboxAnswer.Json(status, JsonBuffer.Write(writer =>
         {
             writer.WriteStartObject();

@@ -34,7 +34,8 @@ internal static class RecipientReader
         string? field = fields.Text("recipientField");
         if (field is not (null or "TO" or "CC" or "BCC"))
         {
-            fields.Note(new Problem($"Invalid recipientField '{field}': TO, CC or BCC", In: fields.At("recipientField")));
+            fields.Note(new Problem(
+                $"Invalid recipientField '{field}': TO, CC or BCC", In: fields.At("recipientField")));
         }
 
         StoredIdentifier? identifier = Identifier(fields, channelId);
@@ -68,7 +69,8 @@ internal static class RecipientReader
         List<StoredIdentifier?> identifiers = [];
         if (fields.Has(List) || !fields.Has(Single))
         {
-            identifiers.AddRange(fields.Items(List, required: true).Select(item => ReadIdentifier(item.Fields, channelId)));
+            identifiers.AddRange(
+                fields.Items(List, required: true).Select(item => ReadIdentifier(item.Fields, channelId)));
             if (fields.IsEmptyArray(List))
             {
                 fields.Note(new Problem("A recipient needs a delivery identifier", In: fields.At(List)));

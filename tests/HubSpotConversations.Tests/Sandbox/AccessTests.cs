@@ -16,7 +16,8 @@ public sealed class AccessTests
     public async Task The_token_decides(string? accepted, string? sent, HttpStatusCode status)
     {
         using var session = new SandboxSession(new SandboxOptions { AccessToken = accepted });
-        session.Client.DefaultRequestHeaders.Authorization = sent is null ? null : AuthenticationHeaderValue.Parse(sent);
+        session.Client.DefaultRequestHeaders.Authorization =
+            sent is null ? null : AuthenticationHeaderValue.Parse(sent);
 
         using HttpResponseMessage answer = await session.GetAsync("inboxes");
 
@@ -56,7 +57,8 @@ public sealed class AccessTests
         using var session = new SandboxSession();
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
 
-        using HttpResponseMessage answer = await session.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        using HttpResponseMessage answer = await session.Client.SendAsync(
+            request, TestContext.Current.CancellationToken);
 
         answer.StatusCode.ShouldBe(status);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");

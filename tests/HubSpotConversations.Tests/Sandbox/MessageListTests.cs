@@ -129,9 +129,9 @@ public sealed class MessageListTests
     public async Task Of_the_optional_properties_only_the_named_ones_are_answered()
     {
         using var session = new SandboxSession();
+        string path = $"{SandboxSession.Messages(SandboxData.FailedThreadId)}/{SandboxData.FailedMessageId}";
 
-        JsonObject message = await session.GetJsonAsync(
-            $"{SandboxSession.Messages(SandboxData.FailedThreadId)}/{SandboxData.FailedMessageId}?property=status,subject");
+        JsonObject message = await session.GetJsonAsync($"{path}?property=status,subject");
 
         message.ShouldContainKey("status");
         message.ShouldContainKey("text");

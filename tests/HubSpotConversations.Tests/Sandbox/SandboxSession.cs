@@ -94,7 +94,8 @@ internal sealed class SandboxSession : IDisposable
                 return pages;
             }
 
-            next = $"{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}after={Uri.EscapeDataString((string)after!)}";
+            char separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+            next = $"{separator}after={Uri.EscapeDataString((string)after!)}";
         }
     }
 

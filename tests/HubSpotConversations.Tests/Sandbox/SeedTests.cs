@@ -57,8 +57,10 @@ public sealed class SeedTests
     [Fact]
     public void The_history_is_the_same_in_every_account_and_ends_when_it_says()
     {
-        Messages().Select(message => message.ToJsonString()).ShouldBe(Messages().Select(message => message.ToJsonString()));
-        Messages().Max(message => DateTimeOffset.Parse((string)message["createdAt"]!, provider: null))
+        List<JsonObject> messages = Messages();
+        messages.Select(message => message.ToJsonString())
+            .ShouldBe(Messages().Select(message => message.ToJsonString()));
+        messages.Max(message => DateTimeOffset.Parse((string)message["createdAt"]!, provider: null))
             .ShouldBeLessThanOrEqualTo(SandboxData.HistoryEnd);
     }
 

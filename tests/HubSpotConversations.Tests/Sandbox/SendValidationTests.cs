@@ -65,7 +65,10 @@ public sealed class SendValidationTests
     [InlineData("actorId", "\"jane\"", "Invalid actorId type")]
     [InlineData("recipientField", "\"To\"", "Invalid recipientField 'To': TO, CC or BCC")]
     [InlineData("deliveryIdentifiers", "[]", "A recipient needs a delivery identifier")]
-    [InlineData("deliveryIdentifiers", "null", "Some required fields were not set: [recipients[0].deliveryIdentifiers]")]
+    [InlineData(
+        "deliveryIdentifiers",
+        "null",
+        "Some required fields were not set: [recipients[0].deliveryIdentifiers]")]
     [InlineData(
         "deliveryIdentifiers",
         """[{"type":"HS_PHONE_NUMBER","value":"+15551234567"}]""",
@@ -184,7 +187,9 @@ public sealed class SendValidationTests
     [Theory]
     [InlineData(false, HttpStatusCode.Created)]
     [InlineData(true, HttpStatusCode.BadRequest)]
-    public async Task A_comment_in_the_help_desk_is_refused_where_the_account_says_so(bool refuse, HttpStatusCode status)
+    public async Task A_comment_in_the_help_desk_is_refused_where_the_account_says_so(
+        bool refuse,
+        HttpStatusCode status)
     {
         using var session = new SandboxSession(new SandboxOptions { RefuseHelpDeskComments = refuse });
 

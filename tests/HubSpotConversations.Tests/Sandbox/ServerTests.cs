@@ -86,7 +86,10 @@ public sealed class ServerTests
     [InlineData(FaultKind.StatusBefore, HttpStatusCode.ServiceUnavailable, 0)]
     [InlineData(FaultKind.StatusAfter, HttpStatusCode.ServiceUnavailable, 1)]
     [InlineData(FaultKind.Html, HttpStatusCode.OK, 0)]
-    public async Task A_fault_with_an_answer_stores_the_message_or_not(FaultKind fault, HttpStatusCode status, int stored)
+    public async Task A_fault_with_an_answer_stores_the_message_or_not(
+        FaultKind fault,
+        HttpStatusCode status,
+        int stored)
     {
         var account = new SandboxAccount(new SandboxOptions { Faults = FaultPlan.Sequence(fault) });
         await using SandboxHost host = await StartAsync(account);

@@ -27,7 +27,10 @@ public sealed class ThreadListTests
         (await session.IdsAsync("threads?threadStatus=CLOSED")).ShouldBe([SandboxData.ClosedThreadId]);
         (await session.IdsAsync($"threads?inboxId={SandboxData.HelpDeskInboxId}")).ShouldBe(
         [
-            SandboxData.ChatThreadId, SandboxData.WhatsAppThreadId, SandboxData.TicketThreadId, SandboxData.LongThreadId,
+            SandboxData.ChatThreadId,
+            SandboxData.WhatsAppThreadId,
+            SandboxData.TicketThreadId,
+            SandboxData.LongThreadId,
         ]);
         (await session.IdsAsync($"threads?associatedContactId={SandboxData.ContactId}&threadStatus=OPEN"))
             .ShouldBe([SandboxData.EmailThreadId, SandboxData.ChatThreadId]);
@@ -45,7 +48,10 @@ public sealed class ThreadListTests
         List<JsonArray> pages = await session.PagesAsync(
             "threads?limit=2&sort=latestMessageTimestamp&latestMessageTimestampAfter=2026-11-01T00:00:00Z");
 
-        List<string> times = [.. pages.SelectMany(page => page).Select(thread => (string)thread!["latestMessageTimestamp"]!)];
+        List<string> times =
+        [
+            .. pages.SelectMany(page => page).Select(thread => (string)thread!["latestMessageTimestamp"]!),
+        ];
         times.Count.ShouldBe(11);
         times.ShouldBe(times.Order(StringComparer.Ordinal));
     }
