@@ -6,6 +6,9 @@ public sealed class SandboxOptions
     /// <summary>The only token that is accepted; null accepts any bearer token that isn't empty.</summary>
     public string? AccessToken { get; init; }
 
+    /// <summary>A token that has expired: it gets 401 EXPIRED_AUTHENTICATION.</summary>
+    public string? ExpiredAccessToken { get; init; }
+
     /// <summary>The clock of new messages, of the limits and of <see cref="Latency"/>.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

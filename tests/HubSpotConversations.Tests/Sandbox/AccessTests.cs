@@ -28,6 +28,19 @@ public sealed class AccessTests
         }
     }
 
+    [Fact]
+    public async Task An_expired_token_is_told_from_a_wrong_one()
+    {
+        using var session = new SandboxSession(new SandboxOptions { AccessToken = "new", ExpiredAccessToken = "token" });
+
+        using HttpResponseMessage answer = await session.GetAsync("inboxes");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        JsonObject error = await session.BodyAsync(answer);
+        ((string?)error["category"]).ShouldBe("EXPIRED_AUTHENTICATION");
+        error["context"]!["expire time"]!.AsArray().Count.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("conversations.read", HttpStatusCode.Forbidden, HttpStatusCode.Created)]
     [InlineData("conversations.write", HttpStatusCode.OK, HttpStatusCode.Forbidden)]

@@ -91,6 +91,18 @@ public sealed class FaultTests
         sent.StatusCode.ShouldBe(HttpStatusCode.Created);
     }
 
+    [Fact]
+    public async Task An_account_that_is_moving_says_when_to_come_back()
+    {
+        using var session = new SandboxSession(
+            new SandboxOptions { Faults = new FaultPlan { StatusBefore = 1, StatusCodes = [477] } });
+
+        using HttpResponseMessage answer = await session.GetAsync("inboxes");
+
+        answer.StatusCode.ShouldBe((HttpStatusCode)477);
+        answer.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromHours(1));
+    }
+
     private static async Task<List<int>> StatusesAsync(int seed)
     {
         using var session = new SandboxSession(new SandboxOptions

@@ -136,6 +136,7 @@ public sealed class SendValidationTests
     [InlineData("{")]
     [InlineData("")]
     [InlineData("[1]")]
+    [InlineData("""{"type":"\uD83D"}""")]
     public async Task A_body_that_is_no_object_is_refused(string body)
     {
         using var session = new SandboxSession();
