@@ -1,14 +1,14 @@
 namespace HubSpotConversations.Sandbox.Engine;
 
 /// <summary>A method and a path such as <c>conversations/v3/conversations/threads/{threadId}</c>.</summary>
-internal sealed class Route(string method, string template, string scope, RouteHandler handler)
+internal sealed class Route(string method, string template, string? scope, RouteHandler handler)
 {
     private readonly string[] _segments = template.Split('/');
 
     public string Method { get; } = method;
 
-    /// <summary>The scope that a caller needs.</summary>
-    public string Scope { get; } = scope;
+    /// <summary>The scope that a caller needs; null where no token is asked for.</summary>
+    public string? Scope { get; } = scope;
 
     public RouteHandler Handler { get; } = handler;
 

@@ -21,6 +21,7 @@ internal sealed class SandboxCall
 
     public string? ContentType { get; init; }
 
+    /// <summary>The body's bytes, which are the carrier's: they hold only while the call is handled.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
     public string Path => _path ??= Target.Split('?')[0];

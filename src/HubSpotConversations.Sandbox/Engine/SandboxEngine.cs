@@ -98,6 +98,11 @@ internal sealed class SandboxEngine
             return methods.Count == 0 ? ErrorAnswers.UnknownPath() : ErrorAnswers.WrongMethod(methods);
         }
 
+        if (route.Scope is null)
+        {
+            return Run(route, call);
+        }
+
         if (Unauthenticated(call.Authorization) is { } refused)
         {
             return refused;

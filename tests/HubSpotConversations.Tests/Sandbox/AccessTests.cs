@@ -31,7 +31,8 @@ public sealed class AccessTests
     [Fact]
     public async Task An_expired_token_is_told_from_a_wrong_one()
     {
-        using var session = new SandboxSession(new SandboxOptions { AccessToken = "new", ExpiredAccessToken = "token" });
+        using var session = new SandboxSession(
+            new SandboxOptions { AccessToken = "new", ExpiredAccessToken = "token" });
 
         using HttpResponseMessage answer = await session.GetAsync("inboxes");
 
