@@ -47,13 +47,9 @@ public sealed class AddHubSpotThreadCommentCommand : CompositionCmdlet, IConnect
             DraftRules.CheckComplete(draft);
             if (ShouldProcess($"thread {draft.ThreadId}", DraftSummary.ToAdd(draft)))
             {
-                Add(draft);
+                WriteObject(CallHubSpot(CurrentConnection, (client, cancellationToken) =>
+                    client.Threads.AddCommentAsync(draft, cancellationToken)));
             }
         });
     }
-
-    private void Add(CommentDraft draft)
-        => CallHubSpot(CurrentConnection, async (pipeline, client, cancellationToken) =>
-            await pipeline.WriteObjectAsync(
-                await client.Threads.AddCommentAsync(draft, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false));
 }

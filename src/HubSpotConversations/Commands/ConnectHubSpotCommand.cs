@@ -93,7 +93,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
                 : ConnectionFactory.Create(MakeOptions(), DefaultSender);
             if (!SkipCheck)
             {
-                CallHubSpot(connection, (_, client, cancellationToken) =>
+                _ = CallHubSpot(connection, (client, cancellationToken) =>
                     client.Inboxes.ListAsync(limit: 1, cancellationToken: cancellationToken));
             }
 

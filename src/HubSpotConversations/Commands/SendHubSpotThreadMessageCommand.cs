@@ -43,13 +43,9 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
             DraftRules.CheckComplete(draft);
             if (ShouldProcess($"thread {draft.ThreadId}", DraftSummary.ToSend(draft)))
             {
-                Send(draft);
+                WriteObject(CallHubSpot(CurrentConnection, (client, cancellationToken) =>
+                    client.Threads.SendMessageAsync(draft, cancellationToken)));
             }
         });
     }
-
-    private void Send(MessageDraft draft)
-        => CallHubSpot(CurrentConnection, async (pipeline, client, cancellationToken) =>
-            await pipeline.WriteObjectAsync(
-                await client.Threads.SendMessageAsync(draft, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false));
 }
