@@ -52,7 +52,7 @@ public abstract class ModuleCmdlet : AsyncCmdlet
     {
         _streams ??= new RequestStreams(this);
         return Await((pipeline, cancellationToken) =>
-            call(_streams.Observe(connection.Client, pipeline), cancellationToken));
+            call(_streams.Observe(connection.Client, pipeline).OnCallingThread(), cancellationToken));
     }
 
     /// <summary>Ends the call with a failure.</summary>
