@@ -6,6 +6,7 @@ namespace HubSpotConversations.HelpBuilder;
 /// <summary>Puts together what the engine knows of a cmdlet and what its doc comment says.</summary>
 internal sealed class CommandReader(DocComments comments, CmdletNames names, IReadOnlyList<string> aboutTopics)
 {
+    private static readonly string? Nothing = typeof(void).FullName;
     private readonly DocText _text = new(names);
 
     public CommandHelp Read(CmdletInfo cmdlet)
@@ -19,9 +20,13 @@ internal sealed class CommandReader(DocComments comments, CmdletNames names, IRe
             Description = _text.Paragraphs(comment.Element("remarks")),
             Syntax = parameters.ReadSets(),
             Parameters = parameters.ReadAll(),
-            Outputs = [.. cmdlet.OutputType.Select(static type => type.Name).Where(static name => name != typeof(void).FullName)],
+            Outputs = [.. cmdlet.OutputType.Select(static type => type.Name).Where(static name => name != Nothing)],
             Examples = [.. comment.Elements("example").Select(examples.Read)],
-            Links = [.. comment.Elements("seealso").Select(ReadLink), .. aboutTopics.Select(static topic => new LinkHelp(topic))],
+            Links =
+            [
+                .. comment.Elements("seealso").Select(ReadLink),
+                .. aboutTopics.Select(static topic => new LinkHelp(topic)),
+            ],
         };
     }
 

@@ -24,12 +24,12 @@ internal static class Completeness
             yield return $"{name} has no example: its class lacks an <example>.";
         }
 
-        foreach (ExampleHelp example in command.Examples.Where(static example => example.Title.Length == 0 || example.Code.Length == 0))
+        foreach (ExampleHelp example in command.Examples.Where(static example => !example.IsComplete))
         {
-            yield return $"{name} has an example without a title (the first <para>) or without <code>: '{example.Title}'.";
+            yield return $"{name} has an example without a title (its first <para>) or <code>: '{example.Title}'.";
         }
 
-        foreach (ParameterHelp parameter in command.Parameters.Where(static parameter => parameter.Description.Count == 0))
+        foreach (ParameterHelp parameter in command.Parameters.Where(static item => item.Description.Count == 0))
         {
             yield return $"{name} -{parameter.Name} has no description: its property lacks a <summary>.";
         }

@@ -29,7 +29,8 @@ internal sealed class DocText(CmdletNames names)
     }
 
     private IEnumerable<string> Items(XElement list)
-        => list.Elements("item").Select(item => "- " + string.Join(' ', Paragraphs(item.Element("description") ?? item)));
+        => list.Elements("item")
+            .Select(item => "- " + string.Join(' ', Paragraphs(item.Element("description") ?? item)));
 
     private void Append(XNode node, StringBuilder line)
     {
@@ -56,7 +57,9 @@ internal sealed class DocText(CmdletNames names)
     private string? Target(XElement reference)
         => (string?)reference.Attribute("cref") is { } cref
             ? names.Of(cref)
-            : (string?)reference.Attribute("langword") ?? (string?)reference.Attribute("href") ?? (string?)reference.Attribute("name");
+            : (string?)reference.Attribute("langword")
+                ?? (string?)reference.Attribute("href")
+                ?? (string?)reference.Attribute("name");
 
     private static void Close(StringBuilder line, List<string> paragraphs)
     {

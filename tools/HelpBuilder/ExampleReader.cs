@@ -30,7 +30,9 @@ internal sealed class ExampleReader(DocText text)
         }
 
         string[] body = lines[first..(last + 1)];
-        int indent = body.Where(static line => line.Length > 0).Min(static line => line.Length - line.TrimStart().Length);
+        int indent = body
+            .Where(static line => line.Length > 0)
+            .Min(static line => line.Length - line.TrimStart().Length);
         return string.Join('\n', body.Select(line => line.Length > indent ? line[indent..] : string.Empty));
     }
 }

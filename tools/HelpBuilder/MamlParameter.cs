@@ -22,7 +22,7 @@ internal static class MamlParameter
         return element;
     }
 
-    /// <summary>As it stands in the list: Get-Help shows no braces there, so that the values are told in words.</summary>
+    /// <summary>As it stands in the list, where Get-Help shows no braces: the values are told in words.</summary>
     public static XElement InList(ParameterHelp parameter)
     {
         IReadOnlyList<string> accepted = parameter.AcceptedValues.Count == 0

@@ -7,7 +7,7 @@ namespace HubSpotConversations.HelpBuilder;
 /// <summary>Writes help in MAML, the XML that Get-Help reads in every version of PowerShell.</summary>
 internal static class MamlWriter
 {
-    /// <summary>The comment that tells the tests to leave an example alone. Get-Help takes no notice of comments.</summary>
+    /// <summary>Tells the tests to leave an example alone. Get-Help takes no notice of comments.</summary>
     public const string NotRunComment = " not run by the tests ";
 
     private static readonly XNamespace Help = "http://msh";

@@ -44,7 +44,7 @@ internal sealed class ParameterReader(CmdletInfo cmdlet, DocComments comments, D
                 .Select(static uses => uses.First() with
                 {
                     IsMandatory = uses.All(static use => use.IsMandatory),
-                    Position = uses.Select(static use => use.Position).FirstOrDefault(static position => position is not null),
+                    Position = uses.Select(static use => use.Position).FirstOrDefault(static place => place.HasValue),
                     IsFromPipeline = uses.Any(static use => use.IsFromPipeline),
                     IsFromPipelineByPropertyName = uses.Any(static use => use.IsFromPipelineByPropertyName),
                 })

@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using HubSpotConversations.HelpBuilder;
 
-if (args.Length != 2)
+if (args.Length != 3)
 {
-    Console.Error.WriteLine("usage: HelpBuilder <staged module folder> <XML documentation file>");
+    Console.Error.WriteLine("usage: HelpBuilder <staged module folder> <XML documentation file> <help folder>");
     return 2;
 }
 
@@ -25,8 +25,7 @@ if (gaps.Length > 0)
     return 1;
 }
 
-string file = Path.Combine(folder, "en-US", module.HelpFileName);
-Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+string file = Path.Combine(Directory.CreateDirectory(args[2]).FullName, module.HelpFileName);
 MamlWriter.Write(commands, file);
 Console.WriteLine($"{commands.Length} cmdlets -> {file}");
 return 0;

@@ -17,9 +17,9 @@ internal sealed class StagedModule : IDisposable
     }
 
     /// <summary>
-    /// The name under which PowerShell looks for the help: the name of the cmdlets' assembly, in the culture's folder of
-    /// the module's own folder (not of the assembly's). Both builds of the assembly have the same name, so that one file
-    /// serves PowerShell 7 and Windows PowerShell.
+    /// The name under which PowerShell looks for the help: the name of the cmdlets' assembly, in the folder of the
+    /// language under the module's own folder (not the assembly's). Both builds of the assembly have the same name, so
+    /// that one file serves PowerShell 7 and Windows PowerShell.
     /// </summary>
     public string HelpFileName { get; private set; } = string.Empty;
 
