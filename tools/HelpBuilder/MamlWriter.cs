@@ -71,7 +71,11 @@ internal static class MamlWriter
             example.IsRunnable ? null : new XComment(NotRunComment),
             new XElement(Maml.Text + "title", $"-------- Example {index + 1}: {example.Title} --------"),
             new XElement(Maml.Dev + "code", example.Code),
-            new XElement(Maml.Dev + "remarks", Maml.Paragraphs(example.Remarks)));
+            new XElement(Maml.Dev + "remarks", Maml.Paragraphs(WithRoomBelow(example.Remarks))));
+
+    // Get-Help puts the next example's title right below, where there are remarks.
+    private static IEnumerable<string> WithRoomBelow(IReadOnlyList<string> remarks)
+        => remarks.Count == 0 ? remarks : [.. remarks, string.Empty];
 
     private static XElement Link(LinkHelp link)
         => new(

@@ -25,7 +25,8 @@ public sealed class RealShellTests
 
     private static string Run(string help)
     {
-        string command = $"Import-Module '{StagedModule.Path}'; {help} | Out-String -Width 200";
+        string module = StagedModule.Path.Replace("'", "''", StringComparison.Ordinal);
+        string command = $"Import-Module '{module}'; {help} | Out-String -Width 200";
         var start = new ProcessStartInfo("pwsh", ["-NoProfile", "-NonInteractive", "-Command", command])
         {
             RedirectStandardOutput = true,
