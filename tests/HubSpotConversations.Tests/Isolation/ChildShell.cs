@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using HubSpotConversations.Tests.Engine;
+
+namespace HubSpotConversations.Tests.Isolation;
+
+/// <summary>A process of its own with the embedded engine, as tools/Shell starts it: what a test loads is in no other's way.</summary>
+internal static class ChildShell
+{
+    private const string ScriptFolder = "Isolation";
+
+    /// <summary>Runs a script of this folder with the module's path, and gives the lines that it wrote.</summary>
+    public static async Task<string[]> RunAsync(string script, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment["HUBSPOT_ACCESS_TOKEN"] = string.Empty;
+        start.ArgumentList.Add(ShellAssembly());
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, ScriptFolder, script));
+        start.ArgumentList.Add(StagedModule.Path);
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        process.ExitCode.ShouldBe(0, output + await errors);
+        return output.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static string ShellAssembly()
+    {
+        // The same configuration and framework as the tests' own folder: bin/CONFIGURATION/FRAMEWORK.
+        string framework = Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        string configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name;
+        return Path.Combine(StagedModule.Root, "tools", "Shell", "bin", configuration, framework, "Shell.dll");
+    }
+}

@@ -1,0 +1,48 @@
+using HubSpotConversations.Tests.Engine;
+
+namespace HubSpotConversations.Tests.Isolation;
+
+public sealed class ImportTests
+{
+    private const string SentMessage = "sent HubSpotConversations.Models.ConversationMessage";
+
+    [Fact]
+    public async Task An_import_loads_the_assembly_with_the_cmdlets_and_nothing_else_of_ours_or_for_http_json_and_di()
+    {
+        string[] loaded = await ChildShell.RunAsync("loaded-at-import.ps1");
+
+        loaded.ShouldContain("HubSpotConversations");
+        string[] heavy = ["HubSpotConversations.", "System.Net", "System.Text.Json", "System.Text.Encodings", "Microsoft.Extensions", "Polly"];
+        loaded.Where(name => heavy.Any(name.StartsWith)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_process_with_other_versions_of_the_dependencies_imports_and_sends()
+    {
+        string[] lines = await ChildShell.RunAsync("among-others.ps1", OtherVersions.Json, OtherVersions.Extensions);
+
+        lines.ShouldContain("other System.Text.Json 8.0.0.0");
+        lines.ShouldContain("other Microsoft.Extensions.Http 8.0.0.0");
+        lines.ShouldContain("sent MESSAGE Hello");
+        lines.ShouldContain("json " + Path.Combine(StagedModule.Path, "bin", "net8.0", "System.Text.Json.dll"));
+        lines.Count(static line => line.StartsWith("json ", StringComparison.Ordinal)).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task The_build_for_windows_powershell_loads_and_sends()
+    {
+        string[] lines = await ChildShell.RunAsync("windows-build.ps1");
+
+        lines.ShouldContain("sent MESSAGE Hello 190001");
+        lines.ShouldContain("client " + Path.Combine(StagedModule.Path, "bin", "netstandard2.0", "HubSpotConversations.Client.dll"));
+        lines.ShouldContain("error HubSpotUnreachable,HubSpotConversations.Commands.ConnectHubSpotCommand");
+    }
+
+    [Fact]
+    public async Task It_can_be_imported_twice_by_force_and_after_it_was_removed()
+    {
+        string[] lines = await ChildShell.RunAsync("again.ps1");
+
+        lines.ShouldBe([SentMessage, SentMessage, SentMessage, "left 0", "back True", SentMessage]);
+    }
+}
