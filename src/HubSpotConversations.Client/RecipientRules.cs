@@ -35,7 +35,7 @@ internal static class RecipientRules
         try
         {
             var address = new MailAddress(text);
-            return address.Address == text && address.Host.Trim('[', ']').Length > 0
+            return address.Address == text && address.Host.Trim('[', ']').Length > 0 && !address.Host.EndsWith(".", StringComparison.Ordinal)
                 && !text.Any(static c => char.IsControl(c) || char.IsWhiteSpace(c));
         }
         catch (FormatException)
