@@ -32,7 +32,7 @@ internal static class DisplayText
         }
 
         // Half of a surrogate pair is no character.
-        if (char.IsHighSurrogate(line[end - 1]))
+        if (end > 0 && char.IsHighSurrogate(line[end - 1]))
         {
             end--;
         }
@@ -43,29 +43,39 @@ internal static class DisplayText
     private static string Flatten(string text, int enough)
     {
         var line = new StringBuilder(Math.Min(text.Length, enough));
-        foreach (char c in text)
+        bool isSpaceDue = false;
+        for (int i = 0; i < text.Length && line.Length < enough; i++)
         {
-            if (line.Length >= enough)
+            bool isPair = char.IsSurrogatePair(text, i);
+            if (char.IsWhiteSpace(text[i]))
             {
-                break;
+                isSpaceDue = line.Length > 0;
             }
-
-            if (char.IsWhiteSpace(c))
+            else if (!IsUnsafe(text, i))
             {
-                if (line.Length > 0 && line[line.Length - 1] != ' ')
+                if (isSpaceDue)
                 {
                     line.Append(' ');
+                    isSpaceDue = false;
+                }
+
+                // Half of a surrogate pair alone is no character, and a terminal would show anything.
+                char c = char.IsSurrogate(text[i]) && !isPair ? '\ufffd' : text[i];
+                line.Append(c);
+                if (isPair)
+                {
+                    line.Append(text[i + 1]);
                 }
             }
-            else if (!IsUnsafe(c))
-            {
-                line.Append(c);
-            }
+
+            i += isPair ? 1 : 0;
         }
 
-        return line.ToString().TrimEnd();
+        return line.ToString();
     }
 
-    private static bool IsUnsafe(char c)
-        => char.IsControl(c) || (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format && c != '\u200d');
+    // By whole characters: the invisible ones beyond U+FFFF can spell text that nobody sees.
+    private static bool IsUnsafe(string text, int index)
+        => char.IsControl(text[index])
+            || (CharUnicodeInfo.GetUnicodeCategory(text, index) == UnicodeCategory.Format && text[index] != '\u200d');
 }

@@ -54,7 +54,7 @@ internal sealed class ErrorBody : WireModel
 
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonText.Parse(body);
             return WireObject.Read(document.RootElement, static wire => new ErrorBody(wire));
         }
         catch (JsonException)

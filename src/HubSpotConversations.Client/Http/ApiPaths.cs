@@ -12,16 +12,17 @@ internal sealed class ApiPaths
 
     public string Inboxes => _root + "/inboxes";
 
-    public string Messages(string threadId) => $"{_root}/threads/{Segment(threadId)}/messages";
+    public string Messages(string threadId) => $"{_root}/threads/{Segment(threadId, "ThreadId")}/messages";
 
-    public string Message(string threadId, string messageId) => $"{Messages(threadId)}/{Segment(messageId)}";
+    public string Message(string threadId, string messageId) => $"{Messages(threadId)}/{Segment(messageId, "MessageId")}";
 
-    private static string Segment(string value)
+    private static string Segment(string value, string parameter)
     {
         // Dots are no reserved characters, so escaping leaves them, and a path with ".." in it means another path.
-        if (value is "" or "." or "..")
+        if (value is null or "" or "." or "..")
         {
-            throw new ArgumentException($"'{value}' is no id.", nameof(value));
+            throw new HubSpotValidationException(
+                parameter, $"'{value}' is no {parameter}. Give the id as HubSpot shows it, for example 6065362089.");
         }
 
         return Uri.EscapeDataString(value);

@@ -13,11 +13,16 @@ internal static class BaseAddress
         {
             throw new HubSpotValidationException(
                 "BaseUri",
-                $"'{DisplayText.OneLine(baseUri.OriginalString, 100)}' can't be the base address: the access token goes over https only, "
+                $"'{DisplayText.OneLine(Shown(baseUri), 100)}' can't be the base address: the access token goes over https only, "
                 + "for example https://api.hubapi.com (http is taken for this machine alone, http://127.0.0.1:5055), "
                 + "and the address has no user, query or fragment.");
         }
     }
+
+    // Without user and query, which may be secrets.
+    private static string Shown(Uri uri) => uri.IsAbsoluteUri
+        ? uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+        : uri.OriginalString;
 
     public static Uri WithoutQuery(Uri uri) => uri.Query.Length == 0 ? uri : new Uri(uri.GetLeftPart(UriPartial.Path));
 }

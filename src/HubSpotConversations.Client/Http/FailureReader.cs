@@ -31,7 +31,7 @@ internal static class FailureReader
         };
         return status >= 500 && request.Delivery is { } delivery
             ? new HubSpotDeliveryUnknownException(
-                $"It is not known whether the {DeliveryName.Of(delivery.Draft)} for thread {delivery.ThreadId} was sent: {message}",
+                DeliveryName.NotKnown(delivery) + message,
                 delivery.ThreadId,
                 delivery.Draft,
                 refusal)

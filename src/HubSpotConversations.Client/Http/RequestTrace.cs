@@ -61,7 +61,9 @@ public sealed class RequestTrace
     {
         StatusCode = response.StatusCode;
         CorrelationId = FailureReader.CorrelationId(response.Message)
-            ?? (response.IsSuccess ? null : ErrorBody.Read(response.Body)?.CorrelationId);
+            ?? (response.IsSuccess || ErrorBody.Read(response.Body)?.CorrelationId is not { } id
+                ? null
+                : DisplayText.OneLine(id, 100));
         Headers = Tellable(response.Message);
         End();
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Http;
 
@@ -19,7 +20,7 @@ internal static class ResponseReader
 
         try
         {
-            using var document = JsonDocument.Parse(response.Body, Options);
+            using var document = JsonText.Parse(response.Body, Options);
             return read(document.RootElement) ?? throw Unexpected(response, request, "it is no JSON object", cause: null);
         }
         catch (JsonException exception)
@@ -29,20 +30,29 @@ internal static class ResponseReader
         }
     }
 
-    private static HubSpotUnexpectedResponseException Unexpected(
+    private static HubSpotException Unexpected(
         ApiResponse response, ApiRequest request, string problem, Exception? cause)
     {
         ApiFailure failure = FailureReader.Describe(response, retryAfter: null);
         string message = $"The answer to {request.Method} {response.RequestUri.AbsolutePath} is not what HubSpot's contract says: "
             + $"{problem} ({FailureReader.StatusText(response.StatusCode)}, {failure.ContentType ?? "no content type"}"
             + $"{FailureReader.Quote(failure.Excerpt)}).";
-        if (request.Delivery is { } delivery)
+        if (request.Delivery is not { } delivery)
         {
-            message += response.StatusCode == HttpStatusCode.Created
-                ? $" HubSpot did accept the {DeliveryName.Of(delivery.Draft)} (201 Created): do not send it again."
-                : $" Whether the {DeliveryName.Of(delivery.Draft)} was accepted can't be told from it.";
+            return new HubSpotUnexpectedResponseException(message, failure, cause);
         }
 
-        return new HubSpotUnexpectedResponseException(message, failure, cause);
+        if (response.StatusCode == HttpStatusCode.Created)
+        {
+            message += $" HubSpot did accept the {DeliveryName.Of(delivery.Draft)} (201 Created): do not send it again.";
+            return new HubSpotUnexpectedResponseException(message, failure, cause);
+        }
+
+        // Some other success, perhaps of a proxy: HubSpot accepts with 201 alone.
+        return new HubSpotDeliveryUnknownException(
+            DeliveryName.NotKnown(delivery) + message,
+            delivery.ThreadId,
+            delivery.Draft,
+            new HubSpotUnexpectedResponseException(message, failure, cause));
     }
 }

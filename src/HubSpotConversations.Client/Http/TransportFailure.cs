@@ -12,7 +12,9 @@ internal static class TransportFailure
     {
         Uri uri = BaseAddress.WithoutQuery(requestUri);
         string server = uri.GetLeftPart(UriPartial.Authority);
-        if (content is { HasLeft: false } || IsConnectFailure(exception))
+
+        // Of a body that has left it is never said that nothing was sent, whatever the exception looks like.
+        if (content is null ? IsConnectFailure(exception) : !content.HasLeft)
         {
             return new HubSpotUnreachableException(
                 $"No connection to {server}: {Reason(exception, timeout)} Nothing was sent.", uri, exception);
@@ -21,7 +23,7 @@ internal static class TransportFailure
         if (request.Delivery is { } delivery)
         {
             return new HubSpotDeliveryUnknownException(
-                $"It is not known whether the {DeliveryName.Of(delivery.Draft)} for thread {delivery.ThreadId} was sent: "
+                DeliveryName.NotKnown(delivery)
                 + $"it left this machine, and then: {Reason(exception, timeout)}",
                 delivery.ThreadId,
                 delivery.Draft,

@@ -36,8 +36,54 @@ internal static class PlainValue
         }
         catch (InvalidOperationException)
         {
-            return property.ToString().Split(':')[0].Trim('"');
+            // Half of an escaped surrogate pair: kept as it was written, up to the quotation mark that ends it.
+            string raw = property.ToString();
+            int end = 1;
+            while (raw[end] != '"')
+            {
+                end += raw[end] == '\\' ? 2 : 1;
+            }
+
+            return raw.Substring(1, end - 1);
         }
+    }
+
+    /// <summary>Whether a field has a name, whatever it is written with.</summary>
+    public static bool IsNamed(JsonProperty property, string name)
+    {
+        try
+        {
+            return property.NameEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The field of a name, the last one of several, whatever the names beside it are written with.</summary>
+    public static bool TryGet(JsonElement element, string name, out JsonElement value)
+    {
+        try
+        {
+            return element.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            value = default;
+        }
+
+        bool isFound = false;
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            if (IsNamed(property, name))
+            {
+                value = property.Value;
+                isFound = true;
+            }
+        }
+
+        return isFound;
     }
 
     private static string ReadString(JsonElement element)

@@ -138,12 +138,19 @@ internal sealed class WireObject
     public IReadOnlyDictionary<string, T> Map<T>(string name, Func<JsonElement, T> read)
     {
         var map = new Dictionary<string, T>(StringComparer.Ordinal);
-        if (Find(name, out JsonElement value) && value.ValueKind == JsonValueKind.Object)
+        if (!Find(name, out JsonElement value))
         {
-            foreach (JsonProperty property in value.EnumerateObject())
-            {
-                map[PlainValue.NameOf(property)] = read(property.Value);
-            }
+            return map;
+        }
+
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            return Unread(name, map);
+        }
+
+        foreach (JsonProperty property in value.EnumerateObject())
+        {
+            map[PlainValue.NameOf(property)] = read(property.Value);
         }
 
         return map;
@@ -152,7 +159,7 @@ internal sealed class WireObject
     private bool Find(string name, out JsonElement value)
     {
         _asked.Add(name);
-        return _element.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
+        return PlainValue.TryGet(_element, name, out value) && value.ValueKind != JsonValueKind.Null;
     }
 
     // What could not be read as the contract has it is not lost: it is left for AdditionalProperties.
@@ -185,7 +192,7 @@ internal sealed class WireObject
     {
         foreach (string name in _asked)
         {
-            if (property.NameEquals(name))
+            if (PlainValue.IsNamed(property, name))
             {
                 return true;
             }

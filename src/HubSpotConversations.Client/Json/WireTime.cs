@@ -17,19 +17,15 @@ internal static class WireTime
 
     private static DateTimeOffset? Parse(JsonElement value)
     {
-        if (value.TryGetDateTimeOffset(out DateTimeOffset time))
-        {
-            return time;
-        }
-
-        string? text = PlainValue.ToText(value);
+        string text = PlainValue.ToText(value)!;
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long milliseconds))
         {
             return FromMilliseconds(milliseconds);
         }
 
-        return DateTimeOffset.TryParse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time) ? time : null;
+        // Without a date in front .NET would add today's.
+        return text.Length >= 10 && text[4] == '-' && DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
     }
 
     private static DateTimeOffset? FromMilliseconds(long milliseconds)

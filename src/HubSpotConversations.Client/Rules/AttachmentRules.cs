@@ -42,10 +42,10 @@ internal static class AttachmentRules
                 Parameter, "A QUICK_REPLIES attachment needs one quick reply at least (New-HubSpotAttachment -QuickReply).");
         }
 
-        foreach (QuickReply reply in replies.QuickReplies)
+        foreach (QuickReply? reply in replies.QuickReplies)
         {
-            Require(reply.Value, "A quick reply needs its value (New-HubSpotQuickReply -Value).");
-            Require(reply.ValueType, "A quick reply needs its value type, TEXT or URL (New-HubSpotQuickReply -ValueType).");
+            Require(reply?.Value, "A quick reply needs its value (New-HubSpotQuickReply -Value).");
+            Require(reply?.ValueType, "A quick reply needs its value type, TEXT or URL (New-HubSpotQuickReply -ValueType).");
         }
     }
 

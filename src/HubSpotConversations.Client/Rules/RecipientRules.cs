@@ -35,7 +35,7 @@ internal static class RecipientRules
         try
         {
             var address = new MailAddress(text);
-            return address.Address == text && address.Host.Trim('[', ']').Length > 0
+            return address.Address == text && address.Host.Trim('[', ']').Length > 0 && !address.Host.EndsWith(".", StringComparison.Ordinal)
                 && !text.Any(static c => char.IsControl(c) || char.IsWhiteSpace(c));
         }
         catch (FormatException)
@@ -92,11 +92,11 @@ internal static class RecipientRules
         }
     }
 
-    private static void Check(DeliveryIdentifier identifier)
+    private static void Check(DeliveryIdentifier? identifier)
     {
-        string value = identifier.Value ?? string.Empty;
+        string value = identifier?.Value ?? string.Empty;
         string shown = DisplayText.OneLine(value, 100);
-        switch (identifier.Type)
+        switch (identifier?.Type)
         {
             case DeliveryIdentifierTypes.EmailAddress when !IsEmailAddress(value):
                 throw new HubSpotValidationException(Parameter, $"'{shown}' is no email address (jane@example.com).");
@@ -113,7 +113,7 @@ internal static class RecipientRules
 
         if (string.IsNullOrWhiteSpace(value))
         {
-            throw new HubSpotValidationException(Parameter, $"A recipient's address of type {identifier.Type} is empty.");
+            throw new HubSpotValidationException(Parameter, $"A recipient's address of type {DisplayText.OneLine(identifier?.Type, 60)} is empty.");
         }
     }
 }

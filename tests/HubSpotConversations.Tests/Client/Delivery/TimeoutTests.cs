@@ -1,0 +1,99 @@
+using HubSpotConversations.Models;
+using HubSpotConversations.Tests.Client.Support;
+using HubSpotConversations.Tests.Loopback;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HubSpotConversations.Tests.Client.Delivery;
+
+public sealed class TimeoutTests
+{
+    [Fact]
+    public async Task A_call_that_is_not_answered_in_time_is_a_timeout()
+    {
+        var clock = new FakeTimeProvider();
+        using var server = new LoopbackServer(LoopbackReply.Hang());
+        Task<Page<Inbox>> call = Api.At(server.Uri, clock).Inboxes.ListAsync("secret", cancellationToken: Api.TestEnd);
+        await server.FirstRequest.Task.WaitAsync(Api.TestEnd);
+
+        clock.Advance(TimeSpan.FromSeconds(100));
+
+        HubSpotTimeoutException failure = await Should.ThrowAsync<HubSpotTimeoutException>(async () => await call);
+        failure.Message.ShouldContain("did not answer GET /conversations/v3/conversations/inboxes within 100 seconds.");
+        failure.RequestUri.Query.ShouldBeEmpty();
+        failure.ToString().ShouldNotContain("secret");
+    }
+
+    [Fact]
+    public async Task A_call_may_take_as_long_as_it_was_given()
+    {
+        var clock = new FakeTimeProvider();
+        using var server = new LoopbackServer(LoopbackReply.Hang());
+        var client = new ConversationsClient(new ConversationsClientOptions
+        {
+            AccessToken = Api.Secret,
+            BaseUri = server.Uri,
+            Clock = clock,
+            Timeout = TimeSpan.FromSeconds(2.5),
+        });
+        Task<Page<Inbox>> call = client.Inboxes.ListAsync(cancellationToken: Api.TestEnd);
+        await server.FirstRequest.Task.WaitAsync(Api.TestEnd);
+
+        clock.Advance(TimeSpan.FromSeconds(2.4));
+        call.IsCompleted.ShouldBeFalse();
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+
+        (await Should.ThrowAsync<HubSpotTimeoutException>(async () => await call)).Message.ShouldContain("within 2.5 seconds");
+    }
+
+    [Fact]
+    public async Task An_answer_that_stops_in_its_middle_is_a_timeout_too()
+    {
+        var clock = new FakeTimeProvider();
+        using var stream = new StalledStream();
+        Task<Page<Inbox>> call = Api.Over(StubHandler.Answering(200, stream), clock: clock).Inboxes
+            .ListAsync(cancellationToken: Api.TestEnd);
+        await stream.Stalled.WaitAsync(Api.TestEnd);
+
+        clock.Advance(TimeSpan.FromSeconds(100));
+
+        await Should.ThrowAsync<HubSpotTimeoutException>(async () => await call);
+    }
+
+    [Fact]
+    public async Task A_caller_who_ends_a_call_gets_no_failure_of_HubSpot()
+    {
+        using var caller = CancellationTokenSource.CreateLinkedTokenSource(Api.TestEnd);
+        using var server = new LoopbackServer(LoopbackReply.Hang());
+        Task<Page<Inbox>> call = Api.At(server.Uri).Inboxes.ListAsync(cancellationToken: caller.Token);
+        await server.FirstRequest.Task.WaitAsync(Api.TestEnd);
+
+        await caller.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(async () => await call);
+    }
+
+    [Fact]
+    public async Task A_caller_who_ends_a_send_gets_no_failure_of_HubSpot()
+    {
+        using var caller = CancellationTokenSource.CreateLinkedTokenSource(Api.TestEnd);
+        using var server = new LoopbackServer(LoopbackReply.Hang());
+        Task<ThreadMessage> send = Api.At(server.Uri).Threads.SendMessageAsync(Drafts.Message(), caller.Token);
+        await server.FirstRequest.Task.WaitAsync(Api.TestEnd);
+
+        await caller.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(async () => await send);
+        server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_caller_who_has_ended_already_asks_nothing()
+    {
+        using var server = new LoopbackServer(LoopbackReply.Answer(200, "{}"));
+
+        await Should.ThrowAsync<OperationCanceledException>(async () => await Api.At(server.Uri).Threads
+            .SendMessageAsync(Drafts.Message(), new CancellationToken(canceled: true)));
+
+        server.Requests.ShouldBeEmpty();
+    }
+}

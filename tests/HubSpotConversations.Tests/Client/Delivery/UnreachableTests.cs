@@ -1,0 +1,89 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using HubSpotConversations.Models;
+using HubSpotConversations.Tests.Client.Support;
+using HubSpotConversations.Tests.Loopback;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HubSpotConversations.Tests.Client.Delivery;
+
+public sealed class UnreachableTests
+{
+    public static TheoryData<string, Exception> Failures => new()
+    {
+        { "name", new HttpRequestException(HttpRequestError.NameResolutionError, "name", new SocketException(11001)) },
+        { "refused", new HttpRequestException(HttpRequestError.ConnectionError, "no", new SocketException(10061)) },
+        { "TLS", new HttpRequestException("TLS", new AuthenticationException("The certificate is not trusted")) },
+        { "proxy", new HttpRequestException(HttpRequestError.ProxyTunnelError, "The proxy refused") },
+        { "other", new IOException("Something else") },
+    };
+
+    [Fact]
+    public async Task A_send_to_nobody_was_not_sent()
+    {
+        Uri nobody = LoopbackServer.Nobody();
+
+        HubSpotUnreachableException failure = await Should.ThrowAsync<HubSpotUnreachableException>(
+            async () => await Api.At(nobody).Threads.SendMessageAsync(Drafts.Message(), Api.TestEnd));
+
+        failure.Message.ShouldStartWith($"No connection to {nobody.GetLeftPart(UriPartial.Authority)}: ");
+        failure.Message.ShouldEndWith("Nothing was sent.");
+        failure.RequestUri.Port.ShouldBe(nobody.Port);
+    }
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task A_send_that_found_no_connection_was_not_sent(string name, Exception exception)
+    {
+        HubSpotUnreachableException failure = await Should.ThrowAsync<HubSpotUnreachableException>(
+            async () => await Api.Over(new UnconnectedHandler(exception)).Threads
+                .SendMessageAsync(Drafts.Message(), Api.TestEnd),
+            name);
+
+        failure.Message.ShouldEndWith("Nothing was sent.");
+        failure.InnerException.ShouldBeSameAs(exception);
+    }
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task A_call_that_found_no_connection_says_so(string name, Exception exception)
+    {
+        HubSpotUnreachableException failure = await Should.ThrowAsync<HubSpotUnreachableException>(
+            async () => await Api.Over(new UnconnectedHandler(exception)).Inboxes
+                .ListAsync("secret", cancellationToken: Api.TestEnd),
+            name);
+
+        failure.RequestUri.AbsoluteUri.ShouldBe("https://api.hubapi.com/conversations/v3/conversations/inboxes");
+        failure.Message.ShouldContain("https://api.hubapi.com");
+    }
+
+    [Fact]
+    public async Task A_send_that_found_no_connection_in_time_was_not_sent()
+    {
+        var clock = new FakeTimeProvider();
+        var connecting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var handler = new UnconnectedHandler(async token =>
+        {
+            connecting.SetResult();
+            await Task.Delay(Timeout.Infinite, token);
+            return new HttpResponseMessage();
+        });
+        Task<ThreadMessage> send = Api.Over(handler, clock: clock).Threads.SendMessageAsync(Drafts.Message(), Api.TestEnd);
+        await connecting.Task.WaitAsync(Api.TestEnd);
+
+        clock.Advance(TimeSpan.FromSeconds(100));
+
+        (await Should.ThrowAsync<HubSpotUnreachableException>(async () => await send))
+            .Message.ShouldEndWith("no answer came within 100 seconds. Nothing was sent.");
+    }
+
+    [Fact]
+    public async Task A_call_whose_connection_broke_says_so()
+    {
+        using var server = new LoopbackServer(LoopbackReply.Truncated(200, """{"results":[]}"""));
+
+        (await Should.ThrowAsync<HubSpotUnreachableException>(
+            async () => await Api.At(server.Uri).Inboxes.ListAsync(cancellationToken: Api.TestEnd)))
+            .Message.ShouldContain("broke");
+    }
+}

@@ -1,0 +1,197 @@
+using System.Text;
+using HubSpotConversations.Models;
+using HubSpotConversations.Tests.Client.Support;
+
+namespace HubSpotConversations.Tests.Client.Reading;
+
+/// <summary>Answers that are not quite what the contract says.</summary>
+public sealed class LenientReadingTests
+{
+    public static TheoryData<string> Names => new(Texts.Hostile.Keys);
+
+    [Theory]
+    [InlineData("2438486", 2438486L)]
+    [InlineData("\"2438486\"", 2438486L)]
+    [InlineData("null", null)]
+    [InlineData("\"\"", null)]
+    [InlineData("\"abc\"", null)]
+    [InlineData("1.5", null)]
+    [InlineData("99999999999999999999", null)]
+    [InlineData("[]", null)]
+    [InlineData("{}", null)]
+    [InlineData("true", null)]
+    public void An_integer_may_be_written_as_anything(string json, long? expected)
+    {
+        MessageClient client = Api.Message($$$"""{"type":"MESSAGE","client":{"integrationAppId":{{{json}}}}}""").Client!;
+
+        client.IntegrationAppId.ShouldBe(expected);
+        client.AdditionalProperties.ContainsKey("integrationAppId").ShouldBe(expected is null && json != "null");
+    }
+
+    [Theory]
+    [InlineData("1002", "1002")]
+    [InlineData("true", "true")]
+    [InlineData("1.50", "1.50")]
+    [InlineData("null", null)]
+    [InlineData("{\"a\": 1}", "{\"a\": 1}")]
+    [InlineData("[1, 2]", "[1, 2]")]
+    public void A_text_may_be_written_as_anything(string json, string? expected)
+        => Api.Message<ConversationMessage>($$"""{"type":"MESSAGE","channelId":{{json}}}""").ChannelId.ShouldBe(expected);
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("\"true\"", true)]
+    [InlineData("\"False\"", false)]
+    [InlineData("1", null)]
+    [InlineData("\"yes\"", null)]
+    [InlineData("[true]", null)]
+    public void A_truth_value_may_be_written_as_anything(string json, bool? expected)
+        => Api.Message($$"""{"type":"MESSAGE","archived":{{json}}}""").Archived.ShouldBe(expected);
+
+    [Theory]
+    [InlineData("52.5", 52.5)]
+    [InlineData("\"52.5\"", 52.5)]
+    [InlineData("52", 52.0)]
+    [InlineData("\"52,5\"", null)]
+    [InlineData("{}", null)]
+    public void A_number_may_be_written_as_anything(string json, double? expected)
+        => Api.Attachment<LocationAttachment>($$"""{"type":"LOCATION","latitude":{{json}}}""").Latitude.ShouldBe(expected);
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("\"none\"")]
+    [InlineData("5")]
+    [InlineData("[null, 1, \"a\", []]")]
+    public void Where_a_list_is_due_anything_else_is_an_empty_list(string json)
+    {
+        ConversationMessage message = Api.Message<ConversationMessage>(
+            $$"""{"type":"MESSAGE","senders":{{json}},"recipients":{{json}},"attachments":{{json}}}""");
+
+        message.Senders.ShouldBeEmpty();
+        message.Recipients.ShouldBeEmpty();
+        message.Attachments.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Where_a_list_is_due_a_single_object_is_a_list_of_one()
+        => Api.Message("""{"type":"MESSAGE","senders":{"actorId":"A-1"}}""")
+            .Senders.ShouldHaveSingleItem().ActorId.ShouldBe("A-1");
+
+    [Theory]
+    [InlineData("null", false)]
+    [InlineData("[]", true)]
+    [InlineData("\"HUBSPOT\"", true)]
+    [InlineData("5", true)]
+    public void Where_an_object_is_due_anything_else_is_none_and_is_kept(string json, bool isKept)
+    {
+        ConversationMessage message = Api.Message<ConversationMessage>(
+            $$"""{"type":"MESSAGE","client":{{json}},"status":{{json}}}""");
+
+        message.Client.ShouldBeNull();
+        message.Status.ShouldBeNull();
+        message.AdditionalProperties.Count.ShouldBe(isKept ? 2 : 0);
+    }
+
+    [Fact]
+    public void Where_a_map_is_due_anything_else_is_an_empty_map_and_is_kept()
+    {
+        WhatsAppTemplateAttachment template = Api.Attachment<WhatsAppTemplateAttachment>(
+            """{"type":"WHATSAPP_TEMPLATE_METADATA","parameters":["a"],"crmObjectIds":null}""");
+
+        template.Parameters.ShouldBeEmpty();
+        template.CrmObjectIds.ShouldBeEmpty();
+        template.AdditionalProperties["parameters"].ShouldBe(new object?[] { "a" });
+        template.AdditionalProperties.ShouldNotContainKey("crmObjectIds");
+    }
+
+    [Fact]
+    public void Of_fields_that_come_twice_the_last_one_counts()
+    {
+        ThreadMessage message = Api.Message("""{"id":"1","x":1,"type":"COMMENT","x":2,"id":"2","type":"MESSAGE"}""");
+
+        message.ShouldBeOfType<ConversationMessage>().Id.ShouldBe("2");
+        message.AdditionalProperties.ShouldHaveSingleItem().ShouldBe(new("x", 2L));
+    }
+
+    [Fact]
+    public void A_recipient_has_the_single_and_the_listed_addresses()
+    {
+        ThreadMessage message = Api.Message(
+            """
+            {"type":"MESSAGE","recipients":[
+              {"deliveryIdentifier":{"value":"one"}},
+              {"deliveryIdentifiers":[{"value":"two"},{"value":"three"}]},
+              {"deliveryIdentifiers":[],"deliveryIdentifier":{"value":"four"}},{}]}
+            """);
+
+        message.Recipients.Select(static r => string.Join(' ', r.DeliveryIdentifiers.Select(static d => d.Value)))
+            .ShouldBe(["one", "two three", "four", ""]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Any_text_is_read_as_it_was_written(string name)
+    {
+        string text = Texts.WellFormed(Texts.Hostile[name]);
+        string json = System.Text.Json.JsonSerializer.Serialize(text);
+
+        Api.Message($$"""{"type":"MESSAGE","text":{{json}}}""").Text.ShouldBe(text);
+    }
+
+    [Fact]
+    public void Nesting_of_unknown_fields_does_no_harm()
+    {
+        string deep = string.Concat(Enumerable.Repeat("""{"a":[""", 100)) + string.Concat(Enumerable.Repeat("]}", 100));
+
+        Api.Message($$"""{"type":"MESSAGE","id":"m1","deep":{{deep}}}""").Id.ShouldBe("m1");
+    }
+
+    [Fact]
+    public void Nesting_without_end_is_an_unexpected_answer_and_no_crash()
+        => Should.Throw<HubSpotUnexpectedResponseException>(
+            () => Api.Message($$"""{"type":"MESSAGE","deep":{{new string('[', 1_000_000)}}"""));
+
+    [Theory]
+    [InlineData("""{"type":"MESSAGE","id":"m1","\ud800":1}""")]
+    [InlineData("""{"\udc00":1,"type":"MESSAGE","id":"m1"}""")]
+    [InlineData("""{"id\ud800":1,"type\ud800":"COMMENT","type":"MESSAGE","id":"m1"}""")]
+    [InlineData("""{"type":"MESSAGE","id":"m1","createdAt":"\ud800"}""")]
+    [InlineData("""{"type":"MESSAGE","id":"m1","createdAt":"\ud800-\ud800-\ud800T"}""")]
+    [InlineData("""{"type":"MESSAGE","id":"m1","text":"\ud800","x":"\ud800","senders":[{"name":"\udc00"}]}""")]
+    [InlineData("""{"type":"MESSAGE","id":"m1","archived":"\ud800","client":{"integrationAppId":"\ud800"}}""")]
+    public void Half_a_character_in_an_answer_does_no_harm(string json)
+        => Api.Message<ConversationMessage>(json).Id.ShouldBe("m1");
+
+    [Fact]
+    public void A_name_with_half_a_character_is_kept_as_it_was_written()
+        => Api.Message("""{"type":"MESSAGE","a\"b:c\ud800":1}""").AdditionalProperties.ShouldHaveSingleItem()
+            .ShouldBe(new("""a\"b:c\ud800""", 1L));
+
+    [Fact]
+    public async Task Bytes_that_are_no_UTF8_do_no_harm()
+    {
+        byte[] body =
+        [
+            .. "{\"type\":\"MESSAGE\",\"id\":\"m1\",\"text\":\"a"u8, 0xff, 0xc3, .. "b\",\"x"u8, 0xfe, .. "\":\""u8, 0x80, .. "\"}"u8,
+        ];
+
+        ThreadMessage message = await Api.Over(StubHandler.Answering(200, body)).Threads
+            .GetMessageAsync("1", "m1", Api.TestEnd);
+
+        message.Id.ShouldBe("m1");
+        message.Text.ShouldBe("a\ufffd\ufffdb");
+        message.AdditionalProperties["x\ufffd"].ShouldBe("\ufffd");
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_does_no_harm()
+    {
+        byte[] body = [.. Encoding.UTF8.Preamble, .. """{"type":"MESSAGE","id":"m1"}"""u8];
+
+        ThreadMessage message = await Api.Over(StubHandler.Answering(200, body)).Threads
+            .GetMessageAsync("1", "m1", Api.TestEnd);
+
+        message.Id.ShouldBe("m1");
+    }
+}

@@ -1,0 +1,41 @@
+using HubSpotConversations.Models;
+using HubSpotConversations.Tests.Client.Support;
+
+namespace HubSpotConversations.Tests.Client.Rules;
+
+public sealed class AttachmentRulesTests
+{
+    public static TheoryData<Attachment, string> Incomplete => new()
+    {
+        { new FileAttachment(), "needs its FileId (New-HubSpotAttachment -FileId)" },
+        { new FileAttachment { FileId = " " }, "needs its FileId" },
+        { new QuickRepliesAttachment(), "needs one quick reply at least (New-HubSpotAttachment -QuickReply)" },
+        { Replies(new QuickReply { ValueType = "TEXT" }), "needs its value (New-HubSpotQuickReply -Value)" },
+        { Replies(new QuickReply { Value = "y" }), "needs its value type, TEXT or URL" },
+        { Replies(new QuickReply { Value = "y", ValueType = "TEXT" }, new QuickReply()), "needs its value" },
+        { Replies([null!]), "needs its value" },
+        { new SocialMediaAttachment(), "needs its media type (New-HubSpotAttachment -MediaType)" },
+        { new SocialMediaAttachment { SocialMetadata = new SocialMetadata { Id = "1" } }, "needs its media type" },
+        { new LocationAttachment { Type = "LOCATION" }, "type LOCATION can't be sent: HubSpot takes FILE, QUICK_REPLIES and" },
+        { new ContactAttachment { Type = "CONTACT" }, "type CONTACT can't be sent" },
+        { new UnsupportedContentAttachment { Type = "UNSUPPORTED_CONTENT" }, "type UNSUPPORTED_CONTENT can't be sent" },
+        { new MessageHeaderAttachment { Type = "MESSAGE_HEADER" }, "type MESSAGE_HEADER can't be sent" },
+        { new WhatsAppTemplateAttachment(), "type (none) can't be sent" },
+        { Api.Attachment<UnknownAttachment>("""{"type":"PO\u001bLL"}"""), "type POLL can't be sent" },
+        { null!, "type (none) can't be sent" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Incomplete))]
+    public async Task An_attachment_that_can_not_be_sent_is_refused(Attachment attachment, string expected)
+    {
+        HubSpotValidationException ofMessage = await Refused.Message(Drafts.Message(attachments: [attachment]));
+        HubSpotValidationException ofComment = await Refused.Comment(Drafts.Comment(attachments: [attachment]));
+
+        ofMessage.Parameter.ShouldBe("Attachment");
+        ofMessage.Message.ShouldContain(expected);
+        (ofComment.Parameter, ofComment.Message).ShouldBe(("Attachment", ofMessage.Message));
+    }
+
+    private static QuickRepliesAttachment Replies(params QuickReply[] replies) => new() { QuickReplies = replies };
+}

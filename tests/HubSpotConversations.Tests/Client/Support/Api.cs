@@ -1,0 +1,71 @@
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Tests.Client.Support;
+
+/// <summary>Clients for tests, and what they read of a given answer.</summary>
+internal static class Api
+{
+    public const string Secret = "pat-na1-test-token";
+
+    /// <summary>The answer to a send where the test does not care for it.</summary>
+    public const string Accepted = """{"type":"MESSAGE","id":"m1","conversationsThreadId":"123"}""";
+
+    /// <summary>Ends with the test.</summary>
+    public static CancellationToken TestEnd => TestContext.Current.CancellationToken;
+
+    public static ConversationsClient Over(
+        HttpMessageHandler handler, string version = "v3", TimeProvider? clock = null)
+        => new(new ConversationsClientOptions
+        {
+            AccessToken = Secret,
+            Handler = handler,
+            ApiVersion = version,
+            Clock = clock ?? TimeProvider.System,
+        });
+
+    public static ConversationsClient At(Uri server, TimeProvider? clock = null)
+        => new(new ConversationsClientOptions
+        {
+            AccessToken = Secret,
+            BaseUri = server,
+            Clock = clock ?? TimeProvider.System,
+        });
+
+    public static StubHandler Accepting() => StubHandler.Answering(201, Accepted);
+
+    /// <summary>What the client reads of a message's JSON.</summary>
+    public static ThreadMessage Message(string json)
+        => Over(StubHandler.Answering(200, json)).Threads.GetMessageAsync("123", "m1").GetAwaiter().GetResult();
+
+    public static T Message<T>(string json)
+        where T : ThreadMessage
+        => Message(json).ShouldBeOfType<T>();
+
+    /// <summary>What the client reads of an attachment's JSON.</summary>
+    public static T Attachment<T>(string json)
+        where T : Attachment
+        => Message<ConversationMessage>($$"""{"type":"MESSAGE","attachments":[{{json}}]}""")
+            .Attachments.ShouldHaveSingleItem().ShouldBeOfType<T>();
+
+    public static Page<ThreadMessage> Messages(string json)
+        => Over(StubHandler.Answering(200, json)).Threads.ListMessagesAsync("123").GetAwaiter().GetResult();
+
+    public static Page<Inbox> Inboxes(string json)
+        => Over(StubHandler.Answering(200, json)).Inboxes.ListAsync().GetAwaiter().GetResult();
+
+    /// <summary>The bytes that go out for a draft, as text.</summary>
+    public static string Sent(MessageDraft draft)
+    {
+        StubHandler handler = Accepting();
+        _ = Over(handler).Threads.SendMessageAsync(draft).GetAwaiter().GetResult();
+        return handler.Only.Text;
+    }
+
+    /// <summary>The bytes that go out for a comment, as text.</summary>
+    public static string Sent(CommentDraft draft)
+    {
+        StubHandler handler = Accepting();
+        _ = Over(handler).Threads.AddCommentAsync(draft).GetAwaiter().GetResult();
+        return handler.Only.Text;
+    }
+}

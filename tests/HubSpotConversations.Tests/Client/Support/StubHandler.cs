@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+
+namespace HubSpotConversations.Tests.Client.Support;
+
+/// <summary>Answers in place of the network, and remembers what was asked.</summary>
+internal sealed class StubHandler(Func<SeenRequest, CancellationToken, Task<HttpResponseMessage>> answer)
+    : HttpMessageHandler
+{
+    private readonly ConcurrentQueue<SeenRequest> _requests = new();
+
+    public StubHandler(Func<SeenRequest, HttpResponseMessage> answer)
+        : this((request, _) => Task.FromResult(answer(request)))
+    {
+    }
+
+    public IReadOnlyList<SeenRequest> Requests => [.. _requests];
+
+    public SeenRequest Only => Requests.ShouldHaveSingleItem();
+
+    public static StubHandler Answering(
+        int status, string body, string? contentType = "application/json", params (string Name, string Value)[] headers)
+        => Answering(status, Encoding.UTF8.GetBytes(body), contentType, headers);
+
+    public static StubHandler Answering(
+        int status, byte[] body, string? contentType = "application/json", params (string Name, string Value)[] headers)
+        => new(_ => Response(status, new ByteArrayContent(body), contentType, headers));
+
+    public static StubHandler Answering(int status, Stream body)
+        => new(_ => Response(status, new StreamContent(body), "application/json"));
+
+    /// <summary>Reads the request's body, as a connection does that sends it, and then fails.</summary>
+    public static StubHandler Failing(Exception exception) => new((_, _) => Task.FromException<HttpResponseMessage>(exception));
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        byte[] body = request.Content is { } content ? await content.ReadAsByteArrayAsync(cancellationToken) : [];
+        var headers = request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? [])
+            .ToDictionary(static h => h.Key, static h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
+        var seen = new SeenRequest(request.Method.Method, request.RequestUri!, headers, body);
+        _requests.Enqueue(seen);
+        return await answer(seen, cancellationToken);
+    }
+
+    private static HttpResponseMessage Response(
+        int status, HttpContent content, string? contentType, params (string Name, string Value)[] headers)
+    {
+        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = content };
+        if (contentType is not null)
+        {
+            response.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+
+        foreach ((string name, string value) in headers)
+        {
+            response.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return response;
+    }
+}
