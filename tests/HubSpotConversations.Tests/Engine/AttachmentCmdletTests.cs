@@ -101,7 +101,7 @@ public sealed class AttachmentCmdletTests : IDisposable
     [Fact]
     public void Goes_on_after_an_object_that_is_no_attachment()
     {
-        SessionResult result = _session.Run("1, @{ Nothing = 1 }, 2 | New-HubSpotAttachment");
+        SessionResult result = _session.RunTrapped("1, @{ Nothing = 1 }, 2 | New-HubSpotAttachment");
 
         result.Terminating.ShouldBeNull();
         result.Errors.ShouldHaveSingleItem();

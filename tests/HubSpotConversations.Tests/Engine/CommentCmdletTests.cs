@@ -40,7 +40,7 @@ public sealed class CommentCmdletTests : IDisposable
     [InlineData("New-HubSpotThreadMessage 123 Hi | Add-HubSpotThreadComment", "Send-HubSpotThreadMessage")]
     public void Refuses_what_is_no_comment_before_any_request(string script, string reason)
     {
-        SessionResult result = _outbox.Run(script);
+        SessionResult result = _outbox.RunTrapped(script);
 
         result.Terminating.ShouldBeNull();
         result.SingleError.FullyQualifiedErrorId.ShouldStartWith("HubSpotValidationFailed,");

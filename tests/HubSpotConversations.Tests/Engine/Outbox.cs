@@ -1,3 +1,4 @@
+using System.Management.Automation.Host;
 using System.Text.Json.Nodes;
 using HubSpotConversations.Tests.Loopback;
 
@@ -9,16 +10,16 @@ namespace HubSpotConversations.Tests.Engine;
 /// </summary>
 internal sealed class Outbox : IDisposable
 {
-    public Outbox(Func<LoopbackRequest, LoopbackReply> reply, string connectArguments = "")
+    public Outbox(Func<LoopbackRequest, LoopbackReply> reply, string connectArguments = "", PSHost? host = null)
     {
         Server = new LoopbackServer(reply);
-        Session = ModuleSession.ConnectedTo(Server.Uri, connectArguments);
+        Session = ModuleSession.ConnectedTo(Server.Uri, connectArguments, host);
         Run("$rest = @{ Recipient = 'jane@example.com'; ChannelId = 'EMAIL'; ChannelAccountId = '5'; SenderActorId = 'A-1' }")
             .ShouldSucceed();
     }
 
-    public Outbox(LoopbackReply reply, string connectArguments = "")
-        : this(_ => reply, connectArguments)
+    public Outbox(LoopbackReply reply, string connectArguments = "", PSHost? host = null)
+        : this(_ => reply, connectArguments, host)
     {
     }
 
@@ -47,6 +48,8 @@ internal sealed class Outbox : IDisposable
     public IReadOnlyList<string> ThreadIds => Server.Requests.Select(static request => request.Target.Split('/')[^2]).ToArray();
 
     public SessionResult Run(string script, params object?[] arguments) => Session.Run(script, arguments);
+
+    public SessionResult RunTrapped(string script) => Session.RunTrapped(script);
 
     public void Dispose()
     {

@@ -70,7 +70,7 @@ public sealed class RecipientCmdletTests : IDisposable
     [Fact]
     public void Goes_on_after_a_row_that_is_no_recipient()
     {
-        SessionResult result = _session.Run("'a@x.com', 'nobody', 'b@x.com' | New-HubSpotRecipient");
+        SessionResult result = _session.RunTrapped("'a@x.com', 'nobody', 'b@x.com' | New-HubSpotRecipient");
 
         result.Terminating.ShouldBeNull();
         result.SingleError.Exception.Message.ShouldContain("'nobody'");

@@ -158,7 +158,7 @@ public sealed class SendPipelineTests : IDisposable
     [InlineData("(New-HubSpotRecipient a@x.com)", "Recipient")]
     public void Sends_nothing_of_an_object_that_is_no_message_and_goes_on(string item, string typeName)
     {
-        SessionResult result = _outbox.Run($"'a', {item}, 'b' | Send-HubSpotThreadMessage 123 @rest");
+        SessionResult result = _outbox.RunTrapped($"'a', {item}, 'b' | Send-HubSpotThreadMessage 123 @rest");
 
         result.Terminating.ShouldBeNull();
         result.SingleError.FullyQualifiedErrorId.ShouldStartWith("HubSpotValidationFailed,");
@@ -170,7 +170,7 @@ public sealed class SendPipelineTests : IDisposable
     [Fact]
     public void Sends_nothing_of_null_and_goes_on()
     {
-        SessionResult result = _outbox.Run("'a', $null, 'b' | Send-HubSpotThreadMessage 123 @rest");
+        SessionResult result = _outbox.RunTrapped("'a', $null, 'b' | Send-HubSpotThreadMessage 123 @rest");
 
         result.Terminating.ShouldBeNull();
         result.SingleError.Exception.Message.ShouldContain("Null came down the pipeline");
