@@ -68,7 +68,9 @@ public abstract class CompositionCmdlet : ModuleCmdlet
         bool isPiped = MyInvocation.ExpectingInput || _givenNames.Contains(nameof(InputObject));
         if (!isPiped || _gathered.Count > 0)
         {
-            Compose(_given with { Attachments = [.. _given.Attachments, .. _gathered] }, target: null);
+            ProcessItem(
+                target: null,
+                () => Compose(_given with { Attachments = [.. _given.Attachments, .. _gathered] }, target: null));
         }
     }
 
