@@ -89,6 +89,7 @@ internal sealed class ApiTransport
         int longest = response.IsSuccessStatusCode ? LongestBody : LongestErrorBody;
         (ReadOnlyMemory<byte> body, bool isCut) =
             await ResponseBody.ReadAsync(response.Content, longest, cancellationToken).ConfigureAwait(false);
+        _token.Mask(body);
         return new ApiResponse
         {
             Message = response,
