@@ -98,13 +98,17 @@ public sealed class AttachmentCmdletTests : IDisposable
         result.SingleError.Exception.Message.ShouldNotBeEmpty();
     }
 
-    [Fact]
-    public void Goes_on_after_an_object_that_is_no_attachment()
+    [Theory]
+    [InlineData("@{ Nothing = 1 }")]
+    [InlineData("$null")]
+    [InlineData("[datetime]::UtcNow")]
+    [InlineData("[System.Diagnostics.Process]::GetCurrentProcess()")]
+    public void Goes_on_after_an_object_that_is_no_attachment(string item)
     {
-        SessionResult result = _session.RunTrapped("1, @{ Nothing = 1 }, 2 | New-HubSpotAttachment");
+        SessionResult result = _session.RunTrapped($"1, {item}, 2 | New-HubSpotAttachment");
 
         result.Terminating.ShouldBeNull();
-        result.Errors.ShouldHaveSingleItem();
+        result.Errors.ShouldHaveSingleItem().FullyQualifiedErrorId.ShouldStartWith("HubSpotValidationFailed,");
         result.Output.Select(static o => o.Properties["FileId"].Value).ShouldBe(["1", "2"]);
     }
 

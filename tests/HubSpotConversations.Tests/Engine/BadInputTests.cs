@@ -29,7 +29,9 @@ public sealed class BadInputTests : IDisposable
     [InlineData("1 Hi -Recipient '' " + Sms, "Recipient", "-Recipient jane@example.com")]
     [InlineData("1 Hi -Recipient jane@ " + Sms, "Recipient", "'jane@' is no email address")]
     [InlineData("1 Hi -Recipient 'a@x.com, b@x.com' " + Sms, "Recipient", "is no email address")]
-    [InlineData("1 Hi -Recipient jane " + Sms, "Recipient", "'jane' has no type")]
+    [InlineData("1 Hi -Recipient jane " + Sms, "Recipient", "'jane' is neither an email address")]
+    [InlineData("1 Hi -Recipient 15551234567 " + Sms, "Recipient", "'15551234567' is neither")]
+    [InlineData("1 Hi -Recipient '15551234567' " + Sms, "Recipient", "nor a phone number (+15551234567)")]
     [InlineData("1 Hi -Recipient +12 " + Sms, "Recipient", "E.164")]
     [InlineData("1 Hi -Recipient '+1555CALLNOW' " + Sms, "Recipient", "E.164")]
     [InlineData("1 Hi -Recipient @{ EmailAddress = 'a@x.com'; RecipientField = 'REPLY' } " + Sms, "Recipient", "TO, CC or BCC")]
@@ -59,7 +61,6 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("1 Hi -Recipient @{ Emial = 'a@x.com' } " + Sms, "'Emial'")]
-    [InlineData("1 Hi -Recipient 5551234567 " + Sms, "'5551234567'")]
     [InlineData("1 Hi @rest -Attachment ([System.Diagnostics.Process]::GetCurrentProcess())", "Process")]
     [InlineData("-ThreadId @{ a = 1 } -Text Hi @rest", "Hashtable")]
     [InlineData("1 Hi @rest -Nonsense 1", "Nonsense")]
