@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using HubSpotConversations.Binding;
 using HubSpotConversations.Models;
@@ -127,7 +128,8 @@ public abstract class CompositionCmdlet : ModuleCmdlet
             throw new HubSpotValidationException(
                 nameof(InputObject),
                 $"An object of type {row.GetType().Name} has no property that this cmdlet takes. It takes texts, drafts, attachments, "
-                + "messages, and objects with properties named like its parameters (ThreadId, Text, …).");
+                + "messages, and objects with properties named like its parameters (ThreadId, Text, …)."
+                + (row is IDictionary ? " Write [pscustomobject] before a hashtable to make one of it." : string.Empty));
         }
     }
 }

@@ -178,6 +178,15 @@ public sealed class SendPipelineTests : IDisposable
     }
 
     [Fact]
+    public void A_hashtable_is_refused_with_the_way_to_make_an_object_of_it()
+    {
+        SessionResult result = _outbox.RunTrapped("@{ ThreadId = 123; Text = 'Hi' } | Send-HubSpotThreadMessage @rest");
+
+        result.SingleError.Exception.Message.ShouldContain("[pscustomobject]");
+        _outbox.RawBodies.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_comment_is_never_sent_to_a_customer()
     {
         SessionResult result = _outbox.Run(

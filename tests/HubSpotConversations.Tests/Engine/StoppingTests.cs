@@ -35,7 +35,7 @@ public sealed class StoppingTests
         shell.AddScript(script).AddArgument(outbox.Server.Uri).AddArgument(Secrets.Of("t"));
 
         Task<PSDataCollection<PSObject>> call = shell.InvokeAsync();
-        await StopAsync(shell, outbox.Server);
+        await StopAsync(shell, outbox.Server, TestContext.Current.CancellationToken);
 
         await Should.ThrowAsync<PipelineStoppedException>(call);
         shell.InvocationStateInfo.State.ShouldBe(PSInvocationState.Stopped);
@@ -50,7 +50,7 @@ public sealed class StoppingTests
         using (var shell = PowerShell.Create(outbox.Session.Runspace))
         {
             Task<PSDataCollection<PSObject>> call = shell.AddScript("Send-HubSpotThreadMessage 1 stopped @rest").InvokeAsync();
-            await StopAsync(shell, outbox.Server);
+            await StopAsync(shell, outbox.Server, TestContext.Current.CancellationToken);
             await Should.ThrowAsync<PipelineStoppedException>(call);
         }
 
@@ -59,12 +59,12 @@ public sealed class StoppingTests
         outbox.Texts.ShouldBe(["stopped", "sent"]);
     }
 
-    private static async Task StopAsync(PowerShell shell, LoopbackServer server)
+    private static async Task StopAsync(PowerShell shell, LoopbackServer server, CancellationToken cancellationToken)
     {
         try
         {
-            await server.FirstRequest.Task.WaitAsync(TestContext.Current.CancellationToken);
-            await shell.StopAsync(callback: null, state: null).WaitAsync(TestContext.Current.CancellationToken);
+            await server.FirstRequest.Task.WaitAsync(cancellationToken);
+            await shell.StopAsync(callback: null, state: null).WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {
