@@ -1,5 +1,5 @@
 @{
-    RootModule             = 'HubSpotConversations.psm1'
+    RootModule             = if ($PSEdition -eq 'Core') { 'bin/net8.0/HubSpotConversations.dll' } else { 'bin/netstandard2.0/HubSpotConversations.dll' }
     ModuleVersion          = '0.1.0'
     GUID                   = 'b6f0e0a4-6d0f-4a1e-9f0b-2f4f3c2f6f5d'
     Author                 = 'The HubSpotConversations authors'

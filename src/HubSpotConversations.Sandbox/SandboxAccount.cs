@@ -21,8 +21,7 @@ public sealed class SandboxAccount
     public SandboxAccount(SandboxOptions? options = null)
     {
         options ??= new SandboxOptions();
-        _state = new AccountState(options.Clock);
-        AccountSeed.Fill(_state);
+        _state = AccountSeed.NewAccount(options.Clock);
         Engine = new SandboxEngine(_state, options);
     }
 

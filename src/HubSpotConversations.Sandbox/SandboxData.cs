@@ -1,6 +1,8 @@
 namespace HubSpotConversations.Sandbox;
 
-/// <summary>The ids of what a new <see cref="SandboxAccount"/> holds. They never change within a major version.</summary>
+/// <summary>
+/// The ids of what a new <see cref="SandboxAccount"/> holds. They never change within a major version.
+/// </summary>
 public static class SandboxData
 {
     /// <summary>An open email thread with a contact, with attachments and a comment.</summary>
@@ -138,6 +140,6 @@ public static class SandboxData
     /// <summary>The address of Jane Doe's browser on live chat.</summary>
     public const string ChatRecipient = "chat-visitor-701";
 
-    /// <summary>When the seeded history ends. Messages that are sent later have the time of the account's clock.</summary>
+    /// <summary>When the seeded history ends. What is sent later has the time of the account's clock.</summary>
     public static DateTimeOffset HistoryEnd { get; } = new(2026, 11, 20, 16, 0, 0, TimeSpan.Zero);
 }

@@ -6,10 +6,13 @@ public sealed class SandboxOptions
     /// <summary>The only token that is accepted; null accepts any bearer token that isn't empty.</summary>
     public string? AccessToken { get; init; }
 
+    /// <summary>A token that has expired: it gets 401 EXPIRED_AUTHENTICATION.</summary>
+    public string? ExpiredAccessToken { get; init; }
+
     /// <summary>The clock of new messages, of the limits and of <see cref="Latency"/>.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Requests allowed in each <see cref="RateWindow"/>; 0 sets no limit and leaves its headers out.</summary>
+    /// <summary>Requests in each <see cref="RateWindow"/>; 0 sets no limit and leaves its headers out.</summary>
     public int RateLimit { get; init; } = 190;
 
     /// <summary>The rolling window of <see cref="RateLimit"/>.</summary>

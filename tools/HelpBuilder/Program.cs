@@ -1,1 +1,31 @@
+using System.Management.Automation;
+using HubSpotConversations.HelpBuilder;
+
+if (args.Length != 3)
+{
+    Console.Error.WriteLine("usage: HelpBuilder <staged module folder> <XML documentation file> <help folder>");
+    return 2;
+}
+
+string folder = Path.GetFullPath(args[0]);
+using var module = new StagedModule(folder);
+IReadOnlyList<CmdletInfo> cmdlets = module.ReadCmdlets();
+var reader = new CommandReader(DocComments.Load(args[1]), CmdletNames.Of(cmdlets), module.AboutTopics());
+CommandHelp[] commands = [.. cmdlets.Select(reader.Read)];
+
+string[] gaps = [.. Completeness.GapsOf(commands)];
+foreach (string gap in gaps)
+{
+    // MSBuild shows a line of this form as an error of its own.
+    Console.Error.WriteLine($"HelpBuilder : error HELP001: {gap}");
+}
+
+if (gaps.Length > 0)
+{
+    return 1;
+}
+
+string file = Path.Combine(Directory.CreateDirectory(args[2]).FullName, module.HelpFileName);
+MamlWriter.Write(commands, file);
+Console.WriteLine($"{commands.Length} cmdlets -> {file}");
 return 0;

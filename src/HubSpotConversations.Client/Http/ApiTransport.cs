@@ -22,6 +22,8 @@ internal sealed class ApiTransport
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
     private readonly IRequestObserver? _observer;
+    private readonly bool _canBlock;
+    private readonly bool _blocks;
 
     public ApiTransport(ConversationsClientOptions options)
     {
@@ -33,9 +35,10 @@ internal sealed class ApiTransport
         _root = options.BaseUri.AbsoluteUri.TrimEnd('/');
         _timeout = options.Timeout;
         _clock = options.Clock;
+        _canBlock = options.Handler is null && BlockingCall.IsSupported;
     }
 
-    private ApiTransport(ApiTransport other, IRequestObserver observer)
+    private ApiTransport(ApiTransport other, IRequestObserver? observer, bool blocks)
     {
         _invoker = other._invoker;
         _token = other._token;
@@ -43,10 +46,15 @@ internal sealed class ApiTransport
         _timeout = other._timeout;
         _clock = other._clock;
         _observer = observer;
+        _canBlock = other._canBlock;
+        _blocks = blocks;
     }
 
     /// <summary>The same connections and token, with every request told to the observer.</summary>
-    public ApiTransport ObservedBy(IRequestObserver observer) => new(this, observer);
+    public ApiTransport ObservedBy(IRequestObserver observer) => new(this, observer, _blocks);
+
+    /// <summary>The same, with calls that are over when they return, where the network can do that.</summary>
+    public ApiTransport OnCallingThread() => new(this, _observer, _canBlock);
 
     /// <summary>Makes the call and reads its answer.</summary>
     /// <exception cref="HubSpotException">Whatever went wrong, told apart by its class.</exception>
@@ -85,10 +93,14 @@ internal sealed class ApiTransport
 
     private async Task<ApiResponse> InvokeAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
-        using HttpResponseMessage response = await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage response = _blocks
+            ? BlockingCall.Send(_invoker, message, cancellationToken)
+            : await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        // A blocking read does not look at the token: it ends when the answer is taken away from it.
+        using CancellationTokenRegistration end = _blocks ? cancellationToken.Register(response.Dispose) : default;
         int longest = response.IsSuccessStatusCode ? LongestBody : LongestErrorBody;
         (ReadOnlyMemory<byte> body, bool isCut) =
-            await ResponseBody.ReadAsync(response.Content, longest, cancellationToken).ConfigureAwait(false);
+            await ResponseBody.ReadAsync(response.Content, longest, _blocks, cancellationToken).ConfigureAwait(false);
         _token.Mask(body);
         return new ApiResponse
         {

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
+#if NET
+using System.Net.Sockets;
+#endif
 
 namespace HubSpotConversations.Http;
 
@@ -19,16 +22,37 @@ internal static class HttpInvokers
 #if NET
     private static HttpMessageInvoker Create(Uri baseUri, Uri? proxy)
     {
-        _ = baseUri;
         return new HttpMessageInvoker(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
+            ConnectCallback = baseUri.Scheme == Uri.UriSchemeHttp ? ConnectToThisMachine : null,
             ConnectTimeout = TimeSpan.FromSeconds(15),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             Proxy = MakeProxy(proxy),
             UseCookies = false,
         });
+    }
+
+    /// <summary>
+    /// A socket on which nothing asynchronous was done yet is read by the thread that waits for the answer; any other by
+    /// two more threads in between. A connection to this machine is made at once, so that it can be made in that way.
+    /// </summary>
+    private static ValueTask<Stream> ConnectToThisMachine(
+        SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            socket.Connect(context.DnsEndPoint);
+            return new(new NetworkStream(socket, ownsSocket: true));
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 #else
     private static HttpMessageInvoker Create(Uri baseUri, Uri? proxy)

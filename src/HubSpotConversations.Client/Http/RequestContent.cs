@@ -29,6 +29,13 @@ internal sealed class RequestContent : HttpContent
         _hasLeft = true;
         return stream.WriteAsync(_body, 0, _body.Length, cancellationToken);
     }
+
+    protected override void SerializeToStream(
+        Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        _hasLeft = true;
+        stream.Write(_body, 0, _body.Length);
+    }
 #endif
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)

@@ -7,6 +7,7 @@ namespace HubSpotConversations.Sandbox.Engine;
 /// <summary>Every error that the sandbox answers, in the shapes of the contract.</summary>
 internal sealed class ErrorAnswers
 {
+    private const int AccountIsMoving = 477;
     private const string HtmlType = "text/html;charset=utf-8";
     private readonly SeededRandom _ids = new(0xC0881A7E);
 
@@ -24,6 +25,19 @@ internal sealed class ErrorAnswers
 
     public SandboxAnswer NotAuthenticated() =>
         Error(401, "INVALID_AUTHENTICATION", "Authentication credentials not found. Send a valid bearer token.");
+
+    public SandboxAnswer Expired(DateTimeOffset now) => SandboxAnswer.Json(401, JsonBuffer.Write(writer =>
+    {
+        writer.WriteStartObject();
+        WriteHead(writer, "The OAuth token used to make this call expired 75 second(s) ago.");
+        writer.WriteString("category", "EXPIRED_AUTHENTICATION");
+        writer.WriteStartObject("context");
+        writer.WriteStartArray("expire time");
+        writer.WriteStringValue(now.AddSeconds(-75).UtcDateTime);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }));
 
     public SandboxAnswer MissingScope(string scope) => SandboxAnswer.Json(403, JsonBuffer.Write(writer =>
     {
@@ -59,7 +73,16 @@ internal sealed class ErrorAnswers
         writer.WriteEndObject();
     }));
 
-    public SandboxAnswer Broken(int status) => Error(status, category: null, "Something went wrong on our side.");
+    public SandboxAnswer Broken(int status)
+    {
+        SandboxAnswer answer = Error(status, category: null, "Something went wrong on our side.");
+        if (status == AccountIsMoving)
+        {
+            answer.AddHeader("Retry-After", "3600");
+        }
+
+        return answer;
+    }
 
     public SandboxAnswer Refused(Refusal refusal) => refusal.Category is null
         ? SandboxAnswer.Empty(refusal.Status)
@@ -94,7 +117,11 @@ internal sealed class ErrorAnswers
         writer.WriteEndObject();
     }
 
-    private SandboxAnswer Error(int status, string? category, string message, IReadOnlyList<Problem>? problems = null) =>
+    private SandboxAnswer Error(
+        int status,
+        string? category,
+        string message,
+        IReadOnlyList<Problem>? problems = null) =>
         SandboxAnswer.Json(status, JsonBuffer.Write(writer =>
         {
             writer.WriteStartObject();

@@ -27,7 +27,8 @@ internal sealed class PageQuery
     /// <param name="next">The cursor of the next page, or null at the end.</param>
     public List<T> Take<T>(IEnumerable<T> ordered, Func<T, Cursor> position, out string? next)
     {
-        List<T> rest = [.. ordered.Where(item => After is not { } after || IsPast(position(item), after)).Take(Limit + 1)];
+        IEnumerable<T> past = After is { } after ? ordered.Where(item => IsPast(position(item), after)) : ordered;
+        List<T> rest = [.. past.Take(Limit + 1)];
         next = null;
         if (rest.Count > Limit)
         {

@@ -1,14 +1,14 @@
 namespace HubSpotConversations.Sandbox.Engine;
 
 /// <summary>A method and a path such as <c>conversations/v3/conversations/threads/{threadId}</c>.</summary>
-internal sealed class Route(string method, string template, string scope, RouteHandler handler)
+internal sealed class Route(string method, string template, string? scope, RouteHandler handler)
 {
     private readonly string[] _segments = template.Split('/');
 
     public string Method { get; } = method;
 
-    /// <summary>The scope that a caller needs.</summary>
-    public string Scope { get; } = scope;
+    /// <summary>The scope that a caller needs; null where no token is asked for.</summary>
+    public string? Scope { get; } = scope;
 
     public RouteHandler Handler { get; } = handler;
 
@@ -22,9 +22,7 @@ internal sealed class Route(string method, string template, string scope, RouteH
         // The last segments tell routes apart soonest.
         for (int index = path.Length - 1; index >= 0; index--)
         {
-            bool isName = _segments[index][0] == '{';
-            bool fits = isName ? path[index].Length > 0 : string.Equals(path[index], _segments[index], StringComparison.Ordinal);
-            if (!fits)
+            if (!Fits(_segments[index], path[index]))
             {
                 return false;
             }
@@ -46,4 +44,7 @@ internal sealed class Route(string method, string template, string scope, RouteH
 
         return values;
     }
+
+    private static bool Fits(string segment, string text) =>
+        segment[0] == '{' ? text.Length > 0 : string.Equals(text, segment, StringComparison.Ordinal);
 }

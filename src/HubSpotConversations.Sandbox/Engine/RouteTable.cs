@@ -18,8 +18,8 @@ internal sealed class RouteTable
         }
     }
 
-    /// <summary>Adds a route with its whole path, without the first slash.</summary>
-    public void Add(string method, string template, string scope, RouteHandler handler) =>
+    /// <summary>Adds a route with its whole path, without the first slash. A null scope lets everyone in.</summary>
+    public void Add(string method, string template, string? scope, RouteHandler handler) =>
         _routes.Add(new Route(method, template, scope, handler));
 
     /// <summary>Finds the route, and puts what the path holds into the call.</summary>

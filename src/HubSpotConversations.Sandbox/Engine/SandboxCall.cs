@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace HubSpotConversations.Sandbox.Engine;
@@ -5,6 +6,7 @@ namespace HubSpotConversations.Sandbox.Engine;
 /// <summary>A request, whatever carried it.</summary>
 internal sealed class SandboxCall
 {
+    private string? _path;
     private QueryString? _query;
 
     public required string Method { get; init; }
@@ -19,14 +21,17 @@ internal sealed class SandboxCall
 
     public string? ContentType { get; init; }
 
+    /// <summary>The body's bytes, which are the carrier's: they hold only while the call is handled.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    public string Path => Target.Split('?')[0];
+    public string Path => _path ??= Target.Split('?')[0];
 
     public QueryString Query => _query ??= QueryString.Parse(Target);
 
     /// <summary>What the path holds for the names in its route.</summary>
     public IReadOnlyDictionary<string, string> RouteValues { get; set; } = new Dictionary<string, string>();
 
-    public string BodyText() => Body.IsEmpty ? string.Empty : Encoding.UTF8.GetString(Body.ToArray());
+    public string BodyText() => MemoryMarshal.TryGetArray(Body, out ArraySegment<byte> bytes) && bytes.Count > 0
+        ? Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count)
+        : Encoding.UTF8.GetString(Body.ToArray());
 }

@@ -98,9 +98,14 @@ internal sealed class SandboxEngine
             return methods.Count == 0 ? ErrorAnswers.UnknownPath() : ErrorAnswers.WrongMethod(methods);
         }
 
-        if (!IsAuthenticated(call.Authorization))
+        if (route.Scope is null)
         {
-            return _errors.NotAuthenticated();
+            return Run(route, call);
+        }
+
+        if (Unauthenticated(call.Authorization) is { } refused)
+        {
+            return refused;
         }
 
         if (_meter.Take() is { } policy)
@@ -123,17 +128,25 @@ internal sealed class SandboxEngine
         }
     }
 
-    private bool IsAuthenticated(string? authorization)
+    private SandboxAnswer? Unauthenticated(string? authorization)
     {
-        const string Scheme = "Bearer ";
-        if (authorization is null || !authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        string token = TokenOf(authorization);
+        if (token.Length > 0 && string.Equals(token, _options.ExpiredAccessToken, StringComparison.Ordinal))
         {
-            return false;
+            return _errors.Expired(_state.Clock.GetUtcNow());
         }
 
-        string token = authorization.Substring(Scheme.Length).Trim();
-        return _options.AccessToken is null
+        bool accepted = _options.AccessToken is null
             ? token.Length > 0
             : string.Equals(token, _options.AccessToken, StringComparison.Ordinal);
+        return accepted ? null : _errors.NotAuthenticated();
+    }
+
+    private static string TokenOf(string? authorization)
+    {
+        const string Scheme = "Bearer ";
+        return authorization?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) == true
+            ? authorization.Substring(Scheme.Length).Trim()
+            : string.Empty;
     }
 }

@@ -2,16 +2,23 @@ using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Seed;
 
-/// <summary>Fills a new account, always with the same.</summary>
+/// <summary>What every new account holds.</summary>
 internal static class AccountSeed
 {
-    public static void Fill(AccountState state)
+    // Written once in a process: most of it never changes, so that accounts share it and a test can make many.
+    private static readonly Lazy<AccountState> Written = new(Write);
+
+    public static AccountState NewAccount(TimeProvider clock) => new(clock, Written.Value);
+
+    private static AccountState Write()
     {
+        var state = new AccountState(TimeProvider.System);
         PlaceSeed.Fill(state);
         ActorSeed.Fill(state);
         EmailSeed.Fill(state);
         ChatSeed.Fill(state);
         MobileSeed.Fill(state);
         OddSeed.Fill(state);
+        return state;
     }
 }

@@ -8,6 +8,7 @@ internal static class ChatSeed
 {
     private const string Jane = SandboxData.VisitorActorId;
     private const string Priya = SandboxData.ThirdAgentActorId;
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     public static void Fill(AccountState state)
     {
@@ -53,7 +54,7 @@ internal static class ChatSeed
         for (int number = 1; number <= 260; number++)
         {
             bool archived = number is > 120 and <= 130;
-            string text = string.Format(CultureInfo.InvariantCulture, "Reading {0}: {1:0.0} bar", number, 1 + (number % 7));
+            string text = string.Format(Invariant, "Reading {0}: {1:0.0} bar", number, 1 + (number % 7));
             history = number % 2 == 1
                 ? history.After(7).Incoming("V-704", text, message => message["archived"] = archived)
                 : history.After(1).Outgoing(Priya, $"Noted: {text}", message => message["archived"] = archived);

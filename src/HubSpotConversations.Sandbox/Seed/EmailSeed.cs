@@ -26,7 +26,7 @@ internal static class EmailSeed
         const string First = "c0a8011e5f2b4d7c8e9f0a1b2c3d4e5f";
         SeedThreads.History(state, thread)
             .WithId(First)
-            .Incoming(Jane, "Hello, my kettle arrived in a damaged box. A picture and the invoice are attached.", message =>
+            .Incoming(Jane, "Hello, my kettle arrived in a damaged box. Picture and invoice attached.", message =>
             {
                 message["subject"] = "Damaged box, order AC-20391";
                 message.Attach(SeedAttachments.Image, SeedAttachments.Invoice);

@@ -10,13 +10,12 @@ internal static class RecipientReader
 {
     public static List<EggRecipient> Read(JsonFields fields, string? channelId)
     {
-        int length = fields.Array("recipients").GetArrayLength();
-        if (channelId == ChannelIds.Email && fields.Has("recipients") && length == 0)
+        if (channelId == ChannelIds.Email && fields.IsEmptyArray("recipients"))
         {
             fields.Note(new Problem("An email needs at least one recipient", In: "recipients"));
         }
 
-        var recipients = new List<EggRecipient>(length);
+        var recipients = new List<EggRecipient>();
         foreach ((_, JsonFields recipient) in fields.Items("recipients", required: true))
         {
             if (ReadOne(recipient, channelId) is { } read)
@@ -35,7 +34,8 @@ internal static class RecipientReader
         string? field = fields.Text("recipientField");
         if (field is not (null or "TO" or "CC" or "BCC"))
         {
-            fields.Note(new Problem($"Invalid recipientField '{field}': TO, CC or BCC", In: fields.At("recipientField")));
+            fields.Note(new Problem(
+                $"Invalid recipientField '{field}': TO, CC or BCC", In: fields.At("recipientField")));
         }
 
         StoredIdentifier? identifier = Identifier(fields, channelId);
@@ -69,8 +69,9 @@ internal static class RecipientReader
         List<StoredIdentifier?> identifiers = [];
         if (fields.Has(List) || !fields.Has(Single))
         {
-            identifiers.AddRange(fields.Items(List, required: true).Select(item => ReadIdentifier(item.Fields, channelId)));
-            if (fields.Has(List) && fields.Array(List).GetArrayLength() == 0)
+            identifiers.AddRange(
+                fields.Items(List, required: true).Select(item => ReadIdentifier(item.Fields, channelId)));
+            if (fields.IsEmptyArray(List))
             {
                 fields.Note(new Problem("A recipient needs a delivery identifier", In: fields.At(List)));
             }

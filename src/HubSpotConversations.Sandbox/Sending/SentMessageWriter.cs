@@ -57,7 +57,7 @@ internal static class SentMessageWriter
         writer.WriteEndArray();
     }
 
-    /// <summary>HubSpot takes a message for an account that can't send, and tells of the failure in its status.</summary>
+    /// <summary>HubSpot takes a message for an account that can't send; its status tells of the failure.</summary>
     private static void WriteStatus(Utf8JsonWriter writer, StoredChannelAccount account)
     {
         writer.WriteStartObject("status");

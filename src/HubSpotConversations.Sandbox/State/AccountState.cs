@@ -4,14 +4,39 @@ using HubSpotConversations.Sandbox.Engine;
 namespace HubSpotConversations.Sandbox.State;
 
 /// <summary>What the account holds. Whoever reads or changes it has <see cref="Gate"/>.</summary>
-internal sealed class AccountState(TimeProvider clock)
+internal sealed class AccountState
 {
-    private readonly SeededRandom _ids = new(0x5EED);
+    private readonly SeededRandom _ids;
     private readonly SortedDictionary<long, StoredThread> _threads = [];
+
+    public AccountState(TimeProvider clock)
+    {
+        Clock = clock;
+        _ids = new SeededRandom(0x5EED);
+    }
+
+    /// <summary>Makes an account with the data of another, and message ids of its own.</summary>
+    public AccountState(TimeProvider clock, AccountState source)
+    {
+        Clock = clock;
+        _ids = new SeededRandom(0xACC0);
+        Inboxes.AddRange(source.Inboxes);
+        Channels.AddRange(source.Channels);
+        ChannelAccounts.AddRange(source.ChannelAccounts);
+        foreach (StoredActor actor in source.Actors.Values)
+        {
+            Actors.Add(actor.Id, actor);
+        }
+
+        foreach (StoredThread thread in source.Threads)
+        {
+            Add(thread.Copy());
+        }
+    }
 
     public object Gate { get; } = new();
 
-    public TimeProvider Clock { get; } = clock;
+    public TimeProvider Clock { get; }
 
     public List<StoredInbox> Inboxes { get; } = [];
 

@@ -7,7 +7,7 @@ namespace HubSpotConversations.Sandbox.State;
 /// <summary>A thread and its history.</summary>
 internal sealed class StoredThread
 {
-    private readonly Dictionary<string, int> _positions = new(StringComparer.OrdinalIgnoreCase);
+    private Dictionary<string, int> _positions = new(StringComparer.OrdinalIgnoreCase);
 
     public required string Id { get; init; }
 
@@ -44,7 +44,16 @@ internal sealed class StoredThread
     public string Status => IsClosed ? "CLOSED" : "OPEN";
 
     /// <summary>Every message in the order of arrival.</summary>
-    public List<StoredMessage> Messages { get; } = [];
+    public List<StoredMessage> Messages { get; private set; } = [];
+
+    /// <summary>A thread that changes by itself; the messages, which never change, are shared.</summary>
+    public StoredThread Copy()
+    {
+        var copy = (StoredThread)MemberwiseClone();
+        copy.Messages = [.. Messages];
+        copy._positions = new Dictionary<string, int>(_positions, StringComparer.OrdinalIgnoreCase);
+        return copy;
+    }
 
     public void Add(StoredMessage message)
     {

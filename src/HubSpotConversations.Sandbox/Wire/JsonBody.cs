@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using HubSpotConversations.Sandbox.Engine;
 
@@ -6,6 +8,8 @@ namespace HubSpotConversations.Sandbox.Wire;
 /// <summary>Reads the body of a call as a JSON object.</summary>
 internal static class JsonBody
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
     public static JsonDocument Read(SandboxCall call)
     {
         if (call.ContentType?.TrimStart().StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
@@ -13,7 +17,8 @@ internal static class JsonBody
             throw Refusal.UnsupportedMediaType();
         }
 
-        JsonDocument body = Parse(call.Body);
+        Check(call.Body);
+        JsonDocument body = JsonDocument.Parse(call.Body);
         if (body.RootElement.ValueKind == JsonValueKind.Object)
         {
             return body;
@@ -23,15 +28,29 @@ internal static class JsonBody
         throw Refusal.BadJson("an object was expected.");
     }
 
-    private static JsonDocument Parse(ReadOnlyMemory<byte> body)
+    /// <summary>Refuses what is no JSON, no UTF-8, or an escape for half of a character.</summary>
+    private static void Check(ReadOnlyMemory<byte> body)
     {
+        MemoryMarshal.TryGetArray(body, out ArraySegment<byte> bytes);
         try
         {
-            return JsonDocument.Parse(body);
+            _ = StrictUtf8.GetCharCount(bytes.Array ?? [], bytes.Offset, bytes.Count);
+            var reader = new Utf8JsonReader(body.Span);
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                {
+                    _ = reader.GetString();
+                }
+            }
         }
         catch (JsonException exception)
         {
             throw Refusal.BadJson($"line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}.");
+        }
+        catch (Exception exception) when (exception is DecoderFallbackException or InvalidOperationException)
+        {
+            throw Refusal.BadJson("the text is not valid Unicode.");
         }
     }
 }

@@ -4,27 +4,39 @@ using System.Text.Json;
 
 namespace HubSpotConversations.Sandbox.Wire;
 
-/// <summary>A growing array to write JSON into; what is written is handed on without another copy.</summary>
+/// <summary>
+/// Writes JSON into an array of just its size. The room to write in is each thread's own and is used again: a writer
+/// asks for 4 KB at a time, which would stay with every message that is stored.
+/// </summary>
 internal sealed class JsonBuffer : IBufferWriter<byte>
 {
+    private const int LargestKept = 64 * 1024;
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         SkipValidation = true,
     };
 
-    private byte[] _bytes = new byte[1024];
+    [ThreadStatic]
+    private static JsonBuffer? _idle;
+
+    private byte[] _bytes = new byte[4096];
     private int _count;
 
     public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
     {
-        var buffer = new JsonBuffer();
+        // Whoever writes inside of another's writing gets room of its own.
+        JsonBuffer buffer = _idle ?? new JsonBuffer();
+        _idle = null;
+        buffer._count = 0;
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             write(writer);
         }
 
-        return buffer._bytes.AsMemory(0, buffer._count);
+        byte[] json = buffer._bytes.AsSpan(0, buffer._count).ToArray();
+        _idle = buffer._bytes.Length <= LargestKept ? buffer : null;
+        return json;
     }
 
     public void Advance(int count) => _count += count;

@@ -13,6 +13,11 @@ internal readonly struct JsonFields(JsonElement element, List<Problem> problems,
 
     public bool Has(string name) => element.TryGetProperty(name, out JsonElement value) && !IsNull(value);
 
+    public bool IsEmptyArray(string name) =>
+        element.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind == JsonValueKind.Array
+        && value.GetArrayLength() == 0;
+
     public string? RequiredText(string name)
     {
         if (Has(name))

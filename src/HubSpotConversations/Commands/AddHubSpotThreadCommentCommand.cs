@@ -4,20 +4,53 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Adds an internal note to a thread, which nobody outside ever gets.</summary>
+/// <summary>Adds an internal note to a thread. Nobody outside ever gets it.</summary>
 /// <remarks>
 /// <para>
-/// Adds comments from parameters, from texts, and from the rows of a CSV file with columns named like the parameters.
-/// Attachments that are piped in are gathered into one comment. HubSpot shows the app as its author.
+/// Adds one comment for each text, draft or row of a CSV file that comes down the pipeline, or one comment from the
+/// parameters alone. Columns are named like the parameters. Attachments that are piped in are gathered into one
+/// comment, whose text is in -Text. HubSpot shows the app as the author.
 /// </para>
-/// <para>Threads of a help desk may refuse comments.</para>
+/// <para>
+/// A comment needs -ThreadId and -Text. What is missing is refused before any request, with the error
+/// HubSpotValidationFailed. HubSpot may refuse comments on the threads of a help desk with the same error. A thread
+/// that does not exist is HubSpotNotFound. Such an error is of one comment, and the other ones are added all the same.
+/// </para>
+/// <para>
+/// A comment is never added twice: where no answer tells what became of it, the error is HubSpotDeliveryUnknown.
+/// </para>
 /// </remarks>
 /// <example>
 /// <para>Leaves a note for colleagues</para>
 /// <code>
-/// Add-HubSpotThreadComment -ThreadId 6065362001 -Text 'Called her back, all settled.'
+/// Add-HubSpotThreadComment -ThreadId 6065362089 -Text 'Called her back, all settled.'
 /// </code>
 /// </example>
+/// <example>
+/// <para>Adds a note with a file</para>
+/// <code>
+/// New-HubSpotAttachment -FileId 190001 |
+///     Add-HubSpotThreadComment -ThreadId 6065362089 -Text 'The signed contract.'
+/// </code>
+/// <para>Several files that are piped in make one comment with all of them.</para>
+/// </example>
+/// <example>
+/// <para>Adds the same note to several threads</para>
+/// <code>
+/// 6065362089, 6065362090 | ForEach-Object {
+///     Add-HubSpotThreadComment -ThreadId $_ -Text 'The shop is closed on Monday.'
+/// }
+/// </code>
+/// </example>
+/// <example>
+/// <para>Shows what would be added, and adds nothing</para>
+/// <code>
+/// 'First note', 'Second note' | Add-HubSpotThreadComment -ThreadId 6065362089 -WhatIf
+/// </code>
+/// </example>
+/// <seealso cref="SendHubSpotThreadMessageCommand"/>
+/// <seealso cref="NewHubSpotAttachmentCommand"/>
+/// <seealso cref="ConnectHubSpotCommand"/>
 [Cmdlet(VerbsCommon.Add, "HubSpotThreadComment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(CommentMessage))]
 public sealed class AddHubSpotThreadCommentCommand : CompositionCmdlet, IConnectedCmdlet
@@ -47,13 +80,9 @@ public sealed class AddHubSpotThreadCommentCommand : CompositionCmdlet, IConnect
             DraftRules.CheckComplete(draft);
             if (ShouldProcess($"thread {draft.ThreadId}", DraftSummary.ToAdd(draft)))
             {
-                Add(draft);
+                WriteObject(CallHubSpot(CurrentConnection, (client, cancellationToken) =>
+                    client.Threads.AddCommentAsync(draft, cancellationToken)));
             }
         });
     }
-
-    private void Add(CommentDraft draft)
-        => CallHubSpot(CurrentConnection, async (pipeline, client, cancellationToken) =>
-            await pipeline.WriteObjectAsync(
-                await client.Threads.AddCommentAsync(draft, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false));
 }

@@ -11,11 +11,16 @@ namespace HubSpotConversations.Commands;
 /// <para>
 /// Checks the access token with one call, and makes the connection the default one of this runspace. The token is taken
 /// from -AccessToken, else from the environment variable HUBSPOT_ACCESS_TOKEN, else it is asked for where there is
-/// somebody to ask. It stays in the connection and goes to the connection's own address alone.
+/// somebody to ask. It stays in the connection, goes to the connection's own address alone, and is never shown.
 /// </para>
 /// <para>
-/// With -Sandbox the account is one in memory: it answers as HubSpot does, has a dozen threads to work with, and nothing
-/// leaves this machine. Each -Sandbox connection is a new account.
+/// With -Sandbox the account is one in memory: it answers as HubSpot does, has a dozen threads to work with, and
+/// nothing leaves this machine. Each -Sandbox connection is a new account.
+/// </para>
+/// <para>
+/// A failure ends the call, and the connection from before stays. A refused token is HubSpotAuthenticationFailed, a
+/// token without the scope conversations.read is HubSpotScopeMissing, no token and nobody to ask is
+/// HubSpotNotConnected, and an address that can't be reached is HubSpotUnreachable.
 /// </para>
 /// </remarks>
 /// <example>
@@ -27,9 +32,33 @@ namespace HubSpotConversations.Commands;
 /// <example>
 /// <para>Connects with a token from a vault</para>
 /// <code>
-/// Connect-HubSpot -AccessToken (Get-Secret HubSpot) -DefaultSender A-4711001   # doc: not run
+/// Connect-HubSpot -AccessToken (Get-Secret HubSpot) -DefaultSender A-52301001   # doc: not run
 /// </code>
+/// <para>Get-Secret comes with the module Microsoft.PowerShell.SecretManagement.</para>
 /// </example>
+/// <example>
+/// <para>Connects a script without anybody at the keyboard</para>
+/// <code>
+/// # doc: not run
+/// $env:HUBSPOT_ACCESS_TOKEN = $tokenFromTheJob
+/// Connect-HubSpot
+/// </code>
+/// <para>
+/// Set the variable in the job's settings for secrets. With it set, the other cmdlets connect by themselves, without
+/// the check and without a default sender.
+/// </para>
+/// </example>
+/// <example>
+/// <para>Keeps two connections side by side</para>
+/// <code>
+/// $first = Connect-HubSpot -Sandbox -DefaultSender A-52301001 -PassThru
+/// $second = Connect-HubSpot -Sandbox -DefaultSender A-52301002 -PassThru
+/// Add-HubSpotThreadComment -ThreadId 6065362089 -Text 'A note' -Connection $first
+/// </code>
+/// <para>The last one is the default of this runspace. -Connection chooses another for one call.</para>
+/// </example>
+/// <seealso cref="GetHubSpotConnectionCommand"/>
+/// <seealso cref="DisconnectHubSpotCommand"/>
 [Cmdlet(VerbsCommunications.Connect, "HubSpot", DefaultParameterSetName = TokenSet)]
 [OutputType(typeof(HubSpotConnection))]
 public sealed class ConnectHubSpotCommand : ModuleCmdlet
@@ -37,7 +66,10 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     private const string TokenSet = "Token";
     private const string SandboxSet = "Sandbox";
 
-    /// <summary>The access token of a private app, a service key or OAuth, as a SecureString.</summary>
+    /// <summary>
+    /// The access token of a private app, a service key or OAuth, as a SecureString: from Get-Secret, from Read-Host
+    /// -AsSecureString, or the password of a credential. A plain string is refused.
+    /// </summary>
     [Parameter(Position = 0, ParameterSetName = TokenSet, ValueFromPipeline = true)]
     [SecretTransformation]
     [ValidateNotNull]
@@ -55,17 +87,21 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     [ValidateNotNull]
     public Uri BaseUri { get; set; } = ConversationsClientOptions.HubSpot;
 
-    /// <summary>The version of HubSpot's API.</summary>
+    /// <summary>The version of HubSpot's API. HubSpot supports v3 until September 2027.</summary>
     [Parameter]
     [ValidateSet("v3", "2026-09")]
     public string ApiVersion { get; set; } = "v3";
 
-    /// <summary>The agent in whose name messages go when none is given: 'A-' and the user id.</summary>
+    /// <summary>
+    /// The agent in whose name messages go when none is given: 'A-' and the user id, for example A-52301001.
+    /// </summary>
     [Parameter]
     [IdTransformation]
     public string? DefaultSender { get; set; }
 
-    /// <summary>The proxy to go through; without it, the system's.</summary>
+    /// <summary>
+    /// The address of the proxy to go through, for example http://proxy.example.com:8080; without it, the system's.
+    /// </summary>
     [Parameter(ParameterSetName = TokenSet)]
     public Uri? Proxy { get; set; }
 
@@ -74,7 +110,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 100;
 
-    /// <summary>Connects without the call that checks the token.</summary>
+    /// <summary>Connects without the call that checks the token. A wrong token then shows at the first use.</summary>
     [Parameter(ParameterSetName = TokenSet)]
     public SwitchParameter SkipCheck { get; set; }
 
@@ -93,7 +129,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
                 : ConnectionFactory.Create(MakeOptions(), DefaultSender);
             if (!SkipCheck)
             {
-                CallHubSpot(connection, (_, client, cancellationToken) =>
+                _ = CallHubSpot(connection, (client, cancellationToken) =>
                     client.Inboxes.ListAsync(limit: 1, cancellationToken: cancellationToken));
             }
 

@@ -6,17 +6,40 @@ namespace HubSpotConversations.Commands;
 /// <summary>Gets the default connection of this runspace.</summary>
 /// <remarks>
 /// <para>
-/// Emits nothing where there is none. The connection shows where it goes and never its token. Hand it to other runspaces
-/// with -Connection: ForEach-Object -Parallel { … -Connection $using:connection }.
+/// Emits nothing where there is none; with the environment variable HUBSPOT_ACCESS_TOKEN set, it makes one of that. The
+/// connection shows where it goes, never its token. HubSpot is not asked.
+/// </para>
+/// <para>
+/// A connection may be used by several runspaces at once. Other runspaces don't see this one's default: hand it to them
+/// with -Connection.
 /// </para>
 /// </remarks>
 /// <example>
 /// <para>Shows the connection</para>
 /// <code>
-/// Connect-HubSpot -Sandbox
 /// Get-HubSpotConnection
 /// </code>
 /// </example>
+/// <example>
+/// <para>Makes sure that a script runs in the sandbox</para>
+/// <code>
+/// if (-not (Get-HubSpotConnection).IsSandbox) {
+///     throw 'This script is for the sandbox alone.'
+/// }
+/// </code>
+/// </example>
+/// <example>
+/// <para>Uses the connection in other runspaces</para>
+/// <code>
+/// $connection = Get-HubSpotConnection
+/// 6065362089, 6065362090 | ForEach-Object -ThrottleLimit 2 -Parallel {
+///     Add-HubSpotThreadComment -ThreadId $_ -Text 'A note' -Connection $using:connection
+/// }   # doc: not run
+/// </code>
+/// <para>-Parallel needs PowerShell 7.</para>
+/// </example>
+/// <seealso cref="ConnectHubSpotCommand"/>
+/// <seealso cref="DisconnectHubSpotCommand"/>
 [Cmdlet(VerbsCommon.Get, "HubSpotConnection")]
 [OutputType(typeof(HubSpotConnection))]
 public sealed class GetHubSpotConnectionCommand : ModuleCmdlet

@@ -9,14 +9,26 @@ namespace HubSpotConversations.Commands;
 /// <summary>Makes an attachment for a message: a file that is in HubSpot, quick replies, or a post.</summary>
 /// <remarks>
 /// <para>
-/// Makes one attachment for each file. Quick replies, piped in or not, are gathered into one attachment, because they are
-/// shown together; live chat and Messenger alone show them. Nothing is asked of HubSpot.
+/// Makes one attachment for each file. Quick replies, piped in or not, are gathered into one attachment, because they
+/// are shown together; live chat and Messenger alone show them. Nothing is asked of HubSpot: whether a file exists
+/// shows when the message is sent.
+/// </para>
+/// <para>
+/// For files alone the cmdlet is not needed: -Attachment of the other cmdlets takes the ids of files as they are.
 /// </para>
 /// </remarks>
 /// <example>
 /// <para>Attaches two files to one message</para>
 /// <code>
-/// New-HubSpotAttachment -FileId 190001, 190002 | Send-HubSpotThreadMessage -ThreadId 6065362001 -Text 'Both documents.' -Recipient jane@example.com -ChannelId EMAIL -ChannelAccountId 500101 -SenderActorId A-4711001
+/// $message = @{
+///     ThreadId         = 6065362089
+///     Text             = 'Both documents.'
+///     Recipient        = 'jane.doe@example.com'
+///     ChannelId        = 'EMAIL'
+///     ChannelAccountId = 62001
+///     SenderActorId    = 'A-52301001'
+/// }
+/// New-HubSpotAttachment -FileId 190001, 190002 | Send-HubSpotThreadMessage @message
 /// </code>
 /// </example>
 /// <example>
@@ -25,6 +37,23 @@ namespace HubSpotConversations.Commands;
 /// New-HubSpotAttachment -QuickReply 'Yes', 'No', 'Call me'
 /// </code>
 /// </example>
+/// <example>
+/// <para>Offers answers that show other words than they send</para>
+/// <code>
+/// $yes = New-HubSpotQuickReply -Value yes -Label 'Yes, please call me'
+/// $no = New-HubSpotQuickReply -Value no -Label 'No, write to me'
+/// New-HubSpotAttachment -QuickReply $yes, $no
+/// </code>
+/// </example>
+/// <example>
+/// <para>Shows a link as a post</para>
+/// <code>
+/// New-HubSpotAttachment -MediaType LINK -MediaUrl https://example.com/news -MediaTitle 'News'
+/// </code>
+/// </example>
+/// <seealso cref="NewHubSpotQuickReplyCommand"/>
+/// <seealso cref="NewHubSpotThreadMessageCommand"/>
+/// <seealso cref="SendHubSpotThreadMessageCommand"/>
 [Cmdlet(VerbsCommon.New, "HubSpotAttachment", DefaultParameterSetName = FileSet)]
 [OutputType(typeof(FileAttachment), ParameterSetName = [FileSet, InputSet])]
 [OutputType(typeof(QuickRepliesAttachment), ParameterSetName = [QuickReplySet, InputSet])]
@@ -58,7 +87,7 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet
     [ValidateNotNullOrEmpty]
     public QuickReply[] QuickReply { get; set; } = [];
 
-    /// <summary>The kind of the post.</summary>
+    /// <summary>The kind of the post, as HubSpot names it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SocialMediaSet, ValueFromPipelineByPropertyName = true)]
     [ValidateSet(
         "ARTICLE", "AUDIO", "CAROUSEL", "DOCUMENT", "GIF", "LINK", "NONE", "PHOTO", "POLL", "STORY", "VIDEO")]
@@ -80,7 +109,7 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet
     [Parameter(ParameterSetName = SocialMediaSet, ValueFromPipelineByPropertyName = true)]
     public string? ThumbnailUrl { get; set; }
 
-    /// <summary>The id of the post.</summary>
+    /// <summary>The id of the post in the network that it stands in.</summary>
     [Parameter(ParameterSetName = SocialMediaSet, ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
     public string? MediaId { get; set; }

@@ -9,17 +9,26 @@ namespace HubSpotConversations.Commands;
 /// <remarks>
 /// <para>
 /// Pipe quick replies into New-HubSpotAttachment, which gathers them into one attachment. Live chat and Messenger alone
-/// show them. A plain text does for a reply that shows what it sends.
+/// show them. For a reply that shows what it sends a plain text does: New-HubSpotAttachment -QuickReply 'Yes', 'No'.
 /// </para>
+/// <para>Nothing is asked of HubSpot.</para>
 /// </remarks>
 /// <example>
-/// <para>Three answers, one of them a link</para>
+/// <para>Makes three answers, one of them a link</para>
 /// <code>
-/// $replies = 'Yes', 'No' | New-HubSpotQuickReply
-/// $link = New-HubSpotQuickReply -Value https://example.com/help -ValueType URL -Label 'Read more'
-/// New-HubSpotAttachment -QuickReply ($replies + $link)
+/// $replies = @('Yes', 'No' | New-HubSpotQuickReply)
+/// $replies += New-HubSpotQuickReply -Value https://example.com/help -ValueType URL -Label 'Read more'
+/// New-HubSpotAttachment -QuickReply $replies
 /// </code>
 /// </example>
+/// <example>
+/// <para>Shows other words than it sends</para>
+/// <code>
+/// New-HubSpotQuickReply -Value callback -Label 'Please call me back'
+/// </code>
+/// </example>
+/// <seealso cref="NewHubSpotAttachmentCommand"/>
+/// <seealso cref="SendHubSpotThreadMessageCommand"/>
 [Cmdlet(VerbsCommon.New, "HubSpotQuickReply")]
 [OutputType(typeof(QuickReply))]
 public sealed class NewHubSpotQuickReplyCommand : ModuleCmdlet
@@ -29,7 +38,7 @@ public sealed class NewHubSpotQuickReplyCommand : ModuleCmdlet
     [ValidateNotNullOrEmpty]
     public string Value { get; set; } = string.Empty;
 
-    /// <summary>What is shown, where it is not the value.</summary>
+    /// <summary>What is shown to the visitor. Without it, the value is shown.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     public string? Label { get; set; }
 

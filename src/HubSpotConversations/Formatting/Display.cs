@@ -1,3 +1,4 @@
+using System.Globalization;
 using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Formatting;
@@ -15,6 +16,10 @@ public static class Display
 
     /// <summary>A time in the time zone of whoever looks.</summary>
     public static DateTime? Time(DateTimeOffset? time) => time?.LocalDateTime;
+
+    /// <summary>A time in the time zone of whoever looks, to the minute, for tables.</summary>
+    public static string Minute(DateTimeOffset? time)
+        => time?.LocalDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? string.Empty;
 
     /// <summary>HubSpot's name for a channel.</summary>
     public static string Channel(string? channelId) => channelId is null ? string.Empty : Text(Channels.NameOf(channelId));

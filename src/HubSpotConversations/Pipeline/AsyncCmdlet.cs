@@ -36,6 +36,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    private protected void RunAsync(Func<ICmdletPipeline, CancellationToken, Task> body)
-        => PipelinePump.Run(this, _stop, body);
+    /// <summary>Waits for asynchronous work and gives its result; what it writes meanwhile goes to the pipeline.</summary>
+    private protected T Await<T>(Func<ICmdletPipeline, CancellationToken, Task<T>> work)
+        => PipelinePump.Run(this, _stop, work);
 }

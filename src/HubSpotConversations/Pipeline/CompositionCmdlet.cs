@@ -23,16 +23,16 @@ public abstract class CompositionCmdlet : ModuleCmdlet
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The thread, by its id.</summary>
+    /// <summary>The id of the thread that it goes to, for example 6065362089.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
     public string? ThreadId { get; set; }
 
-    /// <summary>The text without formatting. HubSpot wants one always.</summary>
+    /// <summary>The text without formatting. It is needed always, with -RichText too.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     public string? Text { get; set; }
 
-    /// <summary>The same text as HTML, shown wherever HTML can be shown.</summary>
+    /// <summary>The same text as HTML. It is shown instead of -Text wherever HTML can be shown.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? RichText { get; set; }
 

@@ -23,22 +23,25 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
     public Recipient[]? Recipient { get; set; }
 
     /// <summary>
-    /// The agent in whose name the message goes: 'A-' and the user id, for example A-4711. Without it, the default sender of
-    /// the connection.
+    /// The agent in whose name the message goes: 'A-' and the user id, for example A-52301001. A user id is not an
+    /// owner id. Without it, the default sender of the connection.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
     public string? SenderActorId { get; set; }
 
-    /// <summary>The channel that the message goes over, by id or by HubSpot's name for it: 1002 or EMAIL.</summary>
+    /// <summary>
+    /// The channel that the message goes over, by id or by HubSpot's name for it: 1002 or EMAIL, 1000 or LIVE_CHAT.
+    /// WhatsApp (1007) is refused: HubSpot does not send over it this way.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ChannelTransformation]
     [ArgumentCompleter(typeof(ChannelCompleter))]
     public string? ChannelId { get; set; }
 
     /// <summary>
-    /// The account of the channel that the message goes from, for example one mailbox. Another account of the same channel
-    /// sends from another address.
+    /// The id of the channel's account that the message goes from, for example one mailbox. The newest message of the
+    /// thread has it. Another account of the same channel sends from another address.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdTransformation]

@@ -46,13 +46,13 @@ public abstract class ModuleCmdlet : AsyncCmdlet
         }
     }
 
-    /// <summary>Runs asynchronous work with the client of a connection.</summary>
-    private protected void CallHubSpot(
-        HubSpotConnection connection, Func<ICmdletPipeline, ConversationsClient, CancellationToken, Task> work)
+    /// <summary>Makes one call to HubSpot and waits for its answer.</summary>
+    private protected T CallHubSpot<T>(
+        HubSpotConnection connection, Func<ConversationsClient, CancellationToken, Task<T>> call)
     {
         _streams ??= new RequestStreams(this);
-        RunAsync((pipeline, cancellationToken) =>
-            work(pipeline, _streams.Observe(connection.Client, pipeline), cancellationToken));
+        return Await((pipeline, cancellationToken) =>
+            call(_streams.Observe(connection.Client, pipeline).OnCallingThread(), cancellationToken));
     }
 
     /// <summary>Ends the call with a failure.</summary>

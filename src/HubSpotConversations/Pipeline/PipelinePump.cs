@@ -29,8 +29,8 @@ internal sealed class PipelinePump : ICmdletPipeline
 
     /// <summary>Runs a body to its end, on the pipeline thread. What it throws is thrown here.</summary>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped meanwhile.</exception>
-    public static void Run(
-        Cmdlet cmdlet, CancellationTokenSource stop, Func<ICmdletPipeline, CancellationToken, Task> body)
+    public static T Run<T>(
+        Cmdlet cmdlet, CancellationTokenSource stop, Func<ICmdletPipeline, CancellationToken, Task<T>> body)
         => new PipelinePump(cmdlet, stop).Run(body);
 
     public Task WriteObjectAsync(object value) => CallAsync(() => _cmdlet.WriteObject(value));
@@ -52,12 +52,12 @@ internal sealed class PipelinePump : ICmdletPipeline
 
     public void WriteProgress(ProgressRecord progress) => Post(() => _cmdlet.WriteProgress(progress));
 
-    private void Run(Func<ICmdletPipeline, CancellationToken, Task> body)
+    private T Run<T>(Func<ICmdletPipeline, CancellationToken, Task<T>> body)
     {
-        Task task = Start(body);
+        Task<T> task = Start(body);
         if (!task.IsCompleted)
         {
-            task.GetAwaiter().OnCompleted(Wake);
+            task.GetAwaiter().UnsafeOnCompleted(Wake);
             using CancellationTokenRegistration registration = _stop.Token.Register(Wake);
             Pump(task);
         }
@@ -69,14 +69,14 @@ internal sealed class PipelinePump : ICmdletPipeline
             throw new PipelineStoppedException();
         }
 
-        task.GetAwaiter().GetResult();
+        return task.GetAwaiter().GetResult();
     }
 
     /// <summary>
     /// The body begins on this thread: where all is at hand (the sandbox, a cache) it never needs another one. A
     /// synchronisation context of the host would bring it back here, where nobody runs it.
     /// </summary>
-    private Task Start(Func<ICmdletPipeline, CancellationToken, Task> body)
+    private Task<T> Start<T>(Func<ICmdletPipeline, CancellationToken, Task<T>> body)
     {
         SynchronizationContext? context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);

@@ -1,7 +1,7 @@
 #if !NET
 using System.Reflection;
 
-namespace HubSpotConversations.Loader;
+namespace HubSpotConversations.Loading;
 
 /// <summary>
 /// Windows PowerShell has no load contexts. What the runtime can't find by itself (another version of a dependency is
@@ -12,7 +12,6 @@ internal sealed class DependencyResolver
 {
     private static readonly HashSet<string> Ours = new(StringComparer.OrdinalIgnoreCase)
     {
-        "HubSpotConversations",
         "HubSpotConversations.Client",
         "HubSpotConversations.Sandbox",
         "Microsoft.Bcl.AsyncInterfaces",
@@ -37,9 +36,29 @@ internal sealed class DependencyResolver
     private Assembly? Resolve(object sender, ResolveEventArgs args)
     {
         string name = new AssemblyName(args.Name).Name;
-        return Ours.Contains(name) && IsOurs(args.RequestingAssembly)
-            ? Assembly.LoadFrom(Path.Combine(_folder, name + ".dll"))
-            : null;
+        return Ours.Contains(name) && IsOurs(args.RequestingAssembly) ? Load(Path.Combine(_folder, name + ".dll")) : null;
+    }
+
+    private static Assembly Load(string path)
+    {
+        // Never a second copy: its types would not be the first one's.
+        foreach (Assembly loaded in AppDomain.CurrentDomain.GetAssemblies())
+        {
+            if (!loaded.IsDynamic && string.Equals(loaded.Location, path, StringComparison.OrdinalIgnoreCase))
+            {
+                return loaded;
+            }
+        }
+
+        try
+        {
+            return Assembly.LoadFrom(path);
+        }
+        catch (FileLoadException)
+        {
+            // The process has another version under the same name and holds on to it.
+            return Assembly.LoadFile(path);
+        }
     }
 
     private bool IsOurs(Assembly? requesting)

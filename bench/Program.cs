@@ -1,0 +1,18 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using HubSpotConversations.Bench;
+
+if (args is ["compare", ..])
+{
+    return await Comparison.RunAsync(args.Length > 1 ? args[1] : "3000");
+}
+
+// In this process: what is measured is the staged build, optimised in every configuration, and not another build of it.
+IConfig config = DefaultConfig.Instance
+    .WithOptions(ConfigOptions.DisableOptimizationsValidator)
+    .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "HubSpotConversations.Bench"))
+    .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+_ = BenchmarkSwitcher.FromAssembly(typeof(SendBenchmark).Assembly).Run(args, config);
+return 0;

@@ -1,0 +1,57 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using HubSpotConversations.Sandbox;
+
+namespace HubSpotConversations.Bench;
+
+/// <summary>The baseline: what a C# program does by hand to send a message and to look at the answer.</summary>
+internal sealed class RawClient : IDisposable
+{
+    private readonly HttpClient _http = new();
+    private readonly Uri _messages;
+
+    public RawClient(Uri server, string token)
+    {
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        _messages = new Uri(server, $"/conversations/v3/conversations/threads/{SandboxData.EmailThreadId}/messages");
+        Page = new Uri(server, $"/conversations/v3/conversations/threads/{SandboxData.LongThreadId}/messages?limit=100");
+    }
+
+    /// <summary>The address of a page of 100 messages.</summary>
+    public Uri Page { get; }
+
+    public async Task<string> SendAsync(string text)
+    {
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            type = "MESSAGE",
+            text,
+            attachments = Array.Empty<object>(),
+            recipients = new[]
+            {
+                new
+                {
+                    recipientField = "TO",
+                    deliveryIdentifiers = new[] { new { type = "HS_EMAIL_ADDRESS", value = SandboxData.VisitorEmail } },
+                },
+            },
+            senderActorId = SandboxData.AgentActorId,
+            channelId = SandboxData.EmailChannelId,
+            channelAccountId = SandboxData.EmailChannelAccountId,
+        });
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using HttpResponseMessage response = await _http.PostAsync(_messages, content);
+        response.EnsureSuccessStatusCode();
+        using var answer = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync());
+        return answer.RootElement.GetProperty("id").GetString()!;
+    }
+
+    public async Task<int> ReadPageAsync()
+    {
+        using var answer = JsonDocument.Parse(await _http.GetByteArrayAsync(Page));
+        return answer.RootElement.GetProperty("results").GetArrayLength();
+    }
+
+    public void Dispose() => _http.Dispose();
+}

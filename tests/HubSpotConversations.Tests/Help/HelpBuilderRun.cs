@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Xml.Linq;
+using HubSpotConversations.Tests.Engine;
+
+namespace HubSpotConversations.Tests.Help;
+
+/// <summary>A run of the help builder over the staged module, with doc comments of the test's choice.</summary>
+internal sealed class HelpBuilderRun : IDisposable
+{
+    // The test's own folder is …/bin/<configuration>/net10.0, and so are the others.
+    private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("help-builder-");
+
+    public HelpBuilderRun(Action<XDocument>? change = null)
+    {
+        string built = Path.Combine(StagedModule.Root, "src", "HubSpotConversations", "bin", Configuration, "net8.0");
+        XDocument comments = XDocument.Load(
+            Path.Combine(built, "HubSpotConversations.xml"), LoadOptions.PreserveWhitespace);
+        change?.Invoke(comments);
+        string file = Path.Combine(_folder.FullName, "comments.xml");
+        comments.Save(file, SaveOptions.DisableFormatting);
+        Run(file);
+    }
+
+    public int ExitCode { get; private set; }
+
+    public string Errors { get; private set; } = string.Empty;
+
+    /// <summary>What was written; null when nothing was.</summary>
+    public byte[]? Help
+        => _folder.GetFiles("*-Help.xml", SearchOption.AllDirectories) is [var file]
+            ? File.ReadAllBytes(file.FullName)
+            : null;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private void Run(string comments)
+    {
+        string builder = Path.Combine(
+            StagedModule.Root, "tools", "HelpBuilder", "bin", Configuration, "net10.0", "HelpBuilder.dll");
+        var start = new ProcessStartInfo(
+            "dotnet", [builder, StagedModule.Path, comments, Path.Combine(_folder.FullName, "en-US")])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        output.Wait();
+        ExitCode = process.ExitCode;
+    }
+}

@@ -1,0 +1,4 @@
+namespace HubSpotConversations.Tests.Help;
+
+/// <summary>An example of the help.</summary>
+internal sealed record HelpExample(string Cmdlet, string Title, string Code, bool IsRunnable);

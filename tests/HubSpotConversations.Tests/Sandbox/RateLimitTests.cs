@@ -1,0 +1,84 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using HubSpotConversations.Sandbox;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HubSpotConversations.Tests.Sandbox;
+
+public sealed class RateLimitTests
+{
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 12, 1, 8, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public async Task Answers_tell_what_is_left()
+    {
+        using var session = new SandboxSession(new SandboxOptions { Clock = _clock });
+
+        (await session.GetAsync("inboxes")).Dispose();
+        using HttpResponseMessage answer = await session.GetAsync("inboxes/1");
+
+        Header(answer, "Max").ShouldBe("190");
+        Header(answer, "Remaining").ShouldBe("188");
+        Header(answer, "Interval-Milliseconds").ShouldBe("10000");
+        Header(answer, "Secondly").ShouldBe("19");
+        Header(answer, "Secondly-Remaining").ShouldBe("17");
+        Header(answer, "Daily").ShouldBe("650000");
+        Header(answer, "Daily-Remaining").ShouldBe("649998");
+    }
+
+    [Fact]
+    public async Task The_rolling_limit_refuses_until_the_window_has_passed()
+    {
+        using var session = new SandboxSession(new SandboxOptions { Clock = _clock, RateLimit = 2 });
+        (await session.GetAsync("inboxes")).Dispose();
+        _clock.Advance(TimeSpan.FromSeconds(6));
+        (await session.GetAsync("inboxes")).Dispose();
+
+        using HttpResponseMessage refused = await session.GetAsync("inboxes");
+        _clock.Advance(TimeSpan.FromSeconds(4));
+        using HttpResponseMessage allowed = await session.GetAsync("inboxes");
+        using HttpResponseMessage again = await session.GetAsync("inboxes");
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        Header(refused, "Remaining").ShouldBe("0");
+        JsonObject error = await session.BodyAsync(refused);
+        ((string?)error["message"]).ShouldBe("You have reached your ten_secondly_rolling limit.");
+        ((string?)error["errorType"]).ShouldBe("RATE_LIMIT");
+        ((string?)error["policyName"]).ShouldBe("TEN_SECONDLY_ROLLING");
+        error.ShouldNotContainKey("category");
+        allowed.StatusCode.ShouldBe(HttpStatusCode.OK);
+        again.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task The_daily_limit_refuses_until_midnight()
+    {
+        using var session = new SandboxSession(new SandboxOptions { Clock = _clock, DailyLimit = 1 });
+        (await session.GetAsync("inboxes")).Dispose();
+        _clock.Advance(TimeSpan.FromHours(15));
+
+        using HttpResponseMessage refused = await session.GetAsync("inboxes");
+        _clock.Advance(TimeSpan.FromHours(1));
+        using HttpResponseMessage allowed = await session.GetAsync("inboxes");
+
+        ((string?)(await session.BodyAsync(refused))["policyName"]).ShouldBe("DAILY");
+        allowed.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Without_limits_nothing_is_refused_and_nothing_told()
+    {
+        using var session = new SandboxSession(
+            new SandboxOptions { Clock = _clock, RateLimit = 0, DailyLimit = 0 });
+
+        for (int request = 0; request < 300; request++)
+        {
+            using HttpResponseMessage answer = await session.GetAsync("channels/1000");
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            answer.Headers.ShouldNotContain(header => header.Key.StartsWith("X-HubSpot"));
+        }
+    }
+
+    private static string Header(HttpResponseMessage answer, string name) =>
+        answer.Headers.GetValues($"X-HubSpot-RateLimit-{name}").Single();
+}

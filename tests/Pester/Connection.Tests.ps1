@@ -1,0 +1,56 @@
+BeforeAll {
+    . "$PSScriptRoot/Common.ps1"
+    Import-StagedModule
+}
+
+Describe 'Connect-HubSpot' {
+    AfterEach {
+        Disconnect-HubSpot
+    }
+
+    It 'connects to the sandbox' {
+        $connection = Connect-HubSpot -Sandbox -PassThru
+        $connection.IsSandbox | Should -BeTrue
+        Get-HubSpotConnection | Should -Be $connection
+    }
+
+    It 'shows no token, however the connection is written' {
+        $token = 'canary-' + [guid]::NewGuid()
+        $secret = ConvertTo-SecureString $token -AsPlainText -Force
+        $connection = Connect-HubSpot -AccessToken $secret -BaseUri http://127.0.0.1:9 -SkipCheck -PassThru
+        $file = Join-Path $TestDrive 'connection.xml'
+        $connection | Export-Clixml -Path $file -Depth 10
+        $shown = @(
+            $connection | Out-String
+            $connection | Format-List * -Force | Out-String
+            $connection | ConvertTo-Json -Depth 5 -WarningAction SilentlyContinue
+            Get-Content -Path $file -Raw
+            Send-HubSpotThreadMessage -ThreadId 1 -Text a -Recipient a@b.com -ChannelId EMAIL -ChannelAccountId 1 `
+                -SenderActorId A-1 -Verbose -Debug *>&1 | Out-String
+            $Error | ForEach-Object { $_ | Format-List * -Force | Out-String }
+        ) -join "`n"
+        $shown | Should -Not -Match $token
+        $shown | Should -Match 'HubSpotUnreachable|No connection'
+    }
+
+    It 'refuses to send a token unencrypted' {
+        $secret = ConvertTo-SecureString 'secret' -AsPlainText -Force
+        { Connect-HubSpot -AccessToken $secret -BaseUri http://example.com } | Should -Throw -ErrorId 'HubSpotValidationFailed,*'
+    }
+
+    It 'refuses a token as a plain string without repeating it' {
+        $plain = 'canary-' + [guid]::NewGuid()
+        $problem = { Connect-HubSpot -AccessToken $plain } | Should -Throw -PassThru
+        $problem | Out-String | Should -Not -Match $plain
+    }
+
+    It 'does not wait for an answer that nobody gives' {
+        $shell = (Get-Process -Id $PID).Path
+        $path = "$PSScriptRoot/../../out/HubSpotConversations"
+        $id = & $shell -NoProfile -NonInteractive -Command "
+            `$env:HUBSPOT_ACCESS_TOKEN = ''
+            Import-Module '$path'
+            try { Connect-HubSpot } catch { `$_.FullyQualifiedErrorId }"
+        $id | Should -Match '^HubSpotNotConnected'
+    }
+}

@@ -1,0 +1,9 @@
+namespace HubSpotConversations.SandboxServer;
+
+/// <summary>Leaves Ctrl+C and SIGTERM to whoever owns the host: it may be a test run.</summary>
+internal sealed class OwnedLifetime : IHostLifetime
+{
+    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Engine;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace HubSpotConversations.SandboxServer;
+
+/// <summary>Carries requests from the socket to the engine and answers back.</summary>
+internal sealed class SandboxEndpoint(SandboxAccount account)
+{
+    private readonly SandboxEngine _engine = account.Engine;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        CancellationToken aborted = context.RequestAborted;
+        PipeReader reader = context.Request.BodyReader;
+        ReadOnlySequence<byte> body = await ReadAsync(reader, aborted);
+        await _engine.DelayAsync(aborted);
+
+        // The engine keeps nothing of the body, so that it can read the socket's own buffer.
+        SandboxAnswer answer = _engine.Handle(Call(context, body));
+        reader.AdvanceTo(body.End);
+        if (answer.Delivery == Delivery.Dropped)
+        {
+            context.Abort();
+            return;
+        }
+
+        await WriteAsync(context.Response, answer, aborted);
+    }
+
+    private static async ValueTask<ReadOnlySequence<byte>> ReadAsync(PipeReader reader, CancellationToken aborted)
+    {
+        while (true)
+        {
+            ReadResult read = await reader.ReadAsync(aborted);
+            if (read.IsCompleted)
+            {
+                return read.Buffer;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static SandboxCall Call(HttpContext context, ReadOnlySequence<byte> body)
+    {
+        HttpRequest request = context.Request;
+        return new SandboxCall
+        {
+            Method = request.Method,
+            Target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
+            Origin = $"{request.Scheme}://{request.Host.Value}",
+            Authorization = request.Headers.Authorization,
+            ContentType = request.ContentType,
+            Body = body.IsSingleSegment ? body.First : body.ToArray(),
+        };
+    }
+
+    private static async Task WriteAsync(HttpResponse response, SandboxAnswer answer, CancellationToken aborted)
+    {
+        response.StatusCode = answer.Status;
+        response.ContentType = answer.ContentType;
+        response.ContentLength = answer.Body.Length;
+        foreach ((string name, string value) in answer.Headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        // Fewer bytes than declared: Kestrel sends what there is and then closes the connection.
+        int length = answer.Delivery == Delivery.Cut ? answer.Body.Length / 2 : answer.Body.Length;
+        ReadOnlyMemory<byte> body = answer.Body[..length];
+        if (!body.IsEmpty)
+        {
+            await response.BodyWriter.WriteAsync(body, aborted);
+        }
+    }
+}

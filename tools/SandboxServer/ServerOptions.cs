@@ -1,0 +1,81 @@
+using System.CommandLine;
+using HubSpotConversations.Sandbox;
+
+namespace HubSpotConversations.SandboxServer;
+
+/// <summary>The command line.</summary>
+internal sealed class ServerOptions
+{
+    private readonly Option<int> _port =
+        Whole("--port", "The port on the loopback address; 0 takes any free one.", 5055, maximum: 65_535);
+
+    private readonly Option<string?> _token = new("--token")
+    {
+        Description = "The only access token to accept. Without it any token will do.",
+    };
+
+    private readonly Option<int> _latency =
+        Whole("--latency", "Milliseconds that each request waits.", 0);
+
+    private readonly Option<Rate> _rate = new("--rate")
+    {
+        Description = "Requests and seconds of the rolling limit; 0 sets none.",
+        HelpName = "requests/seconds",
+        CustomParser = Rate.Parse,
+        DefaultValueFactory = _ => new Rate(190, 10),
+    };
+
+    private readonly Option<int> _daily =
+        Whole("--daily", "Requests of the daily limit; 0 sets none.", 650_000);
+
+    private readonly Option<string[]> _missingScopes = new("--missing-scope")
+    {
+        Description = "A scope that the app lacks, such as conversations.write. Repeatable.",
+    };
+
+    private readonly FaultOptions _faults = new();
+
+    public RootCommand Command()
+    {
+        var command = new RootCommand("Serves a HubSpot account in memory over HTTP, with faults on request.")
+        {
+            _port, _token, _latency, _rate, _daily, _missingScopes,
+        };
+        _faults.AddTo(command);
+        return command;
+    }
+
+    public int Port(ParseResult line) => line.GetValue(_port);
+
+    public SandboxAccount Account(ParseResult line)
+    {
+        Rate rate = line.GetRequiredValue(_rate);
+        return new SandboxAccount(new SandboxOptions
+        {
+            AccessToken = line.GetValue(_token),
+            Latency = TimeSpan.FromMilliseconds(line.GetValue(_latency)),
+            RateLimit = rate.Requests,
+            RateWindow = TimeSpan.FromSeconds(rate.Seconds),
+            DailyLimit = line.GetValue(_daily),
+            MissingScopes = line.GetValue(_missingScopes) ?? [],
+            Faults = _faults.Plan(line),
+        });
+    }
+
+    private static Option<int> Whole(string name, string description, int fallback, int maximum = int.MaxValue)
+    {
+        var option = new Option<int>(name)
+        {
+            Description = description,
+            DefaultValueFactory = _ => fallback,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is var value && (value < 0 || value > maximum))
+            {
+                result.AddError($"{name} is from 0 to {maximum}.");
+            }
+        });
+        return option;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.ObjectModel;
+using System.Globalization;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Security;
+
+namespace HubSpotConversations.Shell;
+
+/// <summary>Reading and writing at the console.</summary>
+internal sealed class ConsoleUserInterface : PSHostUserInterface
+{
+    public override PSHostRawUserInterface RawUI { get; } = new ConsoleRawUserInterface();
+
+    public override bool SupportsVirtualTerminal => !Console.IsOutputRedirected;
+
+    public override string ReadLine() => Console.ReadLine() ?? string.Empty;
+
+    public override SecureString ReadLineAsSecureString()
+    {
+        if (Console.IsInputRedirected)
+        {
+            throw new HostException("There is nobody to ask.");
+        }
+
+        var secret = new SecureString();
+        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
+        {
+            if (key.Key == ConsoleKey.Backspace && secret.Length > 0)
+            {
+                secret.RemoveAt(secret.Length - 1);
+            }
+            else if (key.KeyChar >= ' ')
+            {
+                secret.AppendChar(key.KeyChar);
+            }
+        }
+
+        Console.WriteLine();
+        return secret;
+    }
+
+    public override void Write(string value) => Console.Write(value);
+
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value)
+        => InColor(foregroundColor, () => Console.Write(value));
+
+    public override void WriteLine(string value) => Console.WriteLine(value);
+
+    public override void WriteErrorLine(string value) => InColor(ConsoleColor.Red, () => Console.WriteLine(value));
+
+    public override void WriteDebugLine(string message)
+        => InColor(ConsoleColor.DarkYellow, () => Console.WriteLine("DEBUG: " + message));
+
+    public override void WriteVerboseLine(string message)
+        => InColor(ConsoleColor.DarkYellow, () => Console.WriteLine("VERBOSE: " + message));
+
+    public override void WriteWarningLine(string message)
+        => InColor(ConsoleColor.Yellow, () => Console.WriteLine("WARNING: " + message));
+
+    public override void WriteProgress(long sourceId, ProgressRecord record)
+    {
+        // A script's output is read afterwards more often than watched.
+    }
+
+    public override Dictionary<string, PSObject> Prompt(
+        string caption, string message, Collection<FieldDescription> descriptions)
+    {
+        var answers = new Dictionary<string, PSObject>(StringComparer.OrdinalIgnoreCase);
+        foreach (FieldDescription description in descriptions)
+        {
+            Console.Write(description.Name + ": ");
+            answers[description.Name] = PSObject.AsPSObject(ReadLine());
+        }
+
+        return answers;
+    }
+
+    public override int PromptForChoice(
+        string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
+    {
+        Console.WriteLine(caption);
+        Console.WriteLine(message);
+        string offer = string.Join(
+            "  ", choices.Select(static (choice, index) => $"[{index}] {choice.Label.Replace("&", string.Empty, StringComparison.Ordinal)}"));
+        Console.Write(string.Create(CultureInfo.InvariantCulture, $"{offer} (default {defaultChoice}): "));
+        return int.TryParse(ReadLine(), NumberStyles.None, CultureInfo.InvariantCulture, out int chosen)
+            && chosen < choices.Count ? chosen : defaultChoice;
+    }
+
+    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName)
+        => throw new NotSupportedException("Credentials can't be asked for here.");
+
+    public override PSCredential PromptForCredential(
+        string caption,
+        string message,
+        string userName,
+        string targetName,
+        PSCredentialTypes allowedCredentialTypes,
+        PSCredentialUIOptions options)
+        => throw new NotSupportedException("Credentials can't be asked for here.");
+
+    private static void InColor(ConsoleColor color, Action write)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            write();
+            return;
+        }
+
+        Console.ForegroundColor = color;
+        write();
+        Console.ResetColor();
+    }
+}

@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+
+namespace HubSpotConversations.Shell;
+
+/// <summary>Shows what ended a script, as PowerShell shows an error.</summary>
+internal static class ErrorOutput
+{
+    public static void Write(Runspace runspace, ErrorRecord error)
+    {
+        using var shell = PowerShell.Create(runspace);
+        shell.AddCommand("Out-Default").AddParameter("InputObject", error);
+        shell.Invoke();
+    }
+}

@@ -1,0 +1,7 @@
+using System.Management.Automation;
+
+namespace HubSpotConversations.Shell;
+
+/// <summary>Format-List.</summary>
+[Cmdlet(VerbsCommon.Format, "List")]
+public sealed class FormatListCommand() : FormatCommandBase("List");

@@ -1,0 +1,7 @@
+using System.Management.Automation;
+
+namespace HubSpotConversations.Shell;
+
+/// <summary>Format-Table.</summary>
+[Cmdlet(VerbsCommon.Format, "Table")]
+public sealed class FormatTableCommand() : FormatCommandBase("Table");

@@ -1,0 +1,25 @@
+using System.Management.Automation.Runspaces;
+using Microsoft.PowerShell;
+
+namespace HubSpotConversations.Shell;
+
+/// <summary>
+/// The bare engine has neither Format-List nor Write-Host: these are in PowerShell's Utility module, which is no NuGet
+/// package. What examples need of it is here under the same names, so that they run unchanged in PowerShell.
+/// </summary>
+internal static class SessionStateFactory
+{
+    public static InitialSessionState Create()
+    {
+        var state = InitialSessionState.CreateDefault2();
+        if (OperatingSystem.IsWindows())
+        {
+            state.ExecutionPolicy = ExecutionPolicy.Bypass;
+        }
+
+        state.Commands.Add(new SessionStateCmdletEntry("Format-List", typeof(FormatListCommand), helpFileName: null));
+        state.Commands.Add(new SessionStateCmdletEntry("Format-Table", typeof(FormatTableCommand), helpFileName: null));
+        state.Commands.Add(new SessionStateCmdletEntry("Write-Host", typeof(WriteHostCommand), helpFileName: null));
+        return state;
+    }
+}

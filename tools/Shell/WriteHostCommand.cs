@@ -1,0 +1,27 @@
+using System.Management.Automation;
+
+namespace HubSpotConversations.Shell;
+
+/// <summary>Write-Host, for whoever sits at the console.</summary>
+[Cmdlet(VerbsCommunications.Write, "Host")]
+public sealed class WriteHostCommand : PSCmdlet
+{
+    /// <summary>What to write.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromRemainingArguments = true)]
+    [AllowNull]
+    public object? Object { get; set; }
+
+    /// <summary>The colour.</summary>
+    [Parameter]
+    public ConsoleColor? ForegroundColor { get; set; }
+
+    /// <summary>Writes.</summary>
+    protected override void ProcessRecord()
+        => WriteInformation(
+            new HostInformationMessage
+            {
+                Message = string.Join(' ', LanguagePrimitives.GetEnumerable(Object)?.Cast<object>() ?? [Object ?? string.Empty]),
+                ForegroundColor = ForegroundColor,
+            },
+            ["PSHOST"]);
+}
