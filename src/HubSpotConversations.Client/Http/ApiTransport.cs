@@ -101,6 +101,7 @@ internal sealed class ApiTransport
         int longest = response.IsSuccessStatusCode ? LongestBody : LongestErrorBody;
         (ReadOnlyMemory<byte> body, bool isCut) =
             await ResponseBody.ReadAsync(response.Content, longest, _blocks, cancellationToken).ConfigureAwait(false);
+        _token.Mask(body);
         return new ApiResponse
         {
             Message = response,

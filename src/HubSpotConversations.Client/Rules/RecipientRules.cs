@@ -106,7 +106,8 @@ internal static class RecipientRules
             case null or "":
                 throw new HubSpotValidationException(
                     Parameter,
-                    $"The address '{shown}' has no type: it is one of {string.Join(", ", DeliveryIdentifierTypes.All)}.");
+                    $"'{shown}' is neither an email address (jane@example.com) nor a phone number (+15551234567). "
+                    + "For any other address use New-HubSpotRecipient (-ShortCode, -OpaqueId).");
             default:
                 break;
         }

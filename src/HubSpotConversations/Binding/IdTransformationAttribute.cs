@@ -11,6 +11,19 @@ public sealed class IdTransformationAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
         => inputData is object[] many ? Array.ConvertAll(many, ToId) : ToId(inputData);
 
+    /// <summary>The id; null where it is none.</summary>
+    internal static string? TryToId(object? input)
+    {
+        try
+        {
+            return ToId(input);
+        }
+        catch (ArgumentTransformationMetadataException)
+        {
+            return null;
+        }
+    }
+
     internal static string? ToId(object? input)
     {
         object? value = input is PSObject wrapped ? wrapped.BaseObject : input;

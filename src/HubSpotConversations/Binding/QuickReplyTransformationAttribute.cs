@@ -11,6 +11,14 @@ public sealed class QuickReplyTransformationAttribute : ArgumentTransformationAt
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
         => Items.Of(inputData).Select(Read).ToArray();
 
+    /// <summary>The reply that an object spells; null where it spells none.</summary>
+    internal static QuickReply? Read(Spelled spelled) => spelled.Text("Value") is not { } value ? null : new QuickReply
+    {
+        Value = value,
+        ValueType = spelled.Text("ValueType")?.ToUpperInvariant() ?? QuickReplyValueTypes.Text,
+        Label = spelled.Text("Label"),
+    };
+
     private static QuickReply Read(object item) => item switch
     {
         QuickReply reply => reply,
@@ -19,12 +27,7 @@ public sealed class QuickReplyTransformationAttribute : ArgumentTransformationAt
             Value = LanguagePrimitives.ConvertTo<string>(item),
             ValueType = QuickReplyValueTypes.Text,
         },
-        _ when Spelled.Of(item) is { } spelled && spelled.Text("Value") is { } value => new QuickReply
-        {
-            Value = value,
-            ValueType = spelled.Text("ValueType")?.ToUpperInvariant() ?? QuickReplyValueTypes.Text,
-            Label = spelled.Text("Label"),
-        },
+        _ when Spelled.Of(item) is { } spelled && Read(spelled) is { } reply => reply,
         _ => throw new ArgumentTransformationMetadataException(
             $"An object of type {item.GetType().Name} is no quick reply: give a text, or what New-HubSpotQuickReply makes."),
     };

@@ -19,6 +19,7 @@ public sealed class RecipientTransformationAttribute : ArgumentTransformationAtt
         Recipient recipient => [recipient],
         Sender sender => [RecipientReader.Of(sender)],
         string text => RecipientReader.ReadAll(text),
+        ValueType when IdTransformationAttribute.TryToId(item) is { } number => RecipientReader.ReadAll(number),
         _ when Spelled.Of(item) is { } spelled => [RecipientReader.Of(spelled)],
         _ => throw new ArgumentTransformationMetadataException(
             $"'{item}' is no recipient: give an email address, a phone number, or what New-HubSpotRecipient makes."),

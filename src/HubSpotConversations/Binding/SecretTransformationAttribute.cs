@@ -4,8 +4,8 @@ using System.Security;
 namespace HubSpotConversations.Binding;
 
 /// <summary>
-/// Takes a secret as SecureString, or as the password of a credential. A plain string is refused here, because
-/// PowerShell's own refusal repeats the value in its message.
+/// Takes a secret as SecureString, or as the password of a credential. Of anything else it makes an empty secret, which
+/// the cmdlet refuses itself: PowerShell's own refusal repeats the value, in its message or as the error's target.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecretTransformationAttribute : ArgumentTransformationAttribute
@@ -16,9 +16,7 @@ public sealed class SecretTransformationAttribute : ArgumentTransformationAttrib
         {
             SecureString secret => secret,
             PSCredential credential => credential.Password,
-            _ => throw new ArgumentTransformationMetadataException(
-                "The access token is taken as a SecureString, so that it does not stand in scripts and histories: from a vault "
-                + "(Get-Secret HubSpot), from Read-Host -AsSecureString, or leave it out and set the environment variable "
-                + "HUBSPOT_ACCESS_TOKEN."),
+            null => null!,
+            _ => new SecureString(),
         };
 }

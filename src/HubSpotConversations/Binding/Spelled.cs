@@ -33,7 +33,8 @@ internal sealed class Spelled
             default:
                 foreach (PSPropertyInfo property in PSObject.AsPSObject(value).Properties)
                 {
-                    spelled._fields[property.Name] = property.Value;
+                    // Read only when it is asked for: a getter may fail, or cost.
+                    spelled._fields[property.Name] = property;
                 }
 
                 return spelled;
@@ -49,7 +50,8 @@ internal sealed class Spelled
     /// <summary>Whatever stands under a name, as a list; empty where nothing does.</summary>
     public IEnumerable<object> Values(string name)
     {
-        if (!_fields.TryGetValue(name, out object? value) || value is null)
+        object? value = Value(name);
+        if (value is null)
         {
             yield break;
         }
@@ -60,6 +62,19 @@ internal sealed class Spelled
             {
                 yield return item;
             }
+        }
+    }
+
+    private object? Value(string name)
+    {
+        _ = _fields.TryGetValue(name, out object? value);
+        try
+        {
+            return value is PSPropertyInfo property ? property.Value : value;
+        }
+        catch (GetValueException)
+        {
+            return null;
         }
     }
 

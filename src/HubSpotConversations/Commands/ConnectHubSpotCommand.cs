@@ -171,7 +171,13 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     {
         if (AccessToken is { } given)
         {
-            return Reveal(given);
+            return given.Length > 0
+                ? Reveal(given)
+                : throw new HubSpotValidationException(
+                    nameof(AccessToken),
+                    "The access token is taken as a SecureString, so that it does not stand in scripts and histories: from a vault "
+                    + "(Get-Secret HubSpot), from Read-Host -AsSecureString, or leave it out and set the environment variable "
+                    + $"{EnvironmentConnection.Variable}.");
         }
 
         if (EnvironmentConnection.Token is { } token)

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using HubSpotConversations.Binding;
+using HubSpotConversations.Formatting;
 using HubSpotConversations.Models;
 using HubSpotConversations.Pipeline;
 
@@ -54,30 +55,34 @@ namespace HubSpotConversations.Commands;
 /// <seealso cref="NewHubSpotThreadMessageCommand"/>
 /// <seealso cref="SendHubSpotThreadMessageCommand"/>
 [Cmdlet(VerbsCommon.New, "HubSpotAttachment", DefaultParameterSetName = FileSet)]
-[OutputType(typeof(FileAttachment), ParameterSetName = [FileSet])]
-[OutputType(typeof(QuickRepliesAttachment), ParameterSetName = [QuickReplySet])]
-[OutputType(typeof(SocialMediaAttachment), ParameterSetName = [SocialMediaSet])]
+[OutputType(typeof(FileAttachment), ParameterSetName = [FileSet, InputSet])]
+[OutputType(typeof(QuickRepliesAttachment), ParameterSetName = [QuickReplySet, InputSet])]
+[OutputType(typeof(SocialMediaAttachment), ParameterSetName = [SocialMediaSet, InputSet])]
 public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet
 {
     private const string FileSet = "File";
     private const string QuickReplySet = "QuickReply";
     private const string SocialMediaSet = "SocialMedia";
+    private const string InputSet = "Input";
 
     private readonly List<QuickReply> _replies = [];
 
+    /// <summary>
+    /// What comes down the pipeline: the ids of files, quick replies, attachments of a message, to send their files again,
+    /// or objects with properties named like the parameters, such as the rows of a CSV file.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>The file in HubSpot: its id, or its address where you have that.</summary>
-    [Parameter(
-        Mandatory = true,
-        Position = 0,
-        ParameterSetName = FileSet,
-        ValueFromPipeline = true,
-        ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = FileSet)]
     [IdTransformation]
     [ValidateNotNullOrEmpty]
     public string[] FileId { get; set; } = [];
 
     /// <summary>The answers to choose from: what New-HubSpotQuickReply makes, or plain texts.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = QuickReplySet, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ParameterSetName = QuickReplySet)]
     [QuickReplyTransformation]
     [ValidateNotNullOrEmpty]
     public QuickReply[] QuickReply { get; set; } = [];
@@ -114,6 +119,9 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet
     {
         switch (ParameterSetName)
         {
+            case InputSet:
+                ProcessItem(InputObject, Take);
+                break;
             case FileSet:
                 WriteObject(FileId.Select(AttachmentTransformationAttribute.OfFile), enumerateCollection: true);
                 break;
@@ -133,6 +141,63 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet
         {
             WriteObject(new QuickRepliesAttachment { Type = AttachmentTypes.QuickReplies, QuickReplies = _replies.ToArray() });
         }
+    }
+
+    private void Take()
+    {
+        object? item = InputObject?.BaseObject is PSCustomObject ? InputObject : InputObject?.BaseObject;
+        switch (item)
+        {
+            case QuickReply reply:
+                _replies.Add(reply);
+                break;
+            case string or ValueType when IdTransformationAttribute.TryToId(item) is { } fileId:
+                WriteObject(AttachmentTransformationAttribute.OfFile(fileId));
+                break;
+            case { } spelled when Spelled.Of(spelled) is { } fields && TakeFields(fields):
+                break;
+            default:
+                throw new HubSpotValidationException(
+                    nameof(InputObject),
+                    $"{(item is null ? "Null" : $"An object of type {item.GetType().Name}")} is no attachment and none can be made of it: "
+                    + "pipe the ids of files, quick replies (New-HubSpotQuickReply), or objects with a FileId or a MediaType.");
+        }
+    }
+
+    private bool TakeFields(Spelled fields)
+    {
+        string[] fileIds = fields.Values(nameof(FileId)).Select(IdTransformationAttribute.TryToId).OfType<string>().ToArray();
+        if (fileIds.Length > 0)
+        {
+            WriteObject(fileIds.Select(AttachmentTransformationAttribute.OfFile), enumerateCollection: true);
+            return true;
+        }
+
+        if (QuickReplyTransformationAttribute.Read(fields) is { } reply)
+        {
+            _replies.Add(reply);
+            return true;
+        }
+
+        if (fields.Text(nameof(MediaType)) is not { } mediaType)
+        {
+            return false;
+        }
+
+        if (!MediaTypes.All.Contains(mediaType, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new HubSpotValidationException(
+                nameof(MediaType), $"'{Display.Text(mediaType)}' is no media type: it is one of {string.Join(", ", MediaTypes.All)}.");
+        }
+
+        MediaType = mediaType;
+        MediaUrl = fields.Text(nameof(MediaUrl));
+        MediaTitle = fields.Text(nameof(MediaTitle));
+        Description = fields.Text(nameof(Description));
+        ThumbnailUrl = fields.Text(nameof(ThumbnailUrl));
+        MediaId = fields.Text(nameof(MediaId));
+        WriteObject(MakePost());
+        return true;
     }
 
     private SocialMediaAttachment MakePost() => new()

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HubSpotConversations.Binding;
 using HubSpotConversations.Models;
 using HubSpotConversations.Pipeline;
 
@@ -43,6 +44,7 @@ public sealed class NewHubSpotQuickReplyCommand : ModuleCmdlet
 
     /// <summary>What the reply does: TEXT sends the value, URL opens it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [QuickReplyTypeTransformation]
     [ValidateSet("TEXT", "URL")]
     public string ValueType { get; set; } = QuickReplyValueTypes.Text;
 

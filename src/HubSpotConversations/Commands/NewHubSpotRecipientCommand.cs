@@ -53,6 +53,8 @@ public sealed class NewHubSpotRecipientCommand : ModuleCmdlet
     /// <summary>The email address; several for one person who has several.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Email")]
+    [EmailTransformation]
+    [AllowEmptyCollection]
     public string[] EmailAddress { get; set; } = [];
 
     /// <summary>The phone number in E.164 form: +15551234567. Spaces, dots, dashes and brackets in it are left out.</summary>
@@ -74,7 +76,7 @@ public sealed class NewHubSpotRecipientCommand : ModuleCmdlet
 
     /// <summary>Where an email's recipient stands: To (also without this parameter), Cc or Bcc.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateSet("To", "Cc", "Bcc")]
+    [ArgumentCompleter(typeof(RecipientFieldCompleter))]
     public string? RecipientField { get; set; }
 
     /// <summary>
@@ -94,8 +96,8 @@ public sealed class NewHubSpotRecipientCommand : ModuleCmdlet
         var recipient = new Recipient
         {
             ActorId = ActorId,
-            Name = string.IsNullOrWhiteSpace(Name) ? null : Name,
-            RecipientField = RecipientField?.ToUpperInvariant() ?? (IsEmail ? RecipientFields.To : null),
+            Name = NullIfBlank(Name),
+            RecipientField = NullIfBlank(RecipientField)?.ToUpperInvariant() ?? (IsEmail ? RecipientFields.To : null),
             DeliveryIdentifiers =
             [
                 .. Addresses(DeliveryIdentifierTypes.EmailAddress, EmailAddress),
@@ -112,6 +114,8 @@ public sealed class NewHubSpotRecipientCommand : ModuleCmdlet
     }
 
     private bool IsEmail => Addresses(DeliveryIdentifierTypes.EmailAddress, EmailAddress).Any();
+
+    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
 
     private static IEnumerable<DeliveryIdentifier> Addresses(string type, string[]? values)
         => (values ?? [])

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using HubSpotConversations.Binding;
 using HubSpotConversations.Models;
@@ -68,7 +69,9 @@ public abstract class CompositionCmdlet : ModuleCmdlet
         bool isPiped = MyInvocation.ExpectingInput || _givenNames.Contains(nameof(InputObject));
         if (!isPiped || _gathered.Count > 0)
         {
-            Compose(_given with { Attachments = [.. _given.Attachments, .. _gathered] }, target: null);
+            ProcessItem(
+                target: null,
+                () => Compose(_given with { Attachments = [.. _given.Attachments, .. _gathered] }, target: null));
         }
     }
 
@@ -125,7 +128,8 @@ public abstract class CompositionCmdlet : ModuleCmdlet
             throw new HubSpotValidationException(
                 nameof(InputObject),
                 $"An object of type {row.GetType().Name} has no property that this cmdlet takes. It takes texts, drafts, attachments, "
-                + "messages, and objects with properties named like its parameters (ThreadId, Text, …).");
+                + "messages, and objects with properties named like its parameters (ThreadId, Text, …)."
+                + (row is IDictionary ? " Write [pscustomobject] before a hashtable to make one of it." : string.Empty));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
 
 namespace HubSpotConversations.Tests.Engine;
@@ -12,9 +13,10 @@ internal sealed class ModuleSession : IDisposable
 {
     private readonly Runspace _runspace;
 
-    public ModuleSession(bool import = true)
+    public ModuleSession(bool import = true, PSHost? host = null)
     {
-        _runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+        var state = InitialSessionState.CreateDefault2();
+        _runspace = host is null ? RunspaceFactory.CreateRunspace(state) : RunspaceFactory.CreateRunspace(host, state);
         _runspace.Open();
         if (import)
         {
@@ -33,9 +35,9 @@ internal sealed class ModuleSession : IDisposable
     }
 
     /// <summary>A session that is connected to a server on this machine, unchecked.</summary>
-    public static ModuleSession ConnectedTo(Uri server, string arguments = "")
+    public static ModuleSession ConnectedTo(Uri server, string arguments = "", PSHost? host = null)
     {
-        var session = new ModuleSession();
+        var session = new ModuleSession(host: host);
         session.Run(
             "param($uri, $token) Connect-HubSpot -BaseUri $uri -AccessToken $token -SkipCheck " + arguments,
             server,
@@ -45,6 +47,10 @@ internal sealed class ModuleSession : IDisposable
 
     /// <summary>Runs a script to its end and gives all that it wrote; a terminating error is part of the result.</summary>
     public SessionResult Run(string script, params object?[] arguments) => RunWithInput(script, [], arguments);
+
+    /// <summary>Runs a script in which a failure that ends a statement ends all, so that it is told from an error of an item.</summary>
+    public SessionResult RunTrapped(string script, params object?[] arguments)
+        => Run($"try {{ {script} }} catch {{ throw }}", arguments);
 
     /// <summary>Runs a script with objects in its pipeline ($input).</summary>
     public SessionResult RunWithInput(string script, IEnumerable<object?> input, params object?[] arguments)

@@ -17,6 +17,9 @@ internal sealed class SessionResult
 
     public IReadOnlyList<PSObject> Output { get; }
 
+    /// <summary>The output as PowerShell writes it in a string.</summary>
+    public IReadOnlyList<string> Texts => Output.Select(static o => LanguagePrimitives.ConvertTo<string>(o)).ToArray();
+
     /// <summary>The non-terminating errors.</summary>
     public IReadOnlyList<ErrorRecord> Errors { get; }
 

@@ -44,6 +44,11 @@ internal sealed class LoopbackServer : IDisposable
 
     public void Dispose()
     {
+        if (_end.IsCancellationRequested)
+        {
+            return;
+        }
+
         _end.Cancel();
         _listener.Dispose();
         _end.Dispose();

@@ -1,0 +1,25 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace HubSpotConversations.Binding;
+
+/// <summary>
+/// Completes where an email's recipient stands. The value itself is checked with the recipient, because ValidateSet would
+/// refuse the empty cells of a CSV file.
+/// </summary>
+public sealed class RecipientFieldCompleter : IArgumentCompleter
+{
+    private static readonly string[] Fields = ["To", "Cc", "Bcc"];
+
+    /// <inheritdoc />
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
+        => Fields
+            .Where(field => field.StartsWith((wordToComplete ?? string.Empty).Trim('\'', '"'), StringComparison.OrdinalIgnoreCase))
+            .Select(static field => new CompletionResult(field));
+}
