@@ -18,14 +18,14 @@ internal sealed class ErrorBody : WireModel
 
     private ErrorBody(WireObject wire)
     {
-        Message = wire.Text("message") ?? wire.Text("error_description");
-        Category = wire.Text("category") ?? wire.Text("errorType") ?? wire.Text("error");
-        SubCategory = wire.Text("subCategory");
-        CorrelationId = wire.Text("correlationId");
-        Policy = wire.Text("policyName");
-        Links = wire.Map("links", PlainValue.ToText);
-        Errors = wire.List("errors", static w => new HubSpotError(w));
-        RequiredScopes = Scopes(wire.Map("context", PlainValue.Read), Errors);
+        Message = wire.Text("message"u8) ?? wire.Text("error_description"u8);
+        Category = wire.Text("category"u8) ?? wire.Text("errorType"u8) ?? wire.Text("error"u8);
+        SubCategory = wire.Text("subCategory"u8);
+        CorrelationId = wire.Text("correlationId"u8);
+        Policy = wire.Text("policyName"u8);
+        Links = wire.Map("links"u8, PlainValue.ToText);
+        Errors = wire.List("errors"u8, static w => new HubSpotError(w));
+        RequiredScopes = Scopes(wire.Map("context"u8, PlainValue.Read), Errors);
     }
 
     public string? Message { get; }

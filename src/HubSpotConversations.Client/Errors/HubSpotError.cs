@@ -8,11 +8,11 @@ public sealed class HubSpotError : WireModel
 {
     internal HubSpotError(WireObject wire)
     {
-        Message = wire.Text("message");
-        Code = wire.Text("code");
-        In = wire.Text("in");
-        SubCategory = wire.Text("subCategory");
-        Context = wire.Map("context", PlainValue.Read);
+        Message = wire.Text("message"u8);
+        Code = wire.Text("code"u8);
+        In = wire.Text("in"u8);
+        SubCategory = wire.Text("subCategory"u8);
+        Context = wire.Map("context"u8, PlainValue.Read);
     }
 
     /// <summary>What is wrong.</summary>

@@ -30,29 +30,21 @@ internal static class ResponseReader
         }
     }
 
-    private static HubSpotException Unexpected(
+    private static HubSpotUnexpectedResponseException Unexpected(
         ApiResponse response, ApiRequest request, string problem, Exception? cause)
     {
         ApiFailure failure = FailureReader.Describe(response, retryAfter: null);
         string message = $"The answer to {request.Method} {response.RequestUri.AbsolutePath} is not what HubSpot's contract says: "
             + $"{problem} ({FailureReader.StatusText(response.StatusCode)}, {failure.ContentType ?? "no content type"}"
             + $"{FailureReader.Quote(failure.Excerpt)}).";
-        if (request.Delivery is not { } delivery)
+        if (request.Delivery is { } delivery)
         {
-            return new HubSpotUnexpectedResponseException(message, failure, cause);
+            message += response.StatusCode == HttpStatusCode.Created
+                ? $" HubSpot did accept the {DeliveryName.Of(delivery.Draft)} (201 Created): do not send it again."
+                : $" Whether the {DeliveryName.Of(delivery.Draft)} was accepted can't be told from it: "
+                    + "look at the thread before you send it again.";
         }
 
-        if (response.StatusCode == HttpStatusCode.Created)
-        {
-            message += $" HubSpot did accept the {DeliveryName.Of(delivery.Draft)} (201 Created): do not send it again.";
-            return new HubSpotUnexpectedResponseException(message, failure, cause);
-        }
-
-        // Some other success, perhaps of a proxy: HubSpot accepts with 201 alone.
-        return new HubSpotDeliveryUnknownException(
-            DeliveryName.NotKnown(delivery) + message,
-            delivery.ThreadId,
-            delivery.Draft,
-            new HubSpotUnexpectedResponseException(message, failure, cause));
+        return new HubSpotUnexpectedResponseException(message, failure, cause);
     }
 }

@@ -49,7 +49,7 @@ internal static class PlainValue
     }
 
     /// <summary>Whether a field has a name, whatever it is written with.</summary>
-    public static bool IsNamed(JsonProperty property, string name)
+    public static bool IsNamed(JsonProperty property, ReadOnlySpan<byte> name)
     {
         try
         {
@@ -59,31 +59,6 @@ internal static class PlainValue
         {
             return false;
         }
-    }
-
-    /// <summary>The field of a name, the last one of several, whatever the names beside it are written with.</summary>
-    public static bool TryGet(JsonElement element, string name, out JsonElement value)
-    {
-        try
-        {
-            return element.TryGetProperty(name, out value);
-        }
-        catch (InvalidOperationException)
-        {
-            value = default;
-        }
-
-        bool isFound = false;
-        foreach (JsonProperty property in element.EnumerateObject())
-        {
-            if (IsNamed(property, name))
-            {
-                value = property.Value;
-                isFound = true;
-            }
-        }
-
-        return isFound;
     }
 
     private static string ReadString(JsonElement element)

@@ -13,10 +13,20 @@ internal sealed class WireObject
 {
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
-    private readonly JsonElement _element;
-    private readonly List<string> _asked = [];
+    private readonly JsonProperty[] _fields;
+    private readonly bool[] _isKnown;
+    private int _last;
 
-    private WireObject(JsonElement element) => _element = element;
+    private WireObject(JsonElement element)
+    {
+        _fields = new JsonProperty[element.GetPropertyCount()];
+        _isKnown = new bool[_fields.Length];
+        int index = 0;
+        foreach (JsonProperty field in element.EnumerateObject())
+        {
+            _fields[index++] = field;
+        }
+    }
 
     /// <summary>Makes a model of an element; null where the element is no object.</summary>
     public static T? Read<T>(JsonElement element, Func<WireObject, T> create)
@@ -34,10 +44,10 @@ internal sealed class WireObject
     }
 
     /// <summary>A string; a number or a truth value is taken as it was written, an object or array as its JSON.</summary>
-    public string? Text(string name) => Find(name, out JsonElement value) ? PlainValue.ToText(value) : null;
+    public string? Text(ReadOnlySpan<byte> name) => Find(name, out JsonElement value) ? PlainValue.ToText(value) : null;
 
     /// <summary>A whole number, also when it was written as a string; null where it is none.</summary>
-    public long? Integer(string name)
+    public long? Integer(ReadOnlySpan<byte> name)
     {
         if (!Find(name, out JsonElement value))
         {
@@ -49,12 +59,12 @@ internal sealed class WireObject
             JsonValueKind.Number when value.TryGetInt64(out long number) => number,
             JsonValueKind.String when long.TryParse(
                 PlainValue.ToText(value), NumberStyles.AllowLeadingSign, Culture, out long number) => number,
-            _ => Unread<long>(name),
+            _ => Unread<long>(),
         };
     }
 
     /// <summary>A number, also when it was written as a string; null where it is none.</summary>
-    public double? Number(string name)
+    public double? Number(ReadOnlySpan<byte> name)
     {
         if (!Find(name, out JsonElement value))
         {
@@ -66,12 +76,12 @@ internal sealed class WireObject
             JsonValueKind.Number when value.TryGetDouble(out double number) => number,
             JsonValueKind.String when double.TryParse(
                 PlainValue.ToText(value), NumberStyles.Float, Culture, out double number) => number,
-            _ => Unread<double>(name),
+            _ => Unread<double>(),
         };
     }
 
     /// <summary>A truth value, also when it was written as a string; null where it is none.</summary>
-    public bool? Flag(string name)
+    public bool? Flag(ReadOnlySpan<byte> name)
     {
         if (!Find(name, out JsonElement value))
         {
@@ -83,29 +93,29 @@ internal sealed class WireObject
             JsonValueKind.True => true,
             JsonValueKind.False => false,
             JsonValueKind.String when bool.TryParse(PlainValue.ToText(value), out bool flag) => flag,
-            _ => Unread<bool>(name),
+            _ => Unread<bool>(),
         };
     }
 
     /// <summary>A point in time: ISO 8601, or milliseconds since 1970 as some HubSpot services write them.</summary>
-    public DateTimeOffset? Time(string name)
-        => Find(name, out JsonElement value) ? WireTime.Read(value) ?? Unread<DateTimeOffset>(name) : null;
+    public DateTimeOffset? Time(ReadOnlySpan<byte> name)
+        => Find(name, out JsonElement value) ? WireTime.Read(value) ?? Unread<DateTimeOffset>() : null;
 
     /// <summary>An object; null where the field is missing or something else.</summary>
-    public T? Object<T>(string name, Func<WireObject, T> create)
+    public T? Object<T>(ReadOnlySpan<byte> name, Func<WireObject, T> create)
         where T : WireModel
-        => Find(name, out JsonElement value) ? Read(value, create) ?? Unread(name, default(T)) : null;
+        => Find(name, out JsonElement value) ? Read(value, create) ?? Unread(default(T)) : null;
 
     /// <summary>
     /// The objects of an array, in their order. A single object counts as an array of one; what is no object is passed
     /// over; a missing or null array is an empty one.
     /// </summary>
-    public IReadOnlyList<T> List<T>(string name, Func<WireObject, T> create)
+    public IReadOnlyList<T> List<T>(ReadOnlySpan<byte> name, Func<WireObject, T> create)
         where T : WireModel
         => List(name, element => Read(element, create));
 
     /// <summary>The same with a reader that chooses the kind by the element itself.</summary>
-    public IReadOnlyList<T> List<T>(string name, Func<JsonElement, T?> read)
+    public IReadOnlyList<T> List<T>(ReadOnlySpan<byte> name, Func<JsonElement, T?> read)
         where T : class
     {
         if (!Find(name, out JsonElement value))
@@ -115,7 +125,7 @@ internal sealed class WireObject
 
         if (value.ValueKind != JsonValueKind.Array)
         {
-            return read(value) is { } single ? [single] : Unread<T[]>(name, []);
+            return read(value) is { } single ? [single] : Unread<T[]>([]);
         }
 
         var items = new List<T>(value.GetArrayLength());
@@ -130,12 +140,8 @@ internal sealed class WireObject
         return items.ToArray();
     }
 
-    /// <summary>The texts of an array; a single value counts as an array of one.</summary>
-    public IReadOnlyList<string> Texts(string name)
-        => List(name, static element => PlainValue.ToText(element));
-
     /// <summary>A map; empty where the field is missing or something else.</summary>
-    public IReadOnlyDictionary<string, T> Map<T>(string name, Func<JsonElement, T> read)
+    public IReadOnlyDictionary<string, T> Map<T>(ReadOnlySpan<byte> name, Func<JsonElement, T> read)
     {
         var map = new Dictionary<string, T>(StringComparer.Ordinal);
         if (!Find(name, out JsonElement value))
@@ -145,7 +151,7 @@ internal sealed class WireObject
 
         if (value.ValueKind != JsonValueKind.Object)
         {
-            return Unread(name, map);
+            return Unread(map);
         }
 
         foreach (JsonProperty property in value.EnumerateObject())
@@ -156,43 +162,55 @@ internal sealed class WireObject
         return map;
     }
 
-    private bool Find(string name, out JsonElement value)
+    // The last of several fields with the same name counts, as everywhere in JSON.
+    private bool Find(ReadOnlySpan<byte> name, out JsonElement value)
     {
-        _asked.Add(name);
-        return PlainValue.TryGet(_element, name, out value) && value.ValueKind != JsonValueKind.Null;
+        for (int index = _fields.Length - 1; index >= 0; index--)
+        {
+            if (PlainValue.IsNamed(_fields[index], name))
+            {
+                _isKnown[index] = true;
+                _last = index;
+                value = _fields[index].Value;
+                return value.ValueKind != JsonValueKind.Null;
+            }
+        }
+
+        value = default;
+        return false;
     }
 
     // What could not be read as the contract has it is not lost: it is left for AdditionalProperties.
-    private T? Unread<T>(string name)
+    private T? Unread<T>()
         where T : struct
-        => Unread(name, default(T?));
+        => Unread(default(T?));
 
-    private T Unread<T>(string name, T nothing)
+    private T Unread<T>(T nothing)
     {
-        _asked.Remove(name);
+        _isKnown[_last] = false;
         return nothing;
     }
 
     private IReadOnlyDictionary<string, object?> Rest()
     {
         Dictionary<string, object?>? rest = null;
-        foreach (JsonProperty property in _element.EnumerateObject())
+        for (int index = 0; index < _fields.Length; index++)
         {
-            if (!WasAsked(property))
+            if (!_isKnown[index] && PlainValue.NameOf(_fields[index]) is var name && !ComesAgain(name, index))
             {
                 rest ??= new Dictionary<string, object?>(StringComparer.Ordinal);
-                rest[PlainValue.NameOf(property)] = PlainValue.Read(property.Value);
+                rest[name] = PlainValue.Read(_fields[index].Value);
             }
         }
 
         return rest ?? WireModel.NothingMore;
     }
 
-    private bool WasAsked(JsonProperty property)
+    private bool ComesAgain(string name, int index)
     {
-        foreach (string name in _asked)
+        for (int later = index + 1; later < _fields.Length; later++)
         {
-            if (PlainValue.IsNamed(property, name))
+            if (_isKnown[later] && PlainValue.NameOf(_fields[later]) == name)
             {
                 return true;
             }

@@ -13,8 +13,8 @@ public sealed class AssignmentMessage : ThreadMessage
     internal AssignmentMessage(WireObject wire)
         : base(wire)
     {
-        AssignedFrom = wire.Text("assignedFrom");
-        AssignedTo = wire.Text("assignedTo");
+        AssignedFrom = wire.Text("assignedFrom"u8);
+        AssignedTo = wire.Text("assignedTo"u8);
     }
 
     /// <summary>The actor that had it; null when nobody had.</summary>

@@ -13,14 +13,14 @@ public abstract class Attachment : WireModel
     {
     }
 
-    private protected Attachment(WireObject wire) => Type = wire.Text("type");
+    private protected Attachment(WireObject wire) => Type = wire.Text("type"u8);
 
     /// <summary>The kind, as HubSpot spells it, for example FILE; see <see cref="AttachmentTypes"/>.</summary>
     public string? Type { get; init; }
 
     internal static Attachment? Read(JsonElement element) => WireObject.Read<Attachment>(element, Create);
 
-    private static Attachment Create(WireObject wire) => wire.Text("type") switch
+    private static Attachment Create(WireObject wire) => wire.Text("type"u8) switch
     {
         AttachmentTypes.File => new FileAttachment(wire),
         AttachmentTypes.Location => new LocationAttachment(wire),

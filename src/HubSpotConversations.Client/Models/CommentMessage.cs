@@ -13,8 +13,8 @@ public sealed class CommentMessage : ThreadMessage
     internal CommentMessage(WireObject wire)
         : base(wire)
     {
-        RichText = wire.Text("richText");
-        Attachments = wire.List("attachments", Attachment.Read);
+        RichText = wire.Text("richText"u8);
+        Attachments = wire.List("attachments"u8, Attachment.Read);
     }
 
     /// <summary>The text as HTML.</summary>

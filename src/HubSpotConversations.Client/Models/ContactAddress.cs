@@ -12,13 +12,13 @@ public sealed class ContactAddress : WireModel
 
     internal ContactAddress(WireObject wire)
     {
-        Type = wire.Text("type");
-        Street = wire.Text("street");
-        City = wire.Text("city");
-        State = wire.Text("state");
-        Zip = wire.Text("zip");
-        Country = wire.Text("country");
-        CountryCode = wire.Text("countryCode");
+        Type = wire.Text("type"u8);
+        Street = wire.Text("street"u8);
+        City = wire.Text("city"u8);
+        State = wire.Text("state"u8);
+        Zip = wire.Text("zip"u8);
+        Country = wire.Text("country"u8);
+        CountryCode = wire.Text("countryCode"u8);
     }
 
     /// <summary>HOME or WORK.</summary>

@@ -13,7 +13,7 @@ public sealed class ContactAttachment : Attachment
     internal ContactAttachment(WireObject wire)
         : base(wire)
     {
-        ContactProfile = wire.Object("contactProfile", static w => new ContactProfile(w));
+        ContactProfile = wire.Object("contactProfile"u8, static w => new ContactProfile(w));
     }
 
     /// <summary>The person.</summary>

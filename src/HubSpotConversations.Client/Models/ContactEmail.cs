@@ -12,8 +12,8 @@ public sealed class ContactEmail : WireModel
 
     internal ContactEmail(WireObject wire)
     {
-        Email = wire.Text("email");
-        Type = wire.Text("type");
+        Email = wire.Text("email"u8);
+        Type = wire.Text("type"u8);
     }
 
     /// <summary>The address.</summary>

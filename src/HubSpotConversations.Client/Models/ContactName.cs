@@ -12,11 +12,11 @@ public sealed class ContactName : WireModel
 
     internal ContactName(WireObject wire)
     {
-        Prefix = wire.Text("prefix");
-        FirstName = wire.Text("firstName");
-        MiddleName = wire.Text("middleName");
-        LastName = wire.Text("lastName");
-        Suffix = wire.Text("suffix");
+        Prefix = wire.Text("prefix"u8);
+        FirstName = wire.Text("firstName"u8);
+        MiddleName = wire.Text("middleName"u8);
+        LastName = wire.Text("lastName"u8);
+        Suffix = wire.Text("suffix"u8);
     }
 
     /// <summary>Before it, for example Dr.</summary>

@@ -12,9 +12,9 @@ public sealed class ContactOrganization : WireModel
 
     internal ContactOrganization(WireObject wire)
     {
-        Company = wire.Text("company");
-        Department = wire.Text("department");
-        Title = wire.Text("title");
+        Company = wire.Text("company"u8);
+        Department = wire.Text("department"u8);
+        Title = wire.Text("title"u8);
     }
 
     /// <summary>The company.</summary>

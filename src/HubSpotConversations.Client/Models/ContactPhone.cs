@@ -12,8 +12,8 @@ public sealed class ContactPhone : WireModel
 
     internal ContactPhone(WireObject wire)
     {
-        Phone = wire.Text("phone");
-        Type = wire.Text("type");
+        Phone = wire.Text("phone"u8);
+        Type = wire.Text("type"u8);
     }
 
     /// <summary>The number.</summary>

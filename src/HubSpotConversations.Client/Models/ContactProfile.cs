@@ -12,12 +12,12 @@ public sealed class ContactProfile : WireModel
 
     internal ContactProfile(WireObject wire)
     {
-        Name = wire.Object("name", static w => new ContactName(w));
-        Org = wire.Object("org", static w => new ContactOrganization(w));
-        Addresses = wire.List("addresses", static w => new ContactAddress(w));
-        Emails = wire.List("emails", static w => new ContactEmail(w));
-        Phones = wire.List("phones", static w => new ContactPhone(w));
-        Urls = wire.List("urls", static w => new ContactUrl(w));
+        Name = wire.Object("name"u8, static w => new ContactName(w));
+        Org = wire.Object("org"u8, static w => new ContactOrganization(w));
+        Addresses = wire.List("addresses"u8, static w => new ContactAddress(w));
+        Emails = wire.List("emails"u8, static w => new ContactEmail(w));
+        Phones = wire.List("phones"u8, static w => new ContactPhone(w));
+        Urls = wire.List("urls"u8, static w => new ContactUrl(w));
     }
 
     /// <summary>The name in its parts.</summary>

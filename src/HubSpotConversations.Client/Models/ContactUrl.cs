@@ -12,8 +12,8 @@ public sealed class ContactUrl : WireModel
 
     internal ContactUrl(WireObject wire)
     {
-        Url = wire.Text("url");
-        Type = wire.Text("type");
+        Url = wire.Text("url"u8);
+        Type = wire.Text("type"u8);
     }
 
     /// <summary>The address.</summary>

@@ -13,15 +13,15 @@ public sealed class ConversationMessage : ThreadMessage
     internal ConversationMessage(WireObject wire)
         : base(wire)
     {
-        RichText = wire.Text("richText");
-        Subject = wire.Text("subject");
-        Attachments = wire.List("attachments", Attachment.Read);
-        TruncationStatus = wire.Text("truncationStatus");
-        Direction = wire.Text("direction");
-        ChannelId = wire.Text("channelId");
-        ChannelAccountId = wire.Text("channelAccountId");
-        InReplyToId = wire.Text("inReplyToId");
-        Status = wire.Object("status", static w => new MessageStatus(w));
+        RichText = wire.Text("richText"u8);
+        Subject = wire.Text("subject"u8);
+        Attachments = wire.List("attachments"u8, Attachment.Read);
+        TruncationStatus = wire.Text("truncationStatus"u8);
+        Direction = wire.Text("direction"u8);
+        ChannelId = wire.Text("channelId"u8);
+        ChannelAccountId = wire.Text("channelAccountId"u8);
+        InReplyToId = wire.Text("inReplyToId"u8);
+        Status = wire.Object("status"u8, static w => new MessageStatus(w));
     }
 
     /// <summary>The text as HTML, written by others: sanitise it before it goes into a page.</summary>

@@ -12,8 +12,8 @@ public sealed class DeliveryIdentifier : WireModel
 
     internal DeliveryIdentifier(WireObject wire)
     {
-        Type = wire.Text("type");
-        Value = wire.Text("value");
+        Type = wire.Text("type"u8);
+        Value = wire.Text("value"u8);
     }
 
     /// <summary>

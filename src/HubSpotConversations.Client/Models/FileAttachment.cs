@@ -13,10 +13,10 @@ public sealed class FileAttachment : Attachment
     internal FileAttachment(WireObject wire)
         : base(wire)
     {
-        FileId = wire.Text("fileId");
-        FileUsageType = wire.Text("fileUsageType");
-        Name = wire.Text("name");
-        Url = wire.Text("url");
+        FileId = wire.Text("fileId"u8);
+        FileUsageType = wire.Text("fileUsageType"u8);
+        Name = wire.Text("name"u8);
+        Url = wire.Text("url"u8);
     }
 
     /// <summary>The file: its id, or its address as some senders write it.</summary>

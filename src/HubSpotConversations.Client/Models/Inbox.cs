@@ -13,13 +13,13 @@ public sealed class Inbox : WireModel
 
     internal Inbox(WireObject wire)
     {
-        Id = wire.Text("id");
-        Name = wire.Text("name");
-        Type = wire.Text("type");
-        Archived = wire.Flag("archived");
-        CreatedAt = wire.Time("createdAt");
-        UpdatedAt = wire.Time("updatedAt");
-        ArchivedAt = wire.Time("archivedAt");
+        Id = wire.Text("id"u8);
+        Name = wire.Text("name"u8);
+        Type = wire.Text("type"u8);
+        Archived = wire.Flag("archived"u8);
+        CreatedAt = wire.Time("createdAt"u8);
+        UpdatedAt = wire.Time("updatedAt"u8);
+        ArchivedAt = wire.Time("archivedAt"u8);
     }
 
     /// <summary>The inbox's id.</summary>

@@ -13,11 +13,11 @@ public sealed class LocationAttachment : Attachment
     internal LocationAttachment(WireObject wire)
         : base(wire)
     {
-        Latitude = wire.Number("latitude");
-        Longitude = wire.Number("longitude");
-        Name = wire.Text("name");
-        Address = wire.Text("address");
-        Url = wire.Text("url");
+        Latitude = wire.Number("latitude"u8);
+        Longitude = wire.Number("longitude"u8);
+        Name = wire.Text("name"u8);
+        Address = wire.Text("address"u8);
+        Url = wire.Text("url"u8);
     }
 
     /// <summary>In degrees.</summary>

@@ -12,8 +12,8 @@ public sealed class MessageClient : WireModel
 
     internal MessageClient(WireObject wire)
     {
-        ClientType = wire.Text("clientType");
-        IntegrationAppId = wire.Integer("integrationAppId");
+        ClientType = wire.Text("clientType"u8);
+        IntegrationAppId = wire.Integer("integrationAppId"u8);
     }
 
     /// <summary>HUBSPOT, INTEGRATION, SYSTEM or UNKNOWN.</summary>

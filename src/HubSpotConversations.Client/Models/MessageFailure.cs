@@ -12,8 +12,8 @@ public sealed class MessageFailure : WireModel
 
     internal MessageFailure(WireObject wire)
     {
-        ErrorMessage = wire.Text("errorMessage");
-        ErrorMessageTokens = wire.Map("errorMessageTokens", PlainValue.ToText);
+        ErrorMessage = wire.Text("errorMessage"u8);
+        ErrorMessageTokens = wire.Map("errorMessageTokens"u8, PlainValue.ToText);
     }
 
     /// <summary>HubSpot's message, with the tokens' names in it.</summary>

@@ -13,8 +13,8 @@ public sealed class MessageHeaderAttachment : Attachment
     internal MessageHeaderAttachment(WireObject wire)
         : base(wire)
     {
-        Text = wire.Text("text");
-        FileId = wire.Integer("fileId");
+        Text = wire.Text("text"u8);
+        FileId = wire.Integer("fileId"u8);
     }
 
     /// <summary>The header's text.</summary>

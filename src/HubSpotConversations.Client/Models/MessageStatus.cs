@@ -12,8 +12,8 @@ public sealed class MessageStatus : WireModel
 
     internal MessageStatus(WireObject wire)
     {
-        StatusType = wire.Text("statusType");
-        FailureDetails = wire.Object("failureDetails", static w => new MessageFailure(w));
+        StatusType = wire.Text("statusType"u8);
+        FailureDetails = wire.Object("failureDetails"u8, static w => new MessageFailure(w));
     }
 
     /// <summary>SENT, RECEIVED, READ or FAILED.</summary>

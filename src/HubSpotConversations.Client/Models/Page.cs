@@ -10,9 +10,9 @@ public sealed class Page<T> : WireModel
 {
     private Page(WireObject wire, Func<JsonElement, T?> read)
     {
-        Results = wire.List("results", read);
-        Total = wire.Integer("total");
-        After = wire.Object("paging", static w => new Paging(w))?.Next?.After;
+        Results = wire.List("results"u8, read);
+        Total = wire.Integer("total"u8);
+        After = wire.Object("paging"u8, static w => new Paging(w))?.Next?.After;
     }
 
     /// <summary>What is on this page. An empty page may have others after it.</summary>

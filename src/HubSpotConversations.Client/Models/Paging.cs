@@ -5,13 +5,13 @@ namespace HubSpotConversations.Models;
 /// <summary>The cursors of a page, as they stand on the wire.</summary>
 internal sealed class Paging : WireModel
 {
-    public Paging(WireObject wire) => Next = wire.Object("next", static w => new Cursor(w));
+    public Paging(WireObject wire) => Next = wire.Object("next"u8, static w => new Cursor(w));
 
     public Cursor? Next { get; }
 
     internal sealed class Cursor : WireModel
     {
-        public Cursor(WireObject wire) => After = wire.Text("after");
+        public Cursor(WireObject wire) => After = wire.Text("after"u8);
 
         public string? After { get; }
     }

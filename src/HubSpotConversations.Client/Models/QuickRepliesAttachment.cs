@@ -13,9 +13,9 @@ public sealed class QuickRepliesAttachment : Attachment
     internal QuickRepliesAttachment(WireObject wire)
         : base(wire)
     {
-        QuickReplies = wire.List("quickReplies", static w => new QuickReply(w));
-        AllowUserInput = wire.Flag("allowUserInput");
-        AllowMultiSelect = wire.Flag("allowMultiSelect");
+        QuickReplies = wire.List("quickReplies"u8, static w => new QuickReply(w));
+        AllowUserInput = wire.Flag("allowUserInput"u8);
+        AllowMultiSelect = wire.Flag("allowMultiSelect"u8);
     }
 
     /// <summary>The answers, in their order.</summary>

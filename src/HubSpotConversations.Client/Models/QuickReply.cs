@@ -12,9 +12,9 @@ public sealed class QuickReply : WireModel
 
     internal QuickReply(WireObject wire)
     {
-        Value = wire.Text("value");
-        ValueType = wire.Text("valueType");
-        Label = wire.Text("label");
+        Value = wire.Text("value"u8);
+        ValueType = wire.Text("valueType"u8);
+        Label = wire.Text("label"u8);
     }
 
     /// <summary>What is sent when it is chosen; an address for URL.</summary>

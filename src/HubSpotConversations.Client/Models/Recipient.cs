@@ -12,11 +12,11 @@ public sealed class Recipient : WireModel
 
     internal Recipient(WireObject wire)
     {
-        ActorId = wire.Text("actorId");
-        Name = wire.Text("name");
-        RecipientField = wire.Text("recipientField");
-        DeliveryIdentifiers = wire.List("deliveryIdentifiers", static w => new DeliveryIdentifier(w));
-        if (wire.Object("deliveryIdentifier", static w => new DeliveryIdentifier(w)) is { } single
+        ActorId = wire.Text("actorId"u8);
+        Name = wire.Text("name"u8);
+        RecipientField = wire.Text("recipientField"u8);
+        DeliveryIdentifiers = wire.List("deliveryIdentifiers"u8, static w => new DeliveryIdentifier(w));
+        if (wire.Object("deliveryIdentifier"u8, static w => new DeliveryIdentifier(w)) is { } single
             && DeliveryIdentifiers.Count == 0)
         {
             DeliveryIdentifiers = [single];

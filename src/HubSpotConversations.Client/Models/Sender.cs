@@ -12,10 +12,10 @@ public sealed class Sender : WireModel
 
     internal Sender(WireObject wire)
     {
-        ActorId = wire.Text("actorId");
-        Name = wire.Text("name");
-        SenderField = wire.Text("senderField");
-        DeliveryIdentifier = wire.Object("deliveryIdentifier", static w => new DeliveryIdentifier(w));
+        ActorId = wire.Text("actorId"u8);
+        Name = wire.Text("name"u8);
+        SenderField = wire.Text("senderField"u8);
+        DeliveryIdentifier = wire.Object("deliveryIdentifier"u8, static w => new DeliveryIdentifier(w));
     }
 
     /// <summary>The actor, for example <c>A-4711</c> (agent) or <c>V-81</c> (visitor).</summary>

@@ -13,7 +13,7 @@ public sealed class SocialMediaAttachment : Attachment
     internal SocialMediaAttachment(WireObject wire)
         : base(wire)
     {
-        SocialMetadata = wire.Object("socialMetadata", static w => new SocialMetadata(w));
+        SocialMetadata = wire.Object("socialMetadata"u8, static w => new SocialMetadata(w));
     }
 
     /// <summary>The post.</summary>

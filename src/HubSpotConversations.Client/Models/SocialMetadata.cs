@@ -12,13 +12,13 @@ public sealed class SocialMetadata : WireModel
 
     internal SocialMetadata(WireObject wire)
     {
-        MediaType = wire.Text("mediaType");
-        Id = wire.Text("id");
-        Description = wire.Text("description");
-        MediaTitle = wire.Text("mediaTitle");
-        MediaUrl = wire.Text("mediaUrl");
-        MediaUrlString = wire.Text("mediaUrlString");
-        ThumbnailUrl = wire.Text("thumbnailUrl");
+        MediaType = wire.Text("mediaType"u8);
+        Id = wire.Text("id"u8);
+        Description = wire.Text("description"u8);
+        MediaTitle = wire.Text("mediaTitle"u8);
+        MediaUrl = wire.Text("mediaUrl"u8);
+        MediaUrlString = wire.Text("mediaUrlString"u8);
+        ThumbnailUrl = wire.Text("thumbnailUrl"u8);
     }
 
     /// <summary>

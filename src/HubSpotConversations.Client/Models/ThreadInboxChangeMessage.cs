@@ -13,8 +13,8 @@ public sealed class ThreadInboxChangeMessage : ThreadMessage
     internal ThreadInboxChangeMessage(WireObject wire)
         : base(wire)
     {
-        FromInboxId = wire.Text("fromInboxId");
-        ToInboxId = wire.Text("toInboxId");
+        FromInboxId = wire.Text("fromInboxId"u8);
+        ToInboxId = wire.Text("toInboxId"u8);
     }
 
     /// <summary>The inbox that it left.</summary>

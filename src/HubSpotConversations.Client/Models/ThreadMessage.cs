@@ -15,17 +15,17 @@ public abstract class ThreadMessage : WireModel
 
     private protected ThreadMessage(WireObject wire)
     {
-        Type = wire.Text("type");
-        Id = wire.Text("id");
-        ConversationsThreadId = wire.Text("conversationsThreadId");
-        Text = wire.Text("text");
-        CreatedAt = wire.Time("createdAt");
-        UpdatedAt = wire.Time("updatedAt");
-        CreatedBy = wire.Text("createdBy");
-        Client = wire.Object("client", static w => new MessageClient(w));
-        Senders = wire.List("senders", static w => new Sender(w));
-        Recipients = wire.List("recipients", static w => new Recipient(w));
-        Archived = wire.Flag("archived");
+        Type = wire.Text("type"u8);
+        Id = wire.Text("id"u8);
+        ConversationsThreadId = wire.Text("conversationsThreadId"u8);
+        Text = wire.Text("text"u8);
+        CreatedAt = wire.Time("createdAt"u8);
+        UpdatedAt = wire.Time("updatedAt"u8);
+        CreatedBy = wire.Text("createdBy"u8);
+        Client = wire.Object("client"u8, static w => new MessageClient(w));
+        Senders = wire.List("senders"u8, static w => new Sender(w));
+        Recipients = wire.List("recipients"u8, static w => new Recipient(w));
+        Archived = wire.Flag("archived"u8);
     }
 
     /// <summary>The kind, as HubSpot spells it, for example MESSAGE; see <see cref="MessageTypes"/>.</summary>
@@ -69,7 +69,7 @@ public abstract class ThreadMessage : WireModel
 
     internal static ThreadMessage? Read(JsonElement element) => WireObject.Read<ThreadMessage>(element, Create);
 
-    private static ThreadMessage Create(WireObject wire) => wire.Text("type") switch
+    private static ThreadMessage Create(WireObject wire) => wire.Text("type"u8) switch
     {
         MessageTypes.Message => new ConversationMessage(wire),
         MessageTypes.Comment => new CommentMessage(wire),

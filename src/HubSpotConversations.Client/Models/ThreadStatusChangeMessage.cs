@@ -13,7 +13,7 @@ public sealed class ThreadStatusChangeMessage : ThreadMessage
     internal ThreadStatusChangeMessage(WireObject wire)
         : base(wire)
     {
-        NewStatus = wire.Text("newStatus");
+        NewStatus = wire.Text("newStatus"u8);
     }
 
     /// <summary>OPEN or CLOSED.</summary>

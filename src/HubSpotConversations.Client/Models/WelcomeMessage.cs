@@ -13,9 +13,9 @@ public sealed class WelcomeMessage : ThreadMessage
     internal WelcomeMessage(WireObject wire)
         : base(wire)
     {
-        RichText = wire.Text("richText");
-        ChannelId = wire.Text("channelId");
-        ChannelAccountId = wire.Text("channelAccountId");
+        RichText = wire.Text("richText"u8);
+        ChannelId = wire.Text("channelId"u8);
+        ChannelAccountId = wire.Text("channelAccountId"u8);
     }
 
     /// <summary>The text as HTML.</summary>

@@ -13,11 +13,11 @@ public sealed class WhatsAppTemplateAttachment : Attachment
     internal WhatsAppTemplateAttachment(WireObject wire)
         : base(wire)
     {
-        ContentId = wire.Integer("contentId");
-        MappedTemplateId = wire.Integer("mappedTemplateId");
-        RootMicId = wire.Integer("rootMicId");
-        Parameters = wire.Map("parameters", PlainValue.ToText);
-        CrmObjectIds = wire.Map("crmObjectIds", PlainValue.Read);
+        ContentId = wire.Integer("contentId"u8);
+        MappedTemplateId = wire.Integer("mappedTemplateId"u8);
+        RootMicId = wire.Integer("rootMicId"u8);
+        Parameters = wire.Map("parameters"u8, PlainValue.ToText);
+        CrmObjectIds = wire.Map("crmObjectIds"u8, PlainValue.Read);
     }
 
     /// <summary>The template's content.</summary>

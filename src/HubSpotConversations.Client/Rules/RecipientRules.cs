@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using System.Text;
 using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
@@ -34,8 +35,10 @@ internal static class RecipientRules
     {
         try
         {
-            var address = new MailAddress(text);
-            return address.Address == text && address.Host.Trim('[', ']').Length > 0 && !address.Host.EndsWith(".", StringComparison.Ordinal)
+            // The encoding is for display names only; left out, it is looked up by its name each time.
+            var address = new MailAddress(text, displayName: null, Encoding.UTF8);
+            return address.Address == text && address.Host.Trim('[', ']').Length > 0
+                && !address.Host.EndsWith(".", StringComparison.Ordinal)
                 && !text.Any(static c => char.IsControl(c) || char.IsWhiteSpace(c));
         }
         catch (FormatException)

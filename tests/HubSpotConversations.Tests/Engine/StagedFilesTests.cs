@@ -5,7 +5,7 @@ public sealed class StagedFilesTests
 {
     private static readonly string[] Own =
     [
-        "HubSpotConversations.Client.dll", "HubSpotConversations.Loader.dll", "HubSpotConversations.Sandbox.dll", "HubSpotConversations.dll",
+        "HubSpotConversations.Client.dll", "HubSpotConversations.Sandbox.dll", "HubSpotConversations.dll",
     ];
 
     [Theory]
@@ -20,7 +20,7 @@ public sealed class StagedFilesTests
             .Order(StringComparer.Ordinal).ShouldBe(Own.Concat(dependencies.Split(' ')).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Beside_them_are_the_manifest_its_script_the_views_and_the_license()
+    public void Beside_them_are_the_manifest_the_views_and_the_license()
         => Directory.GetFiles(StagedModule.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(
-            ["HubSpotConversations.Format.ps1xml", "HubSpotConversations.psd1", "HubSpotConversations.psm1", "LICENSE"]);
+            ["HubSpotConversations.Format.ps1xml", "HubSpotConversations.psd1", "LICENSE"]);
 }

@@ -99,14 +99,14 @@ public sealed class RecipientRulesTests
     [InlineData(null)]
     [InlineData("")]
     public async Task An_address_needs_its_type(string? type)
-        => await RefusedAsync(Drafts.To(type!, "x"), "The address 'x' has no type", "HS_EMAIL_ADDRESS, HS_PHONE_NUMBER");
+        => await RefusedAsync(Drafts.To(type!, "x"), "'x' is neither an email address", "New-HubSpotRecipient");
 
     [Fact]
     public async Task A_recipient_needs_an_address()
     {
         await RefusedAsync(new Recipient { Name = "Jane", ActorId = "V-1" }, "needs an address", "New-HubSpotRecipient");
         await RefusedAsync(null!, "needs an address");
-        await RefusedAsync(new Recipient { DeliveryIdentifiers = [null!] }, "has no type");
+        await RefusedAsync(new Recipient { DeliveryIdentifiers = [null!] }, "is neither an email address");
     }
 
     [Theory]
