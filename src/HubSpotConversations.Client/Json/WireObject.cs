@@ -19,13 +19,8 @@ internal sealed class WireObject
 
     private WireObject(JsonElement element)
     {
-        _fields = new JsonProperty[element.GetPropertyCount()];
+        _fields = element.EnumerateObject().ToArray();
         _isKnown = new bool[_fields.Length];
-        int index = 0;
-        foreach (JsonProperty field in element.EnumerateObject())
-        {
-            _fields[index++] = field;
-        }
     }
 
     /// <summary>Makes a model of an element; null where the element is no object.</summary>

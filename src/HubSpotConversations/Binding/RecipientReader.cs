@@ -15,9 +15,9 @@ internal static class RecipientReader
         "ActorId", "Name", "RecipientField", "AdditionalProperties",
     ];
 
-    /// <summary>The recipients of a text, with semicolons between them.</summary>
+    /// <summary>The recipients of a text, with semicolons or commas between them.</summary>
     public static IEnumerable<Recipient> ReadAll(string text)
-        => text.Split(';').Select(static part => part.Trim()).Where(static part => part.Length > 0).Select(Read);
+        => text.Split(';', ',').Select(static part => part.Trim()).Where(static part => part.Length > 0).Select(Read);
 
     /// <summary>The recipient that a sender becomes when one answers.</summary>
     public static Recipient Of(Sender sender) => new()

@@ -72,7 +72,7 @@ internal static class ErrorKinds
     public static ErrorKind Invalid(string parameter) => new(
         "HubSpotValidationFailed",
         ErrorCategory.InvalidArgument,
-        $"Put -{parameter} right and run it again: nothing was sent.");
+        $"Give -{parameter}, or put it right, and run it again: nothing was sent.");
 
     public static ErrorKind Authentication(HubSpotAuthenticationException exception) => new(
         "HubSpotAuthenticationFailed",

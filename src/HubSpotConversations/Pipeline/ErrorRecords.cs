@@ -20,6 +20,7 @@ internal static class ErrorRecords
     /// <summary>Whether every further item would fail in the same way.</summary>
     public static bool EndsTheCall(HubSpotException exception)
         => exception is HubSpotNotConnectedException or HubSpotAuthenticationException
+            or HubSpotValidationException { Parameter: "AccessToken" }
             or HubSpotRateLimitException { IsDaily: true };
 
     private static ErrorKind KindOf(HubSpotException exception) => exception switch

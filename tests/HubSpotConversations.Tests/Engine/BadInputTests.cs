@@ -28,7 +28,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("1 Hi -Recipient @() " + Sms, "Recipient", "-Recipient jane@example.com")]
     [InlineData("1 Hi -Recipient '' " + Sms, "Recipient", "-Recipient jane@example.com")]
     [InlineData("1 Hi -Recipient jane@ " + Sms, "Recipient", "'jane@' is no email address")]
-    [InlineData("1 Hi -Recipient 'a@x.com, b@x.com' " + Sms, "Recipient", "is no email address")]
+    [InlineData("1 Hi -Recipient 'a@x.com b@x.com' " + Sms, "Recipient", "is no email address")]
     [InlineData("1 Hi -Recipient jane " + Sms, "Recipient", "'jane' is neither an email address")]
     [InlineData("1 Hi -Recipient 15551234567 " + Sms, "Recipient", "'15551234567' is neither")]
     [InlineData("1 Hi -Recipient '15551234567' " + Sms, "Recipient", "nor a phone number (+15551234567)")]

@@ -24,8 +24,9 @@ public sealed class ImportTests
         lines.ShouldContain("other System.Text.Json 8.0.0.0");
         lines.ShouldContain("other Microsoft.Extensions.Http 8.0.0.0");
         lines.ShouldContain("sent MESSAGE Hello");
-        lines.ShouldContain("json " + Path.Combine(StagedModule.Path, "bin", "net8.0", "System.Text.Json.dll"));
-        lines.Count(static line => line.StartsWith("json ", StringComparison.Ordinal)).ShouldBe(3);
+        lines.ShouldContain("HubSpotConversations in Default");
+        lines.ShouldContain("HubSpotConversations.Client in HubSpotConversations");
+        lines.ShouldContain("HubSpotConversations.Sandbox in HubSpotConversations");
     }
 
     [Fact]

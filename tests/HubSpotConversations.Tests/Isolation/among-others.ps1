@@ -13,5 +13,5 @@ $sent = Send-HubSpotThreadMessage -ThreadId 6065362089 -Text Hello -Recipient ja
     -ChannelAccountId 62001 -SenderActorId A-52301001
 "sent $($sent.Type) $($sent.Text)"
 [AppDomain]::CurrentDomain.GetAssemblies() |
-    Where-Object { $_.GetName().Name -eq 'System.Text.Json' } |
-    ForEach-Object { "json $($_.Location)" }
+    Where-Object { $_.GetName().Name -like 'HubSpotConversations*' } |
+    ForEach-Object { "$($_.GetName().Name) in $([System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name)" }
