@@ -1,7 +1,7 @@
 namespace HubSpotConversations.Models;
 
 /// <summary>An internal note that was composed and not added to its thread. It is never delivered to anybody outside.</summary>
-public sealed class CommentDraft
+public sealed record CommentDraft
 {
     /// <summary>COMMENT.</summary>
     public string Type { get; } = MessageTypes.Comment;
@@ -17,4 +17,7 @@ public sealed class CommentDraft
 
     /// <summary>What is attached.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>The kind and the thread; never the text, which would stand wherever somebody logs the object.</summary>
+    public override string ToString() => $"{Type} for thread {ThreadId}";
 }

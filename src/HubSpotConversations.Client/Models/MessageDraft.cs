@@ -1,7 +1,7 @@
 namespace HubSpotConversations.Models;
 
 /// <summary>A message that was composed and not sent: what goes to the people on the other side of a thread.</summary>
-public sealed class MessageDraft
+public sealed record MessageDraft
 {
     /// <summary>MESSAGE.</summary>
     public string Type { get; } = MessageTypes.Message;
@@ -32,4 +32,7 @@ public sealed class MessageDraft
 
     /// <summary>The account of the channel, for example one mailbox.</summary>
     public string? ChannelAccountId { get; init; }
+
+    /// <summary>The kind and the thread; never the text, which would stand wherever somebody logs the object.</summary>
+    public override string ToString() => $"{Type} for thread {ThreadId}";
 }

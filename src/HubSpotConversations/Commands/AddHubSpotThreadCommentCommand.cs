@@ -63,25 +63,25 @@ public sealed class AddHubSpotThreadCommentCommand : CompositionCmdlet, IConnect
     [ValidateNotNull]
     public HubSpotConnection? Connection { get; set; }
 
-    private protected override DraftParts? PartsOf(object draft) => draft switch
+    private protected override MessageDraft? AsMessage(object draft) => draft switch
     {
-        CommentDraft comment => DraftParts.Of(comment),
+        CommentDraft comment => comment.ToMessage(),
         MessageDraft => throw new HubSpotValidationException(
             nameof(InputObject),
             "A message for a customer can't be added as an internal note: send it with Send-HubSpotThreadMessage."),
         _ => null,
     };
 
-    private protected override void Compose(DraftParts parts, PSObject? target)
+    private protected override void Compose(MessageDraft draft, PSObject? target)
     {
-        CommentDraft draft = parts.ToCommentDraft();
-        ProcessItem(target ?? (object)draft, () =>
+        CommentDraft comment = draft.ToComment();
+        ProcessItem(target ?? (object)comment, () =>
         {
-            DraftRules.CheckComplete(draft);
-            if (ShouldProcess($"thread {draft.ThreadId}", DraftSummary.ToAdd(draft)))
+            DraftRules.CheckComplete(comment);
+            if (ShouldProcess($"thread {comment.ThreadId}", DraftSummary.ToAdd(comment)))
             {
                 WriteObject(CallHubSpot(CurrentConnection, (client, cancellationToken) =>
-                    client.Threads.AddCommentAsync(draft, cancellationToken)));
+                    client.Threads.AddCommentAsync(comment, cancellationToken)));
             }
         });
     }

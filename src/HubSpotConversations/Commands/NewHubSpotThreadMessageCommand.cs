@@ -51,9 +51,8 @@ namespace HubSpotConversations.Commands;
 [OutputType(typeof(MessageDraft))]
 public sealed class NewHubSpotThreadMessageCommand : MessageCompositionCmdlet
 {
-    private protected override void Compose(DraftParts parts, PSObject? target)
+    private protected override void Compose(MessageDraft draft, PSObject? target)
     {
-        MessageDraft draft = parts.ToMessageDraft();
         ProcessItem(target ?? (object)draft, () =>
         {
             DraftRules.CheckParts(draft);

@@ -101,16 +101,16 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
     [ValidateNotNull]
     public HubSpotConnection? Connection { get; set; }
 
-    private protected override void Compose(DraftParts parts, PSObject? target)
+    private protected override void Compose(MessageDraft draft, PSObject? target)
     {
-        MessageDraft draft = (parts with { SenderActorId = parts.SenderActorId ?? FindConnection()?.DefaultSender }).ToMessageDraft();
-        ProcessItem(target ?? (object)draft, () =>
+        MessageDraft message = draft with { SenderActorId = draft.SenderActorId ?? FindConnection()?.DefaultSender };
+        ProcessItem(target ?? (object)message, () =>
         {
-            DraftRules.CheckComplete(draft);
-            if (ShouldProcess($"thread {draft.ThreadId}", DraftSummary.ToSend(draft)))
+            DraftRules.CheckComplete(message);
+            if (ShouldProcess($"thread {message.ThreadId}", DraftSummary.ToSend(message)))
             {
                 WriteObject(CallHubSpot(CurrentConnection, (client, cancellationToken) =>
-                    client.Threads.SendMessageAsync(draft, cancellationToken)));
+                    client.Threads.SendMessageAsync(message, cancellationToken)));
             }
         });
     }

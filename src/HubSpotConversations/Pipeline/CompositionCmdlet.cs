@@ -13,7 +13,7 @@ public abstract class CompositionCmdlet : ModuleCmdlet
 {
     private readonly List<Attachment> _gathered = [];
     private HashSet<string> _givenNames = [];
-    private DraftParts _given = new();
+    private MessageDraft _given = new();
 
     /// <summary>
     /// What comes down the pipeline: a text; a draft, as New-HubSpotThreadMessage makes it; attachments, which are gathered
@@ -50,7 +50,7 @@ public abstract class CompositionCmdlet : ModuleCmdlet
     protected override void BeginProcessing()
     {
         _givenNames = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
-        _given = CurrentParts();
+        _given = CurrentDraft();
     }
 
     /// <summary>Takes an object of the pipeline.</summary>
@@ -76,7 +76,7 @@ public abstract class CompositionCmdlet : ModuleCmdlet
     }
 
     /// <summary>What the parameters hold at this moment.</summary>
-    private protected virtual DraftParts CurrentParts() => new()
+    private protected virtual MessageDraft CurrentDraft() => new()
     {
         ThreadId = ThreadId,
         Text = NullIfBlank(Text),
@@ -85,12 +85,12 @@ public abstract class CompositionCmdlet : ModuleCmdlet
     };
 
     /// <summary>Does what the cmdlet is for. A failure is an error of the one item.</summary>
-    /// <param name="parts">What was put together.</param>
+    /// <param name="draft">What was put together.</param>
     /// <param name="target">The object of the pipeline that it comes from; null where it is the parameters alone.</param>
-    private protected abstract void Compose(DraftParts parts, PSObject? target);
+    private protected abstract void Compose(MessageDraft draft, PSObject? target);
 
-    /// <summary>The parts of a draft; an error where this cmdlet is not for that kind.</summary>
-    private protected abstract DraftParts? PartsOf(object draft);
+    /// <summary>A draft as the parts of a message; an error where this cmdlet is not for that kind.</summary>
+    private protected abstract MessageDraft? AsMessage(object draft);
 
     private protected static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
@@ -107,14 +107,14 @@ public abstract class CompositionCmdlet : ModuleCmdlet
                 Compose(_given.WithText(text), InputObject);
                 break;
             case ThreadMessage message:
-                Compose(_given.Over(DraftParts.AnswerTo(message)), InputObject);
+                Compose(_given.Over(DraftComposition.AnswerTo(message)), InputObject);
                 break;
-            case { } draft when PartsOf(draft) is { } parts:
-                Compose(_given.Over(parts), InputObject);
+            case { } draft when AsMessage(draft) is { } given:
+                Compose(_given.Over(given), InputObject);
                 break;
             case { } row:
                 CheckRow(row);
-                Compose(CurrentParts(), InputObject);
+                Compose(CurrentDraft(), InputObject);
                 break;
         }
     }

@@ -47,7 +47,7 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
     [IdTransformation]
     public string? ChannelAccountId { get; set; }
 
-    private protected override DraftParts CurrentParts() => base.CurrentParts() with
+    private protected override MessageDraft CurrentDraft() => base.CurrentDraft() with
     {
         Subject = NullIfBlank(Subject),
         Recipients = Recipient ?? [],
@@ -56,9 +56,9 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
         ChannelAccountId = ChannelAccountId,
     };
 
-    private protected override DraftParts? PartsOf(object draft) => draft switch
+    private protected override MessageDraft? AsMessage(object draft) => draft switch
     {
-        MessageDraft message => DraftParts.Of(message),
+        MessageDraft message => message,
         CommentDraft => throw new HubSpotValidationException(
             nameof(InputObject),
             "A comment is an internal note and can't be sent to a customer: add it with Add-HubSpotThreadComment."),
