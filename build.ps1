@@ -53,7 +53,10 @@ try {
             Invoke-Dotnet test
             Compress-Module
         }
-        'Bench' { Invoke-Dotnet run --project bench compare }
+        'Bench' {
+            Invoke-Dotnet run --project bench import
+            Invoke-Dotnet run --project bench compare
+        }
     }
 }
 finally {

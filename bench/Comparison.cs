@@ -72,7 +72,7 @@ internal static class Comparison
         }
     }
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    public static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private static void Run(Runspace runspace, string script, string[] texts)
     {
@@ -97,22 +97,11 @@ internal static class Comparison
             ["SenderActorId"] = SandboxData.AgentActorId,
         });
         using var shell = PowerShell.Create(runspace);
-        shell.AddCommand("Import-Module").AddArgument(ModulePath()).AddStatement()
+        shell.AddCommand("Import-Module").AddArgument(Checkout.StagedModule).AddStatement()
             .AddCommand("Connect-HubSpot")
             .AddParameter("BaseUri", server)
             .AddParameter("AccessToken", new NetworkCredential(string.Empty, BenchServer.Token).SecurePassword);
         shell.Invoke();
         return runspace;
-    }
-
-    private static string ModulePath()
-    {
-        DirectoryInfo folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "HubSpotConversations.psd1")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The benchmarks run inside a checkout of the project.");
-        }
-
-        return Path.Combine(folder.FullName, "out", "HubSpotConversations");
     }
 }

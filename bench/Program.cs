@@ -9,6 +9,11 @@ if (args is ["compare", ..])
     return await Comparison.RunAsync(args.Length > 1 ? args[1] : "3000");
 }
 
+if (args is ["import"])
+{
+    return await ImportComparison.RunAsync();
+}
+
 // In this process: what is measured is the staged build, optimised in every configuration, and not another build of it.
 IConfig config = DefaultConfig.Instance
     .WithOptions(ConfigOptions.DisableOptimizationsValidator)

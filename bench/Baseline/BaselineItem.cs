@@ -1,0 +1,6 @@
+namespace HubSpotConversations.Bench.Baseline;
+
+public sealed class BaselineItem
+{
+    public string? Name { get; set; }
+}
