@@ -46,7 +46,7 @@ internal static class HttpInvokers
         try
         {
             socket.Connect(context.DnsEndPoint);
-            return new(new NetworkStream(socket, ownsSocket: true));
+            return new(new EagerStream(socket));
         }
         catch
         {
