@@ -32,10 +32,10 @@ Describe 'The module' {
         # PowerShell compiles ahead, on another thread, what earlier sessions used, and loads what that needs.
         $env:DOTNET_MultiCoreJitMinNumCpus = 'FFFF'
         $loaded = & $shell -NoProfile -NonInteractive -Command "
-            `$before = [AppDomain]::CurrentDomain.GetAssemblies().Location
+            `$before = [AppDomain]::CurrentDomain.GetAssemblies().FullName
             Import-Module '$path'
             [AppDomain]::CurrentDomain.GetAssemblies() |
-                Where-Object { -not `$_.IsDynamic -and `$_.Location -notin `$before } |
+                Where-Object { `$_.FullName -notin `$before } |
                 ForEach-Object { `$_.GetName().Name }"
         Remove-Item Env:DOTNET_MultiCoreJitMinNumCpus
         $loaded | Where-Object { $_ -match 'HubSpot|Json|Http|Extensions' } | Should -Be 'HubSpotConversations'

@@ -73,7 +73,7 @@ Describe 'Send-HubSpotThreadMessage' {
     }
 
     It 'shows one line a message' {
-        $lines = Send-HubSpotThreadMessage -Text "Hello`n`e[31mJane" @email | Out-String -Width 120
+        $lines = Send-HubSpotThreadMessage -Text "Hello`n$([char]27)[31mJane" @email | Out-String -Width 120
         $lines | Should -Match 'Hello \[31mJane'
         $lines | Should -Match 'CreatedAt\s+ThreadId'
     }

@@ -98,9 +98,7 @@ internal sealed class ApiTransport
             : await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
         // A blocking read does not look at the token: it ends when the answer is taken away from it.
         using CancellationTokenRegistration end = _blocks ? cancellationToken.Register(response.Dispose) : default;
-        int longest = response.IsSuccessStatusCode ? LongestBody : LongestErrorBody;
-        (ReadOnlyMemory<byte> body, bool isCut) =
-            await ResponseBody.ReadAsync(response.Content, longest, _blocks, cancellationToken).ConfigureAwait(false);
+        (ReadOnlyMemory<byte> body, bool isCut) = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
         _token.Mask(body);
         return new ApiResponse
         {
@@ -110,6 +108,23 @@ internal sealed class ApiTransport
             IsCut = isCut,
         };
     }
+
+    private async Task<(ReadOnlyMemory<byte> Body, bool IsCut)> ReadBodyAsync(
+        HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        int longest = response.IsSuccessStatusCode ? LongestBody : LongestErrorBody;
+        try
+        {
+            return await ResponseBody.ReadAsync(response.Content, longest, _blocks, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException && IsRefusal(response))
+        {
+            return (ReadOnlyMemory<byte>.Empty, IsCut: true);
+        }
+    }
+
+    // The status alone says that nothing was done: a reason that broke off does not make that unknown.
+    private static bool IsRefusal(HttpResponseMessage response) => (int)response.StatusCode is >= 400 and < 500;
 
     private HttpRequestMessage MakeMessage(ApiRequest request, Uri uri, RequestContent? content)
     {

@@ -26,7 +26,7 @@ internal static class HttpInvokers
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.All,
-            ConnectCallback = baseUri.Scheme == Uri.UriSchemeHttp ? ConnectToThisMachine : null,
+            ConnectCallback = proxy is null && baseUri.Scheme == Uri.UriSchemeHttp ? ConnectToThisMachine : null,
             ConnectTimeout = TimeSpan.FromSeconds(15),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             Proxy = MakeProxy(proxy),
@@ -82,5 +82,5 @@ internal static class HttpInvokers
 #endif
 
     private static WebProxy? MakeProxy(Uri? proxy)
-        => proxy is null ? null : new WebProxy(proxy) { UseDefaultCredentials = true };
+        => proxy is null ? null : new WebProxy(proxy);
 }

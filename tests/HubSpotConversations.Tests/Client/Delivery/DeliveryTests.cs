@@ -124,6 +124,18 @@ public sealed class DeliveryTests
         server.Requests.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_refusal_whose_reason_breaks_off_is_a_refusal_all_the_same()
+    {
+        using var server = new LoopbackServer(LoopbackReply.Truncated(404, """{"status":"error","mess"""));
+
+        HubSpotApiException failure = await Should.ThrowAsync<HubSpotApiException>(
+            async () => await Api.At(server.Uri).Threads.SendMessageAsync(Draft, Api.TestEnd));
+
+        failure.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        server.Requests.ShouldHaveSingleItem();
+    }
+
     [Theory]
     [InlineData(200, "<html>Log in</html>")]
     [InlineData(202, "")]
