@@ -9,5 +9,6 @@ internal static class BenchServer
     public const string Token = "bench";
 
     public static Task<SandboxHost> StartAsync()
-        => SandboxHost.StartAsync(new SandboxAccount(new SandboxOptions { AccessToken = Token, RateLimit = 0, DailyLimit = 0 }));
+        => SandboxHost.StartAsync(
+            new SandboxAccount(new SandboxOptions { AccessToken = Token, RateLimit = 0, DailyLimit = 0 }));
 }

@@ -12,7 +12,8 @@ internal static class Checkout
         DirectoryInfo folder = new(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "HubSpotConversations.psd1")))
         {
-            folder = folder.Parent ?? throw new InvalidOperationException("The benchmarks run inside a checkout of the project.");
+            folder = folder.Parent
+                ?? throw new InvalidOperationException("The benchmarks run inside a checkout of the project.");
         }
 
         return folder.FullName;

@@ -9,9 +9,9 @@ using HubSpotConversations.SandboxServer;
 namespace HubSpotConversations.Bench;
 
 /// <summary>
-/// Messages one after the other over loopback, side by side in one run: a compiled HttpClient, this module's client, and
-/// the staged module's cmdlet in an engine. Rounds are interleaved, and the median of each is shown, because machines
-/// are shared.
+/// Messages one after the other over loopback, side by side in one run: a compiled HttpClient, this module's client,
+/// and the staged module's cmdlet in an engine. Rounds are interleaved, and the median of each is shown, because
+/// machines are shared.
 /// </summary>
 internal static class Comparison
 {
@@ -28,7 +28,11 @@ internal static class Comparison
     public static async Task<int> RunAsync(string number)
     {
         int messages = int.Parse(number, CultureInfo.InvariantCulture);
-        string[] texts = [.. Enumerable.Range(1, messages).Select(static i => string.Create(CultureInfo.InvariantCulture, $"Hello {i}"))];
+        string[] texts =
+        [
+            .. Enumerable.Range(1, messages)
+                .Select(static i => string.Create(CultureInfo.InvariantCulture, $"Hello {i}")),
+        ];
         await using SandboxHost server = await BenchServer.StartAsync();
         using var raw = new RawClient(server.BaseAddress, BenchServer.Token);
         var client = new ConversationsClient(
@@ -37,9 +41,19 @@ internal static class Comparison
         (string Name, Func<string[], Task> Send)[] ways =
         [
             ("HttpClient", async t => { foreach (string text in t) { _ = await raw.SendAsync(text); } }),
-            ("ConversationsClient", async t => { foreach (string text in t) { _ = await client.Threads.SendMessageAsync(Drafts.Email(text)); } }),
+            ("ConversationsClient", async t =>
+            {
+                foreach (string text in t)
+                {
+                    _ = await client.Threads.SendMessageAsync(Drafts.Email(text));
+                }
+            }),
             ("texts | Send-HubSpotThreadMessage", t => { Run(runspace, Piped, t); return Task.CompletedTask; }),
-            ("Send-HubSpotThreadMessage, a call each", t => { Run(runspace, OneCallEach, t); return Task.CompletedTask; }),
+            ("Send-HubSpotThreadMessage, a call each", t =>
+            {
+                Run(runspace, OneCallEach, t);
+                return Task.CompletedTask;
+            }),
         ];
         var times = ways.ToDictionary(static way => way.Name, static _ => new List<double>());
         for (int round = -1; round < Rounds; round++)
@@ -63,7 +77,8 @@ internal static class Comparison
     {
         double baseline = Median(times["HttpClient"]);
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{messages} messages one after the other over loopback, median of {Rounds} rounds:"));
+            CultureInfo.InvariantCulture,
+            $"{messages} messages one after the other over loopback, median of {Rounds} rounds:"));
         foreach ((string name, List<double> each) in times)
         {
             Console.WriteLine(string.Create(
@@ -80,7 +95,8 @@ internal static class Comparison
         int sent = shell.AddScript(script).AddArgument(texts).Invoke().Count;
         if (sent != texts.Length || shell.HadErrors)
         {
-            throw new InvalidOperationException($"{sent} of {texts.Length} were sent: {shell.Streams.Error.FirstOrDefault()}");
+            throw new InvalidOperationException(
+                $"{sent} of {texts.Length} were sent: {shell.Streams.Error.FirstOrDefault()}");
         }
     }
 

@@ -19,7 +19,11 @@ internal static class Drafts
                 RecipientField = RecipientFields.To,
                 DeliveryIdentifiers =
                 [
-                    new DeliveryIdentifier { Type = DeliveryIdentifierTypes.EmailAddress, Value = SandboxData.VisitorEmail },
+                    new DeliveryIdentifier
+                    {
+                        Type = DeliveryIdentifierTypes.EmailAddress,
+                        Value = SandboxData.VisitorEmail,
+                    },
                 ],
             },
         ],

@@ -17,7 +17,8 @@ internal static class ImportComparison
         string root = Checkout.Root;
         string output = Path.GetRelativePath(Path.Combine(root, "bench"), AppContext.BaseDirectory);
         string configuration = output.Split(Path.DirectorySeparatorChar)[1];
-        string baseline = Path.Combine(root, "bench", "Baseline", "bin", configuration, "netstandard2.0", "Baseline.psd1");
+        string baseline = Path.Combine(
+            root, "bench", "Baseline", "bin", configuration, "netstandard2.0", "Baseline.psd1");
         string[] shell = HasPwsh()
             ? ["pwsh", "-NoProfile", "-NonInteractive", "-File"]
             : ["dotnet", Path.Combine(root, "tools", "Shell", "bin", configuration, "net10.0", "Shell.dll")];

@@ -5,7 +5,9 @@ using HubSpotConversations.SandboxServer;
 
 namespace HubSpotConversations.Bench;
 
-/// <summary>A page of 100 messages over loopback, as typed objects beside a parsed document that nobody looked at.</summary>
+/// <summary>
+/// A page of 100 messages over loopback, as typed objects beside a parsed document that nobody looked at.
+/// </summary>
 [MemoryDiagnoser]
 public class PageBenchmark
 {

@@ -14,7 +14,8 @@ internal sealed class RawClient : IDisposable
     {
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         _messages = new Uri(server, $"/conversations/v3/conversations/threads/{SandboxData.EmailThreadId}/messages");
-        Page = new Uri(server, $"/conversations/v3/conversations/threads/{SandboxData.LongThreadId}/messages?limit=100");
+        Page = new Uri(
+            server, $"/conversations/v3/conversations/threads/{SandboxData.LongThreadId}/messages?limit=100");
     }
 
     /// <summary>The address of a page of 100 messages.</summary>

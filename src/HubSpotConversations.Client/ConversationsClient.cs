@@ -2,7 +2,9 @@ using HubSpotConversations.Http;
 
 namespace HubSpotConversations;
 
-/// <summary>HubSpot's Conversations API as a .NET library. Immutable and thread-safe; it holds nothing to dispose of.</summary>
+/// <summary>
+/// HubSpot's Conversations API as a .NET library. Immutable and thread-safe; it holds nothing to dispose of.
+/// </summary>
 public sealed class ConversationsClient
 {
     private readonly ApiTransport _transport;
@@ -35,8 +37,8 @@ public sealed class ConversationsClient
     public ConversationsClient ObservedBy(IRequestObserver observer) => new(_transport.ObservedBy(observer), _paths);
 
     /// <summary>
-    /// The same client with calls that are over when they return: the calling thread waits at the socket, which is faster
-    /// where one call follows the other. Where the network can't do that, they are as they always are.
+    /// The same client with calls that are over when they return: the calling thread waits at the socket, which is
+    /// faster where one call follows the other. Where the network can't do that, they are as they always are.
     /// </summary>
     internal ConversationsClient OnCallingThread() => new(_transport.OnCallingThread(), _paths);
 }

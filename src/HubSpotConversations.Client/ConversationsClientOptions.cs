@@ -6,7 +6,9 @@ public sealed class ConversationsClientOptions
     /// <summary>HubSpot's own address.</summary>
     public static readonly Uri HubSpot = new("https://api.hubapi.com");
 
-    /// <summary>The access token: of a private app, a service key, or OAuth. It goes to <see cref="BaseUri"/> alone.</summary>
+    /// <summary>
+    /// The access token: of a private app, a service key, or OAuth. It goes to <see cref="BaseUri"/> alone.
+    /// </summary>
     public required string AccessToken { get; init; }
 
     /// <summary>The service's address; https, or http on this machine.</summary>

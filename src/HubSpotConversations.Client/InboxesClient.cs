@@ -28,6 +28,7 @@ public sealed class InboxesClient
             Path = _paths.Inboxes,
             Query = new QueryString().Add("after", after).Add("limit", limit).ToString(),
         };
-        return _transport.SendAsync(request, static element => Page<Inbox>.Read(element, Inbox.Read), cancellationToken);
+        return _transport.SendAsync(
+            request, static element => Page<Inbox>.Read(element, Inbox.Read), cancellationToken);
     }
 }

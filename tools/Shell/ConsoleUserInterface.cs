@@ -81,7 +81,9 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
         Console.WriteLine(caption);
         Console.WriteLine(message);
         string offer = string.Join(
-            "  ", choices.Select(static (choice, index) => $"[{index}] {choice.Label.Replace("&", string.Empty, StringComparison.Ordinal)}"));
+            "  ",
+            choices.Select(static (choice, index)
+                => $"[{index}] {choice.Label.Replace("&", string.Empty, StringComparison.Ordinal)}"));
         Console.Write(string.Create(CultureInfo.InvariantCulture, $"{offer} (default {defaultChoice}): "));
         return int.TryParse(ReadLine(), NumberStyles.None, CultureInfo.InvariantCulture, out int chosen)
             && chosen < choices.Count ? chosen : defaultChoice;

@@ -20,7 +20,8 @@ public sealed class WriteHostCommand : PSCmdlet
         => WriteInformation(
             new HostInformationMessage
             {
-                Message = string.Join(' ', LanguagePrimitives.GetEnumerable(Object)?.Cast<object>() ?? [Object ?? string.Empty]),
+                Message = string.Join(
+                    ' ', LanguagePrimitives.GetEnumerable(Object)?.Cast<object>() ?? [Object ?? string.Empty]),
                 ForegroundColor = ForegroundColor,
             },
             ["PSHOST"]);

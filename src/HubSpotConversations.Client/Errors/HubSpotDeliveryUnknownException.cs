@@ -16,6 +16,8 @@ public sealed class HubSpotDeliveryUnknownException : HubSpotException
     /// <summary>The thread that the message was for.</summary>
     public string ThreadId { get; }
 
-    /// <summary>What was to be sent: a <see cref="Models.MessageDraft"/> or a <see cref="Models.CommentDraft"/>.</summary>
+    /// <summary>
+    /// What was to be sent: a <see cref="Models.MessageDraft"/> or a <see cref="Models.CommentDraft"/>.
+    /// </summary>
     public object Draft { get; }
 }

@@ -1,6 +1,8 @@
 namespace HubSpotConversations;
 
-/// <summary>An answer that is not what the contract says: a page instead of JSON, JSON that is cut off, a redirect.</summary>
+/// <summary>
+/// An answer that is not what the contract says: a page instead of JSON, JSON that is cut off, a redirect.
+/// </summary>
 public sealed class HubSpotUnexpectedResponseException : HubSpotApiException
 {
     internal HubSpotUnexpectedResponseException(string message, ApiFailure failure, Exception? innerException = null)

@@ -30,7 +30,8 @@ internal sealed class AccessToken
     public AuthenticationHeaderValue Header { get; }
 
     /// <summary>
-    /// Overwrites the token in an answer: a proxy's error page may repeat the request, and errors quote what was answered.
+    /// Overwrites the token in an answer: a proxy's error page may repeat the request, and errors quote what was
+    /// answered.
     /// </summary>
     public void Mask(ReadOnlyMemory<byte> body)
     {

@@ -14,7 +14,8 @@ internal sealed class ApiPaths
 
     public string Messages(string threadId) => $"{_root}/threads/{Segment(threadId, "ThreadId")}/messages";
 
-    public string Message(string threadId, string messageId) => $"{Messages(threadId)}/{Segment(messageId, "MessageId")}";
+    public string Message(string threadId, string messageId)
+        => $"{Messages(threadId)}/{Segment(messageId, "MessageId")}";
 
     private static string Segment(string value, string parameter)
     {

@@ -82,7 +82,8 @@ internal sealed class ApiTransport
             trace?.Answered(response);
             return response;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             HubSpotException failure = TransportFailure.Read(
                 exception, request, message.RequestUri!, content, timeout.IsCancellationRequested ? _timeout : null);
@@ -98,7 +99,8 @@ internal sealed class ApiTransport
             : await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
         // A blocking read does not look at the token: it ends when the answer is taken away from it.
         using CancellationTokenRegistration end = _blocks ? cancellationToken.Register(response.Dispose) : default;
-        (ReadOnlyMemory<byte> body, bool isCut) = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
+        (ReadOnlyMemory<byte> body, bool isCut)
+            = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
         _token.Mask(body);
         return new ApiResponse
         {
@@ -115,7 +117,8 @@ internal sealed class ApiTransport
         int longest = response.IsSuccessStatusCode ? LongestBody : LongestErrorBody;
         try
         {
-            return await ResponseBody.ReadAsync(response.Content, longest, _blocks, cancellationToken).ConfigureAwait(false);
+            return await ResponseBody.ReadAsync(response.Content, longest, _blocks, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException && IsRefusal(response))
         {

@@ -9,5 +9,6 @@ internal static class DeliveryName
 
     /// <summary>How an error begins that says that the outcome is not known.</summary>
     public static string NotKnown((string ThreadId, object Draft) delivery)
-        => $"It is not known whether the {Of(delivery.Draft)} for thread {DisplayText.OneLine(delivery.ThreadId, 100)} was sent: ";
+        => $"It is not known whether the {Of(delivery.Draft)} for thread "
+            + $"{DisplayText.OneLine(delivery.ThreadId, 100)} was sent: ";
 }

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace HubSpotConversations.Http;
 
 /// <summary>
-/// A connection to this machine. An answer from here comes sooner than a sleeping thread is woken, so that a read looks a
-/// few times before it sleeps, as the runtime's own threads do.
+/// A connection to this machine. An answer from here comes sooner than a sleeping thread is woken, so that a read looks
+/// a few times before it sleeps, as the runtime's own threads do.
 /// </summary>
 internal sealed class EagerStream(Socket socket) : NetworkStream(socket, ownsSocket: true)
 {

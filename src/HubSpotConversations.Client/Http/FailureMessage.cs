@@ -27,12 +27,14 @@ internal static class FailureMessage
         if (body.RequiredScopes.Count > 0)
         {
             text.Append(" Scopes that the token lacks: ")
-                .Append(string.Join(", ", body.RequiredScopes.Select(static s => DisplayText.OneLine(s, 100)))).Append('.');
+                .Append(string.Join(", ", body.RequiredScopes.Select(static s => DisplayText.OneLine(s, 100))))
+                .Append('.');
         }
 
         if (failure.CorrelationId is { Length: > 0 } id)
         {
-            text.Append(body.Errors.Count > 0 ? Environment.NewLine : " ").Append("Correlation id: ").Append(DisplayText.OneLine(id, 100)).Append('.');
+            text.Append(body.Errors.Count > 0 ? Environment.NewLine : " ")
+                .Append("Correlation id: ").Append(DisplayText.OneLine(id, 100)).Append('.');
         }
 
         return text.ToString();

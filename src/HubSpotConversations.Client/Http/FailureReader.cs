@@ -4,7 +4,9 @@ using System.Text;
 
 namespace HubSpotConversations.Http;
 
-/// <summary>Makes exceptions of answers that refuse, whatever stands in them: JSON, a page of some proxy, nothing.</summary>
+/// <summary>
+/// Makes exceptions of answers that refuse, whatever stands in them: JSON, a page of some proxy, nothing.
+/// </summary>
 internal static class FailureReader
 {
     private const int ExcerptLength = 200;
@@ -16,9 +18,9 @@ internal static class FailureReader
         if (status < 400)
         {
             return new HubSpotUnexpectedResponseException(
-                $"{request.Method} {response.RequestUri.AbsolutePath} was answered with {StatusText(response.StatusCode)}, "
-                + "which HubSpot's contract does not have. A redirect is not followed, because the access token goes to "
-                + "the connection's own address alone.",
+                $"{request.Method} {response.RequestUri.AbsolutePath} was answered with "
+                + $"{StatusText(response.StatusCode)}, which HubSpot's contract does not have. A redirect is not "
+                + "followed, because the access token goes to the connection's own address alone.",
                 failure);
         }
 

@@ -12,7 +12,8 @@ namespace HubSpotConversations.Http;
 /// </summary>
 internal static class HttpInvokers
 {
-    private static readonly ConcurrentDictionary<(string Origin, string? Proxy), Lazy<HttpMessageInvoker>> Pools = new();
+    private static readonly ConcurrentDictionary<(string Origin, string? Proxy), Lazy<HttpMessageInvoker>> Pools
+        = new();
 
     public static HttpMessageInvoker For(Uri baseUri, Uri? proxy)
         => Pools.GetOrAdd(
@@ -35,8 +36,9 @@ internal static class HttpInvokers
     }
 
     /// <summary>
-    /// A socket on which nothing asynchronous was done yet is read by the thread that waits for the answer; any other by
-    /// two more threads in between. A connection to this machine is made at once, so that it can be made in that way.
+    /// A socket on which nothing asynchronous was done yet is read by the thread that waits for the answer; any other
+    /// by two more threads in between. A connection to this machine is made at once, so that it can be made in that
+    /// way.
     /// </summary>
     private static ValueTask<Stream> ConnectToThisMachine(
         SocketsHttpConnectionContext context, CancellationToken cancellationToken)

@@ -12,7 +12,8 @@ internal sealed class QueryString
     {
         if (value is not null)
         {
-            _text.Append(_text.Length == 0 ? string.Empty : "&").Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            _text.Append(_text.Length == 0 ? string.Empty : "&")
+                .Append(name).Append('=').Append(Uri.EscapeDataString(value));
         }
 
         return this;

@@ -1,6 +1,8 @@
 namespace HubSpotConversations.Http;
 
-/// <summary>Reads a body up to a bound: a service that answers without end must not take the machine's memory.</summary>
+/// <summary>
+/// Reads a body up to a bound: a service that answers without end must not take the machine's memory.
+/// </summary>
 internal static class ResponseBody
 {
     private const int FirstBuffer = 4096;
@@ -25,7 +27,8 @@ internal static class ResponseBody
         {
             int read = blocks
                 ? stream.Read(buffer, length, buffer.Length - length)
-                : await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false);
+                : await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken)
+                    .ConfigureAwait(false);
             if (read == 0)
             {
                 return (buffer.AsMemory(0, length), IsCut: false);

@@ -21,7 +21,8 @@ internal static class ResponseReader
         try
         {
             using var document = JsonText.Parse(response.Body, Options);
-            return read(document.RootElement) ?? throw Unexpected(response, request, "it is no JSON object", cause: null);
+            return read(document.RootElement)
+                ?? throw Unexpected(response, request, "it is no JSON object", cause: null);
         }
         catch (JsonException exception)
         {
@@ -34,8 +35,9 @@ internal static class ResponseReader
         ApiResponse response, ApiRequest request, string problem, Exception? cause)
     {
         ApiFailure failure = FailureReader.Describe(response, retryAfter: null);
-        string message = $"The answer to {request.Method} {response.RequestUri.AbsolutePath} is not what HubSpot's contract says: "
-            + $"{problem} ({FailureReader.StatusText(response.StatusCode)}, {failure.ContentType ?? "no content type"}"
+        string message = $"The answer to {request.Method} {response.RequestUri.AbsolutePath} is not what HubSpot's "
+            + $"contract says: {problem} ({FailureReader.StatusText(response.StatusCode)}, "
+            + $"{failure.ContentType ?? "no content type"}"
             + $"{FailureReader.Quote(failure.Excerpt)}).";
         if (request.Delivery is { } delivery)
         {

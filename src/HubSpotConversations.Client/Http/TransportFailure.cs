@@ -31,8 +31,10 @@ internal static class TransportFailure
         }
 
         return timeout is { } limit
-            ? new HubSpotTimeoutException($"{server} did not answer {request.Method} {uri.AbsolutePath} within {Seconds(limit)}.", uri, exception)
-            : new HubSpotUnreachableException($"The connection to {server} broke: {Reason(exception, timeout)}", uri, exception);
+            ? new HubSpotTimeoutException(
+                $"{server} did not answer {request.Method} {uri.AbsolutePath} within {Seconds(limit)}.", uri, exception)
+            : new HubSpotUnreachableException(
+                $"The connection to {server} broke: {Reason(exception, timeout)}", uri, exception);
     }
 
     private static bool IsConnectFailure(Exception exception)

@@ -24,7 +24,8 @@ internal static class JsonText
 #if NET
     private static bool IsUtf8(ReadOnlyMemory<byte> text) => System.Text.Unicode.Utf8.IsValid(text.Span);
 #else
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict
+        = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static bool IsUtf8(ReadOnlyMemory<byte> text)
     {

@@ -38,7 +38,9 @@ internal sealed class WireObject
         return model;
     }
 
-    /// <summary>A string; a number or a truth value is taken as it was written, an object or array as its JSON.</summary>
+    /// <summary>
+    /// A string; a number or a truth value is taken as it was written, an object or array as its JSON.
+    /// </summary>
     public string? Text(ReadOnlySpan<byte> name) => Find(name, out JsonElement value) ? PlainValue.ToText(value) : null;
 
     /// <summary>A whole number, also when it was written as a string; null where it is none.</summary>

@@ -31,18 +31,19 @@ public static class Channels
     public const string Migration = "1011";
 
     /// <summary>The ids with HubSpot's names for them.</summary>
-    public static IReadOnlyDictionary<string, string> Names { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        [LiveChat] = "LIVE_CHAT",
-        [Messenger] = "FB_MESSENGER",
-        [Email] = "EMAIL",
-        [Forms] = "FORMS",
-        [CustomerPortal] = "CUSTOMER_PORTAL_THREAD_VIEW",
-        [WhatsApp] = "WHATSAPP",
-        [Sms] = "SMS",
-        [Instagram] = "INSTAGRAM",
-        [Migration] = "MIGRATION",
-    };
+    public static IReadOnlyDictionary<string, string> Names { get; }
+        = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [LiveChat] = "LIVE_CHAT",
+            [Messenger] = "FB_MESSENGER",
+            [Email] = "EMAIL",
+            [Forms] = "FORMS",
+            [CustomerPortal] = "CUSTOMER_PORTAL_THREAD_VIEW",
+            [WhatsApp] = "WHATSAPP",
+            [Sms] = "SMS",
+            [Instagram] = "INSTAGRAM",
+            [Migration] = "MIGRATION",
+        };
 
     /// <summary>HubSpot's name of a channel, or the id itself where it is no channel of HubSpot's own.</summary>
     public static string NameOf(string channelId) => Names.TryGetValue(channelId, out string? name) ? name : channelId;

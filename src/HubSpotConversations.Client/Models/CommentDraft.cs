@@ -1,6 +1,8 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>An internal note that was composed and not added to its thread. It is never delivered to anybody outside.</summary>
+/// <summary>
+/// An internal note that was composed and not added to its thread. It is never delivered to anybody outside.
+/// </summary>
 public sealed record CommentDraft
 {
     /// <summary>COMMENT.</summary>

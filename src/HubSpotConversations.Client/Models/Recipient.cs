@@ -23,7 +23,9 @@ public sealed class Recipient : WireModel
         }
     }
 
-    /// <summary>The actor, for example <c>V-81</c>. An email actor (<c>E-…</c>) or an agent is refused in a draft.</summary>
+    /// <summary>
+    /// The actor, for example <c>V-81</c>. An email actor (<c>E-…</c>) or an agent is refused in a draft.
+    /// </summary>
     public string? ActorId { get; init; }
 
     /// <summary>The name.</summary>

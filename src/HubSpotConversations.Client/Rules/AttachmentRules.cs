@@ -28,8 +28,9 @@ internal static class AttachmentRules
                 default:
                     throw new HubSpotValidationException(
                         Parameter,
-                        $"An attachment of type {DisplayText.OneLine(attachment?.Type ?? "(none)", 60)} can't be sent: HubSpot takes FILE, "
-                        + "QUICK_REPLIES and SOCIAL_MEDIA_METADATA. Make one with New-HubSpotAttachment.");
+                        $"An attachment of type {DisplayText.OneLine(attachment?.Type ?? "(none)", 60)} can't be sent: "
+                        + "HubSpot takes FILE, QUICK_REPLIES and SOCIAL_MEDIA_METADATA. Make one with "
+                        + "New-HubSpotAttachment.");
             }
         }
     }
@@ -39,13 +40,16 @@ internal static class AttachmentRules
         if (replies.QuickReplies.Count == 0)
         {
             throw new HubSpotValidationException(
-                Parameter, "A QUICK_REPLIES attachment needs one quick reply at least (New-HubSpotAttachment -QuickReply).");
+                Parameter,
+                "A QUICK_REPLIES attachment needs one quick reply at least (New-HubSpotAttachment -QuickReply).");
         }
 
         foreach (QuickReply? reply in replies.QuickReplies)
         {
             Require(reply?.Value, "A quick reply needs its value (New-HubSpotQuickReply -Value).");
-            Require(reply?.ValueType, "A quick reply needs its value type, TEXT or URL (New-HubSpotQuickReply -ValueType).");
+            Require(
+                reply?.ValueType,
+                "A quick reply needs its value type, TEXT or URL (New-HubSpotQuickReply -ValueType).");
         }
     }
 

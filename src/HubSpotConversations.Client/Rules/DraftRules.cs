@@ -17,8 +17,8 @@ internal static class DraftRules
         Require(
             draft.SenderActorId,
             nameof(draft.SenderActorId),
-            "Give the agent in whose name the message goes with -SenderActorId ('A-' and the user id, for example A-4711), "
-            + "or once for all with Connect-HubSpot -DefaultSender.");
+            "Give the agent in whose name the message goes with -SenderActorId ('A-' and the user id, for example "
+            + "A-4711), or once for all with Connect-HubSpot -DefaultSender.");
         Require(
             draft.ChannelId,
             nameof(draft.ChannelId),
@@ -81,7 +81,8 @@ internal static class DraftRules
         throw new HubSpotValidationException(
             nameof(MessageDraft.SenderActorId),
             $"'{DisplayText.OneLine(actorId, 100)}' can't send: the sender is an agent, written 'A-' and the user id "
-            + "(for example A-4711). A user id is not an owner id, and visitors (V-), bots (B-) and email actors (E-) never send.");
+            + "(for example A-4711). A user id is not an owner id, and visitors (V-), bots (B-) and email actors (E-) "
+            + "never send.");
     }
 
     private static void CheckText(string? text, string? richText, string what)

@@ -18,8 +18,8 @@ internal static class RecipientRules
         {
             throw new HubSpotValidationException(
                 Parameter,
-                "A recipient needs an address: an email address, a phone number, a short code or the id that the channel knows "
-                + "(New-HubSpotRecipient -EmailAddress, -PhoneNumber, -ShortCode, -OpaqueId).");
+                "A recipient needs an address: an email address, a phone number, a short code or the id that the "
+                + "channel knows (New-HubSpotRecipient -EmailAddress, -PhoneNumber, -ShortCode, -OpaqueId).");
         }
 
         CheckActor(recipient.ActorId);
@@ -51,10 +51,13 @@ internal static class RecipientRules
         }
     }
 
-    /// <summary>A phone number in E.164 form; null when it is none. What people put between digits is left out.</summary>
+    /// <summary>
+    /// A phone number in E.164 form; null when it is none. What people put between digits is left out.
+    /// </summary>
     public static string? ToE164(string text)
     {
-        string digits = string.Concat(text.Where(static c => c is not (' ' or '-' or '.' or '(' or ')' or '/' or '\u00a0')));
+        string digits = string.Concat(
+            text.Where(static c => c is not (' ' or '-' or '.' or '(' or ')' or '/' or '\u00a0')));
         bool isNumber = digits.Length is > ShortestPhone and <= LongestPhone + 1
             && digits[0] == '+' && digits[1] is >= '1' and <= '9'
             && digits.Skip(1).All(static c => c is >= '0' and <= '9');
@@ -72,16 +75,16 @@ internal static class RecipientRules
         {
             throw new HubSpotValidationException(
                 Parameter,
-                $"The actor '{DisplayText.OneLine(actorId, 100)}' can't get a message: HubSpot refuses email actors as recipients. "
-                + "Leave -ActorId out and give the address with -EmailAddress.");
+                $"The actor '{DisplayText.OneLine(actorId, 100)}' can't get a message: HubSpot refuses email actors as "
+                + "recipients. Leave -ActorId out and give the address with -EmailAddress.");
         }
 
         if (actorId.StartsWith("A-", StringComparison.Ordinal))
         {
             throw new HubSpotValidationException(
                 Parameter,
-                $"The actor '{DisplayText.OneLine(actorId, 100)}' is an agent, and HubSpot refuses agents as recipients. "
-                + "For a note to a colleague use Add-HubSpotThreadComment.");
+                $"The actor '{DisplayText.OneLine(actorId, 100)}' is an agent, and HubSpot refuses agents as "
+                + "recipients. For a note to a colleague use Add-HubSpotThreadComment.");
         }
     }
 
@@ -117,7 +120,8 @@ internal static class RecipientRules
 
         if (string.IsNullOrWhiteSpace(value))
         {
-            throw new HubSpotValidationException(Parameter, $"A recipient's address of type {DisplayText.OneLine(identifier?.Type, 60)} is empty.");
+            throw new HubSpotValidationException(
+                Parameter, $"A recipient's address of type {DisplayText.OneLine(identifier?.Type, 60)} is empty.");
         }
     }
 }

@@ -12,7 +12,9 @@ public sealed class EmailTransformationAttribute : ArgumentTransformationAttribu
     /// <inheritdoc />
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
         => Items.Of(inputData)
-            .SelectMany(static item => Spelled.Of(item) is { } row ? row.Values("EmailAddress").Concat(row.Values("Email")) : [item])
+            .SelectMany(static item => Spelled.Of(item) is { } row
+                ? row.Values("EmailAddress").Concat(row.Values("Email"))
+                : [item])
             .Select(static address => LanguagePrimitives.ConvertTo<string>(address))
             .ToArray();
 }

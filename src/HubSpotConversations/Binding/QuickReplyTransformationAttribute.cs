@@ -3,7 +3,9 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>Takes quick replies as objects, as hashtables that spell them, or as the plain texts that they send.</summary>
+/// <summary>
+/// Takes quick replies as objects, as hashtables that spell them, or as the plain texts that they send.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class QuickReplyTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -29,6 +31,7 @@ public sealed class QuickReplyTransformationAttribute : ArgumentTransformationAt
         },
         _ when Spelled.Of(item) is { } spelled && Read(spelled) is { } reply => reply,
         _ => throw new ArgumentTransformationMetadataException(
-            $"An object of type {item.GetType().Name} is no quick reply: give a text, or what New-HubSpotQuickReply makes."),
+            $"An object of type {item.GetType().Name} is no quick reply: give a text, or what "
+            + "New-HubSpotQuickReply makes."),
     };
 }

@@ -5,8 +5,8 @@ using System.Management.Automation.Language;
 namespace HubSpotConversations.Binding;
 
 /// <summary>
-/// Completes where an email's recipient stands. The value itself is checked with the recipient, because ValidateSet would
-/// refuse the empty cells of a CSV file.
+/// Completes where an email's recipient stands. The value itself is checked with the recipient, because ValidateSet
+/// would refuse the empty cells of a CSV file.
 /// </summary>
 public sealed class RecipientFieldCompleter : IArgumentCompleter
 {
@@ -20,6 +20,7 @@ public sealed class RecipientFieldCompleter : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
         => Fields
-            .Where(field => field.StartsWith((wordToComplete ?? string.Empty).Trim('\'', '"'), StringComparison.OrdinalIgnoreCase))
+            .Where(field => field.StartsWith(
+                (wordToComplete ?? string.Empty).Trim('\'', '"'), StringComparison.OrdinalIgnoreCase))
             .Select(static field => new CompletionResult(field));
 }

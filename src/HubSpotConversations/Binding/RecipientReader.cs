@@ -11,8 +11,8 @@ internal static class RecipientReader
 {
     private static readonly string[] Known =
     [
-        "EmailAddress", "PhoneNumber", "ShortCode", "OpaqueId", "DeliveryIdentifier", "DeliveryIdentifiers", "Type", "Value",
-        "ActorId", "Name", "RecipientField", "AdditionalProperties",
+        "EmailAddress", "PhoneNumber", "ShortCode", "OpaqueId", "DeliveryIdentifier", "DeliveryIdentifiers", "Type",
+        "Value", "ActorId", "Name", "RecipientField", "AdditionalProperties",
     ];
 
     /// <summary>The recipients of a text, with semicolons or commas between them.</summary>
@@ -23,7 +23,9 @@ internal static class RecipientReader
     public static Recipient Of(Sender sender) => new()
     {
         Name = sender.Name,
-        RecipientField = sender.DeliveryIdentifier?.Type == DeliveryIdentifierTypes.EmailAddress ? RecipientFields.To : null,
+        RecipientField = sender.DeliveryIdentifier?.Type == DeliveryIdentifierTypes.EmailAddress
+            ? RecipientFields.To
+            : null,
         DeliveryIdentifiers = sender.DeliveryIdentifier is { } identifier ? [identifier] : [],
     };
 
@@ -34,8 +36,8 @@ internal static class RecipientReader
         if (spelled.Others(Known).FirstOrDefault() is { } unknown)
         {
             throw new ArgumentTransformationMetadataException(
-                $"'{unknown}' is nothing that a recipient has. It has EmailAddress, PhoneNumber, ShortCode or OpaqueId, and Name, "
-                + "ActorId, RecipientField (TO, CC or BCC).");
+                $"'{unknown}' is nothing that a recipient has. It has EmailAddress, PhoneNumber, ShortCode or "
+                + "OpaqueId, and Name, ActorId, RecipientField (TO, CC or BCC).");
         }
 
         DeliveryIdentifier[] identifiers = Identifiers(spelled).ToArray();
@@ -44,7 +46,8 @@ internal static class RecipientReader
         {
             ActorId = spelled.Text("ActorId"),
             Name = spelled.Text("Name"),
-            RecipientField = spelled.Text("RecipientField")?.ToUpperInvariant() ?? (isEmail ? RecipientFields.To : null),
+            RecipientField = spelled.Text("RecipientField")?.ToUpperInvariant()
+                ?? (isEmail ? RecipientFields.To : null),
             DeliveryIdentifiers = identifiers,
         };
     }

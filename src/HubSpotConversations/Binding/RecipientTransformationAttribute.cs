@@ -4,8 +4,8 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Binding;
 
 /// <summary>
-/// Takes recipients as they are at hand: an email address, a phone number, several in one text with semicolons or commas
-/// between (a cell of a CSV file), a hashtable or another object that spells one.
+/// Takes recipients as they are at hand: an email address, a phone number, several in one text with semicolons or
+/// commas between (a cell of a CSV file), a hashtable or another object that spells one.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RecipientTransformationAttribute : ArgumentTransformationAttribute

@@ -42,7 +42,8 @@ internal sealed class Spelled
     }
 
     /// <summary>The names that are not among the known ones.</summary>
-    public IEnumerable<string> Others(IEnumerable<string> known) => _fields.Keys.Except(known, StringComparer.OrdinalIgnoreCase);
+    public IEnumerable<string> Others(IEnumerable<string> known)
+        => _fields.Keys.Except(known, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A text; null where it is missing or empty.</summary>
     public string? Text(string name) => Values(name).Select(static value => ToText(value)).FirstOrDefault();

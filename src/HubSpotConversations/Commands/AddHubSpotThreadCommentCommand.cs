@@ -56,8 +56,8 @@ namespace HubSpotConversations.Commands;
 public sealed class AddHubSpotThreadCommentCommand : CompositionCmdlet, IConnectedCmdlet
 {
     /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default connection of
-    /// this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
+    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default
+    /// connection of this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
     /// </summary>
     [Parameter]
     [ValidateNotNull]

@@ -80,8 +80,8 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     public SwitchParameter Sandbox { get; set; }
 
     /// <summary>
-    /// The service's address, for example https://api-eu1.hubapi.com for some accounts in Europe. It is https; http is taken
-    /// for this machine alone.
+    /// The service's address, for example https://api-eu1.hubapi.com for some accounts in Europe. It is https; http is
+    /// taken for this machine alone.
     /// </summary>
     [Parameter(ParameterSetName = TokenSet)]
     [ValidateNotNull]
@@ -175,9 +175,9 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
                 ? Reveal(given)
                 : throw new HubSpotValidationException(
                     nameof(AccessToken),
-                    "The access token is taken as a SecureString, so that it does not stand in scripts and histories: from a vault "
-                    + "(Get-Secret HubSpot), from Read-Host -AsSecureString, or leave it out and set the environment variable "
-                    + $"{EnvironmentConnection.Variable}.");
+                    "The access token is taken as a SecureString, so that it does not stand in scripts and histories: "
+                    + "from a vault (Get-Secret HubSpot), from Read-Host -AsSecureString, or leave it out and set the "
+                    + $"environment variable {EnvironmentConnection.Variable}.");
         }
 
         if (EnvironmentConnection.Token is { } token)
@@ -189,8 +189,8 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
         return typed is { Length: > 0 }
             ? Reveal(typed)
             : throw new HubSpotNotConnectedException(
-                "There is no access token, and nobody to ask for one. Give it with -AccessToken (a SecureString, for example from "
-                + $"Get-Secret), or set the environment variable {EnvironmentConnection.Variable}.");
+                "There is no access token, and nobody to ask for one. Give it with -AccessToken (a SecureString, for "
+                + $"example from Get-Secret), or set the environment variable {EnvironmentConnection.Variable}.");
     }
 
     private static string Reveal(SecureString secret) => new NetworkCredential(string.Empty, secret).Password;

@@ -68,8 +68,8 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet
     private readonly List<QuickReply> _replies = [];
 
     /// <summary>
-    /// What comes down the pipeline: the ids of files, quick replies, attachments of a message, to send their files again,
-    /// or objects with properties named like the parameters, such as the rows of a CSV file.
+    /// What comes down the pipeline: the ids of files, quick replies, attachments of a message, to send their files
+    /// again, or objects with properties named like the parameters, such as the rows of a CSV file.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
     [AllowNull]
@@ -139,7 +139,11 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet
     {
         if (_replies.Count > 0)
         {
-            WriteObject(new QuickRepliesAttachment { Type = AttachmentTypes.QuickReplies, QuickReplies = _replies.ToArray() });
+            WriteObject(new QuickRepliesAttachment
+            {
+                Type = AttachmentTypes.QuickReplies,
+                QuickReplies = _replies.ToArray(),
+            });
         }
     }
 
@@ -159,14 +163,18 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet
             default:
                 throw new HubSpotValidationException(
                     nameof(InputObject),
-                    $"{(item is null ? "Null" : $"An object of type {item.GetType().Name}")} is no attachment and none can be made of it: "
-                    + "pipe the ids of files, quick replies (New-HubSpotQuickReply), or objects with a FileId or a MediaType.");
+                    $"{(item is null ? "Null" : $"An object of type {item.GetType().Name}")} is no attachment and "
+                    + "none can be made of it: pipe the ids of files, quick replies (New-HubSpotQuickReply), or "
+                    + "objects with a FileId or a MediaType.");
         }
     }
 
     private bool TakeFields(Spelled fields)
     {
-        string[] fileIds = fields.Values(nameof(FileId)).Select(IdTransformationAttribute.TryToId).OfType<string>().ToArray();
+        string[] fileIds = fields.Values(nameof(FileId))
+            .Select(IdTransformationAttribute.TryToId)
+            .OfType<string>()
+            .ToArray();
         if (fileIds.Length > 0)
         {
             WriteObject(fileIds.Select(AttachmentTransformationAttribute.OfFile), enumerateCollection: true);
@@ -187,7 +195,8 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet
         if (!MediaTypes.All.Contains(mediaType, StringComparer.OrdinalIgnoreCase))
         {
             throw new HubSpotValidationException(
-                nameof(MediaType), $"'{Display.Text(mediaType)}' is no media type: it is one of {string.Join(", ", MediaTypes.All)}.");
+                nameof(MediaType),
+                $"'{Display.Text(mediaType)}' is no media type: it is one of {string.Join(", ", MediaTypes.All)}.");
         }
 
         MediaType = mediaType;

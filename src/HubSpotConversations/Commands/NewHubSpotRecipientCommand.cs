@@ -57,7 +57,9 @@ public sealed class NewHubSpotRecipientCommand : ModuleCmdlet
     [AllowEmptyCollection]
     public string[] EmailAddress { get; set; } = [];
 
-    /// <summary>The phone number in E.164 form: +15551234567. Spaces, dots, dashes and brackets in it are left out.</summary>
+    /// <summary>
+    /// The phone number in E.164 form: +15551234567. Spaces, dots, dashes and brackets in it are left out.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string[] PhoneNumber { get; set; } = [];
 

@@ -24,7 +24,9 @@ namespace HubSpotConversations.Commands;
 /// An error is of one message, and the other ones of the pipeline are sent all the same. Only where every one would
 /// fail (not connected, token refused, daily limit reached) the call ends.
 /// </para>
-/// <para>HubSpot accepts a message first and delivers it later: whether it arrived shows in its status afterwards.</para>
+/// <para>
+/// HubSpot accepts a message first and delivers it later: whether it arrived shows in its status afterwards.
+/// </para>
 /// </remarks>
 /// <example>
 /// <para>Answers an email</para>
@@ -89,13 +91,17 @@ namespace HubSpotConversations.Commands;
 /// <seealso cref="NewHubSpotRecipientCommand"/>
 /// <seealso cref="NewHubSpotAttachmentCommand"/>
 /// <seealso cref="AddHubSpotThreadCommentCommand"/>
-[Cmdlet(VerbsCommunications.Send, "HubSpotThreadMessage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsCommunications.Send,
+    "HubSpotThreadMessage",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(ConversationMessage))]
 public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, IConnectedCmdlet
 {
     /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default connection of
-    /// this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
+    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default
+    /// connection of this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
     /// </summary>
     [Parameter]
     [ValidateNotNull]

@@ -22,11 +22,14 @@ public static class Display
         => time?.LocalDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? string.Empty;
 
     /// <summary>HubSpot's name for a channel.</summary>
-    public static string Channel(string? channelId) => channelId is null ? string.Empty : Text(Channels.NameOf(channelId));
+    public static string Channel(string? channelId)
+        => channelId is null ? string.Empty : Text(Channels.NameOf(channelId));
 
     /// <summary>A channel with its id, for list views.</summary>
     public static string ChannelWithId(string? channelId)
-        => channelId is null || Channels.NameOf(channelId) == channelId ? Text(channelId) : $"{Channel(channelId)} ({channelId})";
+        => channelId is null || Channels.NameOf(channelId) == channelId
+            ? Text(channelId)
+            : $"{Channel(channelId)} ({channelId})";
 
     /// <summary>What an entry of a thread's history says, whatever its kind.</summary>
     public static string Summary(ThreadMessage? message) => message switch
@@ -60,7 +63,9 @@ public static class Display
 
     /// <summary>What is attached, in a few words.</summary>
     public static string AttachmentList(IEnumerable<Attachment>? attachments)
-        => Text(attachments is null ? null : string.Join(", ", attachments.Select(static a => AttachmentDetail(a, withType: true))));
+        => Text(attachments is null
+            ? null
+            : string.Join(", ", attachments.Select(static a => AttachmentDetail(a, withType: true))));
 
     /// <summary>What an attachment is about.</summary>
     public static string Attachment(Attachment? attachment) => Text(AttachmentDetail(attachment, withType: false));
@@ -82,14 +87,19 @@ public static class Display
             ContactAttachment contact => Name(contact.ContactProfile),
             MessageHeaderAttachment header => header.Text,
             QuickRepliesAttachment replies => string.Join(" | ", replies.QuickReplies),
-            SocialMediaAttachment post => post.SocialMetadata?.MediaTitle ?? post.SocialMetadata?.MediaUrl ?? post.SocialMetadata?.MediaType,
+            SocialMediaAttachment post => post.SocialMetadata?.MediaTitle
+                ?? post.SocialMetadata?.MediaUrl
+                ?? post.SocialMetadata?.MediaType,
             _ => null,
         };
-        return !withType ? detail ?? string.Empty : detail is null ? attachment?.Type ?? string.Empty : $"{attachment!.Type} {detail}";
+        return !withType ? detail ?? string.Empty
+            : detail is null ? attachment?.Type ?? string.Empty
+            : $"{attachment!.Type} {detail}";
     }
 
     private static string? Name(ContactProfile? profile)
         => profile?.Name is { } name
-            ? string.Join(" ", new[] { name.FirstName, name.LastName }.Where(static part => !string.IsNullOrEmpty(part)))
+            ? string.Join(
+                " ", new[] { name.FirstName, name.LastName }.Where(static part => !string.IsNullOrEmpty(part)))
             : profile is { Emails.Count: > 0 } ? profile.Emails[0].Email : null;
 }

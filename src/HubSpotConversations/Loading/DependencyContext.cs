@@ -18,8 +18,8 @@ internal sealed class DependencyContext : AssemblyLoadContext
         => _folder = folder;
 
     /// <summary>
-    /// Lets the cmdlets find the module's own libraries, by names that nobody else has. Whatever those libraries need they
-    /// find in their own context; PowerShell's is never asked to load it.
+    /// Lets the cmdlets find the module's own libraries, by names that nobody else has. Whatever those libraries need
+    /// they find in their own context; PowerShell's is never asked to load it.
     /// </summary>
     public static void Install(string folder)
     {

@@ -36,7 +36,9 @@ internal sealed class DependencyResolver
     private Assembly? Resolve(object sender, ResolveEventArgs args)
     {
         string name = new AssemblyName(args.Name).Name;
-        return Ours.Contains(name) && IsOurs(args.RequestingAssembly) ? Load(Path.Combine(_folder, name + ".dll")) : null;
+        return Ours.Contains(name) && IsOurs(args.RequestingAssembly)
+            ? Load(Path.Combine(_folder, name + ".dll"))
+            : null;
     }
 
     private static Assembly Load(string path)

@@ -4,8 +4,9 @@ using System.Management.Automation;
 namespace HubSpotConversations.Loading;
 
 /// <summary>
-/// PowerShell runs this when it imports the module, in every runspace. Of the module, PowerShell's own load context sees
-/// the assembly with the cmdlets and no other: what they depend on is found through here, and only when it is used.
+/// PowerShell runs this when it imports the module, in every runspace. Of the module, PowerShell's own load context
+/// sees the assembly with the cmdlets and no other: what they depend on is found through here, and only when it is
+/// used.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModuleInitializer : IModuleAssemblyInitializer

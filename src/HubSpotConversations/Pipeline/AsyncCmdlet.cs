@@ -36,7 +36,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Waits for asynchronous work and gives its result; what it writes meanwhile goes to the pipeline.</summary>
+    /// <summary>
+    /// Waits for asynchronous work and gives its result; what it writes meanwhile goes to the pipeline.
+    /// </summary>
     private protected T Await<T>(Func<ICmdletPipeline, CancellationToken, Task<T>> work)
         => PipelinePump.Run(this, _stop, work);
 }

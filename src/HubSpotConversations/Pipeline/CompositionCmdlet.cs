@@ -16,9 +16,9 @@ public abstract class CompositionCmdlet : ModuleCmdlet
     private MessageDraft _given = new();
 
     /// <summary>
-    /// What comes down the pipeline: a text; a draft, as New-HubSpotThreadMessage makes it; attachments, which are gathered
-    /// into one message; a message of a thread, to answer in the same thread and over the same channel; or any object with
-    /// properties named like the parameters, such as a row of a CSV file.
+    /// What comes down the pipeline: a text; a draft, as New-HubSpotThreadMessage makes it; attachments, which are
+    /// gathered into one message; a message of a thread, to answer in the same thread and over the same channel; or any
+    /// object with properties named like the parameters, such as a row of a CSV file.
     /// </summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
@@ -37,8 +37,8 @@ public abstract class CompositionCmdlet : ModuleCmdlet
     public string? RichText { get; set; }
 
     /// <summary>
-    /// What to attach: attachments, as New-HubSpotAttachment makes them, or the ids of files in HubSpot. Several ids in one
-    /// text have semicolons between them.
+    /// What to attach: attachments, as New-HubSpotAttachment makes them, or the ids of files in HubSpot. Several ids in
+    /// one text have semicolons between them.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Attachments")]
@@ -86,7 +86,9 @@ public abstract class CompositionCmdlet : ModuleCmdlet
 
     /// <summary>Does what the cmdlet is for. A failure is an error of the one item.</summary>
     /// <param name="draft">What was put together.</param>
-    /// <param name="target">The object of the pipeline that it comes from; null where it is the parameters alone.</param>
+    /// <param name="target">
+    /// The object of the pipeline that it comes from; null where it is the parameters alone.
+    /// </param>
     private protected abstract void Compose(MessageDraft draft, PSObject? target);
 
     /// <summary>A draft as the parts of a message; an error where this cmdlet is not for that kind.</summary>
@@ -99,7 +101,8 @@ public abstract class CompositionCmdlet : ModuleCmdlet
         switch (InputObject?.BaseObject)
         {
             case null:
-                throw new HubSpotValidationException(nameof(InputObject), "Null came down the pipeline: there is nothing to compose.");
+                throw new HubSpotValidationException(
+                    nameof(InputObject), "Null came down the pipeline: there is nothing to compose.");
             case Attachment attachment:
                 _gathered.Add(attachment);
                 break;
@@ -127,9 +130,12 @@ public abstract class CompositionCmdlet : ModuleCmdlet
         {
             throw new HubSpotValidationException(
                 nameof(InputObject),
-                $"An object of type {row.GetType().Name} has no property that this cmdlet takes. It takes texts, drafts, attachments, "
-                + "messages, and objects with properties named like its parameters (ThreadId, Text, …)."
-                + (row is IDictionary ? " Write [pscustomobject] before a hashtable to make one of it." : string.Empty));
+                $"An object of type {row.GetType().Name} has no property that this cmdlet takes. It takes texts, "
+                + "drafts, attachments, messages, and objects with properties named like its parameters (ThreadId, "
+                + "Text, …)."
+                + (row is IDictionary
+                    ? " Write [pscustomobject] before a hashtable to make one of it."
+                    : string.Empty));
         }
     }
 }

@@ -12,7 +12,8 @@ internal static class DefaultConnection
     private static readonly ConditionalWeakTable<Runspace, HubSpotConnection> Connections = new();
 
     public static HubSpotConnection? Get()
-        => Runspace.DefaultRunspace is { } runspace && Connections.TryGetValue(runspace, out HubSpotConnection? connection)
+        => Runspace.DefaultRunspace is { } runspace
+            && Connections.TryGetValue(runspace, out HubSpotConnection? connection)
             ? connection
             : null;
 

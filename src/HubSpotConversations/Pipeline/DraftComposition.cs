@@ -2,7 +2,9 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>How a draft is put together from what stands on the command line and what comes down the pipeline.</summary>
+/// <summary>
+/// How a draft is put together from what stands on the command line and what comes down the pipeline.
+/// </summary>
 internal static class DraftComposition
 {
     /// <summary>What a message of a thread tells about the answer to it: where it goes, not what it says.</summary>

@@ -7,7 +7,8 @@ internal static class EnvironmentConnection
     public const string Variable = "HUBSPOT_ACCESS_TOKEN";
 
     /// <summary>The token in the environment; null when there is none.</summary>
-    public static string? Token => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } token ? token.Trim() : null;
+    public static string? Token
+        => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } token ? token.Trim() : null;
 
     /// <summary>Makes a connection with that token; null when there is none.</summary>
     public static HubSpotConnection? TryMake()

@@ -41,7 +41,8 @@ internal static class ErrorKinds
     public static readonly ErrorKind DailyLimit = new(
         "HubSpotDailyLimitReached",
         ErrorCategory.QuotaExceeded,
-        "Wait until midnight in the account's time zone, when the daily limit starts anew: waiting less does not help.");
+        "Wait until midnight in the account's time zone, when the daily limit starts anew: waiting less does not "
+        + "help.");
 
     public static readonly ErrorKind Forbidden = new(
         "HubSpotForbidden",
@@ -93,6 +94,8 @@ internal static class ErrorKinds
         ErrorCategory.LimitsExceeded,
         retryAfter is { } wait
             ? string.Format(
-                CultureInfo.InvariantCulture, "Nothing was done: run it again in {0:0} seconds.", Math.Ceiling(wait.TotalSeconds))
+                CultureInfo.InvariantCulture,
+                "Nothing was done: run it again in {0:0} seconds.",
+                Math.Ceiling(wait.TotalSeconds))
             : "Nothing was done: run it again in ten seconds, and send more slowly.");
 }

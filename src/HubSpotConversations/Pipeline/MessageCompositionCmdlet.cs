@@ -12,9 +12,10 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
     public string? Subject { get; set; }
 
     /// <summary>
-    /// Who gets the message: email addresses, phone numbers (+15551234567), or what New-HubSpotRecipient makes. A hashtable
-    /// with the names of its parameters does too: @{ EmailAddress = 'jane@example.com'; RecipientField = 'Cc' }. Several
-    /// addresses in one text have semicolons or commas between them.
+    /// Who gets the message: email addresses, phone numbers (+15551234567), or what New-HubSpotRecipient makes. A
+    /// hashtable with the names of its parameters does too:
+    /// @{ EmailAddress = 'jane@example.com'; RecipientField = 'Cc' }. Several addresses in one text have semicolons or
+    /// commas between them.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Recipients")]

@@ -1,6 +1,8 @@
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>What all cmdlets of the module share: errors made in one place, and work on the current connection.</summary>
+/// <summary>
+/// What all cmdlets of the module share: errors made in one place, and work on the current connection.
+/// </summary>
 public abstract class ModuleCmdlet : AsyncCmdlet
 {
     private HubSpotConnection? _connection;

@@ -31,7 +31,9 @@ internal sealed class RequestStreams
         {
             ActionPreference action => IsShown(action),
             null => false,
-            object other => !LanguagePrimitives.TryConvertTo(other, CultureInfo.InvariantCulture, out ActionPreference named) || IsShown(named),
+            object other
+                => !LanguagePrimitives.TryConvertTo(other, CultureInfo.InvariantCulture, out ActionPreference named)
+                    || IsShown(named),
         };
     }
 

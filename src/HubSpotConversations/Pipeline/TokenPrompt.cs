@@ -21,7 +21,8 @@ internal static class TokenPrompt
             host.UI.Write("HubSpot access token: ");
             return host.UI.ReadLineAsSecureString();
         }
-        catch (Exception exception) when (exception is PSInvalidOperationException or HostException or NotImplementedException)
+        catch (Exception exception)
+            when (exception is PSInvalidOperationException or HostException or NotImplementedException)
         {
             // PowerShell was started with -NonInteractive, or the host has no one.
             return null;
