@@ -10,6 +10,7 @@
     CompatiblePSEditions   = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
     FormatsToProcess       = @('HubSpotConversations.Format.ps1xml')
+    TypesToProcess         = @('HubSpotConversations.Types.ps1xml')
     CmdletsToExport        = @(
         'Add-HubSpotThreadComment'
         'Connect-HubSpot'
@@ -28,6 +29,7 @@
         PSData = @{
             Tags       = @('HubSpot', 'Conversations', 'Inbox', 'Messaging', 'CRM', 'API', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
             LicenseUri = 'https://opensource.org/licenses/MIT'
+            ReleaseNotes = 'The first version: connect, compose, send, comment; a sandbox to try it in.'
         }
     }
 }

@@ -18,6 +18,13 @@ public abstract class Attachment : WireModel
     /// <summary>The kind, as HubSpot spells it, for example FILE; see <see cref="AttachmentTypes"/>.</summary>
     public string? Type { get; init; }
 
+    /// <summary>The attachment of a file that is in HubSpot, by its id. PowerShell converts strings by this.</summary>
+    public static Attachment Parse(string fileId) => new FileAttachment { Type = AttachmentTypes.File, FileId = fileId?.Trim() };
+
+    /// <summary>The kind, and the file where it is one.</summary>
+    public override string ToString()
+        => this is FileAttachment { FileId: { } fileId } ? $"{Type} {fileId}" : Type ?? string.Empty;
+
     internal static Attachment? Read(JsonElement element) => WireObject.Read<Attachment>(element, Create);
 
     private static Attachment Create(WireObject wire) => wire.Text("type"u8) switch

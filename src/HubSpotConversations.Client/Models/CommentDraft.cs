@@ -18,7 +18,7 @@ public sealed record CommentDraft
     public string? RichText { get; init; }
 
     /// <summary>What is attached.</summary>
-    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+    public IReadOnlyList<Attachment> Attachments { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The kind and the thread; never the text, which would stand wherever somebody logs the object.</summary>
     public override string ToString() => $"{Type} for thread {ThreadId}";

@@ -21,5 +21,5 @@ public sealed class CommentMessage : ThreadMessage
     public string? RichText { get; init; }
 
     /// <summary>What is attached; empty when nothing is.</summary>
-    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+    public IReadOnlyList<Attachment> Attachments { get; init => field = PlainList.Of(value); } = [];
 }

@@ -27,14 +27,14 @@ public sealed class ContactProfile : WireModel
     public ContactOrganization? Org { get; init; }
 
     /// <summary>Postal addresses.</summary>
-    public IReadOnlyList<ContactAddress> Addresses { get; init; } = [];
+    public IReadOnlyList<ContactAddress> Addresses { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Email addresses.</summary>
-    public IReadOnlyList<ContactEmail> Emails { get; init; } = [];
+    public IReadOnlyList<ContactEmail> Emails { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Phone numbers.</summary>
-    public IReadOnlyList<ContactPhone> Phones { get; init; } = [];
+    public IReadOnlyList<ContactPhone> Phones { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Pages.</summary>
-    public IReadOnlyList<ContactUrl> Urls { get; init; } = [];
+    public IReadOnlyList<ContactUrl> Urls { get; init => field = PlainList.Of(value); } = [];
 }

@@ -31,7 +31,7 @@ public sealed class ConversationMessage : ThreadMessage
     public string? Subject { get; init; }
 
     /// <summary>What is attached; empty when nothing is.</summary>
-    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+    public IReadOnlyList<Attachment> Attachments { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>NOT_TRUNCATED, TRUNCATED_TO_MOST_RECENT_REPLY or TRUNCATED.</summary>
     public string? TruncationStatus { get; init; }

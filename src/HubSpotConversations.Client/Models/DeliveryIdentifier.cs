@@ -25,6 +25,13 @@ public sealed class DeliveryIdentifier : WireModel
     /// <summary>The address itself.</summary>
     public string? Value { get; init; }
 
+    /// <summary>An address of a kind, in the form in which HubSpot takes it where that can be told.</summary>
+    internal static DeliveryIdentifier Of(string? type, string value) => new()
+    {
+        Type = type,
+        Value = type == DeliveryIdentifierTypes.PhoneNumber ? RecipientRules.ToE164(value) ?? value : value,
+    };
+
     /// <summary>The address, as it is shown in text.</summary>
     public override string ToString() => Value ?? string.Empty;
 }

@@ -19,10 +19,10 @@ public sealed record MessageDraft
     public string? Subject { get; init; }
 
     /// <summary>Who gets it.</summary>
-    public IReadOnlyList<Recipient> Recipients { get; init; } = [];
+    public IReadOnlyList<Recipient> Recipients { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>What is attached.</summary>
-    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+    public IReadOnlyList<Attachment> Attachments { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The agent in whose name it goes: <c>A-</c> and the user id.</summary>
     public string? SenderActorId { get; init; }

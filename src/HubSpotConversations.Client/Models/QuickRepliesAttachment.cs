@@ -19,7 +19,7 @@ public sealed class QuickRepliesAttachment : Attachment
     }
 
     /// <summary>The answers, in their order.</summary>
-    public IReadOnlyList<QuickReply> QuickReplies { get; init; } = [];
+    public IReadOnlyList<QuickReply> QuickReplies { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Whether free text is taken as well.</summary>
     public bool? AllowUserInput { get; init; }

@@ -26,6 +26,9 @@ public sealed class QuickReply : WireModel
     /// <summary>What is shown, where it is not the value.</summary>
     public string? Label { get; init; }
 
+    /// <summary>The reply that sends a text. PowerShell converts strings by this.</summary>
+    public static QuickReply Parse(string text) => new() { Value = text, ValueType = QuickReplyValueTypes.Text };
+
     /// <summary>What is shown.</summary>
     public override string ToString() => Label ?? Value ?? string.Empty;
 }

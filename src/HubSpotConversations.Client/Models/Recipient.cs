@@ -35,10 +35,28 @@ public sealed class Recipient : WireModel
     public string? RecipientField { get; init; }
 
     /// <summary>The addresses on the channel. A draft needs one at least; a message that was read has one.</summary>
-    public IReadOnlyList<DeliveryIdentifier> DeliveryIdentifiers { get; init; } = [];
+    public IReadOnlyList<DeliveryIdentifier> DeliveryIdentifiers { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The first address; null when there is none.</summary>
     public DeliveryIdentifier? DeliveryIdentifier => DeliveryIdentifiers.Count > 0 ? DeliveryIdentifiers[0] : null;
+
+    /// <summary>
+    /// The recipient of a plain address: an email address (as To) or a phone number. A text that is neither becomes a
+    /// recipient all the same, which is refused by name when the message is checked. PowerShell converts strings by this
+    /// wherever a recipient is wanted.
+    /// </summary>
+    public static Recipient Parse(string text)
+    {
+        string address = text?.Trim() ?? string.Empty;
+        string? type = address.IndexOf("@", StringComparison.Ordinal) >= 0 ? DeliveryIdentifierTypes.EmailAddress
+            : address.StartsWith("+", StringComparison.Ordinal) ? DeliveryIdentifierTypes.PhoneNumber
+            : null;
+        return new Recipient
+        {
+            RecipientField = type == DeliveryIdentifierTypes.EmailAddress ? RecipientFields.To : null,
+            DeliveryIdentifiers = [DeliveryIdentifier.Of(type, address)],
+        };
+    }
 
     /// <summary>The address, else the name, else the actor.</summary>
     public override string ToString() => DeliveryIdentifier?.Value ?? Name ?? ActorId ?? string.Empty;

@@ -53,10 +53,10 @@ public abstract class ThreadMessage : WireModel
     public MessageClient? Client { get; init; }
 
     /// <summary>Who sent it; empty for kinds that nobody sends.</summary>
-    public IReadOnlyList<Sender> Senders { get; init; } = [];
+    public IReadOnlyList<Sender> Senders { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Who gets it; empty for kinds that nobody gets.</summary>
-    public IReadOnlyList<Recipient> Recipients { get; init; } = [];
+    public IReadOnlyList<Recipient> Recipients { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>Whether the message is in the trash.</summary>
     public bool? Archived { get; init; }
@@ -66,6 +66,9 @@ public abstract class ThreadMessage : WireModel
 
     /// <summary>The thread's id, under the name that cmdlets bind.</summary>
     public string? ThreadId => ConversationsThreadId;
+
+    /// <summary>The kind, the id and the thread; never the text, which would stand wherever somebody logs it.</summary>
+    public override string ToString() => $"{Type} {Id} in thread {ThreadId}";
 
     internal static ThreadMessage? Read(JsonElement element) => WireObject.Read<ThreadMessage>(element, Create);
 

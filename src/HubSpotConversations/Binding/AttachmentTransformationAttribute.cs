@@ -27,8 +27,9 @@ public sealed class AttachmentTransformationAttribute : ArgumentTransformationAt
             case ValueType:
                 return [OfFile(IdTransformationAttribute.ToId(item)!)];
             default:
-                return Spelled.Of(item)?.Text("FileId") is { } fileId
-                    ? [OfFile(fileId)]
+                Spelled? spelled = Spelled.Of(item);
+                return AttachmentReader.Of(spelled) is { } read ? [read]
+                    : spelled?.Text("FileId") is { } fileId ? [OfFile(fileId)]
                     : throw new ArgumentTransformationMetadataException(
                         $"An object of type {item.GetType().Name} is no attachment: give the id of a file, or what "
                         + "New-HubSpotAttachment makes.");

@@ -17,7 +17,7 @@ internal static class RecipientReader
 
     /// <summary>The recipients of a text, with semicolons or commas between them.</summary>
     public static IEnumerable<Recipient> ReadAll(string text)
-        => text.Split(';', ',').Select(static part => part.Trim()).Where(static part => part.Length > 0).Select(Read);
+        => text.Split(';', ',').Select(static part => part.Trim()).Where(static part => part.Length > 0).Select(Recipient.Parse);
 
     /// <summary>The recipient that a sender becomes when one answers.</summary>
     public static Recipient Of(Sender sender) => new()
@@ -52,25 +52,6 @@ internal static class RecipientReader
         };
     }
 
-    /// <summary>An address of a kind, in the form in which HubSpot takes it where that can be told.</summary>
-    public static DeliveryIdentifier Address(string type, string value) => new()
-    {
-        Type = type,
-        Value = type == DeliveryIdentifierTypes.PhoneNumber ? RecipientRules.ToE164(value) ?? value : value,
-    };
-
-    private static Recipient Read(string text)
-    {
-        string? type = text.Contains("@") ? DeliveryIdentifierTypes.EmailAddress
-            : text[0] == '+' ? DeliveryIdentifierTypes.PhoneNumber
-            : null;
-        return new Recipient
-        {
-            RecipientField = type == DeliveryIdentifierTypes.EmailAddress ? RecipientFields.To : null,
-            DeliveryIdentifiers = [type is null ? new DeliveryIdentifier { Value = text } : Address(type, text)],
-        };
-    }
-
     private static IEnumerable<DeliveryIdentifier> Identifiers(Spelled spelled)
     {
         foreach ((string name, string type) in new[]
@@ -83,7 +64,7 @@ internal static class RecipientReader
         {
             foreach (object value in spelled.Values(name))
             {
-                yield return Address(type, LanguagePrimitives.ConvertTo<string>(value).Trim());
+                yield return DeliveryIdentifier.Of(type, LanguagePrimitives.ConvertTo<string>(value).Trim());
             }
         }
 

@@ -63,14 +63,7 @@ public sealed class AddHubSpotThreadCommentCommand : CompositionCmdlet, IConnect
     [ValidateNotNull]
     public HubSpotConnection? Connection { get; set; }
 
-    private protected override MessageDraft? AsMessage(object draft) => draft switch
-    {
-        CommentDraft comment => comment.ToMessage(),
-        MessageDraft => throw new HubSpotValidationException(
-            nameof(InputObject),
-            "A message for a customer can't be added as an internal note: send it with Send-HubSpotThreadMessage."),
-        _ => null,
-    };
+    private protected override string Kind => MessageTypes.Comment;
 
     private protected override void Compose(MessageDraft draft, PSObject? target)
     {

@@ -122,5 +122,5 @@ public sealed class NewHubSpotRecipientCommand : ModuleCmdlet
     private static IEnumerable<DeliveryIdentifier> Addresses(string type, string[]? values)
         => (values ?? [])
             .Where(static value => !string.IsNullOrWhiteSpace(value))
-            .Select(value => RecipientReader.Address(type, value.Trim()));
+            .Select(value => DeliveryIdentifier.Of(type, value.Trim()));
 }

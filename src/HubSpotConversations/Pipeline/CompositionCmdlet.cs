@@ -56,8 +56,7 @@ public abstract class CompositionCmdlet : ModuleCmdlet
     /// <summary>Takes an object of the pipeline.</summary>
     protected override void ProcessRecord()
     {
-        bool isPiped = MyInvocation.ExpectingInput || _givenNames.Contains(nameof(InputObject));
-        if (isPiped)
+        if (IsPiped)
         {
             ProcessItem(InputObject, Take);
         }
@@ -66,14 +65,18 @@ public abstract class CompositionCmdlet : ModuleCmdlet
     /// <summary>Composes what was given in parameters, and what was gathered.</summary>
     protected override void EndProcessing()
     {
-        bool isPiped = MyInvocation.ExpectingInput || _givenNames.Contains(nameof(InputObject));
-        if (!isPiped || _gathered.Count > 0)
+        if (!IsPiped || _gathered.Count > 0)
         {
             ProcessItem(
                 target: null,
                 () => Compose(_given with { Attachments = [.. _given.Attachments, .. _gathered] }, target: null));
         }
     }
+
+    /// <summary>MESSAGE or COMMENT: what the cmdlet composes.</summary>
+    private protected abstract string Kind { get; }
+
+    private bool IsPiped => MyInvocation.ExpectingInput || _givenNames.Contains(nameof(InputObject));
 
     /// <summary>What the parameters hold at this moment.</summary>
     private protected virtual MessageDraft CurrentDraft() => new()
@@ -90,9 +93,6 @@ public abstract class CompositionCmdlet : ModuleCmdlet
     /// The object of the pipeline that it comes from; null where it is the parameters alone.
     /// </param>
     private protected abstract void Compose(MessageDraft draft, PSObject? target);
-
-    /// <summary>A draft as the parts of a message; an error where this cmdlet is not for that kind.</summary>
-    private protected abstract MessageDraft? AsMessage(object draft);
 
     private protected static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
@@ -112,13 +112,52 @@ public abstract class CompositionCmdlet : ModuleCmdlet
             case ThreadMessage message:
                 Compose(_given.Over(DraftComposition.AnswerTo(message)), InputObject);
                 break;
-            case { } draft when AsMessage(draft) is { } given:
-                Compose(_given.Over(given), InputObject);
+            case MessageDraft draft:
+                CheckKind(draft.Type);
+                Compose(_given.Over(draft), InputObject);
                 break;
-            case { } row:
-                CheckRow(row);
-                Compose(CurrentDraft(), InputObject);
+            case CommentDraft draft:
+                CheckKind(draft.Type);
+                Compose(_given.Over(draft.ToMessage()), InputObject);
                 break;
+            case { } other:
+                TakeSpelled(other, Spelled.Of(InputObject));
+                break;
+        }
+    }
+
+    /// <summary>
+    /// Takes a row, or what one of the objects above became in a file or in another process: it has lost its class, and
+    /// must not lose its meaning with it.
+    /// </summary>
+    private void TakeSpelled(object other, Spelled? spelled)
+    {
+        if (SpelledMessage.AnswerTo(spelled) is { } answer)
+        {
+            Compose(_given.Over(answer), InputObject);
+        }
+        else if (AttachmentReader.Of(spelled) is { } attachment)
+        {
+            _gathered.Add(attachment);
+        }
+        else
+        {
+            CheckKind(SpelledMessage.KindOf(spelled));
+            SpelledMessage.CheckWhole(InputObject!, spelled);
+            CheckRow(other);
+            Compose(CurrentDraft(), InputObject);
+        }
+    }
+
+    private void CheckKind(string? kind)
+    {
+        if (kind is not null && kind != Kind)
+        {
+            throw new HubSpotValidationException(nameof(InputObject), kind == MessageTypes.Comment
+                ? "A comment is an internal note and can't be sent to a customer: add it with Add-HubSpotThreadComment."
+                : Kind == MessageTypes.Comment && kind == MessageTypes.Message
+                ? "A message for a customer can't be added as an internal note: send it with Send-HubSpotThreadMessage."
+                : $"An entry of type {kind} can't be sent.");
         }
     }
 

@@ -8,7 +8,7 @@ internal static class EnvironmentConnection
 
     /// <summary>The token in the environment; null when there is none.</summary>
     public static string? Token
-        => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } token ? token.Trim() : null;
+        => Environment.GetEnvironmentVariable(Variable)?.Trim() is { Length: > 0 } token ? token : null;
 
     /// <summary>Makes a connection with that token; null when there is none.</summary>
     public static HubSpotConnection? TryMake()

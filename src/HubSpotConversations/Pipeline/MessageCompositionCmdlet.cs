@@ -48,6 +48,8 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
     [IdTransformation]
     public string? ChannelAccountId { get; set; }
 
+    private protected override string Kind => MessageTypes.Message;
+
     private protected override MessageDraft CurrentDraft() => base.CurrentDraft() with
     {
         Subject = NullIfBlank(Subject),
@@ -55,14 +57,5 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
         SenderActorId = SenderActorId,
         ChannelId = ChannelId,
         ChannelAccountId = ChannelAccountId,
-    };
-
-    private protected override MessageDraft? AsMessage(object draft) => draft switch
-    {
-        MessageDraft message => message,
-        CommentDraft => throw new HubSpotValidationException(
-            nameof(InputObject),
-            "A comment is an internal note and can't be sent to a customer: add it with Add-HubSpotThreadComment."),
-        _ => null,
     };
 }

@@ -22,5 +22,5 @@ public sealed class StagedFilesTests
     [Fact]
     public void Beside_them_are_the_manifest_the_views_and_the_license()
         => Directory.GetFiles(StagedModule.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(
-            ["HubSpotConversations.Format.ps1xml", "HubSpotConversations.psd1", "LICENSE"]);
+            ["HubSpotConversations.Format.ps1xml", "HubSpotConversations.Types.ps1xml", "HubSpotConversations.psd1", "LICENSE"]);
 }

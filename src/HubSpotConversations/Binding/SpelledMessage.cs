@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Binding;
+
+/// <summary>Messages and drafts that came back from a file or another process, as objects without their class.</summary>
+internal static class SpelledMessage
+{
+    private const string Reimported = "Deserialized.HubSpotConversations.Models.";
+
+    /// <summary>Where the answer to a message of a thread goes; null where it is no such message.</summary>
+    public static MessageDraft? AnswerTo(Spelled? spelled)
+        => spelled?.Text("ConversationsThreadId") is not { } threadId ? null : new MessageDraft
+        {
+            ThreadId = threadId,
+            ChannelId = spelled.Text("ChannelId"),
+            ChannelAccountId = spelled.Text("ChannelAccountId"),
+        };
+
+    /// <summary>The kind that an object says it is; null where it says none.</summary>
+    public static string? KindOf(Spelled? spelled)
+        => spelled?.Text("Type")?.ToUpperInvariant() is { } type && MessageTypes.All.Contains(type) ? type : null;
+
+    /// <summary>Checks that a draft came back with all that it had.</summary>
+    /// <exception cref="HubSpotValidationException">Its recipients or attachments are left as mere texts.</exception>
+    public static void CheckWhole(PSObject input, Spelled? spelled)
+    {
+        bool isReimported = input.TypeNames.Any(
+            static name => name.StartsWith(Reimported, StringComparison.Ordinal));
+        if (isReimported && spelled is not null
+            && spelled.Values("Recipients").Concat(spelled.Values("Attachments")).Any(static part => Spelled.Of(part) is null))
+        {
+            throw new HubSpotValidationException(
+                "InputObject",
+                "This draft came back from a file or another process without all of its recipients or attachments: write "
+                + "it with a greater depth (Export-Clixml -Depth 6), in a session that has imported the module.");
+        }
+    }
+}
