@@ -12,30 +12,29 @@ internal static class DraftRules
     /// <exception cref="HubSpotValidationException">It can't be sent.</exception>
     public static void CheckComplete(MessageDraft draft)
     {
-        Require(draft.ThreadId, nameof(draft.ThreadId), "Give the thread that the message goes to with -ThreadId.");
-        CheckText(draft.Text, draft.RichText, "message");
-        Require(
-            draft.SenderActorId,
-            nameof(draft.SenderActorId),
-            "Give the agent in whose name the message goes with -SenderActorId ('A-' and the user id, for example "
-            + "A-4711), or once for all with Connect-HubSpot -DefaultSender.");
-        Require(
-            draft.ChannelId,
-            nameof(draft.ChannelId),
-            "Give the channel that the message goes over with -ChannelId, for example 1002 or EMAIL: "
-            + "the newest message of the thread has it.");
-        Require(
-            draft.ChannelAccountId,
-            nameof(draft.ChannelAccountId),
-            "Give the account of the channel that the message goes from with -ChannelAccountId: "
-            + "the newest message of the thread has it. A wrong one sends from the wrong address.");
-        if (draft.Recipients.Count == 0)
-        {
-            throw new HubSpotValidationException(
+        new MissingParts()
+            .Require(draft.ThreadId, "ThreadId", "Give the thread that the message goes to with -ThreadId.")
+            .Require(draft.Text, "Text", TextAdvice(draft.RichText, "message"))
+            .Require(
+                draft.SenderActorId,
+                "SenderActorId",
+                "Give the agent in whose name the message goes with -SenderActorId ('A-' and the user id, for example "
+                + "A-4711), or once for all with Connect-HubSpot -DefaultSender.")
+            .Require(
+                draft.ChannelId,
+                "ChannelId",
+                "Give the channel that the message goes over with -ChannelId, for example 1002 or EMAIL: "
+                + "the newest message of the thread has it.")
+            .Require(
+                draft.ChannelAccountId,
+                "ChannelAccountId",
+                "Give the account of the channel that the message goes from with -ChannelAccountId: "
+                + "the newest message of the thread has it. A wrong one sends from the wrong address.")
+            .Require(
+                draft.Recipients.Count == 0 ? null : "given",
                 "Recipient",
-                "Give who gets the message with -Recipient, for example -Recipient jane@example.com.");
-        }
-
+                "Give who gets the message with -Recipient, for example -Recipient jane@example.com.")
+            .ThrowIfAny();
         CheckParts(draft);
     }
 
@@ -43,8 +42,10 @@ internal static class DraftRules
     /// <exception cref="HubSpotValidationException">It can't be added.</exception>
     public static void CheckComplete(CommentDraft draft)
     {
-        Require(draft.ThreadId, nameof(draft.ThreadId), "Give the thread that the comment goes to with -ThreadId.");
-        CheckText(draft.Text, draft.RichText, "comment");
+        new MissingParts()
+            .Require(draft.ThreadId, "ThreadId", "Give the thread that the comment goes to with -ThreadId.")
+            .Require(draft.Text, "Text", TextAdvice(draft.RichText, "comment"))
+            .ThrowIfAny();
         AttachmentRules.Check(draft.Attachments);
     }
 
@@ -85,20 +86,9 @@ internal static class DraftRules
             + "never send.");
     }
 
-    private static void CheckText(string? text, string? richText, string what)
-    {
-        string advice = string.IsNullOrWhiteSpace(richText)
+    private static string TextAdvice(string? richText, string what)
+        => string.IsNullOrWhiteSpace(richText)
             ? $"Give the text of the {what} with -Text."
             : $"Give the text without formatting with -Text as well: -RichText alone leaves the {what} without a text "
-            + "where no HTML is shown.";
-        Require(text, "Text", advice);
-    }
-
-    private static void Require(string? value, string parameter, string advice)
-    {
-        if (string.IsNullOrWhiteSpace(value))
-        {
-            throw new HubSpotValidationException(parameter, $"{parameter} is missing. {advice}");
-        }
-    }
+                + "where no HTML is shown.";
 }

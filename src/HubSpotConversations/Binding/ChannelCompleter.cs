@@ -5,7 +5,7 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>Completes HubSpot's own channels by name, with their ids as the tool tip.</summary>
+/// <summary>Completes those of HubSpot's own channels that a message can be sent over, by name, with their ids as the tool tip.</summary>
 public sealed class ChannelCompleter : IArgumentCompleter
 {
     /// <inheritdoc />
@@ -18,7 +18,8 @@ public sealed class ChannelCompleter : IArgumentCompleter
     {
         string begun = (wordToComplete ?? string.Empty).Trim('\'', '"');
         return Channels.Names
-            .Where(channel => channel.Key != Channels.WhatsApp)
+            .Where(static channel => channel.Key is not (Channels.WhatsApp or Channels.Forms or Channels.Migration
+                or Channels.CustomerPortal))
             .Where(channel => channel.Value.StartsWith(begun, StringComparison.OrdinalIgnoreCase)
                 || channel.Key.StartsWith(begun, StringComparison.Ordinal))
             .OrderBy(static channel => channel.Value, StringComparer.Ordinal)

@@ -14,7 +14,8 @@ public sealed class QuickReplyTransformationAttribute : ArgumentTransformationAt
         => Items.Of(inputData).Select(Read).ToArray();
 
     /// <summary>The reply that an object spells; null where it spells none.</summary>
-    internal static QuickReply? Read(Spelled spelled) => spelled.Text("Value") is not { } value ? null : new QuickReply
+    internal static QuickReply? Read(Spelled spelled) => spelled.Text("Value") is not { } value
+        || spelled.Others(["Value", "ValueType", "Label", "AdditionalProperties"]).Any() ? null : new QuickReply
     {
         Value = value,
         ValueType = spelled.Text("ValueType")?.ToUpperInvariant() ?? QuickReplyValueTypes.Text,
@@ -31,7 +32,7 @@ public sealed class QuickReplyTransformationAttribute : ArgumentTransformationAt
         },
         _ when Spelled.Of(item) is { } spelled && Read(spelled) is { } reply => reply,
         _ => throw new ArgumentTransformationMetadataException(
-            $"An object of type {item.GetType().Name} is no quick reply: give a text, or what "
-            + "New-HubSpotQuickReply makes."),
+            $"An object of type {item.GetType().Name} is no quick reply: give a text, what New-HubSpotQuickReply makes, "
+            + "or an object with Value, ValueType and Label alone."),
     };
 }

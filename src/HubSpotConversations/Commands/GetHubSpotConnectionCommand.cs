@@ -36,7 +36,10 @@ namespace HubSpotConversations.Commands;
 ///     Add-HubSpotThreadComment -ThreadId $_ -Text 'A note' -Connection $using:connection
 /// }   # doc: not run
 /// </code>
-/// <para>-Parallel needs PowerShell 7.</para>
+/// <para>
+/// -Parallel needs PowerShell 7. Where the module is not installed but was imported by a path, import it by that path in
+/// the block as well.
+/// </para>
 /// </example>
 /// <seealso cref="ConnectHubSpotCommand"/>
 /// <seealso cref="DisconnectHubSpotCommand"/>

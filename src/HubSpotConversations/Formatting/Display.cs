@@ -43,6 +43,10 @@ public static class Display
         _ => string.Empty,
     };
 
+    /// <summary>What an entry says, at more length.</summary>
+    public static string EntryText(ThreadMessage? message)
+        => message?.Text is { Length: > 0 } text ? LongText(text) : Summary(message);
+
     /// <summary>Who an entry is from.</summary>
     public static string From(ThreadMessage? message)
         => Text(message is null ? null : message.Senders.Count > 0 ? message.Senders[0].ToString() : message.CreatedBy);

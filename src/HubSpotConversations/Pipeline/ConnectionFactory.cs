@@ -6,7 +6,7 @@ namespace HubSpotConversations.Pipeline;
 /// <summary>Makes connections.</summary>
 internal static class ConnectionFactory
 {
-    // The contract keeps this name free of any server, so that nothing could leave even by mistake.
+    // No server can ever have this name (RFC 2606), so that nothing could leave even by mistake.
     private static readonly Uri Nowhere = new("https://sandbox.invalid");
 
     public static HubSpotConnection Create(ConversationsClientOptions options, string? defaultSender)

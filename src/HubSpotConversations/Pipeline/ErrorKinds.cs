@@ -73,7 +73,9 @@ internal static class ErrorKinds
     public static ErrorKind Invalid(string parameter) => new(
         "HubSpotValidationFailed",
         ErrorCategory.InvalidArgument,
-        $"Give -{parameter}, or put it right, and run it again: nothing was sent.");
+        parameter == "InputObject"
+            ? "Put the object right that came down the pipeline, or leave it out: nothing was sent for it."
+            : $"Give -{parameter}, or put it right, and run it again: nothing was sent.");
 
     public static ErrorKind Authentication(HubSpotAuthenticationException exception) => new(
         "HubSpotAuthenticationFailed",
