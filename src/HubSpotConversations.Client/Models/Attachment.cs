@@ -19,7 +19,8 @@ public abstract class Attachment : WireModel
     public string? Type { get; init; }
 
     /// <summary>The attachment of a file that is in HubSpot, by its id. PowerShell converts strings by this.</summary>
-    public static Attachment Parse(string fileId) => new FileAttachment { Type = AttachmentTypes.File, FileId = fileId?.Trim() };
+    public static Attachment Parse(string fileId)
+        => new FileAttachment { Type = AttachmentTypes.File, FileId = fileId?.Trim() };
 
     /// <summary>The kind, and the file where it is one.</summary>
     public override string ToString()

@@ -42,13 +42,14 @@ public sealed class Recipient : WireModel
 
     /// <summary>
     /// The recipient of a plain address: an email address (as To) or a phone number. A text that is neither becomes a
-    /// recipient all the same, which is refused by name when the message is checked. PowerShell converts strings by this
-    /// wherever a recipient is wanted.
+    /// recipient all the same, which is refused by name when the message is checked. PowerShell converts strings by
+    /// this wherever a recipient is wanted.
     /// </summary>
     public static Recipient Parse(string text)
     {
         string address = text?.Trim() ?? string.Empty;
-        string? type = address.IndexOf("@", StringComparison.Ordinal) >= 0 ? DeliveryIdentifierTypes.EmailAddress
+        string? type = address.IndexOf("@", StringComparison.Ordinal) >= 0
+            ? DeliveryIdentifierTypes.EmailAddress
             : address.StartsWith("+", StringComparison.Ordinal) ? DeliveryIdentifierTypes.PhoneNumber
             : null;
         return new Recipient

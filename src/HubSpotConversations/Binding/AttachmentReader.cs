@@ -13,9 +13,8 @@ internal static class AttachmentReader
         AttachmentTypes.QuickReplies => new QuickRepliesAttachment
         {
             Type = AttachmentTypes.QuickReplies,
-            QuickReplies = spelled.Values("QuickReplies")
-                .Select(static reply => Spelled.Of(reply) is { } one ? QuickReplyTransformationAttribute.Read(one) : null)
-                .OfType<QuickReply>()
+            QuickReplies = spelled.Values("QuickReplies").Select(Spelled.Of).OfType<Spelled>()
+                .Select(QuickReplyTransformationAttribute.Read).OfType<QuickReply>()
                 .ToArray(),
         },
         AttachmentTypes.SocialMediaMetadata => new SocialMediaAttachment

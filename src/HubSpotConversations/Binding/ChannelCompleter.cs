@@ -5,7 +5,9 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>Completes those of HubSpot's own channels that a message can be sent over, by name, with their ids as the tool tip.</summary>
+/// <summary>
+/// Completes those of HubSpot's own channels that a message can be sent over, by name, with their ids as the tool tip.
+/// </summary>
 public sealed class ChannelCompleter : IArgumentCompleter
 {
     /// <inheritdoc />

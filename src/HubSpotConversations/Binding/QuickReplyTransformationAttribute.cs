@@ -9,18 +9,27 @@ namespace HubSpotConversations.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class QuickReplyTransformationAttribute : ArgumentTransformationAttribute
 {
+    private static readonly string[] Known = ["Value", "ValueType", "Label", "AdditionalProperties"];
+
     /// <inheritdoc />
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
         => Items.Of(inputData).Select(Read).ToArray();
 
     /// <summary>The reply that an object spells; null where it spells none.</summary>
-    internal static QuickReply? Read(Spelled spelled) => spelled.Text("Value") is not { } value
-        || spelled.Others(["Value", "ValueType", "Label", "AdditionalProperties"]).Any() ? null : new QuickReply
+    internal static QuickReply? Read(Spelled spelled)
     {
-        Value = value,
-        ValueType = spelled.Text("ValueType")?.ToUpperInvariant() ?? QuickReplyValueTypes.Text,
-        Label = spelled.Text("Label"),
-    };
+        if (spelled.Text("Value") is not { } value || spelled.Others(Known).Any())
+        {
+            return null;
+        }
+
+        return new QuickReply
+        {
+            Value = value,
+            ValueType = spelled.Text("ValueType")?.ToUpperInvariant() ?? QuickReplyValueTypes.Text,
+            Label = spelled.Text("Label"),
+        };
+    }
 
     private static QuickReply Read(object item) => item switch
     {
@@ -32,7 +41,7 @@ public sealed class QuickReplyTransformationAttribute : ArgumentTransformationAt
         },
         _ when Spelled.Of(item) is { } spelled && Read(spelled) is { } reply => reply,
         _ => throw new ArgumentTransformationMetadataException(
-            $"An object of type {item.GetType().Name} is no quick reply: give a text, what New-HubSpotQuickReply makes, "
-            + "or an object with Value, ValueType and Label alone."),
+            $"An object of type {item.GetType().Name} is no quick reply: give a text, what New-HubSpotQuickReply "
+            + "makes, or an object with Value, ValueType and Label alone."),
     };
 }

@@ -17,7 +17,10 @@ internal static class RecipientReader
 
     /// <summary>The recipients of a text, with semicolons or commas between them.</summary>
     public static IEnumerable<Recipient> ReadAll(string text)
-        => text.Split(';', ',').Select(static part => part.Trim()).Where(static part => part.Length > 0).Select(Recipient.Parse);
+        => text.Split(';', ',')
+            .Select(static part => part.Trim())
+            .Where(static part => part.Length > 0)
+            .Select(Recipient.Parse);
 
     /// <summary>The recipient that a sender becomes when one answers.</summary>
     public static Recipient Of(Sender sender) => new()

@@ -3,7 +3,7 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>Messages and drafts that came back from a file or another process, as objects without their class.</summary>
+/// <summary>Messages and drafts that came back from a file or another process, without their class.</summary>
 internal static class SpelledMessage
 {
     private const string Reimported = "Deserialized.HubSpotConversations.Models.";
@@ -28,12 +28,13 @@ internal static class SpelledMessage
         bool isReimported = input.TypeNames.Any(
             static name => name.StartsWith(Reimported, StringComparison.Ordinal));
         if (isReimported && spelled is not null
-            && spelled.Values("Recipients").Concat(spelled.Values("Attachments")).Any(static part => Spelled.Of(part) is null))
+            && spelled.Values("Recipients").Concat(spelled.Values("Attachments"))
+                .Any(static part => Spelled.Of(part) is null))
         {
             throw new HubSpotValidationException(
                 "InputObject",
-                "This draft came back from a file or another process without all of its recipients or attachments: write "
-                + "it with a greater depth (Export-Clixml -Depth 6), in a session that has imported the module.");
+                "This draft came back from a file or another process without all of its recipients or attachments: "
+                + "write it with a greater depth (Export-Clixml -Depth 6), in a session that has imported the module.");
         }
     }
 }

@@ -37,8 +37,8 @@ namespace HubSpotConversations.Commands;
 /// }   # doc: not run
 /// </code>
 /// <para>
-/// -Parallel needs PowerShell 7. Where the module is not installed but was imported by a path, import it by that path in
-/// the block as well.
+/// -Parallel needs PowerShell 7. Where the module is not installed but was imported by a path, import it by that path
+/// in the block as well.
 /// </para>
 /// </example>
 /// <seealso cref="ConnectHubSpotCommand"/>
