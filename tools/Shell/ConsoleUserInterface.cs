@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using System.Management.Automation.Internal;
 using System.Security;
 
 namespace HubSpotConversations.Shell;
@@ -11,7 +12,9 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
 {
     public override PSHostRawUserInterface RawUI { get; } = new ConsoleRawUserInterface();
 
-    public override bool SupportsVirtualTerminal => !Console.IsOutputRedirected;
+    /// <summary>Whether there is a terminal that shows colours, and nobody who wants none.</summary>
+    public override bool SupportsVirtualTerminal { get; } =
+        !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     public override string ReadLine() => Console.ReadLine() ?? string.Empty;
 
@@ -39,14 +42,14 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
         return secret;
     }
 
-    public override void Write(string value) => Console.Write(value);
+    public override void Write(string value) => Console.Write(Fit(value));
 
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value)
-        => InColor(foregroundColor, () => Console.Write(value));
+        => InColor(foregroundColor, () => Console.Write(Fit(value)));
 
-    public override void WriteLine(string value) => Console.WriteLine(value);
+    public override void WriteLine(string value) => Console.WriteLine(Fit(value));
 
-    public override void WriteErrorLine(string value) => InColor(ConsoleColor.Red, () => Console.WriteLine(value));
+    public override void WriteErrorLine(string value) => InColor(ConsoleColor.Red, () => Console.WriteLine(Fit(value)));
 
     public override void WriteDebugLine(string message)
         => InColor(ConsoleColor.DarkYellow, () => Console.WriteLine("DEBUG: " + message));
@@ -101,9 +104,13 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
         PSCredentialUIOptions options)
         => throw new NotSupportedException("Credentials can't be asked for here.");
 
-    private static void InColor(ConsoleColor color, Action write)
+    // The views' own colours are escape sequences in the text; it is for the host to take them out.
+    private string Fit(string value)
+        => SupportsVirtualTerminal ? value : new StringDecorated(value).ToString(OutputRendering.PlainText);
+
+    private void InColor(ConsoleColor color, Action write)
     {
-        if (Console.IsOutputRedirected)
+        if (!SupportsVirtualTerminal)
         {
             write();
             return;

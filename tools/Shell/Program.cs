@@ -19,12 +19,6 @@ var host = new ConsoleHost();
 using Runspace runspace = RunspaceFactory.CreateRunspace(host, SessionStateFactory.Create());
 runspace.Open();
 runspace.SessionStateProxy.Path.SetLocation(Environment.CurrentDirectory);
-if ((Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 })
-    && runspace.SessionStateProxy.GetVariable("PSStyle") is PSStyle style)
-{
-    style.OutputRendering = OutputRendering.PlainText;
-}
-
 using var shell = PowerShell.Create(runspace);
 Console.CancelKeyPress += (_, e) =>
 {
