@@ -45,6 +45,7 @@ Describe 'What comes back from a file (<_>)' -ForEach 'Json', 'Clixml' {
         $draft.Attachments[1].QuickReplies.Value | Should -Be 'Yes', 'No'
         $draft.Attachments[2].SocialMetadata.MediaUrl | Should -Be 'https://example.com'
         ($draft | Save-AndRead -As $_ | New-HubSpotThreadMessage).Attachments.Count | Should -Be 3
+        ($attachments | Save-AndRead -As $_ | New-HubSpotAttachment).Type | Should -Be $attachments.Type
     }
 
     It 'is a message to answer, whose own text is not sent again' {

@@ -51,9 +51,11 @@ Describe 'Send-HubSpotThreadMessage' {
     }
 
     It 'asks no further once a later command has enough' {
-        $sent = 'one', 'two', 'three' | Send-HubSpotThreadMessage @email -Verbose 4>&1 |
-            Where-Object { $_ -is [HubSpotConversations.Models.ThreadMessage] } | Select-Object -First 1
+        $asked = [System.Collections.ArrayList]::new()
+        $sent = 'one', 'two', 'three' | ForEach-Object { $null = $asked.Add($_); $_ } |
+            Send-HubSpotThreadMessage @email | Select-Object -First 1
         $sent.Text | Should -Be 'one'
+        $asked | Should -Be 'one'
     }
 
     It 'is caught by name' {

@@ -2,7 +2,7 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>Attachments that came back from a file or another process, as objects without their class.</summary>
+/// <summary>Attachments that objects spell: rows, and what came back from a file or another process.</summary>
 internal static class AttachmentReader
 {
     /// <summary>The attachment that an object spells, of a kind that can be sent; null where it spells none.</summary>
@@ -17,23 +17,24 @@ internal static class AttachmentReader
                 .Select(QuickReplyTransformationAttribute.Read).OfType<QuickReply>()
                 .ToArray(),
         },
-        AttachmentTypes.SocialMediaMetadata => new SocialMediaAttachment
-        {
-            Type = AttachmentTypes.SocialMediaMetadata,
-            SocialMetadata = spelled.Values("SocialMetadata").Select(Spelled.Of).OfType<Spelled>()
-                .Select(ReadPost).FirstOrDefault(),
-        },
+        AttachmentTypes.SocialMediaMetadata when spelled.Values("SocialMetadata").Select(Spelled.Of).FirstOrDefault()
+            is { } post => OfPost(post),
         _ => null,
     };
 
-    private static SocialMetadata ReadPost(Spelled spelled) => new()
+    /// <summary>The attachment of a post, from its fields: under HubSpot's names, or those of the parameters.</summary>
+    public static SocialMediaAttachment OfPost(Spelled post) => new()
     {
-        MediaType = spelled.Text("MediaType"),
-        Id = spelled.Text("Id"),
-        Description = spelled.Text("Description"),
-        MediaTitle = spelled.Text("MediaTitle"),
-        MediaUrl = spelled.Text("MediaUrl"),
-        MediaUrlString = spelled.Text("MediaUrlString"),
-        ThumbnailUrl = spelled.Text("ThumbnailUrl"),
+        Type = AttachmentTypes.SocialMediaMetadata,
+        SocialMetadata = new SocialMetadata
+        {
+            MediaType = post.Text("MediaType")?.ToUpperInvariant(),
+            Id = post.Text("MediaId") ?? post.Text("Id"),
+            Description = post.Text("Description"),
+            MediaTitle = post.Text("MediaTitle"),
+            MediaUrl = post.Text("MediaUrl"),
+            MediaUrlString = post.Text("MediaUrlString"),
+            ThumbnailUrl = post.Text("ThumbnailUrl"),
+        },
     };
 }

@@ -171,6 +171,12 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet
 
     private bool TakeFields(Spelled fields)
     {
+        if (AttachmentReader.Of(fields) is { } attachment)
+        {
+            WriteObject(attachment);
+            return true;
+        }
+
         string[] fileIds = fields.Values(nameof(FileId))
             .Select(IdTransformationAttribute.TryToId)
             .OfType<string>()
@@ -199,13 +205,7 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet
                 $"'{Display.Text(mediaType)}' is no media type: it is one of {string.Join(", ", MediaTypes.All)}.");
         }
 
-        MediaType = mediaType;
-        MediaUrl = fields.Text(nameof(MediaUrl));
-        MediaTitle = fields.Text(nameof(MediaTitle));
-        Description = fields.Text(nameof(Description));
-        ThumbnailUrl = fields.Text(nameof(ThumbnailUrl));
-        MediaId = fields.Text(nameof(MediaId));
-        WriteObject(MakePost());
+        WriteObject(AttachmentReader.OfPost(fields));
         return true;
     }
 

@@ -136,7 +136,7 @@ public abstract class CompositionCmdlet : ModuleCmdlet
         {
             Compose(_given.Over(answer), InputObject);
         }
-        else if (AttachmentReader.Of(spelled) is { } attachment)
+        else if (spelled?.Text(nameof(Text)) is null && AttachmentReader.Of(spelled) is { } attachment)
         {
             _gathered.Add(attachment);
         }
@@ -151,14 +151,21 @@ public abstract class CompositionCmdlet : ModuleCmdlet
 
     private void CheckKind(string? kind)
     {
-        if (kind is not null && kind != Kind)
+        if (kind is null || kind == Kind)
         {
-            throw new HubSpotValidationException(nameof(InputObject), kind == MessageTypes.Comment
-                ? "A comment is an internal note and can't be sent to a customer: add it with Add-HubSpotThreadComment."
-                : Kind == MessageTypes.Comment && kind == MessageTypes.Message
-                ? "A message for a customer can't be added as an internal note: send it with Send-HubSpotThreadMessage."
-                : $"An entry of type {kind} can't be sent.");
+            return;
         }
+
+        throw new HubSpotValidationException(nameof(InputObject), kind switch
+        {
+            MessageTypes.Comment
+                => "A comment is an internal note and can't be sent to a customer: add it with "
+                    + "Add-HubSpotThreadComment.",
+            MessageTypes.Message
+                => "A message for a customer can't be added as an internal note: send it with "
+                    + "Send-HubSpotThreadMessage.",
+            _ => $"An entry of type {kind} is neither a message nor a comment to compose.",
+        });
     }
 
     private void CheckRow(object row)

@@ -36,6 +36,21 @@ public sealed class ReimportTests
         result.SingleError.Exception.Message.ShouldContain("Text is missing");
     }
 
+    [Theory]
+    [InlineData("COMMENT", "Send-HubSpotThreadMessage @email", "internal note")]
+    [InlineData("MESSAGE", "Add-HubSpotThreadComment", "for a customer")]
+    [InlineData("ASSIGNMENT", "Send-HubSpotThreadMessage @email", "of type ASSIGNMENT")]
+    public void A_draft_of_one_kind_is_not_taken_for_another(string type, string cmdlet, string reason)
+    {
+        using var session = ModuleSession.InSandbox();
+
+        SessionResult result = session.Run(
+            Email + $"[pscustomobject]@{{ Type = '{type}'; ThreadId = '6065362089'; Text = 'Hello' }} | {cmdlet}");
+
+        result.Output.ShouldBeEmpty();
+        result.SingleError.Exception.Message.ShouldContain(reason);
+    }
+
     [Fact]
     public void A_draft_keeps_its_blind_copies_and_its_attachments()
     {
