@@ -9,22 +9,33 @@ public sealed class ConversationsClient
 {
     private readonly ApiTransport _transport;
     private readonly ApiPaths _paths;
+    private readonly AssigneeRoute _assignee;
 
     /// <summary>Makes a client. Nothing is asked of the service before the first call.</summary>
     /// <exception cref="HubSpotValidationException">The address or the token can't be used.</exception>
     public ConversationsClient(ConversationsClientOptions options)
         : this(
             new ApiTransport(options ?? throw new ArgumentNullException(nameof(options))),
-            new ApiPaths(options.ApiVersion))
+            new ApiPaths(options.ApiVersion),
+            new AssigneeRoute(),
+            new AccountDirectory())
     {
     }
 
-    private ConversationsClient(ApiTransport transport, ApiPaths paths)
+    private ConversationsClient(
+        ApiTransport transport, ApiPaths paths, AssigneeRoute assignee, AccountDirectory directory)
     {
         _transport = transport;
         _paths = paths;
-        Threads = new ThreadsClient(transport, paths);
-        Inboxes = new InboxesClient(transport, paths);
+        _assignee = assignee;
+        Directory = directory;
+        var resource = new ApiResource(transport, paths, directory);
+        Threads = new ThreadsClient(resource, assignee);
+        Inboxes = new InboxesClient(resource);
+        Channels = new ChannelsClient(resource);
+        ChannelAccounts = new ChannelAccountsClient(resource);
+        Actors = new ActorsClient(resource);
+        Owners = new OwnersClient(resource);
     }
 
     /// <summary>Threads and what is in them.</summary>
@@ -33,12 +44,29 @@ public sealed class ConversationsClient
     /// <summary>Inboxes.</summary>
     public InboxesClient Inboxes { get; }
 
+    /// <summary>Channels.</summary>
+    public ChannelsClient Channels { get; }
+
+    /// <summary>The accounts of the channels.</summary>
+    public ChannelAccountsClient ChannelAccounts { get; }
+
+    /// <summary>Those who act in threads.</summary>
+    public ActorsClient Actors { get; }
+
+    /// <summary>The owners of HubSpot's CRM, who are the users behind the agents.</summary>
+    public OwnersClient Owners { get; }
+
+    /// <summary>What was met so far.</summary>
+    internal AccountDirectory Directory { get; }
+
     /// <summary>The same client, with every request told to an observer.</summary>
-    public ConversationsClient ObservedBy(IRequestObserver observer) => new(_transport.ObservedBy(observer), _paths);
+    public ConversationsClient ObservedBy(IRequestObserver observer) => With(_transport.ObservedBy(observer));
 
     /// <summary>
     /// The same client with calls that are over when they return: the calling thread waits at the socket, which is
     /// faster where one call follows the other. Where the network can't do that, they are as they always are.
     /// </summary>
-    internal ConversationsClient OnCallingThread() => new(_transport.OnCallingThread(), _paths);
+    internal ConversationsClient OnCallingThread() => With(_transport.OnCallingThread());
+
+    private ConversationsClient With(ApiTransport transport) => new(transport, _paths, _assignee, Directory);
 }

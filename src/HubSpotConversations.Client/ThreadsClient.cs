@@ -7,14 +7,120 @@ namespace HubSpotConversations;
 /// <summary>The operations on threads and their messages.</summary>
 public sealed class ThreadsClient
 {
-    private readonly ApiTransport _transport;
-    private readonly ApiPaths _paths;
+    private readonly ApiResource _api;
+    private readonly AssigneeRoute _assignee;
 
-    internal ThreadsClient(ApiTransport transport, ApiPaths paths)
+    internal ThreadsClient(ApiResource api, AssigneeRoute assignee)
     {
-        _transport = transport;
-        _paths = paths;
+        _api = api;
+        _assignee = assignee;
     }
+
+    /// <summary>One page of the threads.</summary>
+    /// <param name="query">Which; null for all that are not archived.</param>
+    /// <param name="after">The cursor of the page before; null for the first page.</param>
+    /// <param name="limit">How many threads at most, 1 to 500; null for the service's own number.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<Page<ConversationThread>> ListAsync(
+        ThreadQuery? query = null,
+        string? after = null,
+        int? limit = null,
+        CancellationToken cancellationToken = default)
+    {
+        query ??= new ThreadQuery();
+        return _api.ListAsync(
+            _api.Paths.Threads,
+            new QueryString()
+                .Add("inboxId", query.InboxId)
+                .Add("associatedContactId", query.ContactId)
+                .Add("associatedTicketId", query.TicketId)
+                .Add("threadStatus", query.Status)
+                .Add("latestMessageTimestampAfter", query.LatestMessageAfter)
+                .Add("association", query.WithTicket ? "TICKET" : null)
+                .Add("archived", query.Archived)
+                .AddList("property", query.Properties)
+                .Add("sort", query.Sort)
+                .Add("limit", limit)
+                .Add("after", after),
+            ConversationThread.Read,
+            remember: null,
+            cancellationToken);
+    }
+
+    /// <summary>One thread.</summary>
+    /// <param name="threadId">The thread.</param>
+    /// <param name="query">Its Archived, WithTicket and Properties count; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<ConversationThread> GetAsync(
+        string threadId, ThreadQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        query ??= new ThreadQuery();
+        return _api.GetAsync(
+            _api.Paths.Thread(threadId),
+            new QueryString()
+                .Add("archived", query.Archived)
+                .AddList("property", query.Properties)
+                .Add("association", query.WithTicket ? "TICKET" : null),
+            ConversationThread.Read,
+            remember: null,
+            cancellationToken);
+    }
+
+    /// <summary>Opens or closes a thread.</summary>
+    /// <param name="threadId">The thread.</param>
+    /// <param name="status">OPEN or CLOSED; see <see cref="ThreadStatuses"/>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<ConversationThread> SetStatusAsync(
+        string threadId, string status, CancellationToken cancellationToken = default)
+        => _api.WriteAsync(
+            Patch,
+            _api.Paths.Thread(threadId),
+            query: null,
+            RequestWriter.ThreadUpdate(status, archived: null),
+            ConversationThread.Read,
+            cancellationToken);
+
+    /// <summary>Takes an archived thread out of the trash.</summary>
+    /// <param name="threadId">The thread.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<ConversationThread> RestoreAsync(string threadId, CancellationToken cancellationToken = default)
+        => _api.WriteAsync(
+            Patch,
+            _api.Paths.Thread(threadId),
+            new QueryString().Add("archived", true).ToString(),
+            RequestWriter.ThreadUpdate(status: null, archived: false),
+            ConversationThread.Read,
+            cancellationToken);
+
+    /// <summary>Puts a thread in the trash, where HubSpot deletes it for good after 30 days.</summary>
+    /// <param name="threadId">The thread.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task ArchiveAsync(string threadId, CancellationToken cancellationToken = default)
+        => _api.DeleteAsync(_api.Paths.Thread(threadId), cancellationToken);
+
+    /// <summary>Gives a thread to an agent.</summary>
+    /// <param name="threadId">The thread.</param>
+    /// <param name="actorId">The agent, for example A-4711.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<ConversationThread> AssignAsync(
+        string threadId, string actorId, CancellationToken cancellationToken = default)
+        => _assignee.CallAsync(_api.Paths.AssigneeRoots, root => _api.WriteAsync(
+            HttpMethod.Put,
+            ApiPaths.Assignee(root, threadId),
+            query: null,
+            RequestWriter.Assignee(actorId),
+            ConversationThread.Read,
+            cancellationToken));
+
+    /// <summary>Takes a thread from whoever works on it.</summary>
+    /// <param name="threadId">The thread.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task UnassignAsync(string threadId, CancellationToken cancellationToken = default)
+        => _assignee.CallAsync(_api.Paths.AssigneeRoots, async root =>
+        {
+            await _api.DeleteAsync(ApiPaths.Assignee(root, threadId), cancellationToken).ConfigureAwait(false);
+            return true;
+        });
 
     /// <summary>
     /// Sends a message. It is never sent twice: whatever is not certain is a
@@ -43,43 +149,75 @@ public sealed class ThreadsClient
 
     /// <summary>One page of a thread's history, newest first.</summary>
     /// <param name="threadId">The thread.</param>
+    /// <param name="query">Which messages, in what order; null for all that are not archived.</param>
     /// <param name="after">The cursor of the page before; null for the first page.</param>
     /// <param name="limit">How many messages at most, 1 to 100; null for the service's own number.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<Page<ThreadMessage>> ListMessagesAsync(
-        string threadId, string? after = null, int? limit = null, CancellationToken cancellationToken = default)
+        string threadId,
+        MessageQuery? query = null,
+        string? after = null,
+        int? limit = null,
+        CancellationToken cancellationToken = default)
     {
-        var request = new ApiRequest
-        {
-            Method = HttpMethod.Get,
-            Path = _paths.Messages(threadId),
-            Query = new QueryString().Add("after", after).Add("limit", limit).ToString(),
-        };
-        return _transport.SendAsync(
-            request, static element => Page<ThreadMessage>.Read(element, ThreadMessage.Read), cancellationToken);
+        query ??= new MessageQuery();
+        return _api.ListAsync(
+            _api.Paths.Messages(threadId),
+            new QueryString()
+                .Add("after", after)
+                .Add("limit", limit)
+                .Add("sort", query.OldestFirst ? "createdAt" : null)
+                .Add("archived", query.Archived)
+                .AddList("property", query.Properties),
+            ThreadMessage.Read,
+            remember: null,
+            cancellationToken);
     }
 
     /// <summary>One message.</summary>
     /// <param name="threadId">The thread.</param>
     /// <param name="messageId">The message.</param>
+    /// <param name="properties">The names of the fields to answer; null for all.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<ThreadMessage> GetMessageAsync(
-        string threadId, string messageId, CancellationToken cancellationToken = default)
-    {
-        var request = new ApiRequest { Method = HttpMethod.Get, Path = _paths.Message(threadId, messageId) };
-        return _transport.SendAsync(request, ThreadMessage.Read, cancellationToken);
-    }
+        string threadId,
+        string messageId,
+        IReadOnlyList<string>? properties = null,
+        CancellationToken cancellationToken = default)
+        => _api.GetAsync(
+            _api.Paths.Message(threadId, messageId),
+            new QueryString().AddList("property", properties ?? []),
+            ThreadMessage.Read,
+            remember: null,
+            cancellationToken);
 
-    private Task<ThreadMessage> PostAsync(
+    /// <summary>The full text of a message that HubSpot shortened.</summary>
+    /// <param name="threadId">The thread.</param>
+    /// <param name="messageId">The message.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<OriginalContent> GetOriginalContentAsync(
+        string threadId, string messageId, CancellationToken cancellationToken = default)
+        => _api.GetAsync(
+            _api.Paths.OriginalContent(threadId, messageId),
+            query: null,
+            OriginalContent.Read,
+            remember: null,
+            cancellationToken);
+
+    private static HttpMethod Patch { get; } = new("PATCH");
+
+    private async Task<ThreadMessage> PostAsync(
         string threadId, object draft, byte[] body, CancellationToken cancellationToken)
     {
         var request = new ApiRequest
         {
             Method = HttpMethod.Post,
-            Path = _paths.Messages(threadId),
+            Path = _api.Paths.Messages(threadId),
             Body = body,
             Delivery = (threadId, draft),
         };
-        return _transport.SendAsync(request, ThreadMessage.Read, cancellationToken);
+        ThreadMessage message = await _api.Transport.SendAsync(request, ThreadMessage.Read, cancellationToken)
+            .ConfigureAwait(false);
+        return _api.Met(message, remember: null);
     }
 }

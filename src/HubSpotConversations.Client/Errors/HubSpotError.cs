@@ -9,6 +9,7 @@ public sealed class HubSpotError : WireModel
     internal HubSpotError(WireObject wire)
     {
         Message = wire.Text("message"u8);
+        Category = wire.Text("category"u8);
         Code = wire.Text("code"u8);
         In = wire.Text("in"u8);
         SubCategory = wire.Text("subCategory"u8);
@@ -17,6 +18,9 @@ public sealed class HubSpotError : WireModel
 
     /// <summary>What is wrong.</summary>
     public string? Message { get; }
+
+    /// <summary>HubSpot's word for the kind of failure, for example OBJECT_NOT_FOUND.</summary>
+    public string? Category { get; }
 
     /// <summary>HubSpot's code for it.</summary>
     public string? Code { get; }

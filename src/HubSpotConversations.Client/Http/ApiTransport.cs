@@ -68,6 +68,17 @@ internal sealed class ApiTransport
             : throw FailureReader.Read(response, request, _clock);
     }
 
+    /// <summary>Makes a call whose answer has nothing in it.</summary>
+    /// <exception cref="HubSpotException">Whatever went wrong, told apart by its class.</exception>
+    public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        ApiResponse response = await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccess)
+        {
+            throw FailureReader.Read(response, request, _clock);
+        }
+    }
+
     private async Task<ApiResponse> ExchangeAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         using RequestContent? content = request.Body is { } body ? new RequestContent(body) : null;

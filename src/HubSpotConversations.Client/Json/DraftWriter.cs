@@ -11,13 +11,13 @@ namespace HubSpotConversations.Json;
 internal static class DraftWriter
 {
     // The body is JSON in UTF-8 and never stands in a page, so that text and HTML need no escapes beyond JSON's own.
-    private static readonly JsonWriterOptions Options = new()
+    internal static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         SkipValidation = true,
     };
 
-    public static byte[] Write(MessageDraft draft) => Write(writer =>
+    public static byte[] Write(MessageDraft draft) => RequestWriter.Write(writer =>
     {
         writer.WriteString("type", draft.Type);
         writer.WriteString("text", draft.Text);
@@ -30,26 +30,13 @@ internal static class DraftWriter
         WriteOptional(writer, "subject", draft.Subject);
     });
 
-    public static byte[] Write(CommentDraft draft) => Write(writer =>
+    public static byte[] Write(CommentDraft draft) => RequestWriter.Write(writer =>
     {
         writer.WriteString("type", draft.Type);
         writer.WriteString("text", draft.Text);
         WriteAttachments(writer, draft.Attachments);
         WriteOptional(writer, "richText", draft.RichText);
     });
-
-    private static byte[] Write(Action<Utf8JsonWriter> body)
-    {
-        using var stream = new MemoryStream(512);
-        using (var writer = new Utf8JsonWriter(stream, Options))
-        {
-            writer.WriteStartObject();
-            body(writer);
-            writer.WriteEndObject();
-        }
-
-        return stream.ToArray();
-    }
 
     private static void WriteAttachments(Utf8JsonWriter writer, IReadOnlyList<Attachment> attachments)
     {

@@ -15,6 +15,10 @@ internal static class WireTime
         _ => null,
     };
 
+    /// <summary>A time as HubSpot writes it: UTC, to the millisecond.</summary>
+    public static string Write(DateTimeOffset time)
+        => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
     private static DateTimeOffset? Parse(JsonElement value)
     {
         string text = PlainValue.ToText(value)!;

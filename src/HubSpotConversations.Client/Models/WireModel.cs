@@ -19,4 +19,9 @@ public abstract class WireModel
     /// null, dictionary, array). Empty when there are none.
     /// </summary>
     public IReadOnlyDictionary<string, object?> AdditionalProperties { get; internal set; } = NothingMore;
+
+    /// <summary>
+    /// What the connection that it came over knows of its account, for names beside ids; null for values of one's own.
+    /// </summary>
+    internal AccountDirectory? Account { get; set; }
 }

@@ -158,7 +158,7 @@ public sealed class RefusalTests
     {
         HubSpotApiException refusal = await Should.ThrowAsync<HubSpotApiException>(
             async () => await Api.Over(StubHandler.Answering(404, Whole)).Inboxes
-                .ListAsync("cursor-of-somebody", 5, Api.TestEnd));
+                .ListAsync("cursor-of-somebody", 5, cancellationToken: Api.TestEnd));
 
         refusal.RequestUri.Query.ShouldBeEmpty();
         refusal.ToString().ShouldNotContain("cursor-of-somebody");

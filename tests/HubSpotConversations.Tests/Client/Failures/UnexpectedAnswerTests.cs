@@ -39,7 +39,7 @@ public sealed class UnexpectedAnswerTests
     [Fact]
     public async Task JSON_is_read_whatever_its_content_type_claims()
         => (await Api.Over(StubHandler.Answering(200, """{"type":"COMMENT"}""", "text/html")).Threads
-            .GetMessageAsync("1", "2", Api.TestEnd)).ShouldBeOfType<CommentMessage>();
+            .GetMessageAsync("1", "2", cancellationToken: Api.TestEnd)).ShouldBeOfType<CommentMessage>();
 
     [Theory]
     [InlineData(300)]

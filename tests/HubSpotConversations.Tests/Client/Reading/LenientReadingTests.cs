@@ -177,7 +177,7 @@ public sealed class LenientReadingTests
         ];
 
         ThreadMessage message = await Api.Over(StubHandler.Answering(200, body)).Threads
-            .GetMessageAsync("1", "m1", Api.TestEnd);
+            .GetMessageAsync("1", "m1", cancellationToken: Api.TestEnd);
 
         message.Id.ShouldBe("m1");
         message.Text.ShouldBe("a\ufffd\ufffdb");
@@ -190,7 +190,7 @@ public sealed class LenientReadingTests
         byte[] body = [.. Encoding.UTF8.Preamble, .. """{"type":"MESSAGE","id":"m1"}"""u8];
 
         ThreadMessage message = await Api.Over(StubHandler.Answering(200, body)).Threads
-            .GetMessageAsync("1", "m1", Api.TestEnd);
+            .GetMessageAsync("1", "m1", cancellationToken: Api.TestEnd);
 
         message.Id.ShouldBe("m1");
     }

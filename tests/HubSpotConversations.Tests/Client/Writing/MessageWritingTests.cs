@@ -59,7 +59,7 @@ public sealed class MessageWritingTests
     {
         StubHandler handler = StubHandler.Answering(200, """{"type":"MESSAGE"}""");
 
-        await Api.Over(handler).Threads.GetMessageAsync("1", "2", Api.TestEnd);
+        await Api.Over(handler).Threads.GetMessageAsync("1", "2", cancellationToken: Api.TestEnd);
 
         handler.Only.Method.ShouldBe("GET");
         handler.Only.Body.ShouldBeEmpty();

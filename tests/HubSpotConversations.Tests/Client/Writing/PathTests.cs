@@ -19,7 +19,7 @@ public sealed class PathTests
         await client.Threads.SendMessageAsync(Drafts.Message(), Api.TestEnd);
         await client.Threads.AddCommentAsync(Drafts.Comment(), Api.TestEnd);
         await client.Threads.ListMessagesAsync("123", cancellationToken: Api.TestEnd);
-        await client.Threads.GetMessageAsync("123", "m-1", Api.TestEnd);
+        await client.Threads.GetMessageAsync("123", "m-1", cancellationToken: Api.TestEnd);
         await client.Inboxes.ListAsync(cancellationToken: Api.TestEnd);
 
         handler.Requests.Select(static r => $"{r.Method} {r.Uri.PathAndQuery}").ShouldBe(
@@ -54,7 +54,7 @@ public sealed class PathTests
         ConversationsClient client = Api.Over(handler);
 
         await client.Threads.SendMessageAsync(Drafts.Message(threadId: id), Api.TestEnd);
-        await client.Threads.GetMessageAsync(id, id, Api.TestEnd);
+        await client.Threads.GetMessageAsync(id, id, cancellationToken: Api.TestEnd);
 
         handler.Requests[0].Path.ShouldBe($"{V3}/threads/{escaped}/messages");
         handler.Requests[1].Path.ShouldBe($"{V3}/threads/{escaped}/messages/{escaped}");
@@ -94,7 +94,7 @@ public sealed class PathTests
             async () => await client.Threads.ListMessagesAsync(id, cancellationToken: Api.TestEnd)))
             .Parameter.ShouldBe("ThreadId");
         (await Should.ThrowAsync<HubSpotValidationException>(
-            async () => await client.Threads.GetMessageAsync("1", id, Api.TestEnd)))
+            async () => await client.Threads.GetMessageAsync("1", id, cancellationToken: Api.TestEnd)))
             .Parameter.ShouldBe("MessageId");
         handler.Requests.ShouldBeEmpty();
     }
@@ -110,8 +110,8 @@ public sealed class PathTests
         StubHandler handler = StubHandler.Answering(200, "{}");
         ConversationsClient client = Api.Over(handler);
 
-        await client.Threads.ListMessagesAsync("1", after, limit, Api.TestEnd);
-        await client.Inboxes.ListAsync(after, limit, Api.TestEnd);
+        await client.Threads.ListMessagesAsync("1", null, after, limit, Api.TestEnd);
+        await client.Inboxes.ListAsync(after, limit, cancellationToken: Api.TestEnd);
 
         handler.Requests.Select(static r => r.Uri.Query).ShouldBe([query, query]);
     }

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>
+/// Somebody or something that acts in a thread. Each kind has a class of its own, <see cref="UnknownActor"/> for those
+/// to come.
+/// </summary>
+public abstract class Actor : WireModel
+{
+    private protected Actor()
+    {
+    }
+
+    private protected Actor(WireObject wire)
+    {
+        Type = wire.Text("type"u8);
+        Id = wire.Text("id"u8);
+        Name = wire.Text("name"u8);
+        Email = wire.Text("email"u8);
+        Avatar = wire.Text("avatar"u8);
+    }
+
+    /// <summary>The kind, as HubSpot spells it, for example AGENT; see <see cref="ActorTypes"/>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The actor's id, for example A-4711.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The name; null where there is none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The email address; agents, visitors and email actors have one.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The address of a picture.</summary>
+    public string? Avatar { get; init; }
+
+    /// <summary>The actor's id, under the name that cmdlets bind.</summary>
+    public string? ActorId => Id;
+
+    /// <summary>The name, else the address, else the id.</summary>
+    public override string ToString() => Name ?? Email ?? Id ?? string.Empty;
+
+    internal static Actor? Read(JsonElement element) => WireObject.Read<Actor>(element, Create);
+
+    private static Actor Create(WireObject wire) => wire.Text("type"u8) switch
+    {
+        ActorTypes.Agent => new AgentActor(wire),
+        ActorTypes.Bot => new BotActor(wire),
+        ActorTypes.Integrator => new IntegratorActor(wire),
+        ActorTypes.System => new SystemActor(wire),
+        ActorTypes.Visitor => new VisitorActor(wire),
+        ActorTypes.Email => new EmailActor(wire),
+        ActorTypes.Llm => new LlmActor(wire),
+        _ => new UnknownActor(wire),
+    };
+}

@@ -1,0 +1,17 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>AGENT: an agent: a user of the account. Its id begins with A-.</summary>
+public sealed class AgentActor : Actor
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public AgentActor()
+    {
+    }
+
+    internal AgentActor(WireObject wire)
+        : base(wire)
+    {
+    }
+}

@@ -1,0 +1,17 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>BOT: a bot. Its id begins with B-.</summary>
+public sealed class BotActor : Actor
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public BotActor()
+    {
+    }
+
+    internal BotActor(WireObject wire)
+        : base(wire)
+    {
+    }
+}

@@ -1,0 +1,17 @@
+using HubSpotConversations.Json;
+
+namespace HubSpotConversations.Models;
+
+/// <summary>INTEGRATOR: an app. Its id begins with I-.</summary>
+public sealed class IntegratorActor : Actor
+{
+    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    public IntegratorActor()
+    {
+    }
+
+    internal IntegratorActor(WireObject wire)
+        : base(wire)
+    {
+    }
+}
