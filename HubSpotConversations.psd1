@@ -16,6 +16,8 @@
         'Connect-HubSpot'
         'Disconnect-HubSpot'
         'Get-HubSpotConnection'
+        'Get-HubSpotThread'
+        'Get-HubSpotThreadMessage'
         'New-HubSpotAttachment'
         'New-HubSpotQuickReply'
         'New-HubSpotRecipient'

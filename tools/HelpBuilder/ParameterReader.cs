@@ -8,11 +8,14 @@ namespace HubSpotConversations.HelpBuilder;
 /// <summary>Reads the parameters of one cmdlet.</summary>
 internal sealed class ParameterReader(CmdletInfo cmdlet, DocComments comments, DocText text)
 {
-    // What SupportsShouldProcess adds; the class has no property for it, so that the words stand here.
+    // What SupportsShouldProcess and SupportsPaging add; the class has no property for it, so that the words stand here.
     private static readonly Dictionary<string, string> AddedByPowerShell = new(StringComparer.OrdinalIgnoreCase)
     {
         ["WhatIf"] = "Shows what would happen if the cmdlet ran. Nothing is sent.",
         ["Confirm"] = "Asks before anything is sent.",
+        ["First"] = "Gets so many objects and no more, and asks HubSpot for no more pages than these need.",
+        ["Skip"] = "Leaves out so many objects, and gets those that come after them.",
+        ["IncludeTotalCount"] = "Tells first how many there are in all, where HubSpot says so, and then gets them.",
     };
 
     /// <summary>The parameters of each set, in the order in which one would write them.</summary>

@@ -24,7 +24,8 @@ internal sealed class QueryString
 
     public QueryString Add(string name, bool value) => value ? Add(name, "true") : this;
 
-    public QueryString Add(string name, DateTimeOffset? value) => Add(name, value is { } time ? WireTime.Write(time) : null);
+    public QueryString Add(string name, DateTimeOffset? value)
+        => Add(name, value is { } time ? WireTime.Write(time) : null);
 
     /// <summary>Adds a list in one parameter, with commas; nothing where it is empty.</summary>
     public QueryString AddList(string name, IReadOnlyList<string> values)

@@ -61,5 +61,6 @@ public sealed class ChannelAccount : WireModel
     /// <summary>The name, else the address, else the id.</summary>
     public override string ToString() => Name ?? DeliveryIdentifier?.Value ?? Id ?? string.Empty;
 
-    internal static ChannelAccount? Read(JsonElement element) => WireObject.Read(element, static wire => new ChannelAccount(wire));
+    internal static ChannelAccount? Read(JsonElement element)
+        => WireObject.Read(element, static wire => new ChannelAccount(wire));
 }

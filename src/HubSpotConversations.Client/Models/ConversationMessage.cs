@@ -24,6 +24,21 @@ public sealed class ConversationMessage : ThreadMessage
         Status = wire.Object("status"u8, static w => new MessageStatus(w));
     }
 
+    private ConversationMessage(ConversationMessage other, OriginalContent original)
+        : base(other)
+    {
+        Text = original.Text ?? other.Text;
+        RichText = original.RichText ?? other.RichText;
+        Subject = other.Subject;
+        Attachments = other.Attachments;
+        TruncationStatus = other.TruncationStatus;
+        Direction = other.Direction;
+        ChannelId = other.ChannelId;
+        ChannelAccountId = other.ChannelAccountId;
+        InReplyToId = other.InReplyToId;
+        Status = other.Status;
+    }
+
     /// <summary>The text as HTML, written by others: sanitise it before it goes into a page.</summary>
     public string? RichText { get; init; }
 
@@ -50,4 +65,7 @@ public sealed class ConversationMessage : ThreadMessage
 
     /// <summary>What became of it.</summary>
     public MessageStatus? Status { get; init; }
+
+    /// <summary>The same with its full text, where HubSpot had shortened it.</summary>
+    internal ConversationMessage With(OriginalContent original) => new(this, original);
 }

@@ -87,5 +87,6 @@ public sealed class ConversationThread : WireModel
     /// <summary>The word thread and the id.</summary>
     public override string ToString() => $"thread {Id}";
 
-    internal static ConversationThread? Read(JsonElement element) => WireObject.Read(element, static wire => new ConversationThread(wire));
+    internal static ConversationThread? Read(JsonElement element)
+        => WireObject.Read(element, static wire => new ConversationThread(wire));
 }

@@ -23,5 +23,6 @@ public sealed class OriginalContent : WireModel
     /// <summary>The text as HTML, written by others: sanitise it before it goes into a page.</summary>
     public string? RichText { get; init; }
 
-    internal static OriginalContent? Read(JsonElement element) => WireObject.Read(element, static wire => new OriginalContent(wire));
+    internal static OriginalContent? Read(JsonElement element)
+        => WireObject.Read(element, static wire => new OriginalContent(wire));
 }

@@ -28,6 +28,23 @@ public abstract class ThreadMessage : WireModel
         Archived = wire.Flag("archived"u8);
     }
 
+    private protected ThreadMessage(ThreadMessage other)
+    {
+        Type = other.Type;
+        Id = other.Id;
+        ConversationsThreadId = other.ConversationsThreadId;
+        Text = other.Text;
+        CreatedAt = other.CreatedAt;
+        UpdatedAt = other.UpdatedAt;
+        CreatedBy = other.CreatedBy;
+        Client = other.Client;
+        Senders = other.Senders;
+        Recipients = other.Recipients;
+        Archived = other.Archived;
+        AdditionalProperties = other.AdditionalProperties;
+        Account = other.Account;
+    }
+
     /// <summary>The kind, as HubSpot spells it, for example MESSAGE; see <see cref="MessageTypes"/>.</summary>
     public string? Type { get; init; }
 

@@ -16,5 +16,6 @@ public static class ThreadSorts
     public const string LatestMessageTimestampDescending = "-latestMessageTimestamp";
 
     /// <summary>All that are known; HubSpot may add others at any time.</summary>
-    public static IReadOnlyList<string> All { get; } = [Id, IdDescending, LatestMessageTimestamp, LatestMessageTimestampDescending];
+    public static IReadOnlyList<string> All { get; } =
+        [Id, IdDescending, LatestMessageTimestamp, LatestMessageTimestampDescending];
 }

@@ -10,7 +10,12 @@ public sealed class ChannelTransformationAttribute : ArgumentTransformationAttri
     /// <inheritdoc />
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        string? given = IdTransformationAttribute.ToId(inputData);
+        return inputData is object[] many ? Array.ConvertAll(many, ToChannelId) : ToChannelId(inputData);
+    }
+
+    private static string? ToChannelId(object? input)
+    {
+        string? given = IdTransformationAttribute.ToId(input);
         foreach (KeyValuePair<string, string> channel in Channels.Names)
         {
             if (string.Equals(channel.Value, given, StringComparison.OrdinalIgnoreCase))

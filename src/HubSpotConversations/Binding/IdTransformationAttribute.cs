@@ -24,6 +24,13 @@ public sealed class IdTransformationAttribute : ArgumentTransformationAttribute
         }
     }
 
+    // With this exception inside, PowerShell goes on to look for the id among the properties of what is piped in.
+    private static ArgumentTransformationMetadataException NoId(object value)
+    {
+        string message = $"An object of type {value.GetType().Name} is no id: give a string or a number.";
+        return new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
+    }
+
     internal static string? ToId(object? input)
     {
         object? value = input is PSObject wrapped ? wrapped.BaseObject : input;
@@ -36,8 +43,7 @@ public sealed class IdTransformationAttribute : ArgumentTransformationAttribute
             double number when number == Math.Floor(number) => number.ToString("F0", CultureInfo.InvariantCulture),
             IFormattable number when value.GetType().IsPrimitive || value is decimal
                 => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => throw new ArgumentTransformationMetadataException(
-                $"An object of type {value.GetType().Name} is no id: give a string or a number."),
+            _ => throw NoId(value),
         };
         return string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
     }

@@ -8,9 +8,12 @@ public abstract class ModuleCmdlet : AsyncCmdlet
     private HubSpotConnection? _connection;
     private RequestStreams? _streams;
 
+    /// <summary>Which of the streams are shown.</summary>
+    private protected RequestStreams Streams => _streams ??= new RequestStreams(this);
+
     /// <summary>The connection that was given, else the runspace's, else the environment's.</summary>
     /// <exception cref="HubSpotNotConnectedException">There is none.</exception>
-    private protected HubSpotConnection CurrentConnection => _connection ??= FindConnection()
+    internal HubSpotConnection CurrentConnection => _connection ??= FindConnection()
         ?? throw new HubSpotNotConnectedException(
             $"There is no connection to HubSpot. Run Connect-HubSpot first, or set {EnvironmentConnection.Variable}.");
 
@@ -49,12 +52,12 @@ public abstract class ModuleCmdlet : AsyncCmdlet
     }
 
     /// <summary>Makes one call to HubSpot and waits for its answer.</summary>
-    private protected T CallHubSpot<T>(
+    internal T CallHubSpot<T>(
         HubSpotConnection connection, Func<ConversationsClient, CancellationToken, Task<T>> call)
     {
-        _streams ??= new RequestStreams(this);
+        RequestStreams streams = Streams;
         return Await((pipeline, cancellationToken) =>
-            call(_streams.Observe(connection.Client, pipeline).OnCallingThread(), cancellationToken));
+            call(streams.Observe(connection.Client, pipeline).OnCallingThread(), cancellationToken));
     }
 
     /// <summary>Ends the call with a failure.</summary>

@@ -3,20 +3,21 @@ using System.Globalization;
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>Writes a line for each request under -Verbose, and the headers that may be told under -Debug.</summary>
-internal sealed class RequestLog(ICmdletPipeline pipeline, RequestStreams streams) : IRequestObserver
+internal sealed class RequestLog(Action<string> writeVerbose, Action<string> writeDebug, RequestStreams streams)
+    : IRequestObserver
 {
     public void OnRequest(RequestTrace trace)
     {
         if (streams.IsVerbose)
         {
-            pipeline.WriteVerbose(Line(trace));
+            writeVerbose(Line(trace));
         }
 
         if (streams.IsDebug)
         {
             foreach (KeyValuePair<string, string> header in trace.Headers)
             {
-                pipeline.WriteDebug($"{header.Key}: {header.Value}");
+                writeDebug($"{header.Key}: {header.Value}");
             }
         }
     }

@@ -18,7 +18,9 @@ internal sealed class RequestStreams
 
     /// <summary>The client with its requests told on these streams.</summary>
     public ConversationsClient Observe(ConversationsClient client, ICmdletPipeline pipeline)
-        => IsVerbose || IsDebug ? client.ObservedBy(new RequestLog(pipeline, this)) : client;
+        => IsVerbose || IsDebug
+            ? client.ObservedBy(new RequestLog(pipeline.WriteVerbose, pipeline.WriteDebug, this))
+            : client;
 
     private static bool IsOn(PSCmdlet cmdlet, string parameter, string preference)
     {

@@ -1,0 +1,61 @@
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations;
+
+/// <summary>Finds an inbox by what people call it.</summary>
+internal static class InboxLookup
+{
+    private const int LargestPage = 100;
+
+    /// <summary>The id of an inbox.</summary>
+    /// <param name="client">Whom to ask, where the name was not met yet.</param>
+    /// <param name="inbox">Its id or its name.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="HubSpotValidationException">There is no such inbox, or there are several.</exception>
+    public static async Task<string> FindAsync(
+        ConversationsClient client, string inbox, CancellationToken cancellationToken)
+    {
+        if (inbox.All(static c => c is >= '0' and <= '9'))
+        {
+            return inbox;
+        }
+
+        Inbox[] known = Named(client.Directory.Inboxes.All, inbox);
+        if (known.Length == 1 && known[0].Id is { } id)
+        {
+            return id;
+        }
+
+        List<Inbox> all = await ListAsync(client, cancellationToken).ConfigureAwait(false);
+        Inbox[] named = Named(all, inbox);
+        return named.Length == 1 && named[0].Id is { } found ? found : throw NotOne(inbox, named, all);
+    }
+
+    private static async Task<List<Inbox>> ListAsync(ConversationsClient client, CancellationToken cancellationToken)
+    {
+        var all = new List<Inbox>();
+        var walk = new PageWalk<Inbox>(
+            (after, limit, token) => client.Inboxes.ListAsync(after, limit, cancellationToken: token), "the inboxes");
+        while (await walk.NextAsync(LargestPage, cancellationToken).ConfigureAwait(false) is { } page)
+        {
+            all.AddRange(page.Results);
+        }
+
+        return all;
+    }
+
+    private static Inbox[] Named(IEnumerable<Inbox> inboxes, string name)
+        => inboxes.Where(inbox => string.Equals(inbox.Name, name, StringComparison.OrdinalIgnoreCase)).ToArray();
+
+    private static HubSpotValidationException NotOne(string inbox, Inbox[] named, List<Inbox> all)
+    {
+        string shown = DisplayText.OneLine(inbox, 60);
+        return new HubSpotValidationException(
+            "InboxId",
+            named.Length > 1
+                ? $"There are several inboxes named '{shown}': give the id of one ("
+                    + $"{DisplayText.OneLine(string.Join(", ", named.Select(static i => i.Id)), 200)})."
+                : $"There is no inbox named '{shown}'. There are: "
+                    + DisplayText.OneLine(string.Join(", ", all.Select(static i => $"{i.Name} ({i.Id})")), 300) + ".");
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace HubSpotConversations.Binding;
+
+/// <summary>Completes the values that HubSpot's contract names, and keeps none out that come later.</summary>
+public abstract class KnownValuesCompleter : IArgumentCompleter
+{
+    private protected abstract IReadOnlyList<string> Values { get; }
+
+    /// <inheritdoc />
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
+    {
+        string begun = (wordToComplete ?? string.Empty).Trim('\'', '"');
+        return Values
+            .Where(value => value.StartsWith(begun, StringComparison.OrdinalIgnoreCase))
+            .Select(static value => new CompletionResult(value));
+    }
+}

@@ -1,0 +1,120 @@
+using System.Management.Automation;
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Pipeline;
+
+/// <summary>
+/// A cmdlet that lists what HubSpot gives page by page: each object is emitted as soon as it is here, with -First,
+/// -Skip and -IncludeTotalCount as PowerShell has them, and no page is asked for that nobody needs.
+/// </summary>
+public abstract class ListingCmdlet : ModuleCmdlet, IConnectedCmdlet
+{
+    /// <summary>
+    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default
+    /// connection of this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public HubSpotConnection? Connection { get; set; }
+
+    /// <summary>Writes a list to the pipeline.</summary>
+    private protected void WriteList<T>(ListPlan<T> plan)
+        where T : WireModel
+    {
+        HubSpotConnection connection = CurrentConnection;
+        var traces = new RequestTraces(this, Streams);
+        ConversationsClient client = traces.Observe(connection.Client);
+        using var end = new CancellationTokenSource();
+        try
+        {
+            ListCursor<T>[] cursors = plan.Queries
+                .Select(query => new ListCursor<T>(
+                    new PageWalk<T>((after, limit, token) => query(client, after, limit, token), plan.What),
+                    fetch => WaitFor(fetch, traces),
+                    plan.LargestPage,
+                    end.Token))
+                .ToArray();
+            Write(plan, cursors);
+        }
+        finally
+        {
+            // However it ends (nobody wants more, Ctrl+C, an error), no further request is made.
+            end.Cancel();
+        }
+    }
+
+    private Page<T>? WaitFor<T>(Func<CancellationToken, Task<Page<T>?>> fetch, RequestTraces traces)
+        where T : WireModel
+    {
+        try
+        {
+            return Await((_, cancellationToken) => fetch(cancellationToken));
+        }
+        finally
+        {
+            traces.Tell();
+        }
+    }
+
+    private void Write<T>(ListPlan<T> plan, ListCursor<T>[] cursors)
+        where T : WireModel
+    {
+        ulong skip = PagingParameters?.Skip ?? 0;
+        ulong first = PagingParameters?.First ?? ulong.MaxValue;
+        bool isTotalDue = PagingParameters?.IncludeTotalCount == true;
+        if (first == 0 && !isTotalDue)
+        {
+            return;
+        }
+
+        var merge = new ListMerge<T>(cursors, plan.Order);
+        while (merge.MoveNext(Wanted(plan, skip, first)))
+        {
+            if (isTotalDue)
+            {
+                isTotalDue = false;
+                WriteTotal(merge.Total, isExact: plan.Filter is null);
+            }
+
+            T item = merge.Current;
+            if (first == 0 || plan.IsBeyondEnd?.Invoke(item) == true)
+            {
+                return;
+            }
+
+            if (plan.Filter?.Invoke(item) == false)
+            {
+                continue;
+            }
+
+            if (skip > 0)
+            {
+                skip--;
+                continue;
+            }
+
+            WriteObject(plan.Complete is { } complete ? complete(item) : item);
+            if (--first == 0)
+            {
+                return;
+            }
+        }
+
+        if (isTotalDue)
+        {
+            WriteTotal(merge.Total ?? 0, isExact: true);
+        }
+    }
+
+    private static long? Wanted<T>(ListPlan<T> plan, ulong skip, ulong first)
+        where T : WireModel
+    {
+        bool isKnown = plan.Filter is null && first <= int.MaxValue && skip <= int.MaxValue;
+        return isKnown ? (long)(skip + first) : null;
+    }
+
+    private void WriteTotal(long? total, bool isExact)
+        => WriteObject(total is { } count && isExact
+            ? PagingParameters.NewTotalCount((ulong)Math.Max(0, count), 1.0)
+            : PagingParameters.NewTotalCount((ulong)Math.Max(0, total ?? 0), 0.0));
+}

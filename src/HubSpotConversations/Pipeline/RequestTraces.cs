@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+
+namespace HubSpotConversations.Pipeline;
+
+/// <summary>
+/// Keeps what is to be told of requests that are made in the background, until the pipeline thread has a moment for it.
+/// </summary>
+internal sealed class RequestTraces(Cmdlet cmdlet, RequestStreams streams) : IRequestObserver
+{
+    private readonly ConcurrentQueue<RequestTrace> _traces = new();
+    private readonly RequestLog _log = new(cmdlet.WriteVerbose, cmdlet.WriteDebug, streams);
+
+    public ConversationsClient Observe(ConversationsClient client)
+        => streams.IsVerbose || streams.IsDebug ? client.ObservedBy(this) : client;
+
+    public void OnRequest(RequestTrace trace) => _traces.Enqueue(trace);
+
+    /// <summary>Tells what was kept; on the pipeline thread.</summary>
+    public void Tell()
+    {
+        while (_traces.TryDequeue(out RequestTrace? trace))
+        {
+            _log.OnRequest(trace);
+        }
+    }
+}

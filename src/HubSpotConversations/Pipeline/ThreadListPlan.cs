@@ -1,0 +1,101 @@
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Pipeline;
+
+/// <summary>
+/// What is wanted of a list of threads, and how it is got past HubSpot's restrictions: one inbox a query, a contact
+/// only with a status and without an inbox, an order by time only from some time on, downwards for one contact alone.
+/// </summary>
+internal sealed class ThreadListPlan
+{
+    private const int LargestPage = 500;
+
+    /// <summary>What HubSpot can answer in one query.</summary>
+    public required ThreadQuery Query { get; init; }
+
+    public IReadOnlyList<string> InboxIds { get; init; } = [];
+
+    public IReadOnlyList<string> ChannelIds { get; init; } = [];
+
+    public IReadOnlyList<string> AssignedTo { get; init; } = [];
+
+    public bool? IsUnassigned { get; init; }
+
+    public bool? IsSpam { get; init; }
+
+    public ListPlan<ConversationThread> ToListPlan()
+    {
+        ThreadQuery[] queries = Queries().ToArray();
+        return new ListPlan<ConversationThread>
+        {
+            What = "the threads",
+            LargestPage = LargestPage,
+            Queries = Array.ConvertAll<ThreadQuery, ListQuery<ConversationThread>>(
+                queries,
+                static query => (client, after, limit, token) => client.Threads.ListAsync(query, after, limit, token)),
+            Order = queries.Length > 1 ? new ThreadOrder(Query.Sort) : null,
+            Filter = HasFilter ? IsWanted : null,
+        };
+    }
+
+    // HubSpot does not take an inbox beside a contact.
+    private bool FiltersInboxes => Query.ContactId is not null && InboxIds.Count > 0;
+
+    private bool HasFilter
+        => FiltersInboxes || ChannelIds.Count > 0 || AssignedTo.Count > 0 || IsUnassigned is not null
+            || IsSpam is not null;
+
+    private IEnumerable<ThreadQuery> Queries()
+    {
+        bool isByTime = Query.Sort?.EndsWith(ThreadSorts.LatestMessageTimestamp, StringComparison.Ordinal) == true;
+        ThreadQuery query = Query with
+        {
+            LatestMessageAfter = Query.LatestMessageAfter
+                ?? (isByTime ? DateTimeOffset.FromUnixTimeMilliseconds(0) : null),
+            Properties = Properties(isByTime),
+        };
+        if (query.ContactId is not null)
+        {
+            return query.Status is null
+                ? ThreadStatuses.All.Select(status => query with { Status = status })
+                : [query];
+        }
+
+        return InboxIds.Count == 0 ? [query] : InboxIds.Select(inbox => query with { InboxId = inbox });
+    }
+
+    /// <summary>The fields that were asked for, and those that are needed to choose and to put in order.</summary>
+    private List<string> Properties(bool isByTime)
+    {
+        if (Query.Properties.Count == 0)
+        {
+            return [];
+        }
+
+        var properties = new List<string>(Query.Properties);
+        Add("inboxId", FiltersInboxes);
+        Add("originalChannelId", ChannelIds.Count > 0);
+        Add("assignedTo", AssignedTo.Count > 0 || IsUnassigned is not null);
+        Add("spam", IsSpam is not null);
+        Add("latestMessageTimestamp", isByTime);
+        return properties;
+
+        void Add(string property, bool isNeeded)
+        {
+            if (isNeeded && !properties.Contains(property, StringComparer.OrdinalIgnoreCase))
+            {
+                properties.Add(property);
+            }
+        }
+    }
+
+    private bool IsWanted(ConversationThread thread)
+        => (!FiltersInboxes || Contains(InboxIds, thread.InboxId))
+            && (ChannelIds.Count == 0 || Contains(ChannelIds, thread.OriginalChannelId))
+            && (AssignedTo.Count == 0 || Contains(AssignedTo, thread.AssignedTo))
+            && (IsUnassigned is not { } unassigned || string.IsNullOrEmpty(thread.AssignedTo) == unassigned)
+            && (IsSpam is not { } spam || (thread.Spam == true) == spam);
+
+    private static bool Contains(IReadOnlyList<string> ids, string? id)
+        => ids.Contains(id, StringComparer.OrdinalIgnoreCase);
+}
