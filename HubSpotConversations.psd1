@@ -22,7 +22,10 @@
         'New-HubSpotQuickReply'
         'New-HubSpotRecipient'
         'New-HubSpotThreadMessage'
+        'Remove-HubSpotThread'
+        'Restore-HubSpotThread'
         'Send-HubSpotThreadMessage'
+        'Set-HubSpotThread'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

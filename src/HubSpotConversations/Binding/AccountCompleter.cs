@@ -6,8 +6,8 @@ using HubSpotConversations.Pipeline;
 namespace HubSpotConversations.Binding;
 
 /// <summary>
-/// Completes what an account has: from what its connection has met, and, where it has met none yet, from one quick call.
-/// It is never an error: whoever presses Tab is told what is known, or nothing.
+/// Completes what an account has: from what its connection has met, and, where it has met none yet, from one quick
+/// call. It is never an error: whoever presses Tab is told what is known, or nothing.
 /// </summary>
 public abstract class AccountCompleter : IArgumentCompleter
 {

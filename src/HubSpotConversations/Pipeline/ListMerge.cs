@@ -2,7 +2,9 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>Goes through several lists that are in the same order as if they were one; without an order one by one.</summary>
+/// <summary>
+/// Goes through several lists that are in the same order as if they were one; without an order one by one.
+/// </summary>
 internal sealed class ListMerge<T>(IReadOnlyList<ListCursor<T>> cursors, IComparer<T>? order)
     where T : WireModel
 {

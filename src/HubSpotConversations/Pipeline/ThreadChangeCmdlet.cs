@@ -1,0 +1,85 @@
+using System.Management.Automation;
+using HubSpotConversations.Binding;
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Pipeline;
+
+/// <summary>A cmdlet that changes threads, one after the other.</summary>
+public abstract class ThreadChangeCmdlet : ModuleCmdlet, IConnectedCmdlet
+{
+    private ItemProgress? _progress;
+
+    /// <summary>The threads, for example 6065362089.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [IdTransformation]
+    public string?[] ThreadId { get; set; } = [];
+
+    /// <summary>Emits each thread as it is afterwards.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>
+    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default
+    /// connection of this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public HubSpotConnection? Connection { get; set; }
+
+    /// <summary>Changes the threads.</summary>
+    protected override void ProcessRecord()
+    {
+        foreach (string threadId in Ids.Given(ThreadId))
+        {
+            ProcessItem(threadId, () => Change(threadId));
+            _progress ??= new ItemProgress(this, Activity);
+            _progress.Done($"thread {threadId}");
+        }
+    }
+
+    /// <summary>Takes the progress bar away.</summary>
+    protected override void EndProcessing() => _progress?.End();
+
+    /// <summary>What the progress bar says.</summary>
+    private protected abstract string Activity { get; }
+
+    /// <summary>What is done to a thread, as it stands in front of its id when the user is asked.</summary>
+    private protected abstract string Action { get; }
+
+    /// <summary>Makes the change, and gives the thread as it is then; null where HubSpot did not say.</summary>
+    private protected abstract Task<ConversationThread?> ChangeAsync(
+        ConversationsClient client, string threadId, CancellationToken cancellationToken);
+
+    private void Change(string threadId)
+    {
+        HubSpotConnection connection = CurrentConnection;
+        if (!ShouldProcess($"thread {threadId}", Action))
+        {
+            return;
+        }
+
+        // The work is done as one: what is emitted is what the last of its calls said.
+        Task<object> Work(ConversationsClient client, CancellationToken cancellationToken)
+            => ChangeAndReadAsync(client, threadId, cancellationToken);
+        object result = CallHubSpot(connection, Work);
+        if (PassThru)
+        {
+            WriteObject(result);
+        }
+    }
+
+    private async Task<object> ChangeAndReadAsync(
+        ConversationsClient client, string threadId, CancellationToken cancellationToken)
+    {
+        ConversationThread? changed = await ChangeAsync(client, threadId, cancellationToken).ConfigureAwait(false);
+        if (changed is null && PassThru)
+        {
+            changed = await client.Threads.GetAsync(threadId, WhereItIs, cancellationToken).ConfigureAwait(false);
+        }
+
+        return changed ?? (object)threadId;
+    }
+
+    /// <summary>Where a thread is found after the change.</summary>
+    private protected virtual ThreadQuery WhereItIs => new();
+}
