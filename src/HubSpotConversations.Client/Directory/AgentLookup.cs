@@ -7,7 +7,10 @@ internal static class AgentLookup
 {
     /// <summary>Whether a text is the email address of an agent, and no actor's id.</summary>
     public static bool IsEmail(string agent)
-        => !agent.StartsWith("A-", StringComparison.Ordinal) && RecipientRules.IsEmailAddress(agent);
+        => !IsActorId(agent) && RecipientRules.IsEmailAddress(agent);
+
+    // E-jane@example.com is an address for the eye, and the id of an email actor for HubSpot.
+    private static bool IsActorId(string agent) => agent.Length > 1 && agent[0] is >= 'A' and <= 'Z' && agent[1] == '-';
 
     /// <summary>The id of an agent.</summary>
     /// <param name="client">Whom to ask, where the address was not met yet.</param>

@@ -33,6 +33,9 @@ public sealed record MessageDraft
     /// <summary>The account of the channel, for example one mailbox.</summary>
     public string? ChannelAccountId { get; init; }
 
+    /// <summary>The message that it answers; null where it answers the thread as it is when it is sent.</summary>
+    internal ConversationMessage? Answered { get; init; }
+
     /// <summary>The kind and the thread; never the text, which would stand wherever somebody logs the object.</summary>
     public override string ToString() => $"{Type} for thread {ThreadId}";
 }

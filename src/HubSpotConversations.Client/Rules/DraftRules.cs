@@ -12,14 +12,7 @@ internal static class DraftRules
     /// <exception cref="HubSpotValidationException">It can't be sent.</exception>
     public static void CheckComplete(MessageDraft draft)
     {
-        new MissingParts()
-            .Require(draft.ThreadId, "ThreadId", "Give the thread that the message goes to with -ThreadId.")
-            .Require(draft.Text, "Text", TextAdvice(draft.RichText, "message"))
-            .Require(
-                draft.SenderActorId,
-                "SenderActorId",
-                "Give the agent in whose name the message goes with -SenderActorId ('A-' and the user id, for example "
-                + "A-4711), or once for all with Connect-HubSpot -DefaultSender.")
+        Authored(draft)
             .Require(
                 draft.ChannelId,
                 "ChannelId",
@@ -36,7 +29,12 @@ internal static class DraftRules
                 "Give who gets the message with -Recipient, for example -Recipient jane@example.com.")
             .ThrowIfAny();
         CheckParts(draft);
+        CheckSender(draft.SenderActorId);
     }
+
+    /// <summary>Checks that nothing is missing which no thread can tell.</summary>
+    /// <exception cref="HubSpotValidationException">Something is.</exception>
+    public static void CheckAuthored(MessageDraft draft) => Authored(draft).ThrowIfAny();
 
     /// <summary>Checks that nothing is missing, and that what is there is right.</summary>
     /// <exception cref="HubSpotValidationException">It can't be added.</exception>
@@ -53,7 +51,7 @@ internal static class DraftRules
     /// <exception cref="HubSpotValidationException">Something is wrong.</exception>
     public static void CheckParts(MessageDraft draft)
     {
-        CheckSender(draft.SenderActorId);
+        CheckSenderOrEmail(draft.SenderActorId);
         if (draft.ChannelId == Channels.WhatsApp)
         {
             throw new HubSpotValidationException(
@@ -70,6 +68,16 @@ internal static class DraftRules
         AttachmentRules.Check(draft.Attachments);
     }
 
+    /// <summary>Checks that somebody can send; an email address is looked up when it is needed.</summary>
+    /// <exception cref="HubSpotValidationException">It is neither an agent nor an address.</exception>
+    public static void CheckSenderOrEmail(string? agent)
+    {
+        if (agent is null || !AgentLookup.IsEmail(agent))
+        {
+            CheckSender(agent);
+        }
+    }
+
     /// <summary>Checks that an actor can send: HubSpot takes agents alone.</summary>
     /// <exception cref="HubSpotValidationException">It is no agent.</exception>
     public static void CheckSender(string? actorId)
@@ -80,11 +88,21 @@ internal static class DraftRules
         }
 
         throw new HubSpotValidationException(
-            nameof(MessageDraft.SenderActorId),
+            "Sender",
             $"'{DisplayText.OneLine(actorId, 100)}' can't send: the sender is an agent, written 'A-' and the user id "
-            + "(for example A-4711). A user id is not an owner id, and visitors (V-), bots (B-) and email actors (E-) "
+            + "(for example A-4711), or given by the agent's email address. A user id is not an owner id, and visitors (V-), bots (B-) and email actors (E-) "
             + "never send.");
     }
+
+    private static MissingParts Authored(MessageDraft draft)
+        => new MissingParts()
+            .Require(draft.ThreadId, "ThreadId", "Give the thread that the message goes to with -ThreadId.")
+            .Require(draft.Text, "Text", TextAdvice(draft.RichText, "message"))
+            .Require(
+                draft.SenderActorId,
+                "Sender",
+                "Give the agent in whose name the message goes with -Sender ('A-' and the user id, for example A-4711, "
+                + "or the agent's email address), or once for all with Connect-HubSpot -DefaultSender.");
 
     private static string TextAdvice(string? richText, string what)
         => string.IsNullOrWhiteSpace(richText)

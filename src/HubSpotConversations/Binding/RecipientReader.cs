@@ -55,6 +55,11 @@ internal static class RecipientReader
         };
     }
 
+    /// <summary>The address that an object is or spells.</summary>
+    public static DeliveryIdentifier IdentifierOf(object value)
+        => value is PSObject { BaseObject: DeliveryIdentifier wrapped } ? wrapped
+            : value as DeliveryIdentifier ?? Identifier(Spelled.Of(value));
+
     private static IEnumerable<DeliveryIdentifier> Identifiers(Spelled spelled)
     {
         foreach ((string name, string type) in new[]
@@ -75,8 +80,7 @@ internal static class RecipientReader
         string wireName = spelled.Values("DeliveryIdentifiers").Any() ? "DeliveryIdentifiers" : "DeliveryIdentifier";
         foreach (object value in spelled.Values(wireName))
         {
-            yield return value is PSObject { BaseObject: DeliveryIdentifier wrapped } ? wrapped
-                : value as DeliveryIdentifier ?? Identifier(Spelled.Of(value));
+            yield return IdentifierOf(value);
         }
 
         if (spelled.Text("Value") is not null)

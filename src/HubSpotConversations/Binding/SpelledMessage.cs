@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using HubSpotConversations.Models;
+using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Binding;
 
@@ -10,11 +11,30 @@ internal static class SpelledMessage
 
     /// <summary>Where the answer to a message of a thread goes; null where it is no such message.</summary>
     public static MessageDraft? AnswerTo(Spelled? spelled)
-        => spelled?.Text("ConversationsThreadId") is not { } threadId ? null : new MessageDraft
+        => spelled?.Text("ConversationsThreadId") is not { } threadId ? null
+            : KindOf(spelled) is not (null or MessageTypes.Message) ? new MessageDraft { ThreadId = threadId }
+            : DraftComposition.AnswerTo(new ConversationMessage
+            {
+                Type = MessageTypes.Message,
+                Id = spelled.Text("Id"),
+                ConversationsThreadId = threadId,
+                Direction = spelled.Text("Direction"),
+                Subject = spelled.Text("Subject"),
+                ChannelId = spelled.Text("ChannelId"),
+                ChannelAccountId = spelled.Text("ChannelAccountId"),
+                Senders = spelled.Values("Senders").Select(SenderOf).OfType<Sender>().ToArray(),
+                Recipients = spelled.Values("Recipients").Select(Spelled.Of).OfType<Spelled>()
+                    .Select(RecipientReader.Of).ToArray(),
+            });
+
+    private static Sender? SenderOf(object value)
+        => Spelled.Of(value) is not { } spelled ? null : new Sender
         {
-            ThreadId = threadId,
-            ChannelId = spelled.Text("ChannelId"),
-            ChannelAccountId = spelled.Text("ChannelAccountId"),
+            ActorId = spelled.Text("ActorId"),
+            Name = spelled.Text("Name"),
+            SenderField = spelled.Text("SenderField"),
+            DeliveryIdentifier = spelled.Values("DeliveryIdentifier").Select(RecipientReader.IdentifierOf)
+                .FirstOrDefault(),
         };
 
     /// <summary>The kind that an object says it is; null where it says none.</summary>

@@ -93,7 +93,8 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     public string ApiVersion { get; set; } = "v3";
 
     /// <summary>
-    /// The agent in whose name messages go when none is given: 'A-' and the user id, for example A-52301001.
+    /// The agent in whose name messages go when none is given: 'A-' and the user id, for example A-52301001, or the
+    /// agent's email address, which is looked up when the first message is sent.
     /// </summary>
     [Parameter]
     [IdTransformation]
@@ -150,7 +151,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     {
         try
         {
-            DraftRules.CheckSender(DefaultSender);
+            DraftRules.CheckSenderOrEmail(DefaultSender);
         }
         catch (HubSpotValidationException exception)
         {

@@ -36,7 +36,7 @@ namespace HubSpotConversations.Commands;
 /// <example>
 /// <para>Lists the open threads of an inbox that nobody works on</para>
 /// <code>
-/// Get-HubSpotThread -Status Open -Inbox 'Help desk' -Unassigned
+/// Get-HubSpotThread -Status Open -Inbox Support -Unassigned
 /// </code>
 /// </example>
 /// <example>

@@ -33,7 +33,7 @@ namespace HubSpotConversations.Commands;
 ///     Recipient        = New-HubSpotRecipient -OpaqueId chat-visitor-701
 ///     ChannelId        = 'LIVE_CHAT'
 ///     ChannelAccountId = 62003
-///     SenderActorId    = 'A-52301001'
+///     Sender           = 'A-52301001'
 /// }
 /// Send-HubSpotThreadMessage @message
 /// </code>

@@ -28,7 +28,7 @@ namespace HubSpotConversations.Commands;
 ///     ChannelAccountId = 62001
 /// }
 /// $draft = New-HubSpotAttachment -FileId 190001, 190002 | New-HubSpotThreadMessage @message
-/// $draft | Send-HubSpotThreadMessage -SenderActorId A-52301001
+/// $draft | Send-HubSpotThreadMessage -Sender A-52301001
 /// </code>
 /// </example>
 /// <example>

@@ -7,14 +7,21 @@ namespace HubSpotConversations.Commands;
 /// <summary>Sends a message to the people on the other side of a thread.</summary>
 /// <remarks>
 /// <para>
-/// Sends messages from parameters, from drafts that New-HubSpotThreadMessage made, from texts, and from the rows of a
-/// CSV file with columns named like the parameters. Attachments that are piped in are gathered into one message, whose
-/// text is in -Text.
+/// Sends messages from parameters, from drafts that New-HubSpotThreadMessage made, from texts, from threads and messages
+/// to answer, and from the rows of a CSV file with columns named like the parameters. Attachments that are piped in are
+/// gathered into one message, whose text is in -Text.
 /// </para>
 /// <para>
-/// A message needs -ThreadId, -Text, -Recipient, -ChannelId, -ChannelAccountId and -SenderActorId (or the connection's
-/// default sender). What is missing or wrong is refused before any request, with the error HubSpotValidationFailed.
-/// HubSpot does not send over WhatsApp this way.
+/// A message needs a thread, a text and a sender (-Sender, or the connection's default sender). The rest is taken from
+/// the thread where it is not given: the channel and its account from the newest message; the recipients from the
+/// customer's newest message over that channel; for an email the subject, with one 'Re:' before it. -ReplyAll keeps
+/// those in copy who got the customer's email too. A message of the thread that is piped in is the one that is
+/// answered. What was filled in shows under -WhatIf, -Confirm and -Verbose.
+/// </para>
+/// <para>
+/// What can't be known is refused, with the error HubSpotValidationFailed, which names the parameter to give: a thread
+/// without a message, a channel account that is switched off or not authorized, a customer who never wrote. HubSpot does
+/// not send over WhatsApp this way.
 /// </para>
 /// <para>
 /// A message is never sent twice: where it left this machine and no answer tells what became of it, the error
@@ -29,7 +36,29 @@ namespace HubSpotConversations.Commands;
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Answers an email</para>
+/// <para>Answers a thread</para>
+/// <code>
+/// Send-HubSpotThreadMessage 6065362089 'Thanks, it is on its way.' -Sender A-52301001
+/// </code>
+/// <para>Everything else is in the thread. With Connect-HubSpot -DefaultSender the sender is given once for all.</para>
+/// </example>
+/// <example>
+/// <para>Looks at what the customers wrote last, and answers those who wait</para>
+/// <code>
+/// Get-HubSpotThread -Status Open -Inbox Sales |
+///     Get-HubSpotThreadMessage -Type MESSAGE -First 1 |
+///     Where-Object Direction -EQ INCOMING |
+///     Send-HubSpotThreadMessage -Text 'We are back on Monday.' -Sender maya.lindqvist@acme.example -WhatIf
+/// </code>
+/// </example>
+/// <example>
+/// <para>Answers everybody who got the email</para>
+/// <code>
+/// Send-HubSpotThreadMessage 6065362089 'The new one is on its way.' -ReplyAll -Sender A-52301001 -Verbose
+/// </code>
+/// </example>
+/// <example>
+/// <para>Sends an email with everything given</para>
 /// <code>
 /// $message = @{
 ///     ThreadId         = 6065362089
@@ -38,7 +67,7 @@ namespace HubSpotConversations.Commands;
 ///     Recipient        = 'jane.doe@example.com'
 ///     ChannelId        = 'EMAIL'
 ///     ChannelAccountId = 62001
-///     SenderActorId    = 'A-52301001'
+///     Sender           = 'A-52301001'
 /// }
 /// Send-HubSpotThreadMessage @message
 /// </code>
@@ -52,7 +81,7 @@ namespace HubSpotConversations.Commands;
 ///     Recipient        = 'jane.doe@example.com', @{ EmailAddress = 'boss@example.com'; RecipientField = 'Cc' }
 ///     ChannelId        = 'EMAIL'
 ///     ChannelAccountId = 62001
-///     SenderActorId    = 'A-52301001'
+///     Sender           = 'A-52301001'
 /// }
 /// Send-HubSpotThreadMessage @message
 /// </code>
@@ -66,7 +95,7 @@ namespace HubSpotConversations.Commands;
 ///     Recipient        = New-HubSpotRecipient -OpaqueId chat-visitor-701
 ///     ChannelId        = 'LIVE_CHAT'
 ///     ChannelAccountId = 62003
-///     SenderActorId    = 'A-52301001'
+///     Sender           = 'A-52301001'
 /// }
 /// New-HubSpotAttachment -QuickReply 'Yes', 'No' | Send-HubSpotThreadMessage @message
 /// </code>
@@ -74,17 +103,14 @@ namespace HubSpotConversations.Commands;
 /// <example>
 /// <para>Sends the replies in a CSV file</para>
 /// <code>
-/// $sender = @{ ChannelId = 'EMAIL'; ChannelAccountId = 62001; SenderActorId = 'A-52301001' }
-/// Import-Csv replies.csv | Send-HubSpotThreadMessage @sender   # doc: not run
+/// Import-Csv replies.csv | Send-HubSpotThreadMessage -Sender A-52301001   # doc: not run
 /// </code>
-/// <para>The file has the columns ThreadId, Text and Recipient. Run it with -WhatIf first.</para>
+/// <para>The file has the columns ThreadId and Text, and any others that have a parameter. Run it with -WhatIf first.</para>
 /// </example>
 /// <example>
 /// <para>Shows what would be sent, and sends nothing</para>
 /// <code>
-/// $draft = New-HubSpotThreadMessage -ThreadId 6065362089 -Text 'Hello' -Recipient jane.doe@example.com
-/// $sender = @{ ChannelId = 'EMAIL'; ChannelAccountId = 62001; SenderActorId = 'A-52301001' }
-/// $draft | Send-HubSpotThreadMessage @sender -WhatIf
+/// Get-HubSpotThread -Status Open | Send-HubSpotThreadMessage -Text 'Hello' -Sender A-52301001 -WhatIf
 /// </code>
 /// </example>
 /// <seealso cref="NewHubSpotThreadMessageCommand"/>
@@ -107,17 +133,49 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
     [ValidateNotNull]
     public HubSpotConnection? Connection { get; set; }
 
+    /// <summary>
+    /// Keeps those in copy who got the customer's email beside us. Without it the answer goes to its sender alone.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter ReplyAll { get; set; }
+
     private protected override void Compose(MessageDraft draft, PSObject? target)
     {
         MessageDraft message = draft with { SenderActorId = draft.SenderActorId ?? FindConnection()?.DefaultSender };
         ProcessItem(target ?? (object)message, () =>
         {
-            DraftRules.CheckComplete(message);
-            if (ShouldProcess($"thread {message.ThreadId}", DraftSummary.ToSend(message)))
+            CompletedReply reply = Complete(message);
+            DraftRules.CheckComplete(reply.Draft);
+            if (ShouldProcess($"thread {reply.Draft.ThreadId}", DraftSummary.ToSend(reply)))
             {
                 WriteObject(CallHubSpot(CurrentConnection, (client, cancellationToken) =>
-                    client.Threads.SendMessageAsync(message, cancellationToken)));
+                    client.Threads.SendMessageAsync(reply.Draft, cancellationToken)));
             }
         });
+    }
+
+    private CompletedReply Complete(MessageDraft draft)
+    {
+        if (ReplyAll && Recipient is { Length: > 0 })
+        {
+            throw new HubSpotValidationException(
+                nameof(ReplyAll), "-ReplyAll answers everybody who got the email; give it or -Recipient, not both.");
+        }
+
+        if (ReplyCompletion.IsWhole(draft) && !ReplyAll)
+        {
+            return new CompletedReply(draft);
+        }
+
+        DraftRules.CheckAuthored(draft);
+        CompletedReply reply = CallHubSpot(CurrentConnection, (client, cancellationToken) =>
+            ReplyCompletion.CompleteAsync(client, draft, ReplyAll, cancellationToken));
+        if (reply.FilledIn.Count > 0)
+        {
+            WriteVerbose(DisplayText.OneLine(
+                $"Filled in for thread {draft.ThreadId}: {string.Join("; ", reply.FilledIn)}.", 500));
+        }
+
+        return reply;
     }
 }

@@ -17,8 +17,8 @@ public abstract class CompositionCmdlet : ModuleCmdlet
 
     /// <summary>
     /// What comes down the pipeline: a text; a draft, as New-HubSpotThreadMessage makes it; attachments, which are
-    /// gathered into one message; a message of a thread, to answer in the same thread and over the same channel; or any
-    /// object with properties named like the parameters, such as a row of a CSV file.
+    /// gathered into one message; a thread; a message of a thread, to answer that one; or any object with properties
+    /// named like the parameters, such as a row of a CSV file.
     /// </summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
@@ -111,6 +111,9 @@ public abstract class CompositionCmdlet : ModuleCmdlet
                 break;
             case ThreadMessage message:
                 Compose(_given.Over(DraftComposition.AnswerTo(message)), InputObject);
+                break;
+            case ConversationThread thread:
+                Compose(_given.Over(new MessageDraft { ThreadId = thread.ThreadId }), InputObject);
                 break;
             case MessageDraft draft:
                 CheckKind(draft.Type);

@@ -7,13 +7,22 @@ namespace HubSpotConversations.Pipeline;
 /// </summary>
 internal static class DraftComposition
 {
-    /// <summary>What a message of a thread tells about the answer to it: where it goes, not what it says.</summary>
-    public static MessageDraft AnswerTo(ThreadMessage message) => new()
-    {
-        ThreadId = message.ThreadId,
-        ChannelId = (message as ConversationMessage)?.ChannelId,
-        ChannelAccountId = (message as ConversationMessage)?.ChannelAccountId,
-    };
+    /// <summary>
+    /// What an entry of a thread tells about the answer to it: where and to whom it goes, not what it says. An entry
+    /// that is no message tells the thread alone.
+    /// </summary>
+    public static MessageDraft AnswerTo(ThreadMessage entry)
+        => entry is ConversationMessage message
+            ? new()
+            {
+                ThreadId = message.ThreadId,
+                ChannelId = message.ChannelId,
+                ChannelAccountId = message.ChannelAccountId,
+                Recipients = ReplyRecipients.Of(message),
+                Subject = ReplySubject.Of(message),
+                Answered = message,
+            }
+            : new() { ThreadId = entry.ThreadId };
 
     /// <summary>The parts that a comment and a message have in common.</summary>
     public static MessageDraft ToMessage(this CommentDraft comment) => new()
@@ -45,6 +54,7 @@ internal static class DraftComposition
     public static MessageDraft Over(this MessageDraft draft, MessageDraft other) => other with
     {
         ThreadId = draft.ThreadId ?? other.ThreadId,
+        Answered = IsSame(draft.ThreadId, other.ThreadId) ? draft.Answered ?? other.Answered : null,
         Text = draft.Text ?? other.Text,
         // The HTML of another text would show that text.
         RichText = draft.RichText ?? (draft.Text is null ? other.RichText : null),
@@ -55,4 +65,6 @@ internal static class DraftComposition
         ChannelId = draft.ChannelId ?? other.ChannelId,
         ChannelAccountId = draft.ChannelAccountId ?? other.ChannelAccountId,
     };
+
+    private static bool IsSame(string? given, string? other) => given is null || other is null || given == other;
 }

@@ -10,6 +10,12 @@ internal static class DraftSummary
         => $"Send MESSAGE ({Display.Channel(draft.ChannelId)}, {Display.Recipients(draft.Recipients)}): "
             + $"'{Display.Text(draft.Text)}'{Attached(draft.Attachments)}";
 
+    /// <summary>The same, with what was filled in beside what it says already.</summary>
+    public static string ToSend(CompletedReply reply)
+        => reply.FilledIn.Count == 0
+            ? ToSend(reply.Draft)
+            : $"{ToSend(reply.Draft)} (filled in: {DisplayText.OneLine(string.Join("; ", reply.FilledIn), 300)})";
+
     public static string ToAdd(CommentDraft draft)
         => $"Add COMMENT: '{Display.Text(draft.Text)}'{Attached(draft.Attachments)}";
 

@@ -12,7 +12,7 @@ internal sealed class ListCursor<T>(
     Func<Func<CancellationToken, Task<Page<T>?>>, Page<T>?> wait,
     int largestPage,
     CancellationToken end)
-    where T : WireModel
+    where T : class
 {
     private IReadOnlyList<T> _items = [];
     private int _index = -1;

@@ -1,12 +1,10 @@
-using HubSpotConversations.Models;
-
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>
 /// Goes through several lists that are in the same order as if they were one; without an order one by one.
 /// </summary>
 internal sealed class ListMerge<T>(IReadOnlyList<ListCursor<T>> cursors, IComparer<T>? order)
-    where T : WireModel
+    where T : class
 {
     private List<ListCursor<T>>? _open;
     private ListCursor<T>? _current;

@@ -1,10 +1,8 @@
-using HubSpotConversations.Models;
-
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>What a list is made of: one query of HubSpot's or several, and what is left out of their answers.</summary>
 internal sealed class ListPlan<T>
-    where T : WireModel
+    where T : class
 {
     /// <summary>What is listed, for messages: the threads.</summary>
     public required string What { get; init; }

@@ -17,9 +17,11 @@ public abstract class ListingCmdlet : ModuleCmdlet, IConnectedCmdlet
     [ValidateNotNull]
     public HubSpotConnection? Connection { get; set; }
 
+    // A constraint of the client's types here would load the client when PowerShell looks at the cmdlets on import.
+
     /// <summary>Writes a list to the pipeline.</summary>
     private protected void WriteList<T>(ListPlan<T> plan)
-        where T : WireModel
+        where T : class
     {
         HubSpotConnection connection = CurrentConnection;
         var traces = new RequestTraces(this, Streams);
@@ -44,7 +46,7 @@ public abstract class ListingCmdlet : ModuleCmdlet, IConnectedCmdlet
     }
 
     private Page<T>? WaitFor<T>(Func<CancellationToken, Task<Page<T>?>> fetch, RequestTraces traces)
-        where T : WireModel
+        where T : class
     {
         try
         {
@@ -57,7 +59,7 @@ public abstract class ListingCmdlet : ModuleCmdlet, IConnectedCmdlet
     }
 
     private void Write<T>(ListPlan<T> plan, ListCursor<T>[] cursors)
-        where T : WireModel
+        where T : class
     {
         ulong skip = PagingParameters?.Skip ?? 0;
         ulong first = PagingParameters?.First ?? ulong.MaxValue;
@@ -107,7 +109,7 @@ public abstract class ListingCmdlet : ModuleCmdlet, IConnectedCmdlet
     }
 
     private static long? Wanted<T>(ListPlan<T> plan, ulong skip, ulong first)
-        where T : WireModel
+        where T : class
     {
         bool isKnown = plan.Filter is null && first <= int.MaxValue && skip <= int.MaxValue;
         return isKnown ? (long)(skip + first) : null;

@@ -24,12 +24,15 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
     public Recipient[]? Recipient { get; set; }
 
     /// <summary>
-    /// The agent in whose name the message goes: 'A-' and the user id, for example A-52301001. A user id is not an
-    /// owner id. Without it, the default sender of the connection.
+    /// The agent in whose name the message goes: 'A-' and the user id, for example A-52301001, or the agent's email
+    /// address, or an owner as Get-HubSpotOwner gives it. A user id is not an owner id. Without it, the default sender
+    /// of the connection.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [IdTransformation]
-    public string? SenderActorId { get; set; }
+    [Alias("SenderActorId")]
+    [ActorTransformation]
+    [ArgumentCompleter(typeof(AgentCompleter))]
+    public string? Sender { get; set; }
 
     /// <summary>
     /// The channel that the message goes over, by id or by HubSpot's name for it: 1002 or EMAIL, 1000 or LIVE_CHAT.
@@ -54,7 +57,7 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
     {
         Subject = NullIfBlank(Subject),
         Recipients = Recipient ?? [],
-        SenderActorId = SenderActorId,
+        SenderActorId = Sender,
         ChannelId = ChannelId,
         ChannelAccountId = ChannelAccountId,
     };

@@ -17,16 +17,11 @@ public sealed class BadInputTests : IDisposable
     [InlineData("1 @rest", "Text", "-Text")]
     [InlineData("1 ' ' @rest", "Text", "-Text")]
     [InlineData("1 -RichText '<b>Hi</b>' @rest", "Text", "without formatting")]
-    [InlineData("1 Hi -Recipient a@x.com -ChannelId EMAIL -ChannelAccountId 5", "SenderActorId", "-DefaultSender")]
-    [InlineData("1 Hi -Recipient a@x.com -ChannelId EMAIL -ChannelAccountId 5 -SenderActorId V-1", "SenderActorId", "'A-' and the user id")]
-    [InlineData("1 Hi -Recipient a@x.com -ChannelId EMAIL -ChannelAccountId 5 -SenderActorId E-a@x.com", "SenderActorId", "'E-a@x.com' can't send")]
-    [InlineData("1 Hi -Recipient a@x.com -ChannelId EMAIL -ChannelAccountId 5 -SenderActorId 4711", "SenderActorId", "'4711' can't send")]
-    [InlineData("1 Hi -Recipient a@x.com -ChannelId EMAIL -ChannelAccountId 5 -SenderActorId A-", "SenderActorId", "'A-' can't send")]
-    [InlineData("1 Hi -Recipient a@x.com -ChannelAccountId 5 -SenderActorId A-1", "ChannelId", "1002 or EMAIL")]
-    [InlineData("1 Hi -Recipient a@x.com -ChannelId EMAIL -SenderActorId A-1", "ChannelAccountId", "-ChannelAccountId")]
-    [InlineData("1 Hi " + Sms, "Recipient", "-Recipient jane@example.com")]
-    [InlineData("1 Hi -Recipient @() " + Sms, "Recipient", "-Recipient jane@example.com")]
-    [InlineData("1 Hi -Recipient '' " + Sms, "Recipient", "-Recipient jane@example.com")]
+    [InlineData("1 Hi -Recipient a@x.com -ChannelId EMAIL -ChannelAccountId 5", "Sender", "-DefaultSender")]
+    [InlineData("1 Hi -Recipient a@x.com -ChannelId EMAIL -ChannelAccountId 5 -SenderActorId V-1", "Sender", "'A-' and the user id")]
+    [InlineData("1 Hi -Recipient a@x.com -ChannelId EMAIL -ChannelAccountId 5 -SenderActorId E-a@x.com", "Sender", "'E-a@x.com' can't send")]
+    [InlineData("1 Hi -Recipient a@x.com -ChannelId EMAIL -ChannelAccountId 5 -SenderActorId 4711", "Sender", "'4711' can't send")]
+    [InlineData("1 Hi -Recipient a@x.com -ChannelId EMAIL -ChannelAccountId 5 -SenderActorId A-", "Sender", "'A-' can't send")]
     [InlineData("1 Hi -Recipient jane@ " + Sms, "Recipient", "'jane@' is no email address")]
     [InlineData("1 Hi -Recipient 'a@x.com b@x.com' " + Sms, "Recipient", "is no email address")]
     [InlineData("1 Hi -Recipient jane " + Sms, "Recipient", "'jane' is neither an email address")]
@@ -56,7 +51,7 @@ public sealed class BadInputTests : IDisposable
         ((string)((dynamic)error.Exception).Parameter).ShouldBe(parameter);
         error.Exception.Message.ShouldContain(advice);
         error.ErrorDetails.RecommendedAction.ShouldContain("-" + parameter);
-        _outbox.RawBodies.ShouldBeEmpty();
+        _outbox.Server.Requests.ShouldBeEmpty();
     }
 
     [Theory]
@@ -69,7 +64,7 @@ public sealed class BadInputTests : IDisposable
         SessionResult result = _outbox.RunTrapped("Send-HubSpotThreadMessage " + arguments);
 
         result.Terminating.ShouldNotBeNull().Message.ShouldContain(named);
-        _outbox.RawBodies.ShouldBeEmpty();
+        _outbox.Server.Requests.ShouldBeEmpty();
     }
 
     [Theory]

@@ -33,10 +33,10 @@ internal sealed class Outbox : IDisposable
     public ModuleSession Session { get; }
 
     /// <summary>The bodies that arrived, as they were written.</summary>
-    public IReadOnlyList<string> RawBodies => Server.Requests.Select(static request => request.Body).ToArray();
+    public IReadOnlyList<string> RawBodies => Sent.Select(static request => request.Body).ToArray();
 
     /// <summary>The bodies that arrived.</summary>
-    public IReadOnlyList<JsonNode> Bodies => Server.Requests.Select(static request => JsonNode.Parse(request.Body)!).ToArray();
+    public IReadOnlyList<JsonNode> Bodies => Sent.Select(static request => JsonNode.Parse(request.Body)!).ToArray();
 
     /// <summary>The one body that arrived.</summary>
     public JsonNode Body => Bodies.ShouldHaveSingleItem();
@@ -45,7 +45,9 @@ internal sealed class Outbox : IDisposable
     public IReadOnlyList<string> Texts => Bodies.Select(static body => (string)body["text"]!).ToArray();
 
     /// <summary>The threads that were written to.</summary>
-    public IReadOnlyList<string> ThreadIds => Server.Requests.Select(static request => request.Target.Split('/')[^2]).ToArray();
+    public IReadOnlyList<string> ThreadIds => Sent.Select(static request => request.Target.Split('/')[^2]).ToArray();
+
+    private IEnumerable<LoopbackRequest> Sent => Server.Requests.Where(static request => request.Method == "POST");
 
     public SessionResult Run(string script, params object?[] arguments) => Session.Run(script, arguments);
 

@@ -55,7 +55,8 @@ public sealed class SyntaxTests
             .. parameter.ValueFromPipelineByPropertyName ? ["ByPropertyName"] : Array.Empty<string>(),
         ];
         string input = pipeline.Length == 0 ? "False" : $"True ({string.Join(", ", pipeline)})";
-        return $"{parameter.Name}/{position}/{parameter.IsMandatory}/{input}/{parameter.ParameterType}";
+        return $"{parameter.Name}/{position}/{parameter.IsMandatory}/{input}/"
+            + (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType);
     }
 
     private static string Describe(XElement parameter)

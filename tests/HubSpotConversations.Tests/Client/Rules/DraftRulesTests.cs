@@ -41,7 +41,7 @@ public sealed class DraftRulesTests
     [Theory]
     [MemberData(nameof(Blanks))]
     public async Task A_message_needs_its_sender(string? blank)
-        => Says(await Refused.Message(Drafts.Message(senderActorId: blank)), "SenderActorId", "A-4711", "-DefaultSender");
+        => Says(await Refused.Message(Drafts.Message(senderActorId: blank)), "Sender", "A-4711", "-DefaultSender");
 
     [Theory]
     [InlineData("V-1")]
@@ -55,7 +55,7 @@ public sealed class DraftRulesTests
     public async Task The_sender_is_an_agent(string sender)
         => Says(
             await Refused.Message(Drafts.Message(senderActorId: sender)),
-            "SenderActorId",
+            "Sender",
             $"'{sender.Trim()}' can't send",
             "'A-' and the user id");
 

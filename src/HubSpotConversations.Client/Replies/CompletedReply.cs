@@ -1,0 +1,69 @@
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations;
+
+/// <summary>A draft as it is being completed, and what was filled in, to be told.</summary>
+internal sealed class CompletedReply(MessageDraft draft)
+{
+    private readonly List<string> _filledIn = [];
+
+    public MessageDraft Draft { get; private set; } = draft;
+
+    /// <summary>What was filled in, in words.</summary>
+    public IReadOnlyList<string> FilledIn => _filledIn;
+
+    public void Sender(string actorId)
+    {
+        _filledIn.Add($"sender {actorId} ({Draft.SenderActorId})");
+        Draft = Draft with { SenderActorId = actorId };
+    }
+
+    /// <summary>Notes what the draft has from the message that it answers.</summary>
+    public void Answer(ConversationMessage answered)
+    {
+        if (Draft.Subject is { } subject && subject == ReplySubject.Of(answered))
+        {
+            _filledIn.Add($"subject '{subject}'");
+        }
+    }
+
+    public void Place(ConversationMessage newest)
+    {
+        if (Draft.ChannelId is null)
+        {
+            _filledIn.Add($"channel {Channels.NameOf(newest.ChannelId!)}");
+        }
+
+        Draft = Draft with
+        {
+            ChannelId = Draft.ChannelId ?? newest.ChannelId,
+            ChannelAccountId = Draft.ChannelAccountId ?? newest.ChannelAccountId,
+        };
+    }
+
+    public void Account(ChannelAccount account)
+        => _filledIn.Add(account.ToString() is { } name && name != account.Id ? $"account {name} ({account.Id})"
+            : $"account {account.Id}");
+
+    public void Recipients(IReadOnlyList<Recipient> recipients)
+    {
+        _filledIn.Add("recipient " + string.Join(", ", recipients));
+        Draft = Draft with { Recipients = recipients };
+    }
+
+    public void Copies(IEnumerable<Recipient> copies)
+    {
+        Recipient[] added = copies.ToArray();
+        if (added.Length > 0)
+        {
+            _filledIn.Add("in copy " + string.Join(", ", (IEnumerable<Recipient>)added));
+            Draft = Draft with { Recipients = [.. Draft.Recipients, .. added] };
+        }
+    }
+
+    public void Subject(string subject)
+    {
+        _filledIn.Add($"subject '{subject}'");
+        Draft = Draft with { Subject = subject };
+    }
+}

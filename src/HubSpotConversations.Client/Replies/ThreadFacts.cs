@@ -1,0 +1,79 @@
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations;
+
+/// <summary>What the newest messages of a thread tell about the answer to it.</summary>
+internal sealed class ThreadFacts
+{
+    private const int PageSize = 50;
+
+    // Beyond that the history is comments and changes: whoever wants an answer to it says where it goes.
+    private const int MostEntries = 1000;
+
+    /// <summary>The newest message over the channel and account in question; null where there is none.</summary>
+    public ConversationMessage? Newest { get; private set; }
+
+    /// <summary>The newest message of the customer over the same channel; null where there is none.</summary>
+    public ConversationMessage? NewestIncoming { get; private set; }
+
+    /// <summary>The newest subject that was met on the way; null where there is none.</summary>
+    public string? Subject { get; private set; }
+
+    /// <summary>The channel of the newest message at all, where none is in question; for errors.</summary>
+    public bool HasMessage { get; private set; }
+
+    /// <summary>Reads a thread from its newest message back, as far as is needed.</summary>
+    /// <param name="client">Whom to ask.</param>
+    /// <param name="draft">What is known already: its thread, and its channel and account where they are given.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<ThreadFacts> ReadAsync(
+        ConversationsClient client, MessageDraft draft, CancellationToken cancellationToken)
+    {
+        string threadId = draft.ThreadId!;
+        var facts = new ThreadFacts();
+        var walk = new PageWalk<ThreadMessage>(
+            (after, limit, token) => client.Threads.ListMessagesAsync(threadId, null, after, limit, token),
+            $"the messages of thread {threadId}");
+        int read = 0;
+        while (read < MostEntries
+            && await walk.NextAsync(PageSize, cancellationToken).ConfigureAwait(false) is { } page)
+        {
+            read += page.Results.Count;
+            foreach (ThreadMessage entry in page.Results)
+            {
+                if (entry is ConversationMessage message)
+                {
+                    facts.Note(message, draft);
+                }
+            }
+
+            if (facts.Newest is not null && (facts.NewestIncoming is not null || draft.Recipients.Count > 0))
+            {
+                break;
+            }
+        }
+
+        return facts;
+    }
+
+    private void Note(ConversationMessage message, MessageDraft draft)
+    {
+        HasMessage = true;
+        if (string.IsNullOrEmpty(message.ChannelId)
+            || (draft.ChannelId is not null && message.ChannelId != draft.ChannelId))
+        {
+            return;
+        }
+
+        bool isOverAccount = !string.IsNullOrEmpty(message.ChannelAccountId)
+            && (draft.ChannelAccountId is null || message.ChannelAccountId == draft.ChannelAccountId);
+        Newest ??= isOverAccount ? message : null;
+        if (Newest is null || message.ChannelId != Newest.ChannelId)
+        {
+            return;
+        }
+
+        Subject ??= string.IsNullOrWhiteSpace(message.Subject) ? null : message.Subject;
+        NewestIncoming ??= ReplyRecipients.IsIncoming(message) ? message : null;
+    }
+}
