@@ -21,7 +21,7 @@ public sealed class SandboxAccount
     public SandboxAccount(SandboxOptions? options = null)
     {
         options ??= new SandboxOptions();
-        _state = AccountSeed.NewAccount(options.Clock);
+        _state = AccountSeed.NewAccount(options);
         Engine = new SandboxEngine(_state, options);
     }
 
@@ -75,7 +75,7 @@ public sealed class SandboxAccount
     {
         lock (_state.Gate)
         {
-            return VisitorMessages.Add(_state, Thread(threadId), text);
+            return VisitorMessages.Add(_state, Thread(threadId), text, _state.Clock.GetUtcNow());
         }
     }
 

@@ -65,6 +65,21 @@ public static class SandboxData
     /// <summary>The email address of <see cref="AgentActorId"/>.</summary>
     public const string AgentEmail = "maya.lindqvist@acme.example";
 
+    /// <summary>The owner behind <see cref="AgentActorId"/>.</summary>
+    public const string OwnerId = "71900001";
+
+    /// <summary>The email address of an owner who is no user any more.</summary>
+    public const string FormerAgentEmail = "sam.former@acme.example";
+
+    /// <summary>A picture that Jane Doe attached: "damaged box.png".</summary>
+    public const string ImageFileId = "170045001";
+
+    /// <summary>An invoice that Jane Doe attached: "invoice-2026-118.pdf".</summary>
+    public const string InvoiceFileId = "170045002";
+
+    /// <summary>A file of the account: "catalogue.pdf".</summary>
+    public const string FileId = "190001";
+
     /// <summary>Jane Doe, the visitor of most threads.</summary>
     public const string VisitorActorId = "V-701";
 

@@ -30,6 +30,25 @@ public sealed class SandboxOptions
     /// <summary>How long each request waits before it is handled.</summary>
     public TimeSpan Latency { get; init; }
 
+    /// <summary>
+    /// Whether the assignee of a thread is found below the path of the thread, as some say of HubSpot, and not where its
+    /// documentation has it. It is about version v3 alone.
+    /// </summary>
+    public bool AssigneeUnderThreads { get; init; }
+
+    /// <summary>Whether every second page of the threads is empty and has a cursor all the same.</summary>
+    public bool EmptyPages { get; init; }
+
+    /// <summary>How many threads there are beside those that <see cref="SandboxData"/> names.</summary>
+    public int ExtraThreads { get; init; }
+
+    /// <summary>How often a visitor writes; zero for never. It goes by <see cref="Clock"/>.</summary>
+    public TimeSpan VisitorInterval { get; init; }
+
+    /// <summary>In which threads visitors write, in turn.</summary>
+    public IReadOnlyList<string> VisitorThreadIds { get; init; } =
+        [SandboxData.EmailThreadId, SandboxData.ChatThreadId];
+
     /// <summary>Whether a comment on a help desk thread is refused, as some accounts report of HubSpot.</summary>
     public bool RefuseHelpDeskComments { get; init; }
 }

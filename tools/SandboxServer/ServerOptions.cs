@@ -33,13 +33,37 @@ internal sealed class ServerOptions
         Description = "A scope that the app lacks, such as conversations.write. Repeatable.",
     };
 
+    private readonly Option<int> _threads =
+        Whole("--threads", "Threads beside those that the sandbox always has.", 0, maximum: 1_000_000);
+
+    private readonly Option<double> _visitorEvery = new("--visitor-every")
+    {
+        Description = "Seconds after which a visitor writes, again and again; 0 for never.",
+    };
+
+    private readonly Option<string[]> _visitorThreads = new("--visitor-thread")
+    {
+        Description = "A thread that visitors write in; without it an email and a chat, in turn. Repeatable.",
+    };
+
+    private readonly Option<bool> _assignee = new("--assignee-under-threads")
+    {
+        Description = "Has the assignee below the path of the thread, as some say of HubSpot.",
+    };
+
+    private readonly Option<bool> _emptyPages = new("--empty-pages")
+    {
+        Description = "Leaves every second page of the threads empty.",
+    };
+
     private readonly FaultOptions _faults = new();
 
     public RootCommand Command()
     {
         var command = new RootCommand("Serves a HubSpot account in memory over HTTP, with faults on request.")
         {
-            _port, _token, _latency, _rate, _daily, _missingScopes,
+            _port, _token, _latency, _rate, _daily, _missingScopes, _threads, _visitorEvery, _visitorThreads,
+            _assignee, _emptyPages,
         };
         _faults.AddTo(command);
         return command;
@@ -50,6 +74,7 @@ internal sealed class ServerOptions
     public SandboxAccount Account(ParseResult line)
     {
         Rate rate = line.GetRequiredValue(_rate);
+        string[] visitorThreads = line.GetValue(_visitorThreads) ?? [];
         return new SandboxAccount(new SandboxOptions
         {
             AccessToken = line.GetValue(_token),
@@ -59,6 +84,11 @@ internal sealed class ServerOptions
             DailyLimit = line.GetValue(_daily),
             MissingScopes = line.GetValue(_missingScopes) ?? [],
             Faults = _faults.Plan(line),
+            ExtraThreads = line.GetValue(_threads),
+            VisitorInterval = TimeSpan.FromSeconds(Math.Max(0, line.GetValue(_visitorEvery))),
+            VisitorThreadIds = visitorThreads.Length > 0 ? visitorThreads : new SandboxOptions().VisitorThreadIds,
+            AssigneeUnderThreads = line.GetValue(_assignee),
+            EmptyPages = line.GetValue(_emptyPages),
         });
     }
 

@@ -18,19 +18,20 @@ internal sealed record Cursor(long First, long Second)
         return Convert.ToBase64String(bytes);
     }
 
-    public static Cursor Decode(string list, string text)
+    public static Cursor Decode(string list, string text) => TryDecode(list, text)
+        ?? throw Refusal.Validation(new Problem("The paging cursor is not valid for this query", In: "after"));
+
+    /// <summary>The place that a text names; null where it names none of this list.</summary>
+    public static Cursor? TryDecode(string list, string? text)
     {
-        byte[] bytes = Bytes(text);
-        if (bytes.Length == Length)
+        byte[] bytes = Bytes(text ?? string.Empty);
+        if (bytes.Length != Length)
         {
-            var cursor = new Cursor(BitConverter.ToInt64(bytes, 7), BitConverter.ToInt64(bytes, 15));
-            if (BitConverter.ToUInt32(bytes, 3) == cursor.Check(list))
-            {
-                return cursor;
-            }
+            return null;
         }
 
-        throw Refusal.Validation(new Problem("The paging cursor is not valid for this query", In: "after"));
+        var cursor = new Cursor(BitConverter.ToInt64(bytes, 7), BitConverter.ToInt64(bytes, 15));
+        return BitConverter.ToUInt32(bytes, 3) == cursor.Check(list) ? cursor : null;
     }
 
     private static byte[] Bytes(string text)

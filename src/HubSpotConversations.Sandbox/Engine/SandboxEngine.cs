@@ -1,4 +1,5 @@
 using HubSpotConversations.Sandbox.Resources;
+using HubSpotConversations.Sandbox.Seed;
 using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Engine;
@@ -11,6 +12,7 @@ internal sealed class SandboxEngine
     private readonly RateMeter _meter;
     private readonly ErrorAnswers _errors = new();
     private readonly RouteTable _routes = new();
+    private readonly VisitorSchedule _visitors;
     private volatile FaultPlan? _faults;
 
     public SandboxEngine(AccountState state, SandboxOptions options)
@@ -19,6 +21,7 @@ internal sealed class SandboxEngine
         _options = options;
         _faults = options.Faults;
         _meter = new RateMeter(options);
+        _visitors = new VisitorSchedule(state, options);
         foreach (IResource resource in ResourceList.Of(state, options))
         {
             resource.AddRoutes(_routes);
@@ -51,17 +54,24 @@ internal sealed class SandboxEngine
 
     public SandboxAnswer Handle(SandboxCall call)
     {
-        var request = new SandboxRequest(call.Method, call.Target, call.ContentType, call.BodyText());
+        var request = new SandboxRequest(call.Method, call.Target, call.ContentType, LoggedBody(call));
         Requests.Add(request);
         FaultPlan? faults = _faults;
         FaultKind fault = faults?.Next(request) ?? FaultKind.None;
         lock (_state.Gate)
         {
+            _visitors.CatchUp();
             SandboxAnswer answer = Before(fault, faults) ?? After(fault, faults, Answer(call));
             _meter.AddHeaders(answer);
             return answer;
         }
     }
+
+    // Files are not kept twice.
+    private static string LoggedBody(SandboxCall call)
+        => call.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true
+            ? $"({call.Body.Length} bytes)"
+            : call.BodyText();
 
     /// <summary>The answer of a fault that keeps the request from being handled.</summary>
     private SandboxAnswer? Before(FaultKind fault, FaultPlan? faults) => fault switch

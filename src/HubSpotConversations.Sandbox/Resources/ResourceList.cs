@@ -9,10 +9,15 @@ internal static class ResourceList
     [
         new SendResource(state, options),
         new MessageResource(state),
-        new ThreadResource(state),
+        new ThreadResource(state, options),
+        new ThreadChangeResource(state),
+        new AssigneeResource(state, options),
         new InboxResource(state),
         new ChannelResource(state),
         new ChannelAccountResource(state),
         new ActorResource(state),
+        new OwnerResource(state),
+        new FileResource(state),
+        new SignedFileResource(state),
     ];
 }

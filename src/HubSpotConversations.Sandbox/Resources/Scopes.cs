@@ -1,8 +1,10 @@
 namespace HubSpotConversations.Sandbox.Resources;
 
-/// <summary>The scopes of the conversations API.</summary>
+/// <summary>The scopes that the operations need.</summary>
 internal static class Scopes
 {
     public const string Read = "conversations.read";
     public const string Write = "conversations.write";
+    public const string Owners = "crm.objects.owners.read";
+    public const string Files = "files";
 }

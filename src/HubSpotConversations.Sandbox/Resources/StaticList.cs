@@ -13,11 +13,12 @@ internal static class StaticList
         SandboxCall call,
         string list,
         IEnumerable<T> items,
-        Action<Utf8JsonWriter, T> write)
+        Action<Utf8JsonWriter, T> write,
+        bool withTotal = true)
     {
         List<(T Item, long Index)> all = [.. items.Select((item, index) => (item, (long)index))];
         var page = new PageQuery(call, list, size: 100, Maximum);
         List<(T Item, long Index)> taken = page.Take(all, entry => new Cursor(entry.Index, 0), out string? next);
-        return PageAnswer.Of(call, taken, next, (writer, entry) => write(writer, entry.Item), all.Count);
+        return PageAnswer.Of(call, taken, next, (writer, entry) => write(writer, entry.Item), withTotal ? all.Count : null);
     }
 }

@@ -5,9 +5,10 @@ using HubSpotConversations.Sandbox.Wire;
 namespace HubSpotConversations.Sandbox.Resources;
 
 /// <summary>Reading threads.</summary>
-internal sealed class ThreadResource(AccountState state) : IResource
+internal sealed class ThreadResource(AccountState state, SandboxOptions options) : IResource
 {
     private const int Maximum = 500;
+    private const string Empty = "/empty";
 
     public void AddRoutes(RouteTable routes)
     {
@@ -20,12 +21,27 @@ internal sealed class ThreadResource(AccountState state) : IResource
         ThreadQuery query = ThreadQuery.Read(call.Query);
         bool withTicket = HasTicketAssociation(call.Query);
         PropertyFilter properties = PropertyFilter.Of(call);
-        var page = new PageQuery(call, $"threads/{query.Sort}", size: 100, Maximum);
-        IEnumerable<StoredThread> matching = state.Threads
-            .Where(query.Matches)
-            .OrderBy(thread => query.Position(thread).First)
-            .ThenBy(thread => query.Position(thread).Second);
+        string list = $"threads/{query.Sort}";
+        if (options.EmptyPages && Cursor.TryDecode(list + Empty, call.Query.First("after")) is { } skipped)
+        {
+            return PageAnswer.Of<StoredThread>(call, [], skipped.Encode(list), (_, _) => { });
+        }
+
+        var page = new PageQuery(call, list, size: 100, Maximum);
+        IEnumerable<StoredThread> matching = state.Threads.Where(query.Matches);
+        if (query.Sort != "id")
+        {
+            matching = matching
+                .OrderBy(thread => query.Position(thread).First)
+                .ThenBy(thread => query.Position(thread).Second);
+        }
+
         List<StoredThread> taken = page.Take(matching, query.Position, out string? next);
+        if (options.EmptyPages && next is not null)
+        {
+            next = Cursor.Decode(list, next).Encode(list + Empty);
+        }
+
         return PageAnswer.Of(call, taken, next, (writer, thread) => thread.Write(writer, properties, withTicket));
     }
 

@@ -4,7 +4,7 @@ namespace HubSpotConversations.Sandbox.Seed;
 internal static class SeedAttachments
 {
     public const string Image = """
-        {"type":"FILE","fileId":"170045001","fileUsageType":"IMAGE","name":"damaged box.jpg",
+        {"type":"FILE","fileId":"170045001","fileUsageType":"IMAGE","name":"damaged box.png",
          "url":"https://files.acme.example/signed/170045001?expires=1795276800"}
         """;
 

@@ -6,12 +6,16 @@ namespace HubSpotConversations.Sandbox.Seed;
 internal static class VisitorMessages
 {
     /// <returns>The id of the new message.</returns>
-    public static string Add(AccountState state, StoredThread thread, string text)
+    public static string Add(AccountState state, StoredThread thread, string text, DateTimeOffset time)
     {
         string id = state.NextMessageId();
-        new ThreadHistory(state, thread, state.Clock.GetUtcNow())
-            .WithId(id)
-            .Incoming($"V-{thread.ContactId}", text);
+        var history = new ThreadHistory(state, thread, time);
+        history.WithId(id).Incoming($"V-{thread.ContactId}", text);
+        if (thread.IsClosed)
+        {
+            history.ChangeStatus(SandboxData.SystemActorId, closed: false);
+        }
+
         return id;
     }
 }

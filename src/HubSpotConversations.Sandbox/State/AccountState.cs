@@ -23,6 +23,8 @@ internal sealed class AccountState
         Inboxes.AddRange(source.Inboxes);
         Channels.AddRange(source.Channels);
         ChannelAccounts.AddRange(source.ChannelAccounts);
+        Owners.AddRange(source.Owners);
+        Files = source.Files.Copy();
         foreach (StoredActor actor in source.Actors.Values)
         {
             Actors.Add(actor.Id, actor);
@@ -44,6 +46,10 @@ internal sealed class AccountState
 
     public List<StoredChannelAccount> ChannelAccounts { get; } = [];
 
+    public List<StoredOwner> Owners { get; } = [];
+
+    public StoredFiles Files { get; private set; } = new();
+
     public Dictionary<string, StoredActor> Actors { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The threads by id.</summary>
@@ -59,6 +65,13 @@ internal sealed class AccountState
 
     /// <summary>The thread, or the refusal that a caller gets.</summary>
     public StoredThread Thread(string id) => FindThread(id) ?? throw Refusal.NotFound("Thread", id);
+
+    /// <summary>The thread, where it is in the trash or not as the caller says; else the refusal.</summary>
+    public StoredThread ThreadIn(string id, bool archived)
+    {
+        StoredThread thread = Thread(id);
+        return thread.Archived == archived ? thread : throw Refusal.NotFound("Thread", id);
+    }
 
     public StoredChannelAccount? FindChannelAccount(string id) => ChannelAccounts.Find(account => account.Id == id);
 

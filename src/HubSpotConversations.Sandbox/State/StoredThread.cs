@@ -7,6 +7,8 @@ namespace HubSpotConversations.Sandbox.State;
 /// <summary>A thread and its history.</summary>
 internal sealed class StoredThread
 {
+    private List<StoredMessage> _messages = [];
+    private Action<StoredThread>? _fill;
     private Dictionary<string, int> _positions = new(StringComparer.OrdinalIgnoreCase);
 
     public required string Id { get; init; }
@@ -44,16 +46,31 @@ internal sealed class StoredThread
     public string Status => IsClosed ? "CLOSED" : "OPEN";
 
     /// <summary>Every message in the order of arrival.</summary>
-    public List<StoredMessage> Messages { get; private set; } = [];
+    public List<StoredMessage> Messages
+    {
+        get
+        {
+            if (_fill is { } fill)
+            {
+                _fill = null;
+                fill(this);
+            }
+
+            return _messages;
+        }
+    }
 
     /// <summary>A thread that changes by itself; the messages, which never change, are shared.</summary>
     public StoredThread Copy()
     {
         var copy = (StoredThread)MemberwiseClone();
-        copy.Messages = [.. Messages];
+        copy._messages = [.. Messages];
         copy._positions = new Dictionary<string, int>(_positions, StringComparer.OrdinalIgnoreCase);
         return copy;
     }
+
+    /// <summary>Has the history written when somebody asks for it.</summary>
+    public void FillWith(Action<StoredThread> fill) => _fill = fill;
 
     public void Add(StoredMessage message)
     {
@@ -63,7 +80,7 @@ internal sealed class StoredThread
 
     /// <summary>A message by its id, written with dashes or without.</summary>
     public StoredMessage? FindMessage(string id) =>
-        _positions.TryGetValue(Compact(id), out int position) ? Messages[position] : null;
+        Messages.Count > 0 && _positions.TryGetValue(Compact(id), out int position) ? Messages[position] : null;
 
     /// <summary>Notes that a message went out.</summary>
     public void Sent(DateTimeOffset time) => LatestMessage = LatestSent = time;

@@ -45,6 +45,22 @@ internal readonly struct JsonFields(JsonElement element, List<Problem> problems,
         return null;
     }
 
+    public bool? Flag(string name)
+    {
+        if (!element.TryGetProperty(name, out JsonElement value) || IsNull(value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
+
+        problems.Add(Problem.WrongType(At(name), "a boolean"));
+        return null;
+    }
+
     /// <summary>An id: text or a whole number.</summary>
     public string? RequiredId(string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Seed;
+using HubSpotConversations.Sandbox.State;
+using HubSpotConversations.Sandbox.Wire;
+
+namespace HubSpotConversations.Sandbox.Resources;
+
+/// <summary>Who works on a thread. Where the path is, documentation and experience do not agree.</summary>
+internal sealed class AssigneeResource(AccountState state, SandboxOptions options) : IResource
+{
+    private const string Documented = "conversations/conversations/v3/threads/{threadId}/assignee";
+    private const string UnderThreads = "conversations/v3/conversations/threads/{threadId}/assignee";
+    private const string Dated = "conversations/conversations/2026-09/threads/{threadId}/assignee";
+
+    public void AddRoutes(RouteTable routes)
+    {
+        foreach (string path in new[] { options.AssigneeUnderThreads ? UnderThreads : Documented, Dated })
+        {
+            routes.Add("PUT", path, Scopes.Write, Assign);
+            routes.Add("DELETE", path, Scopes.Write, Unassign);
+        }
+    }
+
+    private SandboxAnswer Assign(SandboxCall call)
+    {
+        StoredThread thread = state.ThreadIn(call.RouteValues["threadId"], archived: false);
+        using JsonDocument body = JsonBody.Read(call);
+        var problems = new List<Problem>();
+        string? actorId = new JsonFields(body.RootElement, problems).RequiredText("actorId");
+        if (actorId is not null && (ActorId.KindOf(actorId) != "AGENT" || state.FindActor(actorId) is null))
+        {
+            problems.Add(Problem.InvalidActorId("actorId"));
+        }
+
+        Refusal.ThrowIfAny(problems);
+        Note(thread, actorId);
+        return SandboxAnswer.Json(200, JsonBuffer.Write(
+            writer => thread.Write(writer, PropertyFilter.Of(call), withTicket: false)));
+    }
+
+    private SandboxAnswer Unassign(SandboxCall call)
+    {
+        Note(state.ThreadIn(call.RouteValues["threadId"], archived: false), to: null);
+        return SandboxAnswer.Empty(204);
+    }
+
+    private void Note(StoredThread thread, string? to)
+    {
+        if (thread.AssignedTo != to)
+        {
+            new ThreadHistory(state, thread, state.Clock.GetUtcNow()).Assign(SandboxData.IntegratorActorId, to);
+        }
+    }
+}

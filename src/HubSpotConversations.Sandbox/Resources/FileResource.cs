@@ -1,0 +1,53 @@
+using System.Globalization;
+using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.State;
+using HubSpotConversations.Sandbox.Wire;
+
+namespace HubSpotConversations.Sandbox.Resources;
+
+/// <summary>Files: upload, metadata and signed addresses.</summary>
+internal sealed class FileResource(AccountState state) : IResource
+{
+    private const int DefaultSeconds = 3600;
+    private const int MostSeconds = 86_400 * 7;
+
+    public void AddRoutes(RouteTable routes)
+    {
+        routes.Add("POST", "files/v3/files", Scopes.Files, Upload);
+        routes.Add("GET", "files/v3/files/{fileId}", Scopes.Files, Get);
+        routes.Add("GET", "files/v3/files/{fileId}/signed-url", Scopes.Files, Sign);
+    }
+
+    private SandboxAnswer Upload(SandboxCall call)
+    {
+        StoredFile file = new FileUpload(call).Read(state.Files.NextId, state.Clock.GetUtcNow());
+        state.Files.Add(file);
+        return SandboxAnswer.Json(201, JsonBuffer.Write(file.Write));
+    }
+
+    private SandboxAnswer Get(SandboxCall call) => SandboxAnswer.Json(200, JsonBuffer.Write(File(call).Write));
+
+    private SandboxAnswer Sign(SandboxCall call)
+    {
+        StoredFile file = File(call);
+        int seconds = call.Query.Number("expirationSeconds", DefaultSeconds, MostSeconds);
+        DateTimeOffset expires = state.Clock.GetUtcNow().AddSeconds(seconds);
+        return SandboxAnswer.Json(200, JsonBuffer.Write(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("url", SignedLink.Make(call.Origin, file.Id, file.FullName, expires));
+            writer.WriteString("name", file.Name);
+            writer.WriteString("extension", file.Extension);
+            writer.WriteNumber("size", file.Content.Length);
+            writer.WriteString("type", file.Kind);
+            writer.WriteString("expiresAt", expires.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+            writer.WriteEndObject();
+        }));
+    }
+
+    private StoredFile File(SandboxCall call)
+    {
+        string id = call.RouteValues["fileId"];
+        return state.Files.Find(id) ?? throw Refusal.NotFound("File", id);
+    }
+}

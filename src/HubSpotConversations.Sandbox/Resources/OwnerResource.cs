@@ -1,0 +1,24 @@
+using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.State;
+
+namespace HubSpotConversations.Sandbox.Resources;
+
+/// <summary>The owners of HubSpot's CRM, by whom an agent is found by email address.</summary>
+internal sealed class OwnerResource(AccountState state) : IResource
+{
+    // The route table takes a path with and without its last slash.
+    public void AddRoutes(RouteTable routes) => routes.Add("GET", "crm/v3/owners", Scopes.Owners, List);
+
+    private SandboxAnswer List(SandboxCall call)
+    {
+        bool archived = call.Query.Flag("archived");
+        string? email = call.Query.First("email");
+        return StaticList.Answer(
+            call,
+            $"owners/{email}/{archived}",
+            state.Owners.Where(owner => owner.Archived == archived
+                && (email is null || string.Equals(owner.Email, email, StringComparison.OrdinalIgnoreCase))),
+            (writer, owner) => owner.Write(writer),
+            withTotal: false);
+    }
+}

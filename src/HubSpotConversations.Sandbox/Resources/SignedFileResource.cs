@@ -1,0 +1,28 @@
+using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.State;
+
+namespace HubSpotConversations.Sandbox.Resources;
+
+/// <summary>The bytes of files, for whoever has a signed address. A token is not wanted here.</summary>
+internal sealed class SignedFileResource(AccountState state) : IResource
+{
+    public void AddRoutes(RouteTable routes) => routes.Add("GET", "files/signed/{fileId}/{name}", scope: null, Read);
+
+    private SandboxAnswer Read(SandboxCall call)
+    {
+        if (call.Authorization is { Length: > 0 })
+        {
+            // The storage behind HubSpot refuses two ways of signing in one request; and a token has no business there.
+            throw Refusal.Validation(new Problem("Only one authentication mechanism is allowed", In: "Authorization"));
+        }
+
+        if (!SignedLink.IsGood(call, state.Clock.GetUtcNow()))
+        {
+            throw new Refusal(403, "FORBIDDEN", "The signature is wrong or has expired.", []);
+        }
+
+        StoredFile file = state.Files.Find(call.RouteValues["fileId"])
+            ?? throw Refusal.NotFound("File", call.RouteValues["fileId"]);
+        return new SandboxAnswer(200, file.ContentType, file.Content);
+    }
+}

@@ -1,0 +1,42 @@
+using HubSpotConversations.Sandbox.State;
+
+namespace HubSpotConversations.Sandbox.Seed;
+
+/// <summary>
+/// Visitors who write every so often. There is no timer: what has become due is there when the next request comes.
+/// </summary>
+internal sealed class VisitorSchedule(AccountState state, SandboxOptions options)
+{
+    // Nobody waits for the messages of a night.
+    private const int MostAtOnce = 1000;
+
+    private static readonly string[] Texts =
+    [
+        "Is there any news?", "Thank you, that helps.", "One more question: do you deliver on Saturdays?",
+        "It still does not work.", "When will you be back?",
+    ];
+
+    private DateTimeOffset _due = state.Clock.GetUtcNow() + options.VisitorInterval;
+    private int _count;
+
+    public void CatchUp()
+    {
+        if (options.VisitorInterval <= TimeSpan.Zero || options.VisitorThreadIds.Count == 0)
+        {
+            return;
+        }
+
+        DateTimeOffset now = state.Clock.GetUtcNow();
+        for (int made = 0; _due <= now && made < MostAtOnce; made++)
+        {
+            string threadId = options.VisitorThreadIds[_count % options.VisitorThreadIds.Count];
+            if (state.FindThread(threadId) is { } thread)
+            {
+                _ = VisitorMessages.Add(state, thread, Texts[_count % Texts.Length], _due);
+            }
+
+            _count++;
+            _due += options.VisitorInterval;
+        }
+    }
+}
