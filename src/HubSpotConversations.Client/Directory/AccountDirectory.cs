@@ -8,6 +8,8 @@ namespace HubSpotConversations;
 /// </summary>
 internal sealed class AccountDirectory
 {
+    private readonly KnownItems<string> _agentNames = new();
+
     public KnownItems<Actor> Actors { get; } = new();
 
     public KnownItems<Inbox> Inboxes { get; } = new();
@@ -27,7 +29,14 @@ internal sealed class AccountDirectory
 
     public void Remember(ChannelAccount account) => ChannelAccounts.Remember(account.Id, account);
 
-    public void Remember(Owner owner) => Owners.Remember(owner.Email, owner);
+    public void Remember(Owner owner)
+    {
+        Owners.Remember(owner.Email, owner);
+        if (owner is { ActorId: { } actorId, Name: { } name })
+        {
+            _agentNames.Remember(actorId, name);
+        }
+    }
 
     /// <summary>The name of an actor; null where it is not known.</summary>
     public string? ActorName(string? actorId)
@@ -35,6 +44,11 @@ internal sealed class AccountDirectory
         if (Actors.Find(actorId) is { } actor)
         {
             return actor.Name ?? actor.Email;
+        }
+
+        if (_agentNames.Find(actorId) is { } name)
+        {
+            return name;
         }
 
         // An email actor is named after its address.

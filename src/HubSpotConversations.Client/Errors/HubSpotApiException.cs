@@ -19,6 +19,15 @@ public class HubSpotApiException : HubSpotException
         RequiredScopes = failure.Body.RequiredScopes;
     }
 
+    /// <summary>Something that an answer for many things does not have.</summary>
+    internal static HubSpotApiException NotFound(string message) => Of(HttpStatusCode.NotFound, message);
+
+    /// <summary>Something that an answer for many things refuses.</summary>
+    internal static HubSpotApiException Invalid(string message) => Of(HttpStatusCode.BadRequest, message);
+
+    private static HubSpotApiException Of(HttpStatusCode status, string message)
+        => new(message, new ApiFailure { StatusCode = status, RequestUri = ApiFailure.Nowhere.RequestUri });
+
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode StatusCode { get; }
 

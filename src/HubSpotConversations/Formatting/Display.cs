@@ -35,9 +35,11 @@ public static class Display
     public static string Summary(ThreadMessage? message) => message switch
     {
         null => string.Empty,
-        AssignmentMessage change => Text($"assigned to {change.AssignedTo ?? "nobody"}"),
+        AssignmentMessage change
+            => Text($"assigned to {(change.AssignedTo is { } to ? Names.Actor(change, to) : "nobody")}"),
         ThreadStatusChangeMessage change => Text($"thread is now {change.NewStatus}"),
-        ThreadInboxChangeMessage change => Text($"moved from inbox {change.FromInboxId} to {change.ToInboxId}"),
+        ThreadInboxChangeMessage change
+            => Text($"moved from {Names.Inbox(change, change.FromInboxId)} to {Names.Inbox(change, change.ToInboxId)}"),
         { Text: { Length: > 0 } text } => Text(text),
         _ when AttachmentsOf(message).Count > 0 => Text(AttachmentList(AttachmentsOf(message))),
         _ => string.Empty,
@@ -49,7 +51,61 @@ public static class Display
 
     /// <summary>Who an entry is from.</summary>
     public static string From(ThreadMessage? message)
-        => Text(message is null ? null : message.Senders.Count > 0 ? message.Senders[0].ToString() : message.CreatedBy);
+        => Text(message switch
+        {
+            null => null,
+            { Senders: [var sender, ..] } => sender.Name ?? sender.DeliveryIdentifier?.Value
+                ?? Names.Actor(message, sender.ActorId ?? message.CreatedBy),
+            _ => Names.Actor(message, message.CreatedBy),
+        });
+
+    /// <summary>The status of a thread, and whether it is in the trash or spam.</summary>
+    public static string Status(ConversationThread? thread)
+        => thread is null ? string.Empty
+            : Text(string.Join(
+                ", ",
+                new[] { thread.Status, thread.Archived == true ? "archived" : null, thread.Spam == true ? "spam" : null }
+                    .Where(static part => !string.IsNullOrEmpty(part))));
+
+    /// <summary>The same in one word, for tables: what is most to be known of it.</summary>
+    public static string StatusMark(ConversationThread? thread) => Text(thread switch
+    {
+        { Archived: true } => "ARCHIVED",
+        { Spam: true } => "SPAM",
+        _ => thread?.Status,
+    });
+
+    /// <summary>A channel account by its name, and its address where it has one.</summary>
+    public static string AccountName(ChannelAccount? account)
+        => Text(account?.DeliveryIdentifier?.Value is { Length: > 0 } address
+            ? $"{account.Name} ({address})"
+            : account?.Name);
+
+    /// <summary>The inbox that something is in: its name where it is known, else its id.</summary>
+    public static string InboxOf(object? item) => Text(item switch
+    {
+        ConversationThread thread => Names.Inbox(thread, thread.InboxId),
+        ChannelAccount account => Names.Inbox(account, account.InboxId),
+        _ => null,
+    });
+
+    /// <summary>Who works on a thread: the name where it is known, else the actor's id.</summary>
+    public static string AssignedTo(ConversationThread? thread)
+        => Text(thread is null ? null : Names.Actor(thread, thread.AssignedTo));
+
+    /// <summary>A channel account: its name where it is known, else its id.</summary>
+    public static string ChannelAccountOf(object? item) => Text(item switch
+    {
+        ConversationThread thread => Names.ChannelAccount(thread, thread.OriginalChannelAccountId),
+        ConversationMessage message => Names.ChannelAccount(message, message.ChannelAccountId),
+        _ => null,
+    });
+
+    /// <summary>A customer of a thread: the name where it is known, else the contact's id.</summary>
+    public static string ContactOf(ConversationThread? thread)
+        => Text(thread?.AssociatedContactId is { } contact
+            ? Names.Known(thread, "V-" + contact) ?? contact
+            : null);
 
     /// <summary>Who a message goes to.</summary>
     public static string Recipients(IEnumerable<Recipient>? recipients)

@@ -49,6 +49,7 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
+    [ArgumentCompleter(typeof(ChannelAccountCompleter))]
     public string? ChannelAccountId { get; set; }
 
     private protected override string Kind => MessageTypes.Message;

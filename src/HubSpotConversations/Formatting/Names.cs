@@ -1,0 +1,17 @@
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Formatting;
+
+/// <summary>Names for ids, where the connection that something came over has met them. Nothing is asked for.</summary>
+internal static class Names
+{
+    public static string? Actor(WireModel item, string? actorId) => Known(item, actorId) ?? actorId;
+
+    /// <summary>The name of an actor; null where it is not known.</summary>
+    public static string? Known(WireModel item, string? actorId) => item.Account?.ActorName(actorId);
+
+    public static string? Inbox(WireModel item, string? inboxId) => item.Account?.Inboxes.Find(inboxId)?.Name ?? inboxId;
+
+    public static string? ChannelAccount(WireModel item, string? accountId)
+        => item.Account?.ChannelAccounts.Find(accountId)?.Name ?? accountId;
+}
