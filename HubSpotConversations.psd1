@@ -19,6 +19,7 @@
         'Get-HubSpotChannel'
         'Get-HubSpotChannelAccount'
         'Get-HubSpotConnection'
+        'Get-HubSpotFile'
         'Get-HubSpotInbox'
         'Get-HubSpotOwner'
         'Get-HubSpotThread'
@@ -29,8 +30,10 @@
         'New-HubSpotThreadMessage'
         'Remove-HubSpotThread'
         'Restore-HubSpotThread'
+        'Save-HubSpotAttachment'
         'Send-HubSpotThreadMessage'
         'Set-HubSpotThread'
+        'Watch-HubSpotThread'
     )
     FunctionsToExport      = @()
     VariablesToExport      = @()

@@ -31,8 +31,8 @@ public sealed class SandboxOptions
     public TimeSpan Latency { get; init; }
 
     /// <summary>
-    /// Whether the assignee of a thread is found below the path of the thread, as some say of HubSpot, and not where its
-    /// documentation has it. It is about version v3 alone.
+    /// Whether the assignee of a thread is found below the path of the thread, as some say of HubSpot, and not where
+    /// its documentation has it. It is about version v3 alone.
     /// </summary>
     public bool AssigneeUnderThreads { get; init; }
 

@@ -61,3 +61,6 @@ using HubSpotConversations.Models;
 [assembly: TypeForwardedTo(typeof(EmailActor))]
 [assembly: TypeForwardedTo(typeof(LlmActor))]
 [assembly: TypeForwardedTo(typeof(UnknownActor))]
+[assembly: TypeForwardedTo(typeof(HubSpotFileException))]
+[assembly: TypeForwardedTo(typeof(HubSpotFile))]
+[assembly: TypeForwardedTo(typeof(FileLink))]

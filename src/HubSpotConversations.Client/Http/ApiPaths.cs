@@ -12,6 +12,8 @@ internal sealed class ApiPaths
         AssigneeRoots = isDated ? [_root] : ["/conversations/conversations/v3", _root];
     }
 
+    public static string Files => "/files/v3/files";
+
     public static string Owners => "/crm/v3/owners/";
 
     public string Threads => _root + "/threads";
@@ -32,6 +34,10 @@ internal sealed class ApiPaths
 
     public static string Assignee(string root, string threadId)
         => $"{root}/threads/{Segment(threadId, "ThreadId")}/assignee";
+
+    public static string File(string fileId) => $"{Files}/{Segment(fileId, "FileId")}";
+
+    public static string SignedUrl(string fileId) => $"{File(fileId)}/signed-url";
 
     public string Thread(string threadId) => $"{Threads}/{Segment(threadId, "ThreadId")}";
 

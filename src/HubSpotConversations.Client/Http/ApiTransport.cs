@@ -22,6 +22,7 @@ internal sealed class ApiTransport
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
     private readonly IRequestObserver? _observer;
+    private readonly ConversationsClientOptions _options;
     private readonly bool _canBlock;
     private readonly bool _blocks;
 
@@ -35,6 +36,7 @@ internal sealed class ApiTransport
         _root = options.BaseUri.AbsoluteUri.TrimEnd('/');
         _timeout = options.Timeout;
         _clock = options.Clock;
+        _options = options;
         _canBlock = options.Handler is null && BlockingCall.IsSupported;
     }
 
@@ -46,9 +48,24 @@ internal sealed class ApiTransport
         _timeout = other._timeout;
         _clock = other._clock;
         _observer = observer;
+        _options = other._options;
         _canBlock = other._canBlock;
         _blocks = blocks;
     }
+
+    public TimeProvider Clock => _clock;
+
+    public TimeSpan Timeout => _timeout;
+
+    /// <summary>Whether it goes to this machine itself, over http.</summary>
+    public bool IsToThisMachine => _options.BaseUri.IsLoopback && _options.BaseUri.Scheme == Uri.UriSchemeHttp;
+
+    /// <summary>The connections to another address, for requests without the token.</summary>
+    public HttpMessageInvoker InvokerFor(Uri address)
+        => _options.Handler is null ? HttpInvokers.For(address, _options.Proxy) : _invoker;
+
+    /// <summary>Begins to tell of a request that is made elsewhere.</summary>
+    public RequestTrace? Trace(HttpRequestMessage message) => RequestTrace.Start(message, _observer, _clock);
 
     /// <summary>The same connections and token, with every request told to the observer.</summary>
     public ApiTransport ObservedBy(IRequestObserver observer) => new(this, observer, _blocks);
@@ -83,9 +100,10 @@ internal sealed class ApiTransport
     {
         using RequestContent? content = request.Body is { } body ? new RequestContent(body) : null;
         var uri = new Uri(request.Query is { } query ? $"{_root}{request.Path}?{query}" : _root + request.Path);
-        using HttpRequestMessage message = MakeMessage(request, uri, content);
-        using CancellationTokenSource timeout = TimeLimit.Start(_clock, _timeout);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using HttpRequestMessage message = MakeMessage(request, uri, content ?? request.Content);
+        using CancellationTokenSource? timeout = request.Time is null ? TimeLimit.Start(_clock, _timeout) : null;
+        CancellationToken limit = request.Time?.Token ?? timeout!.Token;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit, cancellationToken);
         var trace = RequestTrace.Start(message, _observer, _clock);
         try
         {
@@ -97,7 +115,7 @@ internal sealed class ApiTransport
             when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             HubSpotException failure = TransportFailure.Read(
-                exception, request, message.RequestUri!, content, timeout.IsCancellationRequested ? _timeout : null);
+                exception, request, message.RequestUri!, content, limit.IsCancellationRequested ? _timeout : null);
             trace?.Failed(failure);
             throw failure;
         }
@@ -140,7 +158,7 @@ internal sealed class ApiTransport
     // The status alone says that nothing was done: a reason that broke off does not make that unknown.
     private static bool IsRefusal(HttpResponseMessage response) => (int)response.StatusCode is >= 400 and < 500;
 
-    private HttpRequestMessage MakeMessage(ApiRequest request, Uri uri, RequestContent? content)
+    private HttpRequestMessage MakeMessage(ApiRequest request, Uri uri, HttpContent? content)
     {
         var message = new HttpRequestMessage(request.Method, uri) { Content = content };
         message.Headers.Authorization = _token.Header;

@@ -47,7 +47,7 @@ internal static class ResponseBody
         }
     }
 
-    private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
+    public static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
 #if NET
         => content.ReadAsStreamAsync(cancellationToken);
 #else

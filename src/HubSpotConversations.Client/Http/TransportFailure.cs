@@ -30,11 +30,16 @@ internal static class TransportFailure
                 exception);
         }
 
+        string notKnown = request.NotKnown is { } what
+            ? $" Part of it had left this machine: {what}."
+            : string.Empty;
         return timeout is { } limit
             ? new HubSpotTimeoutException(
-                $"{server} did not answer {request.Method} {uri.AbsolutePath} within {Seconds(limit)}.", uri, exception)
+                $"{server} did not answer {request.Method} {uri.AbsolutePath} within {Seconds(limit)}.{notKnown}",
+                uri,
+                exception)
             : new HubSpotUnreachableException(
-                $"The connection to {server} broke: {Reason(exception, timeout)}", uri, exception);
+                $"The connection to {server} broke: {Reason(exception, timeout)}{notKnown}", uri, exception);
     }
 
     private static bool IsConnectFailure(Exception exception)

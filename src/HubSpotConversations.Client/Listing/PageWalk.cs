@@ -65,7 +65,8 @@ internal sealed class PageWalk<T>(PageFetch<T> fetch, string what)
             IsOver = true;
             throw new HubSpotUnexpectedResponseException(
                 $"HubSpot repeated a cursor ('{DisplayText.OneLine(_cursor, 60)}') among the pages of {what}: "
-                + "following it would go round in circles. What was listed so far is right; what comes after it is not known.",
+                + "following it would go round in circles. What was listed so far is right; what comes after it is "
+                + "not known.",
                 ApiFailure.Nowhere);
         }
     }

@@ -24,9 +24,8 @@ internal static class AccountCheck
             account = await AskAsync(client, channelAccountId, channelId, cancellationToken).ConfigureAwait(false);
         }
 
-        return Problem(account) is { } problem
-            ? throw Unusable($"'{DisplayText.OneLine(account.ToString(), 60)}' ({channelAccountId})", problem, channelId)
-            : account;
+        string name = $"'{DisplayText.OneLine(account.ToString(), 60)}' ({channelAccountId})";
+        return Problem(account) is { } problem ? throw Unusable(name, problem, channelId) : account;
     }
 
     private static async Task<ChannelAccount> AskAsync(

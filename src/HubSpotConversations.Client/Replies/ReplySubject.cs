@@ -7,7 +7,9 @@ internal static class ReplySubject
 {
     private const string Mark = "Re:";
 
-    /// <summary>The subject with one mark of an answer before it, however many there were; null where there is none.</summary>
+    /// <summary>
+    /// The subject with one mark of an answer before it, however many there were; null where there is none.
+    /// </summary>
     public static string? Of(ConversationMessage message)
         => message.ChannelId == Channels.Email ? Of(message.Subject) : null;
 

@@ -90,7 +90,8 @@ internal static class DraftRules
         throw new HubSpotValidationException(
             "Sender",
             $"'{DisplayText.OneLine(actorId, 100)}' can't send: the sender is an agent, written 'A-' and the user id "
-            + "(for example A-4711), or given by the agent's email address. A user id is not an owner id, and visitors (V-), bots (B-) and email actors (E-) "
+            + "(for example A-4711), or given by the agent's email address. "
+            + "A user id is not an owner id, and visitors (V-), bots (B-) and email actors (E-) "
             + "never send.");
     }
 

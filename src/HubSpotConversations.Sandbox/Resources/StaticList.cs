@@ -19,6 +19,7 @@ internal static class StaticList
         List<(T Item, long Index)> all = [.. items.Select((item, index) => (item, (long)index))];
         var page = new PageQuery(call, list, size: 100, Maximum);
         List<(T Item, long Index)> taken = page.Take(all, entry => new Cursor(entry.Index, 0), out string? next);
-        return PageAnswer.Of(call, taken, next, (writer, entry) => write(writer, entry.Item), withTotal ? all.Count : null);
+        int? total = withTotal ? all.Count : null;
+        return PageAnswer.Of(call, taken, next, (writer, entry) => write(writer, entry.Item), total);
     }
 }

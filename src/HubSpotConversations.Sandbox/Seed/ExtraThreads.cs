@@ -16,7 +16,9 @@ internal static class ExtraThreads
     private static readonly string?[] Agents =
         [SandboxData.AgentActorId, null, SandboxData.SecondAgentActorId, SandboxData.ThirdAgentActorId];
 
-    /// <summary>Adds threads over the year before the history ends; their messages are made when they are asked for.</summary>
+    /// <summary>
+    /// Adds threads over the year before the history ends; their messages are made when they are asked for.
+    /// </summary>
     public static void Add(AccountState state, int count)
     {
         DateTimeOffset start = SandboxData.HistoryEnd.AddDays(-365);

@@ -7,7 +7,8 @@ namespace HubSpotConversations.Sandbox.Seed;
 internal static class FileSeed
 {
     // A picture of one grey point.
-    private const string Png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
+    private const string Png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklE"
+        + "QVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
 
     private const string Pdf = "%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
         + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"

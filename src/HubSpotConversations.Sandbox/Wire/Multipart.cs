@@ -53,8 +53,10 @@ internal static class Multipart
             .Split(["\r\n"], StringSplitOptions.RemoveEmptyEntries);
         ContentDispositionHeaderValue? disposition = headers
             .Where(header => header.StartsWith("Content-Disposition:", StringComparison.OrdinalIgnoreCase))
-            .Select(header => ContentDispositionHeaderValue.TryParse(
-                header.Substring(header.IndexOf(':') + 1).Trim(), out ContentDispositionHeaderValue? read) ? read : null)
+            .Select(header => header.Substring(header.IndexOf(':') + 1).Trim())
+            .Select(value => ContentDispositionHeaderValue.TryParse(value, out ContentDispositionHeaderValue? read)
+                ? read
+                : null)
             .FirstOrDefault();
         string? type = headers
             .Where(header => header.StartsWith("Content-Type:", StringComparison.OrdinalIgnoreCase))

@@ -80,6 +80,14 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     public SwitchParameter Sandbox { get; set; }
 
     /// <summary>
+    /// How often a visitor writes in the sandbox, in seconds, so that Watch-HubSpotThread has something to show; 0 for
+    /// never.
+    /// </summary>
+    [Parameter(ParameterSetName = SandboxSet)]
+    [ValidateRange(0.0, 86400.0)]
+    public double VisitorIntervalSec { get; set; }
+
+    /// <summary>
     /// The service's address, for example https://api-eu1.hubapi.com for some accounts in Europe. It is https; http is
     /// taken for this machine alone.
     /// </summary>
@@ -126,7 +134,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
         {
             CheckDefaultSender();
             HubSpotConnection connection = Sandbox
-                ? ConnectionFactory.CreateSandbox(ApiVersion, DefaultSender)
+                ? ConnectionFactory.CreateSandbox(ApiVersion, DefaultSender, VisitorIntervalSec)
                 : ConnectionFactory.Create(MakeOptions(), DefaultSender);
             if (!SkipCheck)
             {

@@ -56,7 +56,8 @@ public sealed class GetHubSpotActorCommand : ModuleCmdlet, IConnectedCmdlet
     public string?[]? ActorId { get; set; }
 
     /// <summary>
-    /// The fields to ask for, as HubSpot spells them, for example name; the others may be missing then. Without it, all.
+    /// The fields to ask for, as HubSpot spells them, for example name; the others may be missing then. Without it,
+    /// all.
     /// </summary>
     [Parameter]
     public string[] Property { get; set; } = [];

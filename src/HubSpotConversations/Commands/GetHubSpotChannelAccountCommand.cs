@@ -12,8 +12,8 @@ namespace HubSpotConversations.Commands;
 /// authorized: look at both before you choose one.
 /// </para>
 /// <para>
-/// A thread that is piped in gives the account that it began on, a message the one that it came or went over. An account
-/// that does not exist is HubSpotNotFound; it is an error of that one, and the others are got all the same.
+/// A thread that is piped in gives the account that it began on, a message the one that it came or went over. An
+/// account that does not exist is HubSpotNotFound; it is an error of that one, and the others are got all the same.
 /// </para>
 /// </remarks>
 /// <example>

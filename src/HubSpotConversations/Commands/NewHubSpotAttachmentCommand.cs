@@ -6,17 +6,31 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Makes an attachment for a message: a file that is in HubSpot, quick replies, or a post.</summary>
+/// <summary>Makes an attachment for a message: an uploaded file, a file in HubSpot, quick replies, or a post.</summary>
 /// <remarks>
 /// <para>
-/// Makes one attachment for each file. Quick replies, piped in or not, are gathered into one attachment, because they
-/// are shown together; live chat and Messenger alone show them. Nothing is asked of HubSpot: whether a file exists
-/// shows when the message is sent.
+/// Makes one attachment for each file. -Path uploads files of this machine, and so does a file that Get-ChildItem
+/// pipes in: it is private unless -Access says otherwise, and goes to the folder -FolderPath. Uploading needs the scope
+/// files. For files that are in HubSpot already (-FileId), for quick replies and posts nothing is asked of HubSpot:
+/// whether a file exists shows when the message is sent.
 /// </para>
 /// <para>
-/// For files alone the cmdlet is not needed: -Attachment of the other cmdlets takes the ids of files as they are.
+/// Quick replies, piped in or not, are gathered into one attachment, because they are shown together; live chat and
+/// Messenger alone show them. For the ids of files alone the cmdlet is not needed: -Attachment of the other cmdlets
+/// takes them as they are.
+/// </para>
+/// <para>
+/// A file that can't be read is HubSpotFileNotRead; it is an error of that file, and the others are uploaded all the
+/// same. Where an upload breaks off, its error says whether HubSpot may have kept the file.
 /// </para>
 /// </remarks>
+/// <example>
+/// <para>Uploads an invoice and sends it</para>
+/// <code>
+/// New-HubSpotAttachment -Path ./invoice.pdf |   # doc: not run
+///     Send-HubSpotThreadMessage 6065362089 'Your invoice.' -Sender A-52301001
+/// </code>
+/// </example>
 /// <example>
 /// <para>Attaches two files to one message</para>
 /// <code>
@@ -26,7 +40,7 @@ namespace HubSpotConversations.Commands;
 ///     Recipient        = 'jane.doe@example.com'
 ///     ChannelId        = 'EMAIL'
 ///     ChannelAccountId = 62001
-///     SenderActorId    = 'A-52301001'
+///     Sender           = 'A-52301001'
 /// }
 /// New-HubSpotAttachment -FileId 190001, 190002 | Send-HubSpotThreadMessage @message
 /// </code>
@@ -54,13 +68,20 @@ namespace HubSpotConversations.Commands;
 /// <seealso cref="NewHubSpotQuickReplyCommand"/>
 /// <seealso cref="NewHubSpotThreadMessageCommand"/>
 /// <seealso cref="SendHubSpotThreadMessageCommand"/>
-[Cmdlet(VerbsCommon.New, "HubSpotAttachment", DefaultParameterSetName = FileSet)]
-[OutputType(typeof(FileAttachment), ParameterSetName = [FileSet, InputSet])]
+[Cmdlet(
+    VerbsCommon.New,
+    "HubSpotAttachment",
+    DefaultParameterSetName = FileSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(FileAttachment), ParameterSetName = [FileSet, PathSet, LiteralPathSet, InputSet])]
 [OutputType(typeof(QuickRepliesAttachment), ParameterSetName = [QuickReplySet, InputSet])]
 [OutputType(typeof(SocialMediaAttachment), ParameterSetName = [SocialMediaSet, InputSet])]
-public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet
+public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
 {
     private const string FileSet = "File";
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
     private const string QuickReplySet = "QuickReply";
     private const string SocialMediaSet = "SocialMedia";
     private const string InputSet = "Input";
@@ -68,8 +89,8 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet
     private readonly List<QuickReply> _replies = [];
 
     /// <summary>
-    /// What comes down the pipeline: the ids of files, quick replies, attachments of a message, to send their files
-    /// again, or objects with properties named like the parameters, such as the rows of a CSV file.
+    /// What comes down the pipeline: the ids of files, files of this machine, quick replies, attachments of a message,
+    /// to send their files again, or objects with properties named like the parameters, such as the rows of a CSV file.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
     [AllowNull]
@@ -80,6 +101,45 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet
     [IdTransformation]
     [ValidateNotNullOrEmpty]
     public string[] FileId { get; set; } = [];
+
+    /// <summary>The files of this machine to upload. Wildcards are taken.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>The files of this machine to upload, taken as they are written.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
+    [Alias("PSPath")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>The folder in HubSpot that files are uploaded to. It is made where it does not exist.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = InputSet)]
+    [ValidateNotNullOrEmpty]
+    public string FolderPath { get; set; } = "/conversations";
+
+    /// <summary>
+    /// Who can read an uploaded file: Private, whoever gets the message; PublicNotIndexable, whoever has its address;
+    /// PublicIndexable, everybody.
+    /// </summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = InputSet)]
+    [ValidateSet("Private", "PublicNotIndexable", "PublicIndexable")]
+    public string Access { get; set; } = "Private";
+
+    /// <summary>
+    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default
+    /// connection of this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
+    /// </summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = InputSet)]
+    [ValidateNotNull]
+    public HubSpotConnection? Connection { get; set; }
 
     /// <summary>The answers to choose from: what New-HubSpotQuickReply makes, or plain texts.</summary>
     [Parameter(Mandatory = true, ParameterSetName = QuickReplySet)]
@@ -125,6 +185,12 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet
             case FileSet:
                 WriteObject(FileId.Select(AttachmentTransformationAttribute.OfFile), enumerateCollection: true);
                 break;
+            case PathSet:
+                UploadEach(Path, path => this.Resolve(path));
+                break;
+            case LiteralPathSet:
+                UploadEach(LiteralPath, path => [this.ToFileSystem(path)]);
+                break;
             case QuickReplySet:
                 _replies.AddRange(QuickReply);
                 break;
@@ -147,6 +213,34 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet
         }
     }
 
+    private void UploadEach(string[] paths, Func<string, IEnumerable<string>> find)
+    {
+        foreach (string path in paths)
+        {
+            ProcessItem(path, () =>
+            {
+                foreach (string file in find(path))
+                {
+                    ProcessItem(file, () => Upload(file));
+                }
+            });
+        }
+    }
+
+    private void Upload(string path)
+    {
+        string access = Access switch
+        {
+            "PublicNotIndexable" => FileAccessLevels.PublicNotIndexable,
+            "PublicIndexable" => FileAccessLevels.PublicIndexable,
+            _ => FileAccessLevels.Private,
+        };
+        if (this.Upload(path, FolderPath, access) is { } attachment)
+        {
+            WriteObject(attachment);
+        }
+    }
+
     private void Take()
     {
         object? item = InputObject?.BaseObject is PSCustomObject ? InputObject : InputObject?.BaseObject;
@@ -154,6 +248,9 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet
         {
             case QuickReply reply:
                 _replies.Add(reply);
+                break;
+            case FileSystemInfo file:
+                Upload(file.FullName);
                 break;
             case string or ValueType when IdTransformationAttribute.TryToId(item) is { } fileId:
                 WriteObject(AttachmentTransformationAttribute.OfFile(fileId));
@@ -184,6 +281,12 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet
         if (fileIds.Length > 0)
         {
             WriteObject(fileIds.Select(AttachmentTransformationAttribute.OfFile), enumerateCollection: true);
+            return true;
+        }
+
+        if (fields.Text(nameof(Path)) is { } path)
+        {
+            UploadEach([path], one => this.Resolve(one));
             return true;
         }
 

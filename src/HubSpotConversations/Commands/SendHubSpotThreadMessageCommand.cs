@@ -7,9 +7,9 @@ namespace HubSpotConversations.Commands;
 /// <summary>Sends a message to the people on the other side of a thread.</summary>
 /// <remarks>
 /// <para>
-/// Sends messages from parameters, from drafts that New-HubSpotThreadMessage made, from texts, from threads and messages
-/// to answer, and from the rows of a CSV file with columns named like the parameters. Attachments that are piped in are
-/// gathered into one message, whose text is in -Text.
+/// Sends messages from parameters, from drafts that New-HubSpotThreadMessage made, from texts, from threads and
+/// messages to answer, and from the rows of a CSV file with columns named like the parameters. Attachments that are
+/// piped in are gathered into one message, whose text is in -Text.
 /// </para>
 /// <para>
 /// A message needs a thread, a text and a sender (-Sender, or the connection's default sender). The rest is taken from
@@ -20,8 +20,8 @@ namespace HubSpotConversations.Commands;
 /// </para>
 /// <para>
 /// What can't be known is refused, with the error HubSpotValidationFailed, which names the parameter to give: a thread
-/// without a message, a channel account that is switched off or not authorized, a customer who never wrote. HubSpot does
-/// not send over WhatsApp this way.
+/// without a message, a channel account that is switched off or not authorized, a customer who never wrote. HubSpot
+/// does not send over WhatsApp this way.
 /// </para>
 /// <para>
 /// A message is never sent twice: where it left this machine and no answer tells what became of it, the error
@@ -105,7 +105,9 @@ namespace HubSpotConversations.Commands;
 /// <code>
 /// Import-Csv replies.csv | Send-HubSpotThreadMessage -Sender A-52301001   # doc: not run
 /// </code>
-/// <para>The file has the columns ThreadId and Text, and any others that have a parameter. Run it with -WhatIf first.</para>
+/// <para>
+/// The file has the columns ThreadId and Text, and any others that have a parameter. Run it with -WhatIf first.
+/// </para>
 /// </example>
 /// <example>
 /// <para>Shows what would be sent, and sends nothing</para>

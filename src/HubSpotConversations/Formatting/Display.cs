@@ -1,5 +1,6 @@
 using System.Globalization;
 using HubSpotConversations.Models;
+using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Formatting;
 
@@ -64,8 +65,12 @@ public static class Display
         => thread is null ? string.Empty
             : Text(string.Join(
                 ", ",
-                new[] { thread.Status, thread.Archived == true ? "archived" : null, thread.Spam == true ? "spam" : null }
-                    .Where(static part => !string.IsNullOrEmpty(part))));
+                new[]
+                {
+                    thread.Status,
+                    thread.Archived == true ? "archived" : null,
+                    thread.Spam == true ? "spam" : null,
+                }.Where(static part => !string.IsNullOrEmpty(part))));
 
     /// <summary>The same in one word, for tables: what is most to be known of it.</summary>
     public static string StatusMark(ConversationThread? thread) => Text(thread switch
@@ -74,6 +79,9 @@ public static class Display
         { Spam: true } => "SPAM",
         _ => thread?.Status,
     });
+
+    /// <summary>A size in the unit that suits it.</summary>
+    public static string Size(long? bytes) => bytes is { } size ? FileSize.Of(size) : string.Empty;
 
     /// <summary>A channel account by its name, and its address where it has one.</summary>
     public static string AccountName(ChannelAccount? account)

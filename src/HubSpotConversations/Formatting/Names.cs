@@ -10,7 +10,8 @@ internal static class Names
     /// <summary>The name of an actor; null where it is not known.</summary>
     public static string? Known(WireModel item, string? actorId) => item.Account?.ActorName(actorId);
 
-    public static string? Inbox(WireModel item, string? inboxId) => item.Account?.Inboxes.Find(inboxId)?.Name ?? inboxId;
+    public static string? Inbox(WireModel item, string? inboxId)
+        => item.Account?.Inboxes.Find(inboxId)?.Name ?? inboxId;
 
     public static string? ChannelAccount(WireModel item, string? accountId)
         => item.Account?.ChannelAccounts.Find(accountId)?.Name ?? accountId;

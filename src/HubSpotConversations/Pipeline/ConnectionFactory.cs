@@ -15,14 +15,16 @@ internal static class ConnectionFactory
     /// <summary>A connection to a new account in memory.</summary>
     // Not inlined: whoever does not ask for the sandbox does not load it.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static HubSpotConnection CreateSandbox(string apiVersion, string? defaultSender)
+    public static HubSpotConnection CreateSandbox(string apiVersion, string? defaultSender, double visitorIntervalSec)
     {
+        var account = new SandboxAccount(
+            new SandboxOptions { VisitorInterval = TimeSpan.FromSeconds(visitorIntervalSec) });
         var options = new ConversationsClientOptions
         {
             AccessToken = "sandbox",
             ApiVersion = apiVersion,
             BaseUri = Nowhere,
-            Handler = new SandboxAccount().CreateHandler(),
+            Handler = account.CreateHandler(),
         };
         return Create(options, defaultSender, isSandbox: true);
     }

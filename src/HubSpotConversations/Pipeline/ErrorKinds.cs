@@ -77,6 +77,23 @@ internal static class ErrorKinds
             ? "Put the object right that came down the pipeline, or leave it out: nothing was sent for it."
             : $"Give -{parameter}, or put it right, and run it again: nothing was sent.");
 
+    /// <summary>A file on this machine.</summary>
+    public static ErrorKind File(FileProblem problem) => problem switch
+    {
+        FileProblem.Exists => new(
+            "HubSpotFileExists",
+            ErrorCategory.ResourceExists,
+            "Give -Force to overwrite it, or another folder with -Path."),
+        FileProblem.NotSaved => new(
+            "HubSpotFileNotSaved",
+            ErrorCategory.WriteError,
+            "Check that the folder can be written to and that there is room, and run it again."),
+        _ => new(
+            "HubSpotFileNotRead",
+            ErrorCategory.ReadError,
+            "Check the path, and that the file can be read."),
+    };
+
     public static ErrorKind Authentication(HubSpotAuthenticationException exception) => new(
         "HubSpotAuthenticationFailed",
         ErrorCategory.AuthenticationError,

@@ -26,6 +26,7 @@ internal static class ErrorRecords
     private static ErrorKind KindOf(HubSpotException exception) => exception switch
     {
         HubSpotValidationException validation => ErrorKinds.Invalid(validation.Parameter),
+        HubSpotFileException file => ErrorKinds.File(file.Problem),
         HubSpotNotConnectedException => ErrorKinds.NotConnected,
         HubSpotUnreachableException => ErrorKinds.Unreachable,
         HubSpotTimeoutException => ErrorKinds.Timeout,

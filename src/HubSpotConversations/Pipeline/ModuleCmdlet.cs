@@ -60,6 +60,16 @@ public abstract class ModuleCmdlet : AsyncCmdlet
             call(streams.Observe(connection.Client, pipeline).OnCallingThread(), cancellationToken));
     }
 
+    /// <summary>Makes calls that take long, and lets them say how far they are.</summary>
+    internal T TransferWithHubSpot<T>(
+        HubSpotConnection connection,
+        Func<ConversationsClient, ICmdletPipeline, CancellationToken, Task<T>> call)
+    {
+        RequestStreams streams = Streams;
+        return Await((pipeline, cancellationToken) =>
+            call(streams.Observe(connection.Client, pipeline), pipeline, cancellationToken));
+    }
+
     /// <summary>Ends the call with a failure.</summary>
     private protected void ThrowFailure(HubSpotException exception, object? target)
         => ThrowTerminatingError(ErrorRecords.Create(exception, target));

@@ -1,0 +1,63 @@
+using System.Management.Automation;
+
+namespace HubSpotConversations.Pipeline;
+
+/// <summary>What is told while somebody watches: that it goes on, and when it does not.</summary>
+internal sealed class WatchProgress(Cmdlet cmdlet, int threads)
+{
+    private const int ActivityId = 3;
+
+    private readonly string _activity = threads switch
+    {
+        0 => "Watching the account",
+        1 => "Watching a thread",
+        _ => $"Watching {threads} threads",
+    };
+
+    private bool _isOut;
+    private bool _isShown;
+
+    public void Show(int messages)
+    {
+        _isShown = true;
+        cmdlet.WriteProgress(new ProgressRecord(
+            ActivityId, _activity, FormattableString.Invariant($"{messages} messages so far; Ctrl+C ends it")));
+    }
+
+    /// <summary>Notes that a look failed: the first one of several is told.</summary>
+    public void Failed(HubSpotException exception)
+    {
+        string text = $"HubSpot can't be asked at the moment, and is asked again: {exception.Message}";
+        if (_isOut)
+        {
+            cmdlet.WriteVerbose(text);
+        }
+        else
+        {
+            cmdlet.WriteWarning(text);
+        }
+
+        _isOut = true;
+    }
+
+    /// <summary>Notes that HubSpot answered.</summary>
+    public void Answered()
+    {
+        if (_isOut)
+        {
+            cmdlet.WriteVerbose("HubSpot answers again.");
+        }
+
+        _isOut = false;
+    }
+
+    /// <summary>Takes the bar away.</summary>
+    public void End()
+    {
+        if (_isShown)
+        {
+            cmdlet.WriteProgress(
+                new ProgressRecord(ActivityId, _activity, "done") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+}
