@@ -24,6 +24,7 @@
         'Get-HubSpotOwner'
         'Get-HubSpotThread'
         'Get-HubSpotThreadMessage'
+        'Invoke-HubSpotRequest'
         'New-HubSpotAttachment'
         'New-HubSpotQuickReply'
         'New-HubSpotRecipient'

@@ -37,6 +37,7 @@ public sealed class ConversationsClient
         Actors = new ActorsClient(resource);
         Owners = new OwnersClient(resource);
         Files = new FilesClient(resource);
+        Requests = new RequestsClient(transport);
     }
 
     /// <summary>Threads and what is in them.</summary>
@@ -59,6 +60,9 @@ public sealed class ConversationsClient
 
     /// <summary>Files, which messages have as attachments.</summary>
     public FilesClient Files { get; }
+
+    /// <summary>Whatever else HubSpot can be asked.</summary>
+    public RequestsClient Requests { get; }
 
     /// <summary>What was met so far.</summary>
     internal AccountDirectory Directory { get; }

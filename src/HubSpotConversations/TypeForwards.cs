@@ -64,3 +64,4 @@ using HubSpotConversations.Models;
 [assembly: TypeForwardedTo(typeof(HubSpotFileException))]
 [assembly: TypeForwardedTo(typeof(HubSpotFile))]
 [assembly: TypeForwardedTo(typeof(FileLink))]
+[assembly: TypeForwardedTo(typeof(HubSpotOutcomeUnknownException))]

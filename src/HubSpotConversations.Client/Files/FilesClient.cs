@@ -52,7 +52,7 @@ public sealed class FilesClient
             Path = ApiPaths.Files,
             Content = form,
             Time = time,
-            NotKnown = $"whether HubSpot has kept '{DisplayText.OneLine(upload.Name, 100)}' is not known",
+            IsUnknownChange = true,
         };
         HubSpotFile file = await _api.Transport.SendAsync(request, HubSpotFile.Read, cancellationToken)
             .ConfigureAwait(false);

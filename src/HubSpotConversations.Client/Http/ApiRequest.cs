@@ -21,14 +21,14 @@ internal sealed class ApiRequest
     public StallLimit? Time { get; init; }
 
     /// <summary>
-    /// What nobody knows when it left and no answer came, as the end of a sentence; null for a call that changes
-    /// nothing, or that may be made again.
-    /// </summary>
-    public string? NotKnown { get; init; }
-
-    /// <summary>
     /// What is sent and to which thread, where sending it twice would reach a customer twice. Null for a call that may
     /// be made again.
     /// </summary>
     public (string ThreadId, object Draft)? Delivery { get; init; }
+
+    /// <summary>
+    /// Whether it changes something in a way that this library knows nothing of, so that nobody can say that it may be
+    /// made again.
+    /// </summary>
+    public bool IsUnknownChange { get; init; }
 }

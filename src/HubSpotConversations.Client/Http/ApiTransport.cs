@@ -67,6 +67,9 @@ internal sealed class ApiTransport
     /// <summary>Begins to tell of a request that is made elsewhere.</summary>
     public RequestTrace? Trace(HttpRequestMessage message) => RequestTrace.Start(message, _observer, _clock);
 
+    /// <summary>The service's address, without a slash at its end.</summary>
+    public string Root => _root;
+
     /// <summary>The same connections and token, with every request told to the observer.</summary>
     public ApiTransport ObservedBy(IRequestObserver observer) => new(this, observer, _blocks);
 
@@ -87,13 +90,15 @@ internal sealed class ApiTransport
 
     /// <summary>Makes a call whose answer has nothing in it.</summary>
     /// <exception cref="HubSpotException">Whatever went wrong, told apart by its class.</exception>
-    public async Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    public Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
+        => AnswerAsync(request, cancellationToken);
+
+    /// <summary>Makes a call and gives its answer as it came.</summary>
+    /// <exception cref="HubSpotException">Whatever went wrong, told apart by its class.</exception>
+    public async Task<ApiResponse> AnswerAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         ApiResponse response = await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccess)
-        {
-            throw FailureReader.Read(response, request, _clock);
-        }
+        return response.IsSuccess ? response : throw FailureReader.Read(response, request, _clock);
     }
 
     private async Task<ApiResponse> ExchangeAsync(ApiRequest request, CancellationToken cancellationToken)

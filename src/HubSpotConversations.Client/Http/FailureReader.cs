@@ -31,6 +31,11 @@ internal static class FailureReader
             429 => new HubSpotRateLimitException(message, failure),
             _ => new HubSpotApiException(message, failure),
         };
+        if (status >= 500 && request.IsUnknownChange)
+        {
+            return OutcomeUnknown.Of(request, response.RequestUri, message, refusal);
+        }
+
         return status >= 500 && request.Delivery is { } delivery
             ? new HubSpotDeliveryUnknownException(
                 DeliveryName.NotKnown(delivery) + message,

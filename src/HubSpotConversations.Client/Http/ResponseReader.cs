@@ -8,7 +8,7 @@ namespace HubSpotConversations.Http;
 internal static class ResponseReader
 {
     // Deeper than any answer of the contract: unknown fields may nest as they like.
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
+    public static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
 
     public static T Read<T>(ApiResponse response, ApiRequest request, Func<JsonElement, T?> read)
         where T : class
@@ -31,7 +31,8 @@ internal static class ResponseReader
         }
     }
 
-    private static HubSpotUnexpectedResponseException Unexpected(
+    /// <summary>An answer that can't be read, though it says that all went well.</summary>
+    public static HubSpotUnexpectedResponseException Unexpected(
         ApiResponse response, ApiRequest request, string problem, Exception? cause)
     {
         ApiFailure failure = FailureReader.Describe(response, retryAfter: null);
@@ -45,6 +46,11 @@ internal static class ResponseReader
                 ? $" HubSpot did accept the {DeliveryName.Of(delivery.Draft)} (201 Created): do not send it again."
                 : $" Whether the {DeliveryName.Of(delivery.Draft)} was accepted can't be told from it: "
                     + "look at the thread before you send it again.";
+        }
+
+        if (request.IsUnknownChange)
+        {
+            message += " HubSpot says that it did it: look before you make the request again.";
         }
 
         return new HubSpotUnexpectedResponseException(message, failure, cause);

@@ -30,16 +30,17 @@ internal static class TransportFailure
                 exception);
         }
 
-        string notKnown = request.NotKnown is { } what
-            ? $" Part of it had left this machine: {what}."
-            : string.Empty;
+        if (request.IsUnknownChange)
+        {
+            return OutcomeUnknown.Of(
+                request, uri, $"it left this machine, and then: {Reason(exception, timeout)}", exception);
+        }
+
         return timeout is { } limit
             ? new HubSpotTimeoutException(
-                $"{server} did not answer {request.Method} {uri.AbsolutePath} within {Seconds(limit)}.{notKnown}",
-                uri,
-                exception)
+                $"{server} did not answer {request.Method} {uri.AbsolutePath} within {Seconds(limit)}.", uri, exception)
             : new HubSpotUnreachableException(
-                $"The connection to {server} broke: {Reason(exception, timeout)}{notKnown}", uri, exception);
+                $"The connection to {server} broke: {Reason(exception, timeout)}", uri, exception);
     }
 
     private static bool IsConnectFailure(Exception exception)

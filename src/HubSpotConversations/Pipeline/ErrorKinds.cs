@@ -33,6 +33,11 @@ internal static class ErrorKinds
         "Look at the thread in HubSpot before sending again: if the message is there, sending again gives it to the "
         + "customer twice. The draft is in $_.Exception.Draft.");
 
+    public static readonly ErrorKind OutcomeUnknown = new(
+        "HubSpotOutcomeUnknown",
+        ErrorCategory.OperationTimeout,
+        "Look in HubSpot whether it was done before making the request again.");
+
     public static readonly ErrorKind UnexpectedResponse = new(
         "HubSpotUnexpectedResponse",
         ErrorCategory.InvalidResult,

@@ -31,6 +31,7 @@ internal static class ErrorRecords
         HubSpotUnreachableException => ErrorKinds.Unreachable,
         HubSpotTimeoutException => ErrorKinds.Timeout,
         HubSpotDeliveryUnknownException => ErrorKinds.DeliveryUnknown,
+        HubSpotOutcomeUnknownException => ErrorKinds.OutcomeUnknown,
         HubSpotUnexpectedResponseException => ErrorKinds.UnexpectedResponse,
         HubSpotAuthenticationException authentication => ErrorKinds.Authentication(authentication),
         HubSpotRateLimitException { IsDaily: true } => ErrorKinds.DailyLimit,

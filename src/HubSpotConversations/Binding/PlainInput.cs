@@ -1,0 +1,49 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace HubSpotConversations.Binding;
+
+/// <summary>What a user spells out, as plain .NET values: without PowerShell's wrappings.</summary>
+internal static class PlainInput
+{
+    private const int DeepestLevel = 64;
+
+    /// <summary>The value, with whatever stands in it.</summary>
+    /// <exception cref="HubSpotValidationException">It has no end.</exception>
+    public static object? Of(object? value, string parameter) => Of(value, parameter, level: 0);
+
+    private static object? Of(object? value, string parameter, int level)
+    {
+        if (level > DeepestLevel)
+        {
+            throw new HubSpotValidationException(
+                parameter,
+                FormattableString.Invariant(
+                    $"More than {DeepestLevel} objects and lists stand in one another, or one of them in itself."));
+        }
+
+        object? bare = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        return bare switch
+        {
+            null or string => bare,
+            PSObject custom => Fields(
+                custom.Properties.Select(static p => new KeyValuePair<string, object?>(p.Name, p.Value)),
+                parameter,
+                level),
+            IDictionary map => Fields(
+                map.Cast<DictionaryEntry>()
+                    .Select(static e => new KeyValuePair<string, object?>(e.Key.ToString()!, e.Value)),
+                parameter,
+                level),
+            SwitchParameter given => given.IsPresent,
+            IEnumerable many => many.Cast<object?>().Select(item => Of(item, parameter, level + 1)).ToArray(),
+            _ => bare,
+        };
+    }
+
+    private static KeyValuePair<string, object?>[] Fields(
+        IEnumerable<KeyValuePair<string, object?>> fields, string parameter, int level)
+        => fields
+            .Select(field => new KeyValuePair<string, object?>(field.Key, Of(field.Value, parameter, level + 1)))
+            .ToArray();
+}
