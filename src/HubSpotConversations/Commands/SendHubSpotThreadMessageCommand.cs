@@ -112,7 +112,7 @@ namespace HubSpotConversations.Commands;
 /// <example>
 /// <para>Shows what would be sent, and sends nothing</para>
 /// <code>
-/// Get-HubSpotThread -Status Open | Send-HubSpotThreadMessage -Text 'Hello' -Sender A-52301001 -WhatIf
+/// Get-HubSpotThread -First 2 | Send-HubSpotThreadMessage -Text 'Hello' -Sender A-52301001 -WhatIf
 /// </code>
 /// </example>
 /// <seealso cref="NewHubSpotThreadMessageCommand"/>

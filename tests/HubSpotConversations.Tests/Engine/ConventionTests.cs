@@ -7,6 +7,9 @@ namespace HubSpotConversations.Tests.Engine;
 /// <summary>What holds for every cmdlet of the module.</summary>
 public sealed class ConventionTests
 {
+    // It makes attachments of files, which it uploads.
+    private const string Uploading = "New-HubSpotAttachment";
+
     private static readonly string[] Connectionless = ["Connect-HubSpot", "Disconnect-HubSpot", "Get-HubSpotConnection"];
 
     private static readonly Lazy<CmdletInfo[]> Cmdlets = new(Load);
@@ -40,7 +43,9 @@ public sealed class ConventionTests
         Type[] outputs = Find(name).OutputType.Select(static o => o.Type).ToArray();
 
         outputs.ShouldNotBeEmpty();
-        outputs.Where(static type => type != typeof(void)).ShouldAllBe(static type => HasView(type));
+        // PowerShell itself shows files, and objects of unknown kinds.
+        outputs.Where(static type => type != typeof(void) && type != typeof(PSObject) && type != typeof(FileInfo))
+            .ShouldAllBe(static type => HasView(type));
     }
 
     [Theory]
@@ -49,7 +54,8 @@ public sealed class ConventionTests
     {
         CmdletInfo cmdlet = Find(name);
         CmdletAttribute attribute = cmdlet.ImplementingType.GetCustomAttribute<CmdletAttribute>()!;
-        bool changes = cmdlet.Verb is "Send" or "Add" or "Set" or "Remove" or "Update" or "Restore" or "Close" or "Open";
+        bool changes = cmdlet.Verb is "Send" or "Add" or "Set" or "Remove" or "Restore" or "Save" or "Invoke"
+            || cmdlet.Name == Uploading;
 
         attribute.SupportsShouldProcess.ShouldBe(changes);
         if (changes)
@@ -69,7 +75,7 @@ public sealed class ConventionTests
     public void Takes_a_connection_where_it_calls_HubSpot(string name)
     {
         CmdletInfo cmdlet = Find(name);
-        bool calls = cmdlet.Verb != "New" && !Connectionless.Contains(name);
+        bool calls = (cmdlet.Verb != "New" || name == Uploading) && !Connectionless.Contains(name);
 
         cmdlet.Parameters.ContainsKey("Connection").ShouldBe(calls);
         cmdlet.ImplementingType.GetInterfaces().Any(static i => i.Name == "IConnectedCmdlet").ShouldBe(calls);
