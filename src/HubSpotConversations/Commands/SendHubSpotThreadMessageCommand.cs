@@ -158,7 +158,7 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
 
     private CompletedReply Complete(MessageDraft draft)
     {
-        if (ReplyAll && Recipient is { Length: > 0 })
+        if (ReplyAll && Given.Recipients.Count > 0)
         {
             throw new HubSpotValidationException(
                 nameof(ReplyAll), "-ReplyAll answers everybody who got the email; give it or -Recipient, not both.");
