@@ -34,14 +34,21 @@ internal static class PlainQuery
     }
 
     private static IEnumerable<object?> Values(object? value)
-        => value is IEnumerable many and not (string or IDictionary) ? many.Cast<object?>() : [value];
+        => value is IEnumerable many and not (string or IDictionary or IEnumerable<KeyValuePair<string, object?>>)
+            ? many.Cast<object?>()
+            : [value];
 
     private static string? Text(string name, object? value)
         => value is null
             ? null
             : PlainText.Of(value) ?? throw Refused(
-                $"An object of type {value.GetType().Name} can't stand in a query (in "
+                $"{What(value)} can't stand in a query (in "
                 + $"'{DisplayText.OneLine(name, 60)}'): give texts, numbers, truth values, times, or a list of them.");
+
+    private static string What(object value)
+        => value is IDictionary or IEnumerable<KeyValuePair<string, object?>>
+            ? "A hashtable"
+            : $"An object of type {value.GetType().Name}";
 
     private static HubSpotValidationException Refused(string problem) => new("Query", problem);
 }

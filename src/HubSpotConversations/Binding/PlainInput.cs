@@ -1,25 +1,22 @@
 using System.Collections;
 using System.Management.Automation;
+using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Binding;
 
 /// <summary>What a user spells out, as plain .NET values: without PowerShell's wrappings.</summary>
 internal static class PlainInput
 {
-    private const int DeepestLevel = 64;
-
     /// <summary>The value, with whatever stands in it.</summary>
     /// <exception cref="HubSpotValidationException">It has no end.</exception>
     public static object? Of(object? value, string parameter) => Of(value, parameter, level: 0);
 
     private static object? Of(object? value, string parameter, int level)
     {
-        if (level > DeepestLevel)
+        // Told here already: what stands in itself would never come to an end.
+        if (level > PlainWriter.DeepestLevel)
         {
-            throw new HubSpotValidationException(
-                parameter,
-                FormattableString.Invariant(
-                    $"More than {DeepestLevel} objects and lists stand in one another, or one of them in itself."));
+            throw PlainWriter.TooDeep(parameter);
         }
 
         object? bare = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
@@ -27,7 +24,7 @@ internal static class PlainInput
         {
             null or string => bare,
             PSObject custom => Fields(
-                custom.Properties.Select(static p => new KeyValuePair<string, object?>(p.Name, p.Value)),
+                custom.Properties.Select(p => new KeyValuePair<string, object?>(p.Name, ValueOf(p, parameter))),
                 parameter,
                 level),
             IDictionary map => Fields(
@@ -39,6 +36,21 @@ internal static class PlainInput
             IEnumerable many => many.Cast<object?>().Select(item => Of(item, parameter, level + 1)).ToArray(),
             _ => bare,
         };
+    }
+
+    private static object? ValueOf(PSPropertyInfo property, string parameter)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException exception)
+        {
+            throw new HubSpotValidationException(
+                parameter,
+                $"The property {DisplayText.OneLine(property.Name, 60)} can't be read: "
+                + DisplayText.OneLine(exception.GetBaseException().Message, 200));
+        }
     }
 
     private static KeyValuePair<string, object?>[] Fields(

@@ -13,6 +13,12 @@ internal static class PlainOutput
         _ => value,
     };
 
+    // PowerShell keeps these for itself, on every object.
+    private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "PSBase", "PSAdapted", "PSExtended", "PSObject", "PSTypeNames",
+    };
+
     private static PSObject ToObject(IReadOnlyDictionary<string, object?> map)
     {
         var custom = new PSObject();
@@ -20,7 +26,7 @@ internal static class PlainOutput
         {
             // Names that differ in case alone are one name here: the later one is kept under a name of its own.
             string name = field.Key.Length == 0 ? "_" : field.Key;
-            while (custom.Properties[name] is not null)
+            while (Reserved.Contains(name) || custom.Properties[name] is not null)
             {
                 name += "_";
             }

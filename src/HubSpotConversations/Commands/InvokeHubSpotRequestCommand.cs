@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 using HubSpotConversations.Binding;
 using HubSpotConversations.Pipeline;
@@ -17,8 +18,9 @@ namespace HubSpotConversations.Commands;
 /// one answer in the query of the next request, as 'after'.
 /// </para>
 /// <para>
-/// What changes something asks with -Confirm and shows with -WhatIf. Such a request is made once: where no answer tells
-/// what became of it, the error is HubSpotOutcomeUnknown.
+/// What changes something asks with -Confirm and shows with -WhatIf; Delete asks in any case, as Remove-HubSpotThread
+/// does, unless -Confirm:$false says otherwise. Such a request is made once: where no answer tells what became of it,
+/// the error is HubSpotOutcomeUnknown.
 /// </para>
 /// </remarks>
 /// <example>
@@ -46,7 +48,7 @@ namespace HubSpotConversations.Commands;
     "HubSpotRequest",
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium)]
-[OutputType(typeof(PSObject))]
+[OutputType(typeof(PSObject), typeof(string))]
 public sealed class InvokeHubSpotRequestCommand : ModuleCmdlet, IConnectedCmdlet
 {
     /// <summary>
@@ -92,7 +94,7 @@ public sealed class InvokeHubSpotRequestCommand : ModuleCmdlet, IConnectedCmdlet
 
         // What can't be sent is told before anybody is asked whether to send it.
         connection.Client.Requests.Check(Method, Path, query, body);
-        if (!IsChange || ShouldProcess(connection.ToString(), $"{Method.ToUpperInvariant()} {Shown}"))
+        if (!IsChange || IsAgreed(connection.ToString(), $"{Method.ToUpperInvariant()} {Shown}"))
         {
             object? answer = PlainOutput.Of(CallHubSpot(connection, (client, cancellationToken) =>
                 client.Requests.SendAsync(Method, Path, query, body, cancellationToken)));
@@ -102,6 +104,28 @@ public sealed class InvokeHubSpotRequestCommand : ModuleCmdlet, IConnectedCmdlet
             }
         }
     });
+
+    /// <summary>
+    /// Asks as PowerShell does. The impact stands in an attribute and is that of most requests; a Delete has a higher
+    /// one, so that by default the question comes here.
+    /// </summary>
+    private bool IsAgreed(string target, string action)
+    {
+        if (!ShouldProcess(target, action))
+        {
+            return false;
+        }
+
+        bool isAskedYet = !string.Equals(Method, "Delete", StringComparison.OrdinalIgnoreCase)
+            || MyInvocation.BoundParameters.ContainsKey("Confirm")
+            || (LanguagePrimitives.TryConvertTo(
+                    GetVariableValue("ConfirmPreference", ConfirmImpact.High),
+                    CultureInfo.InvariantCulture,
+                    out ConfirmImpact preference)
+                && preference != ConfirmImpact.High);
+        return isAskedYet
+            || ShouldContinue($"Performing the operation \"{action}\" on target \"{target}\".", "Are you sure?");
+    }
 
     private bool IsChange => !string.Equals(Method, "Get", StringComparison.OrdinalIgnoreCase);
 
