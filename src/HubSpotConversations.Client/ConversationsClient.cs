@@ -36,6 +36,7 @@ public sealed class ConversationsClient
         ChannelAccounts = new ChannelAccountsClient(resource);
         Actors = new ActorsClient(resource);
         Owners = new OwnersClient(resource);
+        Files = new FilesClient(resource);
     }
 
     /// <summary>Threads and what is in them.</summary>
@@ -55,6 +56,9 @@ public sealed class ConversationsClient
 
     /// <summary>The owners of HubSpot's CRM, who are the users behind the agents.</summary>
     public OwnersClient Owners { get; }
+
+    /// <summary>Files, for attachments.</summary>
+    public FilesClient Files { get; }
 
     /// <summary>What was met so far.</summary>
     internal AccountDirectory Directory { get; }

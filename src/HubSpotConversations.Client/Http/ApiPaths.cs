@@ -14,6 +14,8 @@ internal sealed class ApiPaths
 
     public static string Owners => "/crm/v3/owners/";
 
+    public static string Files => "/files/v3/files";
+
     public string Threads => _root + "/threads";
 
     public string Inboxes => _root + "/inboxes";
@@ -32,6 +34,10 @@ internal sealed class ApiPaths
 
     public static string Assignee(string root, string threadId)
         => $"{root}/threads/{Segment(threadId, "ThreadId")}/assignee";
+
+    public static string File(string fileId) => $"{Files}/{Segment(fileId, "FileId")}";
+
+    public static string FileLink(string fileId) => File(fileId) + "/signed-url";
 
     public string Thread(string threadId) => $"{Threads}/{Segment(threadId, "ThreadId")}";
 

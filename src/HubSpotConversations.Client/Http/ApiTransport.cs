@@ -10,10 +10,10 @@ namespace HubSpotConversations.Http;
 internal sealed class ApiTransport
 {
     private const int LongestBody = 32 * 1024 * 1024;
-    private const int LongestErrorBody = 256 * 1024;
+    internal const int LongestErrorBody = 256 * 1024;
 
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
-    private static readonly ProductInfoHeaderValue UserAgent = new(
+    internal static readonly ProductInfoHeaderValue UserAgent = new(
         "HubSpotConversations", typeof(ApiTransport).Assembly.GetName().Version!.ToString(3));
 
     private readonly HttpMessageInvoker _invoker;
@@ -36,6 +36,7 @@ internal sealed class ApiTransport
         _timeout = options.Timeout;
         _clock = options.Clock;
         _canBlock = options.Handler is null && BlockingCall.IsSupported;
+        Downloads = new Downloads(options, _invoker);
     }
 
     private ApiTransport(ApiTransport other, IRequestObserver? observer, bool blocks)
@@ -48,7 +49,11 @@ internal sealed class ApiTransport
         _observer = observer;
         _canBlock = other._canBlock;
         _blocks = blocks;
+        Downloads = ReferenceEquals(observer, other._observer) ? other.Downloads : other.Downloads.ObservedBy(observer);
     }
+
+    /// <summary>The other way out: to signed addresses, without the token.</summary>
+    public Downloads Downloads { get; }
 
     /// <summary>The same connections and token, with every request told to the observer.</summary>
     public ApiTransport ObservedBy(IRequestObserver observer) => new(this, observer, _blocks);
@@ -81,15 +86,18 @@ internal sealed class ApiTransport
 
     private async Task<ApiResponse> ExchangeAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        using RequestContent? content = request.Body is { } body ? new RequestContent(body) : null;
+        using RequestContent? content = request.Body is { } body ? new JsonRequestContent(body) : request.Upload;
         var uri = new Uri(request.Query is { } query ? $"{_root}{request.Path}?{query}" : _root + request.Path);
         using HttpRequestMessage message = MakeMessage(request, uri, content);
-        using CancellationTokenSource timeout = TimeLimit.Start(_clock, _timeout);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using StallLimit? stall = StartStallLimit(request.Upload);
+        using CancellationTokenSource? whole = stall is null ? TimeLimit.Start(_clock, _timeout) : null;
+        CancellationToken timeout = stall?.Token ?? whole!.Token;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout, cancellationToken);
         var trace = RequestTrace.Start(message, _observer, _clock);
         try
         {
-            ApiResponse response = await InvokeAsync(message, either.Token).ConfigureAwait(false);
+            ApiResponse response = await InvokeAsync(message, _blocks && stall is null, either.Token)
+                .ConfigureAwait(false);
             trace?.Answered(response);
             return response;
         }
@@ -103,15 +111,28 @@ internal sealed class ApiTransport
         }
     }
 
-    private async Task<ApiResponse> InvokeAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    private StallLimit? StartStallLimit(UploadContent? upload)
     {
-        using HttpResponseMessage response = _blocks
+        if (upload is null)
+        {
+            return null;
+        }
+
+        var limit = new StallLimit(_clock, _timeout);
+        upload.MeasuredBy(limit);
+        return limit;
+    }
+
+    private async Task<ApiResponse> InvokeAsync(
+        HttpRequestMessage message, bool blocks, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = blocks
             ? BlockingCall.Send(_invoker, message, cancellationToken)
             : await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
         // A blocking read does not look at the token: it ends when the answer is taken away from it.
-        using CancellationTokenRegistration end = _blocks ? cancellationToken.Register(response.Dispose) : default;
+        using CancellationTokenRegistration end = blocks ? cancellationToken.Register(response.Dispose) : default;
         (ReadOnlyMemory<byte> body, bool isCut)
-            = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
+            = await ReadBodyAsync(response, blocks, cancellationToken).ConfigureAwait(false);
         _token.Mask(body);
         return new ApiResponse
         {
@@ -122,13 +143,13 @@ internal sealed class ApiTransport
         };
     }
 
-    private async Task<(ReadOnlyMemory<byte> Body, bool IsCut)> ReadBodyAsync(
-        HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<(ReadOnlyMemory<byte> Body, bool IsCut)> ReadBodyAsync(
+        HttpResponseMessage response, bool blocks, CancellationToken cancellationToken)
     {
         int longest = response.IsSuccessStatusCode ? LongestBody : LongestErrorBody;
         try
         {
-            return await ResponseBody.ReadAsync(response.Content, longest, _blocks, cancellationToken)
+            return await ResponseBody.ReadAsync(response.Content, longest, blocks, cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException && IsRefusal(response))
@@ -146,6 +167,12 @@ internal sealed class ApiTransport
         message.Headers.Authorization = _token.Header;
         message.Headers.Accept.Add(Json);
         message.Headers.UserAgent.Add(UserAgent);
+        if (request.Upload is { HasLength: false })
+        {
+            // The .NET Framework would gather the whole file to learn its length.
+            message.Headers.TransferEncodingChunked = true;
+        }
+
         return message;
     }
 }

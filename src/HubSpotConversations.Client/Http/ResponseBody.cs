@@ -47,7 +47,8 @@ internal static class ResponseBody
         }
     }
 
-    private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
+    /// <summary>The body as it comes in, not gathered.</summary>
+    public static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
 #if NET
         => content.ReadAsStreamAsync(cancellationToken);
 #else

@@ -46,6 +46,10 @@ internal static class ResponseReader
                 : $" Whether the {DeliveryName.Of(delivery.Draft)} was accepted can't be told from it: "
                     + "look at the thread before you send it again.";
         }
+        else if (request.Upload is not null)
+        {
+            message += " " + UploadOutcome.NotKnown;
+        }
 
         return new HubSpotUnexpectedResponseException(message, failure, cause);
     }
