@@ -19,6 +19,7 @@
         'Get-HubSpotChannel'
         'Get-HubSpotChannelAccount'
         'Get-HubSpotConnection'
+        'Get-HubSpotFile'
         'Get-HubSpotInbox'
         'Get-HubSpotOwner'
         'Get-HubSpotThread'
@@ -29,6 +30,7 @@
         'New-HubSpotThreadMessage'
         'Remove-HubSpotThread'
         'Restore-HubSpotThread'
+        'Save-HubSpotAttachment'
         'Send-HubSpotThreadMessage'
         'Set-HubSpotThread'
     )

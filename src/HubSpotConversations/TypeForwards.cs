@@ -16,6 +16,8 @@ using HubSpotConversations.Models;
 [assembly: TypeForwardedTo(typeof(HubSpotTimeoutException))]
 [assembly: TypeForwardedTo(typeof(HubSpotNotConnectedException))]
 [assembly: TypeForwardedTo(typeof(HubSpotValidationException))]
+[assembly: TypeForwardedTo(typeof(HubSpotFileException))]
+[assembly: TypeForwardedTo(typeof(HubSpotFileProblem))]
 [assembly: TypeForwardedTo(typeof(HubSpotError))]
 [assembly: TypeForwardedTo(typeof(ThreadMessage))]
 [assembly: TypeForwardedTo(typeof(ConversationMessage))]
@@ -61,3 +63,4 @@ using HubSpotConversations.Models;
 [assembly: TypeForwardedTo(typeof(EmailActor))]
 [assembly: TypeForwardedTo(typeof(LlmActor))]
 [assembly: TypeForwardedTo(typeof(UnknownActor))]
+[assembly: TypeForwardedTo(typeof(HubSpotFile))]

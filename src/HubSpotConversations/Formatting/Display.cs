@@ -1,5 +1,6 @@
 using System.Globalization;
 using HubSpotConversations.Models;
+using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Formatting;
 
@@ -20,6 +21,31 @@ public static class Display
     /// <summary>A time in the time zone of whoever looks, to the minute, for tables.</summary>
     public static string Minute(DateTimeOffset? time)
         => time?.LocalDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? string.Empty;
+
+    /// <summary>A number of bytes for people: 12 KB, 3.4 MB, as PowerShell counts them.</summary>
+    public static string Size(long? bytes)
+    {
+        if (bytes is not { } value)
+        {
+            return string.Empty;
+        }
+
+        string[] units = ["B", "KB", "MB", "GB", "TB"];
+        double size = value;
+        int unit = 0;
+        while (Math.Abs(size) >= 1024 && unit < units.Length - 1)
+        {
+            size /= 1024;
+            unit++;
+        }
+
+        string number = size.ToString(size < 10 && unit > 0 ? "0.#" : "0", CultureInfo.InvariantCulture);
+        return $"{number} {units[unit]}";
+    }
+
+    /// <summary>The whole name of a file.</summary>
+    public static string FileName(HubSpotFile? file)
+        => Text(file is null ? null : FileSource.WithExtension(file.Name, file.Extension));
 
     /// <summary>HubSpot's name for a channel.</summary>
     public static string Channel(string? channelId)

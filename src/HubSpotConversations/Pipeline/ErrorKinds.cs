@@ -69,6 +69,21 @@ internal static class ErrorKinds
         ErrorCategory.InvalidOperation,
         "HubSpot does not do this with this object as it is; its message says why.");
 
+    public static readonly ErrorKind FileExists = new(
+        "HubSpotFileExists",
+        ErrorCategory.ResourceExists,
+        "Save in another folder (-Path), or over the file that is there (-Force).");
+
+    public static readonly ErrorKind FileNotSaved = new(
+        "HubSpotFileNotSaved",
+        ErrorCategory.WriteError,
+        "Check the folder (-Path), that you may write there, and that there is room.");
+
+    public static readonly ErrorKind FileNotRead = new(
+        "HubSpotFileNotRead",
+        ErrorCategory.ReadError,
+        "Check the path, that it is a file, that you may read it, and that no other program holds it.");
+
     /// <summary>What was given is refused on this machine.</summary>
     public static ErrorKind Invalid(string parameter) => new(
         "HubSpotValidationFailed",

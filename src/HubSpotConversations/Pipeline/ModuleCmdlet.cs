@@ -60,6 +60,15 @@ public abstract class ModuleCmdlet : AsyncCmdlet
             call(streams.Observe(connection.Client, pipeline).OnCallingThread(), cancellationToken));
     }
 
+    /// <summary>The same for a call that shows how far it is.</summary>
+    internal T CallHubSpot<T>(
+        HubSpotConnection connection, Func<ConversationsClient, ICmdletPipeline, CancellationToken, Task<T>> call)
+    {
+        RequestStreams streams = Streams;
+        return Await((pipeline, cancellationToken) =>
+            call(streams.Observe(connection.Client, pipeline).OnCallingThread(), pipeline, cancellationToken));
+    }
+
     /// <summary>Ends the call with a failure.</summary>
     private protected void ThrowFailure(HubSpotException exception, object? target)
         => ThrowTerminatingError(ErrorRecords.Create(exception, target));
