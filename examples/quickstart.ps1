@@ -10,13 +10,11 @@
 
     With HUBSPOT_ACCESS_TOKEN set and a thread given it sends to a real account, to a real customer:
 
-        pwsh examples/quickstart.ps1 -ThreadId 123 -Recipient you@example.com -ChannelAccountId 456 -SenderActorId A-789
+        pwsh examples/quickstart.ps1 -ThreadId 123 -Sender you@example.com
 #>
 param(
     [string] $ThreadId,
-    [string] $Recipient,
-    [string] $ChannelAccountId,
-    [string] $SenderActorId,
+    [string] $Sender,
     [string[]] $FileId = @()
 )
 
@@ -29,25 +27,21 @@ if ($env:HUBSPOT_ACCESS_TOKEN -and $ThreadId) {
 else {
     Connect-HubSpot -Sandbox
     $ThreadId = '6065362089'
-    $Recipient = 'jane.doe@example.com'
-    $ChannelAccountId = '62001'
-    $SenderActorId = 'A-52301001'
+    $Sender = 'A-52301001'
     $FileId = '190001'
 }
 
 Write-Host 'The connection:'
 Get-HubSpotConnection | Out-Host
 
-# 2. Compose. A draft is an object: look at it, keep it, change it. Nothing is sent yet.
+# 2. Compose. A draft is an object: look at it, keep it, change it. Nothing is sent yet. Recipient, channel and account
+#    are taken from the thread when it is sent.
 $draft = @{
-    ThreadId         = $ThreadId
-    Text             = 'Hello Jane, your order is on its way. The invoice is attached.'
-    RichText         = '<p>Hello Jane,</p><p>your order is <b>on its way</b>. The invoice is attached.</p>'
-    Subject          = 'Your order'
-    Recipient        = $Recipient
-    ChannelId        = 'EMAIL'
-    ChannelAccountId = $ChannelAccountId
-    SenderActorId    = $SenderActorId
+    ThreadId = $ThreadId
+    Text     = 'Hello Jane, your order is on its way. The invoice is attached.'
+    RichText = '<p>Hello Jane,</p><p>your order is <b>on its way</b>. The invoice is attached.</p>'
+    Subject  = 'Your order'
+    Sender   = $Sender
 }
 $draft = if ($FileId) {
     New-HubSpotAttachment -FileId $FileId | New-HubSpotThreadMessage @draft

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using HubSpotConversations.Http;
+using HubSpotConversations.Json;
 using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
@@ -38,11 +40,7 @@ internal sealed class ApiResource(ApiTransport transport, ApiPaths paths, Accoun
         Page<T> page = await Transport
             .SendAsync(request, element => Page<T>.Read(element, read), cancellationToken)
             .ConfigureAwait(false);
-        foreach (T item in page.Results)
-        {
-            _ = Met(item, remember);
-        }
-
+        MetAll(page.Results, remember);
         return page;
     }
 
@@ -62,6 +60,16 @@ internal sealed class ApiResource(ApiTransport transport, ApiPaths paths, Accoun
 
     public Task DeleteAsync(string path, CancellationToken cancellationToken)
         => Transport.SendAsync(new ApiRequest { Method = HttpMethod.Delete, Path = path }, cancellationToken);
+
+    [MethodImpl(HotPath.Optimize)]
+    private void MetAll<T>(IReadOnlyList<T> items, Action<T>? remember)
+        where T : WireModel
+    {
+        for (int index = 0; index < items.Count; index++)
+        {
+            _ = Met(items[index], remember);
+        }
+    }
 
     public T Met<T>(T item, Action<T>? remember)
         where T : WireModel

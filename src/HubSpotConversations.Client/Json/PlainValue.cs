@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace HubSpotConversations.Json;
@@ -20,6 +21,7 @@ internal static class PlainValue
     };
 
     /// <summary>A value as text: a string as it is, anything else as it stands in the JSON; null for null.</summary>
+    [MethodImpl(HotPath.Optimize)]
     public static string? ToText(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => ReadString(element),
@@ -49,6 +51,7 @@ internal static class PlainValue
     }
 
     /// <summary>Whether a field has a name, whatever it is written with.</summary>
+    [MethodImpl(HotPath.Optimize)]
     public static bool IsNamed(JsonProperty property, ReadOnlySpan<byte> name)
     {
         try
@@ -61,6 +64,7 @@ internal static class PlainValue
         }
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private static string ReadString(JsonElement element)
     {
         try

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using HubSpotConversations.Models;
 
@@ -17,6 +18,7 @@ internal sealed class WireObject
     private readonly bool[] _isKnown;
     private int _last;
 
+    [MethodImpl(HotPath.Optimize)]
     private WireObject(JsonElement element)
     {
         _fields = element.EnumerateObject().ToArray();
@@ -24,6 +26,7 @@ internal sealed class WireObject
     }
 
     /// <summary>Makes a model of an element; null where the element is no object.</summary>
+    [MethodImpl(HotPath.Optimize)]
     public static T? Read<T>(JsonElement element, Func<WireObject, T> create)
         where T : WireModel
     {
@@ -41,6 +44,7 @@ internal sealed class WireObject
     /// <summary>
     /// A string; a number or a truth value is taken as it was written, an object or array as its JSON.
     /// </summary>
+    [MethodImpl(HotPath.Optimize)]
     public string? Text(ReadOnlySpan<byte> name) => Find(name, out JsonElement value) ? PlainValue.ToText(value) : null;
 
     /// <summary>A whole number, also when it was written as a string; null where it is none.</summary>
@@ -78,6 +82,7 @@ internal sealed class WireObject
     }
 
     /// <summary>A truth value, also when it was written as a string; null where it is none.</summary>
+    [MethodImpl(HotPath.Optimize)]
     public bool? Flag(ReadOnlySpan<byte> name)
     {
         if (!Find(name, out JsonElement value))
@@ -95,6 +100,7 @@ internal sealed class WireObject
     }
 
     /// <summary>A point in time: ISO 8601, or milliseconds since 1970 as some HubSpot services write them.</summary>
+    [MethodImpl(HotPath.Optimize)]
     public DateTimeOffset? Time(ReadOnlySpan<byte> name)
         => Find(name, out JsonElement value) ? WireTime.Read(value) ?? Unread<DateTimeOffset>() : null;
 
@@ -112,6 +118,7 @@ internal sealed class WireObject
         => List(name, element => Read(element, create));
 
     /// <summary>The same with a reader that chooses the kind by the element itself.</summary>
+    [MethodImpl(HotPath.Optimize)]
     public IReadOnlyList<T> List<T>(ReadOnlySpan<byte> name, Func<JsonElement, T?> read)
         where T : class
     {
@@ -160,6 +167,7 @@ internal sealed class WireObject
     }
 
     // The last of several fields with the same name counts, as everywhere in JSON.
+    [MethodImpl(HotPath.Optimize)]
     private bool Find(ReadOnlySpan<byte> name, out JsonElement value)
     {
         for (int index = _fields.Length - 1; index >= 0; index--)
@@ -188,6 +196,7 @@ internal sealed class WireObject
         return nothing;
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private IReadOnlyDictionary<string, object?> Rest()
     {
         Dictionary<string, object?>? rest = null;

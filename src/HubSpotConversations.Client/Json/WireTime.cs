@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace HubSpotConversations.Json;
@@ -19,8 +20,15 @@ internal static class WireTime
     public static string Write(DateTimeOffset time)
         => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
+    [MethodImpl(HotPath.Optimize)]
     private static DateTimeOffset? Parse(JsonElement value)
     {
+        // The usual spelling, read without a string for it.
+        if (IsIso(value, out DateTimeOffset iso))
+        {
+            return iso;
+        }
+
         string text = PlainValue.ToText(value)!;
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long milliseconds))
         {
@@ -30,6 +38,22 @@ internal static class WireTime
         // Without a date in front .NET would add today's.
         return text.Length >= 10 && text[4] == '-' && DateTimeOffset.TryParse(
             text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
+    }
+
+    [MethodImpl(HotPath.Optimize)]
+    private static bool IsIso(JsonElement value, out DateTimeOffset time)
+    {
+        try
+        {
+            // A time without a zone is one of HubSpot's, which is UTC, and would be taken for one of this machine.
+            return value.TryGetDateTimeOffset(out time)
+                && value.GetRawText().EndsWith("Z\"", StringComparison.Ordinal);
+        }
+        catch (InvalidOperationException)
+        {
+            time = default;
+            return false;
+        }
     }
 
     private static DateTimeOffset? FromMilliseconds(long milliseconds)

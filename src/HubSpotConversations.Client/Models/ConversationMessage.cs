@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
@@ -10,6 +11,7 @@ public sealed class ConversationMessage : ThreadMessage
     {
     }
 
+    [MethodImpl(HotPath.Optimize)]
     internal ConversationMessage(WireObject wire)
         : base(wire)
     {

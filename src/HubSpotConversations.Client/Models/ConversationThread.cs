@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using HubSpotConversations.Json;
 
@@ -11,6 +12,7 @@ public sealed class ConversationThread : WireModel
     {
     }
 
+    [MethodImpl(HotPath.Optimize)]
     internal ConversationThread(WireObject wire)
     {
         Id = wire.Text("id"u8);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using HubSpotConversations.Json;
 
@@ -13,6 +14,7 @@ public abstract class ThreadMessage : WireModel
     {
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private protected ThreadMessage(WireObject wire)
     {
         Type = wire.Text("type"u8);

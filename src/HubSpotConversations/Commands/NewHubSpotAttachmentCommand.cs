@@ -284,7 +284,8 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
             return true;
         }
 
-        if (fields.Text(nameof(Path)) is { } path)
+        // Of a row alone: much has a path (a process, a command), and is not meant to be uploaded.
+        if (InputObject?.BaseObject is PSCustomObject && fields.Text(nameof(Path)) is { } path)
         {
             UploadEach([path], one => this.Resolve(one));
             return true;

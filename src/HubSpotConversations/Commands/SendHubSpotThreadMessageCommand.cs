@@ -112,7 +112,7 @@ namespace HubSpotConversations.Commands;
 /// <example>
 /// <para>Shows what would be sent, and sends nothing</para>
 /// <code>
-/// Get-HubSpotThread -Status Open | Send-HubSpotThreadMessage -Text 'Hello' -Sender A-52301001 -WhatIf
+/// Get-HubSpotThread -First 2 | Send-HubSpotThreadMessage -Text 'Hello' -Sender A-52301001 -WhatIf
 /// </code>
 /// </example>
 /// <seealso cref="NewHubSpotThreadMessageCommand"/>
@@ -158,7 +158,7 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
 
     private CompletedReply Complete(MessageDraft draft)
     {
-        if (ReplyAll && Recipient is { Length: > 0 })
+        if (ReplyAll && Given.Recipients.Count > 0)
         {
             throw new HubSpotValidationException(
                 nameof(ReplyAll), "-ReplyAll answers everybody who got the email; give it or -Recipient, not both.");

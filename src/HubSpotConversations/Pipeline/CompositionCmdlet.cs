@@ -78,6 +78,9 @@ public abstract class CompositionCmdlet : ModuleCmdlet
 
     private bool IsPiped => MyInvocation.ExpectingInput || _givenNames.Contains(nameof(InputObject));
 
+    /// <summary>What stands on the command line, without what an object of the pipeline brings.</summary>
+    private protected MessageDraft Given => _given;
+
     /// <summary>What the parameters hold at this moment.</summary>
     private protected virtual MessageDraft CurrentDraft() => new()
     {

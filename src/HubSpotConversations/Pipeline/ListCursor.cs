@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using HubSpotConversations.Json;
 using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Pipeline;
@@ -26,6 +28,7 @@ internal sealed class ListCursor<T>(
 
     /// <summary>Goes to the next item, and says whether there is one.</summary>
     /// <param name="wanted">How many items are wanted yet, at most; null for all.</param>
+    [MethodImpl(HotPath.Optimize)]
     public bool MoveNext(long? wanted)
     {
         _index++;
@@ -51,6 +54,7 @@ internal sealed class ListCursor<T>(
     /// The first page is used up before the second is asked for, so that whoever takes the first few items causes one
     /// request. Whoever goes on is served ahead: when half of a page is used, the next one is on its way.
     /// </summary>
+    [MethodImpl(HotPath.Optimize)]
     private void FetchAhead(long? wanted)
     {
         int rest = _items.Count - _index;

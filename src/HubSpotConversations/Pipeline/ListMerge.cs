@@ -1,3 +1,5 @@
+using HubSpotConversations.Json;
+using System.Runtime.CompilerServices;
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>
@@ -16,6 +18,7 @@ internal sealed class ListMerge<T>(IReadOnlyList<ListCursor<T>> cursors, ICompar
 
     /// <summary>Goes to the next item, and says whether there is one.</summary>
     /// <param name="wanted">How many items are wanted yet, at most; null for all.</param>
+    [MethodImpl(HotPath.Optimize)]
     public bool MoveNext(long? wanted)
     {
         if (_open is null)
@@ -31,6 +34,7 @@ internal sealed class ListMerge<T>(IReadOnlyList<ListCursor<T>> cursors, ICompar
         return order is null ? MoveInTurn(wanted) : MoveInOrder(order);
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private bool MoveInTurn(long? wanted)
     {
         while (_open!.Count > 0)

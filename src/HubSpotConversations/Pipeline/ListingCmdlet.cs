@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using HubSpotConversations.Json;
 using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Pipeline;
@@ -58,6 +60,7 @@ public abstract class ListingCmdlet : ModuleCmdlet, IConnectedCmdlet
         }
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private void Write<T>(ListPlan<T> plan, ListCursor<T>[] cursors)
         where T : class
     {

@@ -7,10 +7,13 @@ namespace HubSpotConversations.Tests.Engine;
 /// <summary>What holds for every cmdlet of the module.</summary>
 public sealed class ConventionTests
 {
-    private static readonly string[] Connectionless = ["Connect-HubSpot", "Disconnect-HubSpot", "Get-HubSpotConnection"];
+    // It makes attachments of files, which it uploads.
+    private const string Uploading = "New-HubSpotAttachment";
 
-    // PowerShell shows these by itself.
-    private static readonly Type[] PlainOutputs = [typeof(void), typeof(PSObject), typeof(string), typeof(FileInfo)];
+    // Files, texts, and objects of unknown kinds.
+    private static readonly Type[] ShownByPowerShell = [typeof(void), typeof(PSObject), typeof(string), typeof(FileInfo)];
+
+    private static readonly string[] Connectionless = ["Connect-HubSpot", "Disconnect-HubSpot", "Get-HubSpotConnection"];
 
     private static readonly Lazy<CmdletInfo[]> Cmdlets = new(Load);
 
@@ -43,7 +46,7 @@ public sealed class ConventionTests
         Type[] outputs = Find(name).OutputType.Select(static o => o.Type).ToArray();
 
         outputs.ShouldNotBeEmpty();
-        outputs.Where(static type => !PlainOutputs.Contains(type)).ShouldAllBe(static type => HasView(type));
+        outputs.Except(ShownByPowerShell).ShouldAllBe(static type => HasView(type));
     }
 
     [Theory]
@@ -52,8 +55,8 @@ public sealed class ConventionTests
     {
         CmdletInfo cmdlet = Find(name);
         CmdletAttribute attribute = cmdlet.ImplementingType.GetCustomAttribute<CmdletAttribute>()!;
-        bool changes = cmdlet.Verb is "Send" or "Add" or "Set" or "Remove" or "Update" or "Restore" or "Close" or "Open"
-            or "Invoke";
+        bool changes = cmdlet.Verb is "Send" or "Add" or "Set" or "Remove" or "Restore" or "Save" or "Invoke"
+            || cmdlet.Name == Uploading;
 
         attribute.SupportsShouldProcess.ShouldBe(changes);
         if (changes)
@@ -73,7 +76,7 @@ public sealed class ConventionTests
     public void Takes_a_connection_where_it_calls_HubSpot(string name)
     {
         CmdletInfo cmdlet = Find(name);
-        bool calls = cmdlet.Verb != "New" && !Connectionless.Contains(name);
+        bool calls = (cmdlet.Verb != "New" || name == Uploading) && !Connectionless.Contains(name);
 
         cmdlet.Parameters.ContainsKey("Connection").ShouldBe(calls);
         cmdlet.ImplementingType.GetInterfaces().Any(static i => i.Name == "IConnectedCmdlet").ShouldBe(calls);

@@ -14,7 +14,7 @@ public sealed class RealShellTests
 
         shown.ShouldContain("Sends a message to the people on the other side of a thread.");
         shown.ShouldContain("-ChannelAccountId <String>");
-        shown.ShouldContain("Example 1: Answers an email");
+        shown.ShouldContain("Example 1: Answers a thread");
         shown.ShouldContain("Send-HubSpotThreadMessage @message");
         shown.ShouldContain("about_HubSpotConversations");
     }

@@ -9,7 +9,12 @@ internal static class ChildShell
     private const string ScriptFolder = "Isolation";
 
     /// <summary>Runs a script of this folder with the module's path, and gives the lines that it wrote.</summary>
-    public static async Task<string[]> RunAsync(string script, params string[] arguments)
+    public static Task<string[]> RunAsync(string script, params string[] arguments)
+        => RunFileAsync(
+            Path.Combine(AppContext.BaseDirectory, ScriptFolder, script), [StagedModule.Path, .. arguments]);
+
+    /// <summary>Runs any script, and gives the lines that it wrote.</summary>
+    public static async Task<string[]> RunFileAsync(string path, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -19,8 +24,7 @@ internal static class ChildShell
         };
         start.Environment["HUBSPOT_ACCESS_TOKEN"] = string.Empty;
         start.ArgumentList.Add(ShellAssembly());
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, ScriptFolder, script));
-        start.ArgumentList.Add(StagedModule.Path);
+        start.ArgumentList.Add(path);
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);

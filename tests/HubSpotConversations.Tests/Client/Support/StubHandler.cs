@@ -30,6 +30,10 @@ internal sealed class StubHandler(Func<SeenRequest, CancellationToken, Task<Http
     public static StubHandler Answering(int status, Stream body)
         => new(_ => Response(status, new StreamContent(body), "application/json"));
 
+    /// <summary>One answer, for handlers that choose among several.</summary>
+    public static HttpResponseMessage Response(int status, string body, string contentType = "application/json")
+        => Response(status, new ByteArrayContent(Encoding.UTF8.GetBytes(body)), contentType);
+
     /// <summary>Reads the request's body, as a connection does that sends it, and then fails.</summary>
     public static StubHandler Failing(Exception exception) => new((_, _) => Task.FromException<HttpResponseMessage>(exception));
 

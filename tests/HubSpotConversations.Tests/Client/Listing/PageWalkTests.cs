@@ -1,0 +1,91 @@
+using HubSpotConversations.Models;
+using HubSpotConversations.Tests.Client.Support;
+
+namespace HubSpotConversations.Tests.Client.Listing;
+
+public sealed class PageWalkTests
+{
+    [Fact]
+    public async Task Ends_where_the_cursor_is_missing_and_not_at_an_empty_page()
+    {
+        List<string?> ids = await ReadAsync(Pages((null, "1,2", "a"), ("a", "", "b"), ("b", "3", null)));
+
+        ids.ShouldBe(["1", "2", "3"]);
+    }
+
+    [Fact]
+    public async Task Says_when_a_cursor_repeats_after_it_gave_what_was_there()
+    {
+        var read = new List<string?>();
+
+        HubSpotUnexpectedResponseException failure = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
+            async () => await ReadAsync(Pages((null, "1", "a"), ("a", "2", "b"), ("b", "3", "a")), read));
+
+        read.ShouldBe(["1", "2", "3"]);
+        failure.Message.ShouldContain("repeated a cursor ('a')");
+        failure.Message.ShouldContain("the threads");
+    }
+
+    [Fact]
+    public async Task A_page_that_is_fetched_ahead_is_asked_for_once()
+    {
+        StubHandler handler = Pages((null, "1", "a"), ("a", "2", null));
+        PageWalk<ConversationThread> walk = Walk(handler);
+
+        await walk.NextAsync(5, Api.TestEnd);
+        walk.FetchAhead(5, Api.TestEnd);
+        walk.FetchAhead(5, Api.TestEnd);
+        Page<ConversationThread>? second = await walk.NextAsync(5, Api.TestEnd);
+        walk.FetchAhead(5, Api.TestEnd);
+
+        second!.Results.Single().Id.ShouldBe("2");
+        (await walk.NextAsync(5, Api.TestEnd)).ShouldBeNull();
+        handler.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_failure_of_a_page_that_was_fetched_ahead_is_told_when_it_is_asked_for()
+    {
+        var handler = new StubHandler(static request => request.Uri.Query.Contains("after", StringComparison.Ordinal)
+            ? StubHandler.Response(500, "{}")
+            : StubHandler.Response(200, """{"results":[],"paging":{"next":{"after":"a"}}}"""));
+        PageWalk<ConversationThread> walk = Walk(handler);
+
+        await walk.NextAsync(5, Api.TestEnd);
+        walk.FetchAhead(5, Api.TestEnd);
+
+        await Should.ThrowAsync<HubSpotApiException>(async () => await walk.NextAsync(5, Api.TestEnd));
+    }
+
+    private static PageWalk<ConversationThread> Walk(StubHandler handler)
+    {
+        ConversationsClient client = Api.Over(handler);
+        return new PageWalk<ConversationThread>(
+            (after, limit, token) => client.Threads.ListAsync(null, after, limit, token), "the threads");
+    }
+
+    private static async Task<List<string?>> ReadAsync(StubHandler handler, List<string?>? read = null)
+    {
+        read ??= [];
+        PageWalk<ConversationThread> walk = Walk(handler);
+        while (await walk.NextAsync(5, Api.TestEnd) is { } page)
+        {
+            read.AddRange(page.Results.Select(static thread => thread.Id));
+        }
+
+        return read;
+    }
+
+    private static StubHandler Pages(params (string? After, string Ids, string? Next)[] pages)
+        => new(request =>
+        {
+            string? after = request.Uri.Query.Split('?', '&')
+                .Where(static pair => pair.StartsWith("after=", StringComparison.Ordinal))
+                .Select(static pair => pair["after=".Length..])
+                .FirstOrDefault();
+            (_, string ids, string? next) = pages.Single(page => page.After == after);
+            string results = string.Join(',', ids.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(static id => $$"""{"id":"{{id}}"}"""));
+            string paging = next is null ? "" : $$$""","paging":{"next":{"after":"{{{next}}}"}}""";
+            return StubHandler.Response(200, $$"""{"results":[{{results}}]{{paging}}}""");
+        });
+}

@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using Microsoft.VisualBasic.FileIO;
+
+namespace HubSpotConversations.Shell;
+
+/// <summary>What PowerShell's own Import-Csv does with a path, for examples that read a file.</summary>
+[Cmdlet(VerbsData.Import, "Csv")]
+[OutputType(typeof(PSObject))]
+public sealed class ImportCsvCommand : PSCmdlet
+{
+    /// <summary>The file.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>Emits an object for each row.</summary>
+    protected override void ProcessRecord()
+    {
+        using var parser = new TextFieldParser(GetUnresolvedProviderPathFromPSPath(Path));
+        parser.SetDelimiters(",");
+        string[] columns = parser.ReadFields() ?? [];
+        while (parser.ReadFields() is { } cells)
+        {
+            var row = new PSObject();
+            for (int index = 0; index < columns.Length; index++)
+            {
+                row.Properties.Add(
+                    new PSNoteProperty(columns[index], index < cells.Length ? cells[index] : null));
+            }
+
+            WriteObject(row);
+        }
+    }
+}
