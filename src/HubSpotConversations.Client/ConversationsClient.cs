@@ -64,6 +64,9 @@ public sealed class ConversationsClient
     /// <summary>Whatever else HubSpot can be asked.</summary>
     public RequestsClient Requests { get; }
 
+    /// <summary>The clock that all is measured by.</summary>
+    internal TimeProvider Clock => _transport.Clock;
+
     /// <summary>What was met so far.</summary>
     internal AccountDirectory Directory { get; }
 

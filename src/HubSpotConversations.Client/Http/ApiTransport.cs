@@ -58,6 +58,8 @@ internal sealed class ApiTransport
     /// <summary>The service's address, without a slash at its end.</summary>
     public string Root => _root;
 
+    public TimeProvider Clock => _clock;
+
     /// <summary>The same connections and token, with every request told to the observer.</summary>
     public ApiTransport ObservedBy(IRequestObserver observer) => new(this, observer, _blocks);
 

@@ -9,4 +9,12 @@ internal static class TimeLimit
 #else
         => clock.CreateCancellationTokenSource(limit);
 #endif
+
+    /// <summary>Waits by the same clock.</summary>
+    public static Task WaitAsync(TimeProvider clock, TimeSpan time, CancellationToken cancellationToken)
+#if NET
+        => Task.Delay(time, clock, cancellationToken);
+#else
+        => clock.Delay(time, cancellationToken);
+#endif
 }

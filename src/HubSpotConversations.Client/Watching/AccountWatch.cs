@@ -13,49 +13,75 @@ internal sealed class AccountWatch
 
     private const int LargestPage = 500;
 
-    private readonly Dictionary<string, WatchedThread> _threads = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AccountThread> _threads = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string?> _inboxes;
     private readonly TimeProvider _clock;
+    private bool _isSilent;
     private DateTimeOffset _floor;
     private DateTimeOffset? _newest;
+    private HubSpotApiException? _failure;
 
     public AccountWatch(WatchScope scope, TimeProvider clock)
     {
         _clock = clock;
+        _isSilent = scope.Since is null;
         _floor = scope.Since ?? (clock.GetUtcNow() - Skew);
         _inboxes = scope.InboxIds.Count == 0 ? new string?[] { null } : [.. scope.InboxIds];
     }
+
+    /// <summary>How many threads are remembered.</summary>
+    public int Count => _threads.Count;
 
     /// <summary>Looks once, and adds what is new.</summary>
     public async Task LookAsync(
         ConversationsClient client, List<ThreadMessage> found, CancellationToken cancellationToken)
     {
+        _failure = null;
         DateTimeOffset? newest = _newest;
         foreach (string? inbox in _inboxes)
         {
-            var query = new ThreadQuery
+            DateTimeOffset? there = await LookAtInboxAsync(client, inbox, found, cancellationToken)
+                .ConfigureAwait(false);
+            newest = newest is null || there > newest ? there ?? newest : newest;
+        }
+
+        _isSilent = false;
+
+        // Only now: where a look fails half way, the next one begins where this one began.
+        if (_failure is not null)
+        {
+            throw _failure;
+        }
+
+        _newest = newest;
+        Forget();
+    }
+
+    /// <summary>Looks at the threads of one inbox, and gives the time of the newest message in them.</summary>
+    private async Task<DateTimeOffset?> LookAtInboxAsync(
+        ConversationsClient client, string? inbox, List<ThreadMessage> found, CancellationToken cancellationToken)
+    {
+        var query = new ThreadQuery
+        {
+            InboxId = inbox,
+            LatestMessageAfter = _floor,
+            Sort = ThreadSorts.LatestMessageTimestamp,
+        };
+        var walk = new PageWalk<ConversationThread>(
+            (after, limit, token) => client.Threads.ListAsync(query, after, limit, token), "the threads");
+        DateTimeOffset? newest = null;
+        while (await walk.NextAsync(LargestPage, cancellationToken).ConfigureAwait(false) is { } page)
+        {
+            foreach (ConversationThread thread in page.Results)
             {
-                InboxId = inbox,
-                LatestMessageAfter = _floor,
-                Sort = ThreadSorts.LatestMessageTimestamp,
-            };
-            var walk = new PageWalk<ConversationThread>(
-                (after, limit, token) => client.Threads.ListAsync(query, after, limit, token), "the threads");
-            while (await walk.NextAsync(LargestPage, cancellationToken).ConfigureAwait(false) is { } page)
-            {
-                foreach (ConversationThread thread in page.Results)
-                {
-                    await LookAtAsync(client, thread, found, cancellationToken).ConfigureAwait(false);
-                    newest = newest is null || thread.LatestMessageTimestamp > newest
-                        ? thread.LatestMessageTimestamp ?? newest
-                        : newest;
-                }
+                await LookAtAsync(client, thread, found, cancellationToken).ConfigureAwait(false);
+                newest = newest is null || thread.LatestMessageTimestamp > newest
+                    ? thread.LatestMessageTimestamp ?? newest
+                    : newest;
             }
         }
 
-        // Only now: where a look fails half way, the next one begins where this one began.
-        _newest = newest;
-        Forget();
+        return newest;
     }
 
     private async Task LookAtAsync(
@@ -69,34 +95,32 @@ internal sealed class AccountWatch
             return;
         }
 
-        if (!_threads.TryGetValue(id, out WatchedThread? watched))
+        if (!_threads.TryGetValue(id, out AccountThread? known))
         {
-            watched = new WatchedThread(id, _floor);
-            _threads[id] = watched;
+            known = new AccountThread(new WatchedThread(id, _floor, _isSilent), _clock);
+            _threads[id] = known;
         }
 
-        // A message may show late, after another with the same time: whatever changed is read for a while longer.
-        bool isChanged = watched.Latest != thread.LatestMessageTimestamp;
-        if (!isChanged && _clock.GetElapsedTime(watched.ChangedAt) > WatchedThread.Overlap)
+        if (!known.IsDue(thread.LatestMessageTimestamp))
         {
             return;
         }
 
         try
         {
-            found.AddRange(await watched.LookAsync(client, cancellationToken).ConfigureAwait(false));
+            found.AddRange(await known.Thread.LookAsync(client, cancellationToken).ConfigureAwait(false));
+            known.WasRead(thread.LatestMessageTimestamp);
         }
         catch (HubSpotApiException failure) when ((int)failure.StatusCode == 404)
         {
             // It was archived in between.
             _ = _threads.Remove(id);
-            return;
         }
-
-        if (isChanged)
+        catch (HubSpotApiException failure)
+            when (failure is not HubSpotRateLimitException && Transience.Of(failure))
         {
-            watched.Latest = thread.LatestMessageTimestamp;
-            watched.ChangedAt = _clock.GetTimestamp();
+            // One thread that HubSpot has a problem with must not silence all others.
+            _failure ??= failure;
         }
     }
 
@@ -111,7 +135,7 @@ internal sealed class AccountWatch
 
         _floor = floor.Value;
         string[] quiet = _threads
-            .Where(pair => pair.Value.Latest <= _floor)
+            .Where(pair => pair.Value.IsBefore(_floor))
             .Select(static pair => pair.Key)
             .ToArray();
         foreach (string id in quiet)

@@ -6,7 +6,10 @@ namespace HubSpotConversations;
 /// What was seen of a thread, and what is new in it. Its history is read from its newest entry back, no further than to
 /// what was seen.
 /// </summary>
-internal sealed class WatchedThread(string threadId, DateTimeOffset? floor)
+/// <param name="threadId">The thread.</param>
+/// <param name="floor">What is not newer than this is never new; null for no bound.</param>
+/// <param name="isSilent">Whether what is there at the first look counts as seen.</param>
+internal sealed class WatchedThread(string threadId, DateTimeOffset? floor, bool isSilent)
 {
     /// <summary>
     /// How long an entry may take to show in the history: one that shows late is not missed, and one that was seen is
@@ -20,20 +23,19 @@ internal sealed class WatchedThread(string threadId, DateTimeOffset? floor)
     private readonly Dictionary<string, DateTimeOffset> _seen = new(StringComparer.Ordinal);
     private DateTimeOffset? _floor = floor;
     private DateTimeOffset? _newest;
+    private bool _isSilent = isSilent;
 
     public string ThreadId { get; } = threadId;
 
-    /// <summary>The thread's own time of its newest message, when it was last read.</summary>
-    public DateTimeOffset? Latest { get; set; }
-
-    /// <summary>When that time last changed, by the clock of this machine.</summary>
-    public long ChangedAt { get; set; }
+    /// <summary>The newest entry that was seen; null where none was.</summary>
+    public DateTimeOffset? Newest => _newest;
 
     /// <summary>Takes what is there as seen, and gives what is new, the oldest first.</summary>
     public async Task<IReadOnlyList<ThreadMessage>> LookAsync(
         ConversationsClient client, CancellationToken cancellationToken)
     {
         var found = new List<ThreadMessage>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         var walk = new PageWalk<ThreadMessage>(
             (after, limit, token) => client.Threads.ListMessagesAsync(ThreadId, null, after, limit, token),
             $"the messages of thread {ThreadId}");
@@ -43,13 +45,21 @@ internal sealed class WatchedThread(string threadId, DateTimeOffset? floor)
         {
             limit = LargestPage;
             first ??= page.Results.Count > 0 ? page.Results[0].CreatedAt : null;
-            if (!TakeNew(page.Results, Lowest(first), found))
+            if (!TakeNew(page.Results, Lowest(first), found, ids))
             {
                 break;
             }
         }
 
         Note(found);
+        if (_isSilent)
+        {
+            _isSilent = false;
+            // Of a thread without any entry, whatever comes is new.
+            _floor ??= DateTimeOffset.MinValue;
+            return [];
+        }
+
         found.Reverse();
         return found;
     }
@@ -65,7 +75,8 @@ internal sealed class WatchedThread(string threadId, DateTimeOffset? floor)
     }
 
     /// <summary>Takes what is new on a page, and says whether there can be more on the next.</summary>
-    private bool TakeNew(IReadOnlyList<ThreadMessage> page, DateTimeOffset? lowest, List<ThreadMessage> found)
+    private bool TakeNew(
+        IReadOnlyList<ThreadMessage> page, DateTimeOffset? lowest, List<ThreadMessage> found, HashSet<string> ids)
     {
         foreach (ThreadMessage entry in page)
         {
@@ -79,7 +90,8 @@ internal sealed class WatchedThread(string threadId, DateTimeOffset? floor)
                 return false;
             }
 
-            if (!_seen.ContainsKey(id))
+            // What arrives while the pages are read moves an entry from the end of one to the start of the next.
+            if (!_seen.ContainsKey(id) && ids.Add(id))
             {
                 found.Add(entry);
             }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Management.Automation;
 using HubSpotConversations.Binding;
 using HubSpotConversations.Models;
@@ -10,9 +9,9 @@ namespace HubSpotConversations.Commands;
 /// <remarks>
 /// <para>
 /// Looks for new messages every -PollingIntervalSec seconds, and emits each once, in the order in which they were made,
-/// until Ctrl+C, -First or -TimeoutSec ends it. Without -Since only what arrives from now on is new. It reads what
-/// changed and nothing else: one request a look where nothing did. It needs no webhook and no address that HubSpot can
-/// reach.
+/// until Ctrl+C, -First or -TimeoutSec ends it. Without -Since only what arrives from now on is new. Of the account it
+/// reads the threads that changed and no others: one request a look where nothing did; of given threads, one request
+/// each. It needs no webhook and no address that HubSpot can reach.
 /// </para>
 /// <para>
 /// Your own answers are messages too: -Direction Incoming leaves them out. In the whole account HubSpot tells of new
@@ -52,8 +51,13 @@ public sealed class WatchHubSpotThreadCommand : ModuleCmdlet, IConnectedCmdlet
     private const string AccountSet = "Account";
     private const string ThreadSet = "Thread";
 
+    // A look may be under way when the time is over.
+    private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(5);
+
     private readonly List<string> _threadIds = [];
-    private readonly Stopwatch _time = new();
+    private TimeProvider _clock = TimeProvider.System;
+    private long _started;
+    private int _emitted;
 
     /// <summary>The threads to watch; without it, the account.</summary>
     [Parameter(
@@ -81,7 +85,10 @@ public sealed class WatchHubSpotThreadCommand : ModuleCmdlet, IConnectedCmdlet
     [ValidateRange(0.1, 3600.0)]
     public double PollingIntervalSec { get; set; } = 5;
 
-    /// <summary>After how many seconds it ends; without it, never.</summary>
+    /// <summary>
+    /// After how many seconds it ends, without an error; without it, never. It looks a last time then, which may take
+    /// another five seconds where HubSpot is slow.
+    /// </summary>
     [Parameter]
     [ValidateRange(0.0, 31536000.0)]
     public double? TimeoutSec { get; set; }
@@ -133,13 +140,11 @@ public sealed class WatchHubSpotThreadCommand : ModuleCmdlet, IConnectedCmdlet
         }
     }
 
-    private TimeSpan? TimeLeft
-        => TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) - _time.Elapsed : null;
-
     private void Watch()
     {
         HubSpotConnection connection = CurrentConnection;
-        _time.Start();
+        _clock = connection.Client.Clock;
+        _started = _clock.GetTimestamp();
         var watch = new ThreadWatch(
             new WatchScope
             {
@@ -147,75 +152,76 @@ public sealed class WatchHubSpotThreadCommand : ModuleCmdlet, IConnectedCmdlet
                 InboxIds = Ids.Given(InboxId).Select(this.FindInbox).ToArray(),
                 Since = Since,
             },
-            TimeProvider.System);
+            _clock);
         MessageFilter? filter = MessageFilter.Of(Type, Direction, since: null);
         var progress = new WatchProgress(this, _threadIds.Count);
-        int emitted = 0;
-        TimeSpan? wait;
-        do
+        var pause = new WatchPause(TimeSpan.FromSeconds(PollingIntervalSec));
+
+        // What is there already is read whole, however little time there is.
+        bool goesOn = Look(connection, watch, limit: null, progress, pause);
+        while (Emit(watch, filter) && goesOn && !watch.IsOver)
         {
-            wait = Look(connection, watch, progress, out IReadOnlyList<ThreadMessage> found);
-            foreach (ThreadMessage message in found.Where(m => filter is null || filter.Takes(m)))
+            TimeSpan wait = TimeLeft < pause.Next ? TimeLeft.Value : pause.Next;
+            if (wait <= TimeSpan.Zero)
             {
-                WriteObject(message);
-                if (++emitted == First)
-                {
-                    progress.End();
-                    return;
-                }
+                break;
             }
 
-            progress.Show(emitted);
+            progress.Show(_emitted, wait);
+            _ = Await((_, cancellationToken) => watch.WaitAsync(wait, cancellationToken));
+            goesOn = wait >= pause.Least
+                && Look(connection, watch, TimeLeft < LastLook ? LastLook : TimeLeft, progress, pause);
         }
-        while (!watch.IsOver && Wait(wait));
+
         progress.End();
     }
 
-    /// <summary>Looks once, and says how long to wait at least before the next look.</summary>
-    private TimeSpan? Look(
+    private TimeSpan? TimeLeft
+        => TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) - _clock.GetElapsedTime(_started) : null;
+
+    /// <summary>Looks once, and says whether there is time for more.</summary>
+    private bool Look(
         HubSpotConnection connection,
         ThreadWatch watch,
+        TimeSpan? limit,
         WatchProgress progress,
-        out IReadOnlyList<ThreadMessage> found)
+        WatchPause pause)
     {
         try
         {
-            found = CallHubSpot(connection, watch.LookAsync);
+            bool isDone = CallHubSpot(
+                connection, (client, cancellationToken) => watch.LookAsync(client, limit, cancellationToken));
             progress.Answered();
-            foreach ((string threadId, HubSpotException failure) in watch.Lost)
-            {
-                WriteError(ErrorRecords.Create(failure, threadId));
-            }
-
-            return null;
+            pause.Answered();
+            return isDone;
         }
         catch (HubSpotException exception) when (Transience.Of(exception))
         {
             progress.Failed(exception);
-            found = [];
-            return (exception as HubSpotRateLimitException)?.RetryAfter;
+            pause.Failed(exception);
+            return true;
+        }
+        finally
+        {
+            foreach ((string threadId, HubSpotException failure) in watch.TakeLost())
+            {
+                WriteError(ErrorRecords.Create(failure, threadId));
+            }
         }
     }
 
-    /// <summary>Waits for the next look; false where there is none.</summary>
-    private bool Wait(TimeSpan? least)
+    /// <summary>Emits what was found, and says whether more is wanted.</summary>
+    private bool Emit(ThreadWatch watch, MessageFilter? filter)
     {
-        var wait = TimeSpan.FromSeconds(PollingIntervalSec);
-        wait = least > wait ? least.Value : wait;
-        if (TimeLeft is { } left)
+        foreach (ThreadMessage message in watch.Take().Where(m => filter is null || filter.Takes(m)))
         {
-            if (left <= TimeSpan.Zero)
+            WriteObject(message);
+            if (++_emitted == First)
             {
                 return false;
             }
-
-            wait = left < wait ? left : wait;
         }
 
-        return Await(async (_, cancellationToken) =>
-        {
-            await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
-            return true;
-        });
+        return true;
     }
 }

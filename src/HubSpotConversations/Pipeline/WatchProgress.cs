@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Management.Automation;
 
 namespace HubSpotConversations.Pipeline;
@@ -6,6 +7,7 @@ namespace HubSpotConversations.Pipeline;
 internal sealed class WatchProgress(Cmdlet cmdlet, int threads)
 {
     private const int ActivityId = 3;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly string _activity = threads switch
     {
@@ -14,14 +16,23 @@ internal sealed class WatchProgress(Cmdlet cmdlet, int threads)
         _ => $"Watching {threads} threads",
     };
 
+    private readonly Stopwatch _sinceShown = new();
     private bool _isOut;
-    private bool _isShown;
 
-    public void Show(int messages)
+    /// <summary>Shows how it stands, though not more often than anybody can read.</summary>
+    public void Show(int messages, TimeSpan next)
     {
-        _isShown = true;
+        if (_sinceShown.IsRunning && _sinceShown.Elapsed < Pause)
+        {
+            return;
+        }
+
+        _sinceShown.Restart();
+        string count = messages == 1 ? "1 message" : FormattableString.Invariant($"{messages} messages");
         cmdlet.WriteProgress(new ProgressRecord(
-            ActivityId, _activity, FormattableString.Invariant($"{messages} messages so far; Ctrl+C ends it")));
+            ActivityId,
+            _activity,
+            FormattableString.Invariant($"{count} so far, next look in {next.TotalSeconds:0.#} s; Ctrl+C ends it")));
     }
 
     /// <summary>Notes that a look failed: the first one of several is told.</summary>
@@ -54,7 +65,7 @@ internal sealed class WatchProgress(Cmdlet cmdlet, int threads)
     /// <summary>Takes the bar away.</summary>
     public void End()
     {
-        if (_isShown)
+        if (_sinceShown.IsRunning)
         {
             cmdlet.WriteProgress(
                 new ProgressRecord(ActivityId, _activity, "done") { RecordType = ProgressRecordType.Completed });
