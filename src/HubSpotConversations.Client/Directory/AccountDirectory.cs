@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
@@ -9,6 +10,7 @@ namespace HubSpotConversations;
 internal sealed class AccountDirectory
 {
     private readonly KnownItems<string> _agentNames = new();
+    private readonly ConcurrentDictionary<string, bool> _asked = new(StringComparer.Ordinal);
 
     public KnownItems<Actor> Actors { get; } = new();
 
@@ -37,6 +39,11 @@ internal sealed class AccountDirectory
             _agentNames.Remember(actorId, name);
         }
     }
+
+    /// <summary>
+    /// Whether somebody may ask for the whole of a kind: once, because what was met by the way is only a part of it.
+    /// </summary>
+    public bool MayAsk(string kind) => _asked.TryAdd(kind, true);
 
     /// <summary>The name of an actor; null where it is not known.</summary>
     public string? ActorName(string? actorId)

@@ -6,8 +6,8 @@ using HubSpotConversations.Pipeline;
 namespace HubSpotConversations.Binding;
 
 /// <summary>
-/// Completes what an account has: from what its connection has met, and, where it has met none yet, from one quick
-/// call. It is never an error: whoever presses Tab is told what is known, or nothing.
+/// Completes what an account has: from what its connection has met, and from one quick call the first time. It is never
+/// an error: whoever presses Tab is told what is known, or nothing.
 /// </summary>
 public abstract class AccountCompleter : IArgumentCompleter
 {
@@ -26,7 +26,7 @@ public abstract class AccountCompleter : IArgumentCompleter
             return Complete((wordToComplete ?? string.Empty).Trim('\'', '"'), fakeBoundParameters);
         }
         catch (Exception exception)
-            when (exception is HubSpotException or AggregateException or InvalidOperationException)
+            when (exception is HubSpotException or InvalidOperationException)
         {
             return [];
         }
@@ -46,11 +46,9 @@ public abstract class AccountCompleter : IArgumentCompleter
         }
 
         AccountDirectory directory = connection.Client.Directory;
-        if (!Known(directory).Any())
+        if (directory.MayAsk(GetType().Name))
         {
-            using var patience = new CancellationTokenSource(Patience);
-            Task call = Task.Run(() => MeetAsync(connection.Client, patience.Token));
-            _ = call.Wait(Patience);
+            Meet(connection.Client);
         }
 
         return Known(directory)
@@ -63,6 +61,20 @@ public abstract class AccountCompleter : IArgumentCompleter
                 CompletionResultType.ParameterValue,
                 DisplayText.OneLine(choice.ToolTip is { Length: > 0 } tip ? tip : choice.Value, 100)))
             .ToArray();
+    }
+
+    private void Meet(ConversationsClient client)
+    {
+        try
+        {
+            using var patience = new CancellationTokenSource(Patience);
+            Task call = Task.Run(() => MeetAsync(client, patience.Token));
+            _ = call.Wait(Patience);
+        }
+        catch (AggregateException)
+        {
+            // What is known already is offered all the same.
+        }
     }
 
     private static HubSpotConnection? ConnectionOf(IDictionary parameters)

@@ -20,6 +20,7 @@ public abstract class KnownValuesCompleter : IArgumentCompleter
         string begun = (wordToComplete ?? string.Empty).Trim('\'', '"');
         return Values
             .Where(value => value.StartsWith(begun, StringComparison.OrdinalIgnoreCase))
-            .Select(static value => new CompletionResult(value));
+            .Select(static value =>
+                new CompletionResult(value, value, CompletionResultType.ParameterValue, value));
     }
 }
