@@ -75,8 +75,6 @@ public sealed class RequestsClient
             Path = target.Path,
             Query = PlainQuery.Append(target.Query, query),
             Body = body is null ? null : PlainWriter.WriteBody(body, "Body"),
-            // .NET repeats a request without any content by itself where the connection breaks off.
-            Content = body is null && name != "GET" ? new ByteArrayContent([]) : null,
             IsUnknownChange = name != "GET",
         };
     }

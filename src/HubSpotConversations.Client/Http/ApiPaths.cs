@@ -12,9 +12,9 @@ internal sealed class ApiPaths
         AssigneeRoots = isDated ? [_root] : ["/conversations/conversations/v3", _root];
     }
 
-    public static string Files => "/files/v3/files";
-
     public static string Owners => "/crm/v3/owners/";
+
+    public static string Files => "/files/v3/files";
 
     public string Threads => _root + "/threads";
 
@@ -37,7 +37,7 @@ internal sealed class ApiPaths
 
     public static string File(string fileId) => $"{Files}/{Segment(fileId, "FileId")}";
 
-    public static string SignedUrl(string fileId) => $"{File(fileId)}/signed-url";
+    public static string FileLink(string fileId) => File(fileId) + "/signed-url";
 
     public string Thread(string threadId) => $"{Threads}/{Segment(threadId, "ThreadId")}";
 

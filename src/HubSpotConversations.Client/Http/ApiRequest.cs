@@ -14,11 +14,14 @@ internal sealed class ApiRequest
     /// <summary>The JSON of the body; null for none.</summary>
     public byte[]? Body { get; init; }
 
-    /// <summary>A body of another kind; null for none.</summary>
-    public HttpContent? Content { get; init; }
+    /// <summary>The form with a file that is the body; null for none. Its time is limited by stalling alone.</summary>
+    public UploadContent? Upload { get; init; }
 
-    /// <summary>A limit of its own; null for the connection's.</summary>
-    public StallLimit? Time { get; init; }
+    /// <summary>Whether a file is read from an address that was signed for it, without the token.</summary>
+    public bool IsDownload { get; init; }
+
+    /// <summary>Whether it may take as long as it likes, if only something moves.</summary>
+    public bool IsTransfer => IsDownload || Upload is not null;
 
     /// <summary>
     /// What is sent and to which thread, where sending it twice would reach a customer twice. Null for a call that may

@@ -10,10 +10,10 @@ namespace HubSpotConversations.Http;
 internal sealed class ApiTransport
 {
     private const int LongestBody = 32 * 1024 * 1024;
-    private const int LongestErrorBody = 256 * 1024;
+    internal const int LongestErrorBody = 256 * 1024;
 
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
-    private static readonly ProductInfoHeaderValue UserAgent = new(
+    internal static readonly ProductInfoHeaderValue UserAgent = new(
         "HubSpotConversations", typeof(ApiTransport).Assembly.GetName().Version!.ToString(3));
 
     private readonly HttpMessageInvoker _invoker;
@@ -22,7 +22,6 @@ internal sealed class ApiTransport
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
     private readonly IRequestObserver? _observer;
-    private readonly ConversationsClientOptions _options;
     private readonly bool _canBlock;
     private readonly bool _blocks;
 
@@ -36,8 +35,8 @@ internal sealed class ApiTransport
         _root = options.BaseUri.AbsoluteUri.TrimEnd('/');
         _timeout = options.Timeout;
         _clock = options.Clock;
-        _options = options;
         _canBlock = options.Handler is null && BlockingCall.IsSupported;
+        Downloads = new Downloads(options, _invoker);
     }
 
     private ApiTransport(ApiTransport other, IRequestObserver? observer, bool blocks)
@@ -48,27 +47,18 @@ internal sealed class ApiTransport
         _timeout = other._timeout;
         _clock = other._clock;
         _observer = observer;
-        _options = other._options;
         _canBlock = other._canBlock;
         _blocks = blocks;
+        Downloads = ReferenceEquals(observer, other._observer) ? other.Downloads : other.Downloads.ObservedBy(observer);
     }
 
-    public TimeProvider Clock => _clock;
-
-    public TimeSpan Timeout => _timeout;
-
-    /// <summary>Whether it goes to this machine itself, over http.</summary>
-    public bool IsToThisMachine => _options.BaseUri.IsLoopback && _options.BaseUri.Scheme == Uri.UriSchemeHttp;
-
-    /// <summary>The connections to another address, for requests without the token.</summary>
-    public HttpMessageInvoker InvokerFor(Uri address)
-        => _options.Handler is null ? HttpInvokers.For(address, _options.Proxy) : _invoker;
-
-    /// <summary>Begins to tell of a request that is made elsewhere.</summary>
-    public RequestTrace? Trace(HttpRequestMessage message) => RequestTrace.Start(message, _observer, _clock);
+    /// <summary>The other way out: to signed addresses, without the token.</summary>
+    public Downloads Downloads { get; }
 
     /// <summary>The service's address, without a slash at its end.</summary>
     public string Root => _root;
+
+    public TimeProvider Clock => _clock;
 
     /// <summary>The same connections and token, with every request told to the observer.</summary>
     public ApiTransport ObservedBy(IRequestObserver observer) => new(this, observer, _blocks);
@@ -103,16 +93,20 @@ internal sealed class ApiTransport
 
     private async Task<ApiResponse> ExchangeAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        using RequestContent? content = request.Body is { } body ? new RequestContent(body) : null;
+        using RequestContent? content = request.Body is { } body ? new JsonRequestContent(body) : request.Upload;
         var uri = new Uri(request.Query is { } query ? $"{_root}{request.Path}?{query}" : _root + request.Path);
-        using HttpRequestMessage message = MakeMessage(request, uri, content ?? request.Content);
-        using CancellationTokenSource? timeout = request.Time is null ? TimeLimit.Start(_clock, _timeout) : null;
-        CancellationToken limit = request.Time?.Token ?? timeout!.Token;
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit, cancellationToken);
+        // .NET repeats a request without any content by itself where the connection breaks off.
+        using ByteArrayContent? nothing = content is null && request.IsUnknownChange ? new ByteArrayContent([]) : null;
+        using HttpRequestMessage message = MakeMessage(request, uri, (HttpContent?)content ?? nothing);
+        using StallLimit? stall = StartStallLimit(request.Upload);
+        using CancellationTokenSource? whole = stall is null ? TimeLimit.Start(_clock, _timeout) : null;
+        CancellationToken timeout = stall?.Token ?? whole!.Token;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout, cancellationToken);
         var trace = RequestTrace.Start(message, _observer, _clock);
         try
         {
-            ApiResponse response = await InvokeAsync(message, either.Token).ConfigureAwait(false);
+            ApiResponse response = await InvokeAsync(message, _blocks && stall is null, either.Token)
+                .ConfigureAwait(false);
             trace?.Answered(response);
             return response;
         }
@@ -120,21 +114,34 @@ internal sealed class ApiTransport
             when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             HubSpotException failure = TransportFailure.Read(
-                exception, request, message.RequestUri!, content, limit.IsCancellationRequested ? _timeout : null);
+                exception, request, message.RequestUri!, content, timeout.IsCancellationRequested ? _timeout : null);
             trace?.Failed(failure);
             throw failure;
         }
     }
 
-    private async Task<ApiResponse> InvokeAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    private StallLimit? StartStallLimit(UploadContent? upload)
     {
-        using HttpResponseMessage response = _blocks
+        if (upload is null)
+        {
+            return null;
+        }
+
+        var limit = new StallLimit(_clock, _timeout);
+        upload.MeasuredBy(limit);
+        return limit;
+    }
+
+    private async Task<ApiResponse> InvokeAsync(
+        HttpRequestMessage message, bool blocks, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = blocks
             ? BlockingCall.Send(_invoker, message, cancellationToken)
             : await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
         // A blocking read does not look at the token: it ends when the answer is taken away from it.
-        using CancellationTokenRegistration end = _blocks ? cancellationToken.Register(response.Dispose) : default;
+        using CancellationTokenRegistration end = blocks ? cancellationToken.Register(response.Dispose) : default;
         (ReadOnlyMemory<byte> body, bool isCut)
-            = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
+            = await ReadBodyAsync(response, blocks, cancellationToken).ConfigureAwait(false);
         _token.Mask(body);
         return new ApiResponse
         {
@@ -145,13 +152,13 @@ internal sealed class ApiTransport
         };
     }
 
-    private async Task<(ReadOnlyMemory<byte> Body, bool IsCut)> ReadBodyAsync(
-        HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<(ReadOnlyMemory<byte> Body, bool IsCut)> ReadBodyAsync(
+        HttpResponseMessage response, bool blocks, CancellationToken cancellationToken)
     {
         int longest = response.IsSuccessStatusCode ? LongestBody : LongestErrorBody;
         try
         {
-            return await ResponseBody.ReadAsync(response.Content, longest, _blocks, cancellationToken)
+            return await ResponseBody.ReadAsync(response.Content, longest, blocks, cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException && IsRefusal(response))
@@ -169,6 +176,12 @@ internal sealed class ApiTransport
         message.Headers.Authorization = _token.Header;
         message.Headers.Accept.Add(Json);
         message.Headers.UserAgent.Add(UserAgent);
+        if (request.Upload is { HasLength: false })
+        {
+            // The .NET Framework would gather the whole file to learn its length.
+            message.Headers.TransferEncodingChunked = true;
+        }
+
         return message;
     }
 }

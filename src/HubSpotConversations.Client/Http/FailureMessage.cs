@@ -10,7 +10,7 @@ internal static class FailureMessage
     public static string Compose(ApiRequest request, ApiFailure failure)
     {
         ErrorBody body = failure.Body;
-        var text = new StringBuilder("HubSpot refused ")
+        var text = new StringBuilder(request.IsDownload ? failure.RequestUri.Authority : "HubSpot").Append(" refused ")
             .Append(request.Method).Append(' ').Append(failure.RequestUri.AbsolutePath)
             .Append(" (").Append(FailureReader.StatusText(failure.StatusCode));
         if (body.Category is { Length: > 0 } category)

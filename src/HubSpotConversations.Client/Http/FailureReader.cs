@@ -25,8 +25,15 @@ internal static class FailureReader
         }
 
         string message = FailureMessage.Compose(request, failure);
+        if (status >= 500 && request.Upload is not null)
+        {
+            message += " " + UploadOutcome.NotKnown;
+        }
+
         HubSpotApiException refusal = status switch
         {
+            // No token went to that address, so that none was refused.
+            _ when request.IsDownload => new HubSpotApiException(message, failure),
             401 => new HubSpotAuthenticationException(message, failure),
             429 => new HubSpotRateLimitException(message, failure),
             _ => new HubSpotApiException(message, failure),

@@ -83,12 +83,16 @@ public sealed class RequestTrace
                 || (name.StartsWith("Content-", StringComparison.Ordinal)
                     && response.Content.Headers.TryGetValues(name, out values)))
             {
-                headers.Add(new(name, DisplayText.OneLine(string.Join(", ", values), 200)));
+                headers.Add(new(name, DisplayText.OneLine(WithoutQuery(string.Join(", ", values)), 200)));
             }
         }
 
         return headers;
     }
+
+    // The query of an address may be the permission to read a file.
+    private static string WithoutQuery(string value)
+        => value.IndexOf('?') is var query and >= 0 ? value.Substring(0, query) : value;
 
     private void End()
     {

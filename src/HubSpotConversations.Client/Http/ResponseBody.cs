@@ -47,6 +47,7 @@ internal static class ResponseBody
         }
     }
 
+    /// <summary>The body as it comes in, not gathered.</summary>
     public static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
 #if NET
         => content.ReadAsStreamAsync(cancellationToken);

@@ -47,6 +47,10 @@ internal static class ResponseReader
                 : $" Whether the {DeliveryName.Of(delivery.Draft)} was accepted can't be told from it: "
                     + "look at the thread before you send it again.";
         }
+        else if (request.Upload is not null)
+        {
+            message += " " + UploadOutcome.NotKnown;
+        }
 
         if (request.IsUnknownChange)
         {

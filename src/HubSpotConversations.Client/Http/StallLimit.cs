@@ -1,28 +1,41 @@
 namespace HubSpotConversations.Http;
 
 /// <summary>
-/// A limit that begins anew with each byte on its way: a large file takes long, and a connection on which nothing moves
-/// is given up all the same.
+/// A token that is cancelled when nothing has moved for a while: a large file may take hours, and a dead connection
+/// must not. By a clock that tests can turn.
 /// </summary>
-internal sealed class StallLimit(TimeProvider clock, TimeSpan limit) : IDisposable
+internal sealed class StallLimit : IDisposable
 {
-    private readonly CancellationTokenSource _end = TimeLimit.Start(clock, limit);
-    private long _moved = clock.GetTimestamp();
+    private readonly CancellationTokenSource _source = new();
+    private readonly TimeSpan _limit;
+    private readonly ITimer _timer;
 
-    public CancellationToken Token => _end.Token;
-
-    public TimeSpan Limit => limit;
-
-    /// <summary>Notes that something moved.</summary>
-    public void Moved()
+    public StallLimit(TimeProvider clock, TimeSpan limit)
     {
-        // A timer is not set anew for each packet.
-        if (clock.GetElapsedTime(_moved) > TimeSpan.FromMilliseconds(Math.Min(1000, limit.TotalMilliseconds / 10)))
-        {
-            _moved = clock.GetTimestamp();
-            _end.CancelAfter(limit);
-        }
+        _limit = limit;
+        _timer = clock.CreateTimer(static state => ((StallLimit)state!).End(), this, limit, Timeout.InfiniteTimeSpan);
     }
 
-    public void Dispose() => _end.Dispose();
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>Something has moved: the time starts anew.</summary>
+    public void Restart() => _ = _timer.Change(_limit, Timeout.InfiniteTimeSpan);
+
+    public void Dispose()
+    {
+        _timer.Dispose();
+        _source.Dispose();
+    }
+
+    private void End()
+    {
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The transfer ended by itself in the same moment.
+        }
+    }
 }

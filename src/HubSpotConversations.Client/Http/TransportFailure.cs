@@ -12,6 +12,10 @@ internal static class TransportFailure
     {
         Uri uri = BaseAddress.WithoutQuery(requestUri);
         string server = uri.GetLeftPart(UriPartial.Authority);
+        if (request.Upload?.ReadFailure is { } unread)
+        {
+            return HubSpotFileException.NotRead(request.Upload.FileName, unread);
+        }
 
         // Of a body that has left it is never said that nothing was sent, whatever the exception looks like.
         if (content is null ? IsConnectFailure(exception) : !content.HasLeft)
@@ -36,12 +40,17 @@ internal static class TransportFailure
                 request, uri, $"it left this machine, and then: {Reason(exception, timeout)}", exception);
         }
 
+        string outcome = request.Upload is null ? string.Empty : " " + UploadOutcome.NotKnown;
         return timeout is { } limit
-            ? new HubSpotTimeoutException(
-                $"{server} did not answer {request.Method} {uri.AbsolutePath} within {Seconds(limit)}.", uri, exception)
+            ? new HubSpotTimeoutException(TimeIsOver(request, uri, server, limit) + outcome, uri, exception)
             : new HubSpotUnreachableException(
-                $"The connection to {server} broke: {Reason(exception, timeout)}", uri, exception);
+                $"The connection to {server} broke: {Reason(exception, timeout)}{outcome}", uri, exception);
     }
+
+    private static string TimeIsOver(ApiRequest request, Uri uri, string server, TimeSpan limit)
+        => request.IsTransfer
+            ? $"Nothing moved for {Seconds(limit)} in {request.Method} {uri.AbsolutePath} at {server}."
+            : $"{server} did not answer {request.Method} {uri.AbsolutePath} within {Seconds(limit)}.";
 
     private static bool IsConnectFailure(Exception exception)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace HubSpotConversations.Json;
@@ -30,6 +31,18 @@ internal static class RequestWriter
             writer.WriteBoolean("archived", value);
         }
     });
+
+    /// <summary>The options of an upload, which stand in a form beside the file.</summary>
+    public static string UploadOptions(FileUpload upload) => Encoding.UTF8.GetString(Write(writer =>
+    {
+        writer.WriteString("access", upload.Access);
+        if (upload.Ttl is { } ttl)
+        {
+            writer.WriteString("ttl", ttl);
+        }
+
+        writer.WriteBoolean("overwrite", upload.Overwrite);
+    }));
 
     public static byte[] Write(Action<Utf8JsonWriter> body)
     {

@@ -1,15 +1,15 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>Who can read a file.</summary>
+/// <summary>Who may see a file.</summary>
 public static class FileAccessLevels
 {
-    /// <summary>Nobody without a signed address.</summary>
+    /// <summary>Only whoever has a signed address, which ends after a while.</summary>
     public const string Private = "PRIVATE";
 
-    /// <summary>Whoever has its address; search engines are told to leave it alone.</summary>
+    /// <summary>Everybody who has the address; search engines are asked to leave it out.</summary>
     public const string PublicNotIndexable = "PUBLIC_NOT_INDEXABLE";
 
-    /// <summary>Everybody.</summary>
+    /// <summary>Everybody, and search engines may list it.</summary>
     public const string PublicIndexable = "PUBLIC_INDEXABLE";
 
     /// <summary>All that are known; HubSpot may add others at any time.</summary>

@@ -3,7 +3,7 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>An address at which one file can be read for a while, without a token.</summary>
+/// <summary>A signed address of a file: whoever has it can read the file, until it ends.</summary>
 public sealed class FileLink : WireModel
 {
     /// <summary>Makes an empty one, for tests and for values of your own.</summary>
@@ -21,26 +21,23 @@ public sealed class FileLink : WireModel
         ExpiresAt = wire.Time("expiresAt"u8);
     }
 
-    /// <summary>The address. Whoever has it can read the file.</summary>
+    /// <summary>The address. It is a secret as long as it is good.</summary>
     public string? Url { get; init; }
 
-    /// <summary>The file's name, without the extension.</summary>
+    /// <summary>The file's name, mostly without the extension. Never use it as a path unchecked.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The extension, without its dot.</summary>
+    /// <summary>The end of its name, without the dot, for example pdf.</summary>
     public string? Extension { get; init; }
 
-    /// <summary>Its size in bytes.</summary>
+    /// <summary>How many bytes the file has.</summary>
     public long? Size { get; init; }
 
-    /// <summary>HubSpot's kind of the file, for example IMG or DOCUMENT.</summary>
+    /// <summary>HubSpot's word for what is in it, for example IMG or DOCUMENT.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Until when the address is good.</summary>
+    /// <summary>When the address ends.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
-
-    /// <summary>The name with its extension; never the address, which is a key.</summary>
-    public override string ToString() => FileNames.Join(Name, Extension) ?? string.Empty;
 
     internal static FileLink? Read(JsonElement element)
         => WireObject.Read(element, static wire => new FileLink(wire));

@@ -3,7 +3,7 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>A file in HubSpot.</summary>
+/// <summary>A file in HubSpot: what is known of it, not its bytes.</summary>
 public sealed class HubSpotFile : WireModel
 {
     /// <summary>Makes an empty one, for tests and for values of your own.</summary>
@@ -37,49 +37,49 @@ public sealed class HubSpotFile : WireModel
     /// <summary>The file's id.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Its name, without the extension.</summary>
+    /// <summary>Its name, mostly without the extension. Never use it as a path unchecked.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The extension, without its dot.</summary>
+    /// <summary>The end of its name, without the dot, for example pdf.</summary>
     public string? Extension { get; init; }
 
-    /// <summary>HubSpot's kind of the file, for example IMG or DOCUMENT.</summary>
+    /// <summary>HubSpot's word for what is in it, for example IMG, DOCUMENT, AUDIO, MOVIE or OTHER.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Where it is among the account's files.</summary>
+    /// <summary>Where it stands in HubSpot's files.</summary>
     public string? Path { get; init; }
 
-    /// <summary>Its size in bytes.</summary>
+    /// <summary>How many bytes it has.</summary>
     public long? Size { get; init; }
 
-    /// <summary>Its address. That of a private file opens for nobody: Save-HubSpotAttachment gets it.</summary>
+    /// <summary>Its plain address. That of a private file answers 404.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Its address on HubSpot's own domain.</summary>
+    /// <summary>Its address at HubSpot's own host.</summary>
     public string? DefaultHostingUrl { get; init; }
 
     /// <summary>PRIVATE, PUBLIC_NOT_INDEXABLE or PUBLIC_INDEXABLE; see <see cref="FileAccessLevels"/>.</summary>
     public string? Access { get; init; }
 
-    /// <summary>The encoding of a text.</summary>
+    /// <summary>The encoding of a file of text, or of a picture.</summary>
     public string? Encoding { get; init; }
 
-    /// <summary>The MD5 sum of its bytes.</summary>
+    /// <summary>The MD5 of its bytes.</summary>
     public string? FileMd5 { get; init; }
 
-    /// <summary>The width of a picture, in points.</summary>
+    /// <summary>How wide a picture is, in pixels.</summary>
     public long? Width { get; init; }
 
-    /// <summary>The height of a picture, in points.</summary>
+    /// <summary>How high a picture is, in pixels.</summary>
     public long? Height { get; init; }
 
     /// <summary>The folder that it is in.</summary>
     public string? ParentFolderId { get; init; }
 
-    /// <summary>When HubSpot deletes it; null for never.</summary>
+    /// <summary>When HubSpot deletes it; null where it stays.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was uploaded.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>When it was last changed.</summary>
@@ -93,9 +93,6 @@ public sealed class HubSpotFile : WireModel
 
     /// <summary>The file's id, under the name that cmdlets bind.</summary>
     public string? FileId => Id;
-
-    /// <summary>The name with its extension, else the id.</summary>
-    public override string ToString() => FileNames.Join(Name, Extension) ?? Id ?? string.Empty;
 
     internal static HubSpotFile? Read(JsonElement element)
         => WireObject.Read(element, static wire => new HubSpotFile(wire));

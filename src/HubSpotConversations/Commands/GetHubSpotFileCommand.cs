@@ -5,38 +5,41 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Gets files in HubSpot: what they are, not their bytes.</summary>
+/// <summary>Gets what HubSpot knows of a file: its name, size, access and place.</summary>
 /// <remarks>
 /// <para>
-/// Gets the name, size, folder and access of each file. The bytes are saved by Save-HubSpotAttachment, which takes what
-/// this cmdlet emits. It needs the scope files.
+/// Attachments pipe in by their FileId. The bytes are not read: Save-HubSpotAttachment does that. The token needs the
+/// scope files.
 /// </para>
 /// <para>
-/// A file that does not exist is HubSpotNotFound; it is an error of that file, and the others are got all the same.
+/// A file that does not exist is HubSpotNotFound; it is an error of that one, and the others are got all the same.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Gets a file</para>
+/// <para>Gets two files</para>
 /// <code>
-/// Get-HubSpotFile 190001
+/// Get-HubSpotFile 190001, 190002
 /// </code>
 /// </example>
 /// <example>
-/// <para>Tells how large the attachments of a thread are</para>
+/// <para>Uploads a file and shows what became of it</para>
 /// <code>
-/// (Get-HubSpotThreadMessage 6065362089).Attachments | Get-HubSpotFile
+/// Set-Content ./invoice.txt 'An invoice'   # doc: not run
+/// New-HubSpotAttachment -Path ./invoice.txt | Get-HubSpotFile | Format-List
 /// </code>
 /// </example>
-/// <seealso cref="SaveHubSpotAttachmentCommand"/>
 /// <seealso cref="NewHubSpotAttachmentCommand"/>
+/// <seealso cref="SaveHubSpotAttachmentCommand"/>
 [Cmdlet(VerbsCommon.Get, "HubSpotFile")]
 [OutputType(typeof(HubSpotFile))]
 public sealed class GetHubSpotFileCommand : ModuleCmdlet, IConnectedCmdlet
 {
-    /// <summary>The ids of the files.</summary>
+    /// <summary>The files, by their ids in HubSpot, for example 190001.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
-    public string?[] FileId { get; set; } = [];
+    [AllowNull]
+    [AllowEmptyCollection]
+    public string?[]? FileId { get; set; }
 
     /// <summary>
     /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default

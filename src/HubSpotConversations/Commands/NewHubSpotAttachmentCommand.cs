@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using HubSpotConversations.Binding;
 using HubSpotConversations.Formatting;
@@ -6,31 +7,32 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Makes an attachment for a message: an uploaded file, a file in HubSpot, quick replies, or a post.</summary>
+/// <summary>
+/// Makes an attachment for a message: a file of this machine, which it uploads, a file that is in HubSpot, quick
+/// replies, or a post.
+/// </summary>
 /// <remarks>
 /// <para>
-/// Makes one attachment for each file. -Path uploads files of this machine, and so does a file that Get-ChildItem
-/// pipes in: it is private unless -Access says otherwise, and goes to the folder -FolderPath. Uploading needs the scope
-/// files. For files that are in HubSpot already (-FileId), for quick replies and posts nothing is asked of HubSpot:
-/// whether a file exists shows when the message is sent.
+/// Makes one attachment for each file. Quick replies, piped in or not, are gathered into one attachment, because they
+/// are shown together; live chat and Messenger alone show them.
 /// </para>
 /// <para>
-/// Quick replies, piped in or not, are gathered into one attachment, because they are shown together; live chat and
-/// Messenger alone show them. For the ids of files alone the cmdlet is not needed: -Attachment of the other cmdlets
-/// takes them as they are.
+/// With -Path or -LiteralPath, and for files that Get-ChildItem pipes in, the file is uploaded first, for which the
+/// token needs the scope files. It goes to /conversations-attachments among HubSpot's files unless -FolderPath says
+/// otherwise, and is private unless -Access says otherwise: who gets the message can read it, nobody else. Where a file
+/// of that name is there already, HubSpot gives the new one another name. HubSpot takes 20 MB at most on free accounts,
+/// 2 GB on others.
 /// </para>
 /// <para>
-/// A file that can't be read is HubSpotFileNotRead; it is an error of that file, and the others are uploaded all the
-/// same. Where an upload breaks off, its error says whether HubSpot may have kept the file.
+/// Otherwise nothing is asked of HubSpot: whether a file exists shows when the message is sent. For files that are in
+/// HubSpot the cmdlet is not needed: -Attachment of the other cmdlets takes their ids as they are. A text in the
+/// pipeline is the id of a file, not a path.
+/// </para>
+/// <para>
+/// A path that leads to nothing is the error PathNotFound, a folder or a file that can't be read is HubSpotFileNotRead.
+/// Where the connection breaks in an upload, the message of the error says that the file may have been stored.
 /// </para>
 /// </remarks>
-/// <example>
-/// <para>Uploads an invoice and sends it</para>
-/// <code>
-/// New-HubSpotAttachment -Path ./invoice.pdf |   # doc: not run
-///     Send-HubSpotThreadMessage 6065362089 'Your invoice.' -Sender A-52301001
-/// </code>
-/// </example>
 /// <example>
 /// <para>Attaches two files to one message</para>
 /// <code>
@@ -40,10 +42,24 @@ namespace HubSpotConversations.Commands;
 ///     Recipient        = 'jane.doe@example.com'
 ///     ChannelId        = 'EMAIL'
 ///     ChannelAccountId = 62001
-///     Sender           = 'A-52301001'
+///     SenderActorId    = 'A-52301001'
 /// }
 /// New-HubSpotAttachment -FileId 190001, 190002 | Send-HubSpotThreadMessage @message
 /// </code>
+/// </example>
+/// <example>
+/// <para>Uploads a file and sends it</para>
+/// <code>
+/// New-HubSpotAttachment -Path ./invoice.pdf |
+///     Send-HubSpotThreadMessage -ThreadId 6065362089 -Text 'Your invoice.'   # doc: not run
+/// </code>
+/// </example>
+/// <example>
+/// <para>Shows which files of a folder would be uploaded</para>
+/// <code>
+/// Get-ChildItem -File | New-HubSpotAttachment -FolderPath /invoices/2026 -WhatIf   # doc: not run
+/// </code>
+/// <para>Get-ChildItem pipes folders too, unless with -File. A folder is an error.</para>
 /// </example>
 /// <example>
 /// <para>Offers answers to choose from</para>
@@ -80,17 +96,20 @@ namespace HubSpotConversations.Commands;
 public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
 {
     private const string FileSet = "File";
-    private const string PathSet = "Path";
-    private const string LiteralPathSet = "LiteralPath";
     private const string QuickReplySet = "QuickReply";
     private const string SocialMediaSet = "SocialMedia";
     private const string InputSet = "Input";
 
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
     private readonly List<QuickReply> _replies = [];
+    private ItemProgress? _progress;
 
     /// <summary>
-    /// What comes down the pipeline: the ids of files, files of this machine, quick replies, attachments of a message,
-    /// to send their files again, or objects with properties named like the parameters, such as the rows of a CSV file.
+    /// What comes down the pipeline: the ids of files in HubSpot, quick replies, attachments of a message, to send
+    /// their files again, files of this machine (Get-ChildItem), which are uploaded, or objects with properties named like
+    /// the parameters, such as the rows of a CSV file.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
     [AllowNull]
@@ -102,44 +121,36 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
     [ValidateNotNullOrEmpty]
     public string[] FileId { get; set; } = [];
 
-    /// <summary>The files of this machine to upload. Wildcards are taken.</summary>
+    /// <summary>Files of this machine, which are uploaded. Wildcards are taken.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PathSet)]
-    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The files of this machine to upload, taken as they are written.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
-    [Alias("PSPath")]
+    /// <summary>The same, taken as they are written: nothing in them is a wildcard.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>The folder in HubSpot that files are uploaded to. It is made where it does not exist.</summary>
+    /// <summary>
+    /// The folder among HubSpot's files that an upload goes to. HubSpot makes it where there is none.
+    /// </summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [Parameter(ParameterSetName = InputSet)]
     [ValidateNotNullOrEmpty]
-    public string FolderPath { get; set; } = "/conversations";
+    public string FolderPath { get; set; } = AttachmentUpload.DefaultFolder;
 
     /// <summary>
-    /// Who can read an uploaded file: Private, whoever gets the message; PublicNotIndexable, whoever has its address;
-    /// PublicIndexable, everybody.
+    /// Who may see an upload besides those who get the message: nobody (Private), everybody who has its address
+    /// (PublicNotIndexable), everybody, by search engines too (PublicIndexable).
     /// </summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [Parameter(ParameterSetName = InputSet)]
     [ValidateSet("Private", "PublicNotIndexable", "PublicIndexable")]
     public string Access { get; set; } = "Private";
-
-    /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default
-    /// connection of this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
-    /// </summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [Parameter(ParameterSetName = LiteralPathSet)]
-    [Parameter(ParameterSetName = InputSet)]
-    [ValidateNotNull]
-    public HubSpotConnection? Connection { get; set; }
 
     /// <summary>The answers to choose from: what New-HubSpotQuickReply makes, or plain texts.</summary>
     [Parameter(Mandatory = true, ParameterSetName = QuickReplySet)]
@@ -174,6 +185,14 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
     [IdTransformation]
     public string? MediaId { get; set; }
 
+    /// <summary>
+    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default
+    /// connection of this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public HubSpotConnection? Connection { get; set; }
+
     /// <summary>Makes the attachment of one input.</summary>
     protected override void ProcessRecord()
     {
@@ -182,14 +201,14 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
             case InputSet:
                 ProcessItem(InputObject, Take);
                 break;
-            case FileSet:
-                WriteObject(FileId.Select(AttachmentTransformationAttribute.OfFile), enumerateCollection: true);
-                break;
             case PathSet:
-                UploadEach(Path, path => this.Resolve(path));
+                Upload(Path, isLiteral: false);
                 break;
             case LiteralPathSet:
-                UploadEach(LiteralPath, path => [this.ToFileSystem(path)]);
+                Upload(LiteralPath, isLiteral: true);
+                break;
+            case FileSet:
+                WriteObject(FileId.Select(AttachmentTransformationAttribute.OfFile), enumerateCollection: true);
                 break;
             case QuickReplySet:
                 _replies.AddRange(QuickReply);
@@ -203,6 +222,7 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
     /// <summary>Makes the attachment of the quick replies.</summary>
     protected override void EndProcessing()
     {
+        _progress?.End();
         if (_replies.Count > 0)
         {
             WriteObject(new QuickRepliesAttachment
@@ -210,34 +230,6 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
                 Type = AttachmentTypes.QuickReplies,
                 QuickReplies = _replies.ToArray(),
             });
-        }
-    }
-
-    private void UploadEach(string[] paths, Func<string, IEnumerable<string>> find)
-    {
-        foreach (string path in paths)
-        {
-            ProcessItem(path, () =>
-            {
-                foreach (string file in find(path))
-                {
-                    ProcessItem(file, () => Upload(file));
-                }
-            });
-        }
-    }
-
-    private void Upload(string path)
-    {
-        string access = Access switch
-        {
-            "PublicNotIndexable" => FileAccessLevels.PublicNotIndexable,
-            "PublicIndexable" => FileAccessLevels.PublicIndexable,
-            _ => FileAccessLevels.Private,
-        };
-        if (this.Upload(path, FolderPath, access) is { } attachment)
-        {
-            WriteObject(attachment);
         }
     }
 
@@ -250,21 +242,75 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
                 _replies.Add(reply);
                 break;
             case FileSystemInfo file:
-                Upload(file.FullName);
+                Upload(file.FullName, file);
                 break;
+            case string text when IsPath(text):
+                throw new HubSpotValidationException(
+                    nameof(InputObject),
+                    $"'{Display.Text(text)}' is no id of a file in HubSpot. Upload a file of this machine with -Path, "
+                    + "or pipe it in from Get-Item.");
             case string or ValueType when IdTransformationAttribute.TryToId(item) is { } fileId:
                 WriteObject(AttachmentTransformationAttribute.OfFile(fileId));
                 break;
-            case { } spelled when Spelled.Of(spelled) is { } fields && TakeFields(fields):
+            case { } spelled when Spelled.Of(spelled) is { } fields && (TakeFields(fields) || TakePaths(fields)):
                 break;
             default:
                 throw new HubSpotValidationException(
                     nameof(InputObject),
                     $"{(item is null ? "Null" : $"An object of type {item.GetType().Name}")} is no attachment and "
                     + "none can be made of it: pipe the ids of files, quick replies (New-HubSpotQuickReply), or "
-                    + "objects with a FileId or a MediaType.");
+                    + "objects with a FileId, a Path or a MediaType.");
         }
     }
+
+    /// <summary>Uploads each file that a path means. What fails is an error of that path or file.</summary>
+    private void Upload(IEnumerable<string> paths, bool isLiteral)
+    {
+        foreach (string path in paths)
+        {
+            ProcessItem(path, () =>
+            {
+                foreach (string file in LocalPaths.Files(this, path, isLiteral))
+                {
+                    ProcessItem(file, () => Upload(file, file));
+                }
+            });
+        }
+    }
+
+    private void Upload(string file, object target) => ProcessItem(target, () =>
+    {
+        var upload = new AttachmentUpload(file, FolderPath, Access);
+        if (!ShouldProcess(upload.Target, upload.Action))
+        {
+            return;
+        }
+
+        WriteObject(CallHubSpot(CurrentConnection, upload.RunAsync));
+        _progress ??= new ItemProgress(this, "Uploading files");
+        _progress.Done(file);
+    });
+
+    private static bool IsPath(string text)
+        => text.IndexOfAny(['/', '\\']) >= 0 && !text.Contains("://");
+
+    /// <summary>
+    /// Takes the paths of a row. Of other objects they are not taken: many have a Path that nobody means to upload.
+    /// </summary>
+    private bool TakePaths(Spelled fields)
+    {
+        bool isRow = InputObject!.BaseObject is IDictionary
+            || (InputObject.BaseObject is PSCustomObject
+                && !InputObject.TypeNames[0].StartsWith("Deserialized.", StringComparison.Ordinal));
+        string[] paths = isRow ? Texts(fields, nameof(Path)) : [];
+        string[] literal = isRow ? Texts(fields, nameof(LiteralPath)) : [];
+        Upload(paths, isLiteral: false);
+        Upload(literal, isLiteral: true);
+        return paths.Length + literal.Length > 0;
+    }
+
+    private static string[] Texts(Spelled fields, string name)
+        => fields.Values(name).Select(static value => LanguagePrimitives.ConvertTo<string>(value)).ToArray();
 
     private bool TakeFields(Spelled fields)
     {
@@ -281,13 +327,6 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
         if (fileIds.Length > 0)
         {
             WriteObject(fileIds.Select(AttachmentTransformationAttribute.OfFile), enumerateCollection: true);
-            return true;
-        }
-
-        // Of a row alone: much has a path (a process, a command), and is not meant to be uploaded.
-        if (InputObject?.BaseObject is PSCustomObject && fields.Text(nameof(Path)) is { } path)
-        {
-            UploadEach([path], one => this.Resolve(one));
             return true;
         }
 

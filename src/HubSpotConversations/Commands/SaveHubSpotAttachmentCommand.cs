@@ -1,76 +1,104 @@
 using System.Management.Automation;
 using HubSpotConversations.Binding;
-using HubSpotConversations.Formatting;
-using HubSpotConversations.Models;
 using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Saves the files that are attached to messages in a folder.</summary>
+/// <summary>Saves attached files in a folder.</summary>
 /// <remarks>
 /// <para>
-/// Saves each file of the messages, attachments and files that come down the pipeline, and emits it as PowerShell's own
-/// object for a file. Messages without files, and attachments that are none, are passed over. The names that strangers
-/// gave are made safe: a file never leaves the folder. A file that is there already stays, as the error
-/// HubSpotFileExists, unless -Force is given; of two files with the same name in one call the second gets a number.
+/// Messages pipe in, and all files that are attached to them are saved; attachments and files pipe in as well. Whatever
+/// is no file (a location, quick replies) is passed over, which -Verbose tells. A file that comes twice in one call is
+/// saved once.
 /// </para>
 /// <para>
-/// A file has its name only when it is whole: until then, and where it breaks off, there is nothing under that name.
-/// Saving needs the scope files; without it, the addresses that came with the messages are tried, which are good for
-/// about a day. The access token is never sent to where files are read.
+/// The names are those that the senders gave, without what could do harm: a file is always saved directly in the
+/// folder, never hidden, and never over another one, unless with -Force. Of two files of one name in one call the
+/// second becomes 'name (2)'. Until a file has come whole it has another name; one that does not come whole leaves
+/// nothing behind.
+/// </para>
+/// <para>
+/// HubSpot gives a signed address for each file, for which the token needs the scope files. Without it, the address in
+/// the message is taken, which is good for about a day. The access token does not go to such an address.
+/// </para>
+/// <para>
+/// A file that is there already is HubSpotFileExists, one that can't be written is HubSpotFileNotSaved, one that
+/// HubSpot does not have is HubSpotNotFound. Each is an error of that file, and the others are saved all the same.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Saves what a customer sent</para>
+/// <para>Saves all files of a thread in a new folder</para>
 /// <code>
-/// Get-HubSpotThreadMessage 6065362089 | Save-HubSpotAttachment -Path ./customer   # doc: not run
+/// $folder = Join-Path ([System.IO.Path]::GetTempPath()) ([guid]::NewGuid())   # doc: not run
+/// Get-HubSpotThreadMessage 6065362089 | Save-HubSpotAttachment -Path $folder
 /// </code>
 /// </example>
 /// <example>
-/// <para>Shows what would be saved of a thread</para>
+/// <para>Shows which files would be saved, and saves none</para>
 /// <code>
-/// Get-HubSpotThreadMessage 6065362089 -Direction Incoming | Save-HubSpotAttachment -WhatIf
+/// Get-HubSpotThreadMessage 6065362089 | Save-HubSpotAttachment -WhatIf
 /// </code>
 /// </example>
 /// <example>
-/// <para>Saves one file by its id</para>
+/// <para>Saves one file by its id, over the one that is there</para>
 /// <code>
-/// Save-HubSpotAttachment -FileId 190001 -Path ./catalogue -Force   # doc: not run
+/// Save-HubSpotAttachment -FileId 190001 -Path ([System.IO.Path]::GetTempPath()) -Force
 /// </code>
 /// </example>
-/// <seealso cref="GetHubSpotThreadMessageCommand"/>
 /// <seealso cref="GetHubSpotFileCommand"/>
+/// <seealso cref="GetHubSpotThreadMessageCommand"/>
+/// <seealso cref="NewHubSpotAttachmentCommand"/>
 [Cmdlet(
     VerbsData.Save,
     "HubSpotAttachment",
-    DefaultParameterSetName = InputSet,
+    DefaultParameterSetName = InputPathSet,
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(FileInfo))]
 public sealed class SaveHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
 {
-    private const string InputSet = "Input";
-    private const string FileSet = "File";
+    private const string InputPathSet = "InputPath";
+    private const string InputLiteralPathSet = "InputLiteralPath";
+    private const string FileIdPathSet = "FileIdPath";
+    private const string FileIdLiteralPathSet = "FileIdLiteralPath";
 
-    private readonly HashSet<string> _saved = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _saved = new(StringComparer.Ordinal);
+    private SaveFolder? _folder;
+    private ItemProgress? _progress;
 
-    /// <summary>Messages, attachments, or files as Get-HubSpotFile gives them.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
+    /// <summary>
+    /// What comes down the pipeline: messages, attachments, files as Get-HubSpotFile gives them, the ids of files, or
+    /// objects with a FileId, such as the rows of a CSV file.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = InputPathSet, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ParameterSetName = InputLiteralPathSet, ValueFromPipeline = true)]
     [AllowNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The ids of files in HubSpot.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = FileSet)]
+    /// <summary>The files in HubSpot, by their ids, for example 190001.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = FileIdPathSet)]
+    [Parameter(Mandatory = true, ParameterSetName = FileIdLiteralPathSet)]
     [IdTransformation]
-    public string?[] FileId { get; set; } = [];
-
-    /// <summary>The folder to save in; it is made where it does not exist. Without it, the current one.</summary>
-    [Parameter(Position = 0)]
-    [Alias("LiteralPath")]
     [ValidateNotNullOrEmpty]
+    public string[] FileId { get; set; } = [];
+
+    /// <summary>
+    /// The folder to save in, made where there is none; without it, the current one. Wildcards are taken, where they
+    /// mean one folder.
+    /// </summary>
+    [Parameter(Position = 0, ParameterSetName = InputPathSet)]
+    [Parameter(Position = 0, ParameterSetName = FileIdPathSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
     public string Path { get; set; } = ".";
 
-    /// <summary>Overwrites files that are there already.</summary>
+    /// <summary>The folder to save in, taken as it is written: nothing in it is a wildcard.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = InputLiteralPathSet)]
+    [Parameter(Mandatory = true, ParameterSetName = FileIdLiteralPathSet)]
+    [ValidateNotNullOrEmpty]
+    public string LiteralPath { get; set; } = string.Empty;
+
+    /// <summary>Saves over files that are there already.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -82,14 +110,29 @@ public sealed class SaveHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdle
     [ValidateNotNull]
     public HubSpotConnection? Connection { get; set; }
 
+    /// <summary>Finds the folder.</summary>
+    protected override void BeginProcessing()
+    {
+        bool isLiteral = MyInvocation.BoundParameters.ContainsKey(nameof(LiteralPath));
+        string path = isLiteral ? LiteralPath : Path;
+        try
+        {
+            _folder = new SaveFolder(LocalPaths.Folder(this, path, isLiteral));
+        }
+        catch (HubSpotFileException exception)
+        {
+            ThrowFailure(exception, path);
+        }
+    }
+
     /// <summary>Saves the files of one input.</summary>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == FileSet)
+        if (FileId.Length > 0)
         {
-            foreach (string fileId in Ids.Given(FileId))
+            foreach (string fileId in FileId)
             {
-                ProcessItem(fileId, () => Save(new SavedFile(fileId, Name: null, Url: null)));
+                ProcessItem(fileId, () => Save(FileSource.Of(fileId)));
             }
 
             return;
@@ -97,51 +140,44 @@ public sealed class SaveHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdle
 
         ProcessItem(InputObject, () =>
         {
-            foreach (SavedFile file in SavedFileReader.FilesOf(InputObject))
+            foreach (FileSource file in FileReader.Read(InputObject, WriteVerbose))
             {
                 ProcessItem(InputObject, () => Save(file));
             }
         });
     }
 
-    private void Save(SavedFile file)
+    /// <summary>Takes the progress bar away.</summary>
+    protected override void EndProcessing() => _progress?.End();
+
+    private void Save(FileSource file)
     {
-        HubSpotConnection connection = CurrentConnection;
-        string folder = this.ToFileSystem(Path);
-        string named = file.Name ?? $"file {file.FileId}";
-        string target = System.IO.Path.Combine(folder, Display.Text(SafeFileName.Of(file.Name, named)));
-        if (!ShouldProcess(target, Action(file)))
+        if (_saved.Contains(file.Key))
+        {
+            WriteVerbose($"Passed over, because it is saved already: {file.Label}");
+            return;
+        }
+
+        if (!ShouldProcess(Target(file), $"Save {file.Label}"))
         {
             return;
         }
 
-        string saved = TransferWithHubSpot(connection, async (client, pipeline, cancellationToken) =>
-        {
-            var saver = new FileSaver(client, pipeline);
-            FileLink link = await saver.FindAsync(file, cancellationToken).ConfigureAwait(false);
-            string path = Free(folder, file, link);
-            _ = Directory.CreateDirectory(folder);
-            return await saver.SaveAsync(link, path, Force, cancellationToken).ConfigureAwait(false);
-        });
-
-        // As Get-Item gives it: with all that PowerShell adds to a file.
-        WriteObject(InvokeProvider.Item.Get([saved], force: true, literalPath: true), enumerateCollection: true);
+        var save = new AttachmentSave(file, _folder!, Force);
+        WriteObject(Item(CallHubSpot(CurrentConnection, save.RunAsync)));
+        _ = _saved.Add(file.Key);
+        _progress ??= new ItemProgress(this, "Saving files");
+        _progress.Done(file.Label);
     }
 
-    /// <summary>The path to save at: one that no other file of this call has.</summary>
-    private string Free(string folder, SavedFile file, FileLink link)
-    {
-        string name = SafeFileName.Of(
-            file.Name ?? FileNames.Join(link.Name, link.Extension), $"file-{file.FileId ?? "unnamed"}");
-        string path = System.IO.Path.Combine(folder, name);
-        for (int number = 2; !_saved.Add(path); number++)
-        {
-            path = System.IO.Path.Combine(folder, SafeFileName.Numbered(name, number));
-        }
+    // As Get-Item emits it, with what PowerShell's own view of files shows.
+    private object Item(FileInfo saved)
+        => InvokeProvider.Item.Get(
+            [@"Microsoft.PowerShell.Core\FileSystem::" + saved.FullName], force: true, literalPath: true)
+            .FirstOrDefault() ?? (object)saved;
 
-        // Told before the file is read, so that nobody waits for what is not kept.
-        return Force || !File.Exists(path) ? path : throw FileSaver.Exists(path);
-    }
-
-    private static string Action(SavedFile file) => $"Save attachment {Display.Text(file.ToString())}";
+    // The name of a file that comes without one shows only when HubSpot is asked.
+    private string Target(FileSource file) => file.Name is { } name
+        ? System.IO.Path.Combine(_folder!.Path, SafeFileName.Of(name, extension: null, file.FileId))
+        : _folder!.Path;
 }

@@ -22,6 +22,31 @@ public static class Display
     public static string Minute(DateTimeOffset? time)
         => time?.LocalDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? string.Empty;
 
+    /// <summary>A number of bytes for people: 12 KB, 3.4 MB, as PowerShell counts them.</summary>
+    public static string Size(long? bytes)
+    {
+        if (bytes is not { } value)
+        {
+            return string.Empty;
+        }
+
+        string[] units = ["B", "KB", "MB", "GB", "TB"];
+        double size = value;
+        int unit = 0;
+        while (Math.Abs(size) >= 1024 && unit < units.Length - 1)
+        {
+            size /= 1024;
+            unit++;
+        }
+
+        string number = size.ToString(size < 10 && unit > 0 ? "0.#" : "0", CultureInfo.InvariantCulture);
+        return $"{number} {units[unit]}";
+    }
+
+    /// <summary>The whole name of a file.</summary>
+    public static string FileName(HubSpotFile? file)
+        => Text(file is null ? null : FileSource.WithExtension(file.Name, file.Extension));
+
     /// <summary>HubSpot's name for a channel.</summary>
     public static string Channel(string? channelId)
         => channelId is null ? string.Empty : Text(Channels.NameOf(channelId));
@@ -79,9 +104,6 @@ public static class Display
         { Spam: true } => "SPAM",
         _ => thread?.Status,
     });
-
-    /// <summary>A size in the unit that suits it.</summary>
-    public static string Size(long? bytes) => bytes is { } size ? FileSize.Of(size) : string.Empty;
 
     /// <summary>A channel account by its name, and its address where it has one.</summary>
     public static string AccountName(ChannelAccount? account)

@@ -74,6 +74,21 @@ internal static class ErrorKinds
         ErrorCategory.InvalidOperation,
         "HubSpot does not do this with this object as it is; its message says why.");
 
+    public static readonly ErrorKind FileExists = new(
+        "HubSpotFileExists",
+        ErrorCategory.ResourceExists,
+        "Save in another folder (-Path), or over the file that is there (-Force).");
+
+    public static readonly ErrorKind FileNotSaved = new(
+        "HubSpotFileNotSaved",
+        ErrorCategory.WriteError,
+        "Check the folder (-Path), that you may write there, and that there is room.");
+
+    public static readonly ErrorKind FileNotRead = new(
+        "HubSpotFileNotRead",
+        ErrorCategory.ReadError,
+        "Check the path, that it is a file, that you may read it, and that no other program holds it.");
+
     /// <summary>What was given is refused on this machine.</summary>
     public static ErrorKind Invalid(string parameter) => new(
         "HubSpotValidationFailed",
@@ -81,23 +96,6 @@ internal static class ErrorKinds
         parameter == "InputObject"
             ? "Put the object right that came down the pipeline, or leave it out: nothing was sent for it."
             : $"Give -{parameter}, or put it right, and run it again: nothing was sent.");
-
-    /// <summary>A file on this machine.</summary>
-    public static ErrorKind File(FileProblem problem) => problem switch
-    {
-        FileProblem.Exists => new(
-            "HubSpotFileExists",
-            ErrorCategory.ResourceExists,
-            "Give -Force to overwrite it, or another folder with -Path."),
-        FileProblem.NotSaved => new(
-            "HubSpotFileNotSaved",
-            ErrorCategory.WriteError,
-            "Check that the folder can be written to and that there is room, and run it again."),
-        _ => new(
-            "HubSpotFileNotRead",
-            ErrorCategory.ReadError,
-            "Check the path, and that the file can be read."),
-    };
 
     public static ErrorKind Authentication(HubSpotAuthenticationException exception) => new(
         "HubSpotAuthenticationFailed",

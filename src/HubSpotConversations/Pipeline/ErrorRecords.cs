@@ -17,6 +17,14 @@ internal static class ErrorRecords
         };
     }
 
+    /// <summary>A path that leads to nothing, as PowerShell's own cmdlets say it.</summary>
+    public static ErrorRecord PathNotFound(string path)
+    {
+        string message = $"Cannot find path '{DisplayText.OneLine(path, 300)}' because it does not exist.";
+        return new ErrorRecord(
+            new ItemNotFoundException(message), "PathNotFound", ErrorCategory.ObjectNotFound, path);
+    }
+
     /// <summary>Whether every further item would fail in the same way.</summary>
     public static bool EndsTheCall(HubSpotException exception)
         => exception is HubSpotNotConnectedException or HubSpotAuthenticationException
@@ -26,7 +34,9 @@ internal static class ErrorRecords
     private static ErrorKind KindOf(HubSpotException exception) => exception switch
     {
         HubSpotValidationException validation => ErrorKinds.Invalid(validation.Parameter),
-        HubSpotFileException file => ErrorKinds.File(file.Problem),
+        HubSpotFileException { Problem: HubSpotFileProblem.Exists } => ErrorKinds.FileExists,
+        HubSpotFileException { Problem: HubSpotFileProblem.NotSaved } => ErrorKinds.FileNotSaved,
+        HubSpotFileException => ErrorKinds.FileNotRead,
         HubSpotNotConnectedException => ErrorKinds.NotConnected,
         HubSpotUnreachableException => ErrorKinds.Unreachable,
         HubSpotTimeoutException => ErrorKinds.Timeout,

@@ -60,14 +60,13 @@ public abstract class ModuleCmdlet : AsyncCmdlet
             call(streams.Observe(connection.Client, pipeline).OnCallingThread(), cancellationToken));
     }
 
-    /// <summary>Makes calls that take long, and lets them say how far they are.</summary>
-    internal T TransferWithHubSpot<T>(
-        HubSpotConnection connection,
-        Func<ConversationsClient, ICmdletPipeline, CancellationToken, Task<T>> call)
+    /// <summary>The same for a call that shows how far it is.</summary>
+    internal T CallHubSpot<T>(
+        HubSpotConnection connection, Func<ConversationsClient, ICmdletPipeline, CancellationToken, Task<T>> call)
     {
         RequestStreams streams = Streams;
         return Await((pipeline, cancellationToken) =>
-            call(streams.Observe(connection.Client, pipeline), pipeline, cancellationToken));
+            call(streams.Observe(connection.Client, pipeline).OnCallingThread(), pipeline, cancellationToken));
     }
 
     /// <summary>Ends the call with a failure.</summary>

@@ -1,46 +1,50 @@
-using System.Diagnostics;
 using System.Management.Automation;
+using HubSpotConversations.Formatting;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>The progress bar of one file on its way.</summary>
-internal sealed class TransferBar(ICmdletPipeline pipeline, string activity, string name, long? total)
-    : IProgress<long>, IProgress<(long Received, long? Total)>
+/// <summary>
+/// The progress bar of one file on its way. It is drawn when a percent (or, of an unknown whole, a megabyte) has moved,
+/// so that drawing never takes longer than the way, and not at all for what goes in one piece.
+/// </summary>
+internal sealed class TransferBar(ICmdletPipeline pipeline, string activity, string file, long? total)
+    : IProgress<TransferProgress>, IProgress<long>
 {
     private const int ActivityId = 2;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private const long Megabyte = 1024 * 1024;
 
-    private readonly Stopwatch _sinceShown = Stopwatch.StartNew();
-    private bool _isShown;
+    private long _shownStep = -1;
 
-    public void Report(long value) => Report((value, total));
+    public void Report(long value) => Report(new TransferProgress(value, total));
 
-    public void Report((long Received, long? Total) value)
+    public void Report(TransferProgress value)
     {
-        if (_sinceShown.Elapsed < Pause)
+        long step = value.BytesTotal is > 0 and { } whole ? value.BytesDone * 100 / whole : value.BytesDone / Megabyte;
+        bool isAllAtOnce = _shownStep < 0 && value.BytesDone == value.BytesTotal;
+        if (step == _shownStep || isAllAtOnce)
         {
             return;
         }
 
-        _isShown = true;
-        _sinceShown.Restart();
-        long? all = value.Total ?? total;
-        string status = all is { } bytes
-            ? $"{name}: {FileSize.Of(value.Received)} of {FileSize.Of(bytes)}"
-            : $"{name}: {FileSize.Of(value.Received)}";
+        _shownStep = step;
+        string status = Display.Size(value.BytesDone)
+            + (value.BytesTotal is { } of ? $" of {Display.Size(of)}" : string.Empty);
         pipeline.WriteProgress(new ProgressRecord(ActivityId, activity, status)
         {
-            PercentComplete = all is > 0 ? (int)Math.Min(100, value.Received * 100 / all.Value) : -1,
+            CurrentOperation = file,
+            PercentComplete = value.BytesTotal is > 0 ? (int)Math.Min(step, 100) : -1,
         });
     }
 
     /// <summary>Takes the bar away.</summary>
     public void End()
     {
-        if (_isShown)
+        if (_shownStep >= 0)
         {
-            pipeline.WriteProgress(
-                new ProgressRecord(ActivityId, activity, name) { RecordType = ProgressRecordType.Completed });
+            pipeline.WriteProgress(new ProgressRecord(ActivityId, activity, "done")
+            {
+                RecordType = ProgressRecordType.Completed,
+            });
         }
     }
 }

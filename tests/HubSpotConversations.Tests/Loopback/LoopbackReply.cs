@@ -30,6 +30,10 @@ internal sealed class LoopbackReply
     public static LoopbackReply Truncated(int status, string body, int missing = 10)
         => new(Encode(status, body, Encoding.UTF8.GetByteCount(body) + missing, "application/json", []), hangs: false) { Closes = true };
 
+    /// <summary>An answer whose body begins and never goes on; the connection stays open.</summary>
+    public static LoopbackReply Stall(string body, int missing)
+        => new(Encode(200, body, Encoding.UTF8.GetByteCount(body) + missing, "text/plain", []), hangs: true);
+
     /// <summary>The connection is closed without an answer.</summary>
     public static LoopbackReply Drop() => new(bytes: null, hangs: false);
 

@@ -100,6 +100,7 @@ internal sealed class LoopbackServer : IDisposable
     {
         if (reply.Hangs)
         {
+            await stream.WriteAsync(reply.Bytes ?? [], _end.Token);
             await Task.Delay(Timeout.Infinite, _end.Token);
         }
 

@@ -1,0 +1,162 @@
+using System.Net;
+
+namespace HubSpotConversations.Http;
+
+/// <summary>One request for a file. Its bytes go to the target a piece at a time.</summary>
+internal sealed class Download : IDisposable
+{
+    private const int PieceSize = 80 * 1024;
+
+    private readonly long? _size;
+    private readonly Stream _target;
+    private readonly IProgress<TransferProgress>? _progress;
+    private readonly TimeProvider _clock;
+    private readonly TimeSpan _timeout;
+    private readonly CancellationToken _caller;
+    private readonly StallLimit _stall;
+    private readonly CancellationTokenSource _either;
+    private readonly ApiRequest _request;
+
+    public Download(
+        Uri address,
+        long? size,
+        Stream target,
+        IProgress<TransferProgress>? progress,
+        TimeProvider clock,
+        TimeSpan timeout,
+        CancellationToken caller)
+    {
+        Address = address;
+        _size = size;
+        _target = target;
+        _progress = progress;
+        _clock = clock;
+        _timeout = timeout;
+        _caller = caller;
+        _stall = new StallLimit(clock, timeout);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(_stall.Token, caller);
+        _request = new ApiRequest { Method = HttpMethod.Get, Path = address.AbsolutePath, IsDownload = true };
+    }
+
+    public Uri Address { get; }
+
+    public HttpStatusCode? StatusCode { get; private set; }
+
+    /// <summary>How many bytes were written to the target.</summary>
+    public long Written { get; private set; }
+
+    /// <summary>Makes the request; gives the address that it leads to, null where the file has come.</summary>
+    public async Task<Uri?> RunAsync(HttpMessageInvoker invoker, IRequestObserver? observer)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, Address);
+        message.Headers.UserAgent.Add(ApiTransport.UserAgent);
+        var trace = RequestTrace.Start(message, observer, _clock);
+        try
+        {
+            using HttpResponseMessage response
+                = await invoker.SendAsync(message, _either.Token).ConfigureAwait(false);
+            // The streams of the .NET Framework don't look at the token: they end when the answer is taken away.
+            using CancellationTokenRegistration end = _either.Token.Register(response.Dispose);
+            StatusCode = response.StatusCode;
+            _stall.Restart();
+            return await ReadAsync(response, trace).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (_caller.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(exception.Message, exception, _caller);
+        }
+        catch (HubSpotException)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            HubSpotException failure = TransportFailure.Read(
+                exception, _request, Address, content: null, _stall.Token.IsCancellationRequested ? _timeout : null);
+            trace?.Failed(failure);
+            throw failure;
+        }
+    }
+
+    public void Dispose()
+    {
+        _either.Dispose();
+        _stall.Dispose();
+    }
+
+    private async Task<Uri?> ReadAsync(HttpResponseMessage response, RequestTrace? trace)
+    {
+        int status = (int)response.StatusCode;
+        if (status is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location)
+        {
+            trace?.Answered(Answer(response, ReadOnlyMemory<byte>.Empty));
+            return new Uri(Address, location);
+        }
+
+        if (!response.IsSuccessStatusCode)
+        {
+            (ReadOnlyMemory<byte> body, _) = await ResponseBody
+                .ReadAsync(response.Content, ApiTransport.LongestErrorBody, blocks: false, _either.Token)
+                .ConfigureAwait(false);
+            ApiResponse refusal = Answer(response, body);
+            trace?.Answered(refusal);
+            throw FailureReader.Read(refusal, _request, _clock);
+        }
+
+        await CopyAsync(response).ConfigureAwait(false);
+        trace?.Answered(Answer(response, ReadOnlyMemory<byte>.Empty));
+        CheckWhole(response);
+        return null;
+    }
+
+    private async Task CopyAsync(HttpResponseMessage response)
+    {
+        long? total = response.Content.Headers.ContentLength ?? _size;
+        using Stream source = await ResponseBody.OpenAsync(response.Content, _either.Token).ConfigureAwait(false);
+        byte[] piece = new byte[PieceSize];
+        while (true)
+        {
+            int read = await source.ReadAsync(piece, 0, piece.Length, _either.Token).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return;
+            }
+
+            await WriteAsync(piece, read).ConfigureAwait(false);
+            Written += read;
+            _stall.Restart();
+            _progress?.Report(new TransferProgress(Written, total));
+        }
+    }
+
+    private async Task WriteAsync(byte[] piece, int length)
+    {
+        try
+        {
+            await _target.WriteAsync(piece, 0, length, _either.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw HubSpotFileException.NotSaved(_target is FileStream file ? file.Name : "the target", exception);
+        }
+    }
+
+    private void CheckWhole(HttpResponseMessage response)
+    {
+        long expected = Math.Max(response.Content.Headers.ContentLength ?? 0, _size ?? 0);
+        if (Written < expected)
+        {
+            throw new HubSpotUnexpectedResponseException(
+                $"The file did not come whole from {DownloadAddress.Shown(Address)}: {Written} bytes of {expected}.",
+                FailureReader.Describe(Answer(response, ReadOnlyMemory<byte>.Empty), retryAfter: null));
+        }
+    }
+
+    private ApiResponse Answer(HttpResponseMessage response, ReadOnlyMemory<byte> body) => new()
+    {
+        Message = response,
+        RequestUri = BaseAddress.WithoutQuery(Address),
+        Body = body,
+        IsCut = false,
+    };
+}

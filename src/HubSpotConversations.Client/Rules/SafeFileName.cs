@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text;
+
+namespace HubSpotConversations;
+
+/// <summary>
+/// Names for files that others named. Whatever comes in, what goes out is the name of a plain file directly in its
+/// folder, on every system: no path, no device, nothing hidden, nothing that a terminal or a shell stumbles over.
+/// </summary>
+internal static class SafeFileName
+{
+    private const int Longest = 120;
+    private const int LongestExtension = 20;
+
+    // File systems of Unix count bytes, 255 of them; room is left for a number.
+    private const int MostBytes = 240;
+
+    private static readonly HashSet<string> Devices = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$",
+        "COM0", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9", "COM¹", "COM²", "COM³",
+        "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9", "LPT¹", "LPT²", "LPT³",
+    };
+
+    /// <summary>A safe name.</summary>
+    /// <param name="name">The name that a server gave; null where it gave none.</param>
+    /// <param name="extension">The extension where the name has none, without a dot; null for none.</param>
+    /// <param name="fileId">What the file is called where nothing is left of its name.</param>
+    public static string Of(string? name, string? extension, string? fileId)
+    {
+        string end = Extension(extension);
+        string clean = Clean(LastPart(name ?? string.Empty));
+        if (clean.Length == 0)
+        {
+            string id = Clean(LastPart(fileId ?? string.Empty)).Replace('.', '_');
+            clean = "file-" + (id.Length == 0 ? "unnamed" : id.Substring(0, Math.Min(id.Length, 40)));
+        }
+
+        if (end.Length > 0 && ExtensionOf(clean).Length == 0)
+        {
+            clean += end;
+        }
+
+        return Guarded(Cut(clean, string.Empty));
+    }
+
+    /// <summary>The same name with a number, for the second file of a name.</summary>
+    public static string Numbered(string name, int number)
+        => Guarded(Cut(name, string.Format(CultureInfo.InvariantCulture, " ({0})", number)));
+
+    private static string LastPart(string name)
+    {
+        // The separators of both systems: a file may be saved on one and copied to the other.
+        string trimmed = name.TrimEnd('/', '\\');
+        return trimmed.Substring(trimmed.LastIndexOfAny(['/', '\\']) + 1);
+    }
+
+    private static string Clean(string part)
+    {
+        var text = new StringBuilder(part.Length);
+        for (int i = 0; i < part.Length; i++)
+        {
+            if (char.IsSurrogatePair(part, i))
+            {
+                // By whole characters: the invisible ones beyond U+FFFF can hide what a name ends with.
+                if (CharUnicodeInfo.GetUnicodeCategory(part, i) != UnicodeCategory.Format)
+                {
+                    text.Append(part, i, 2);
+                }
+
+                i++;
+                continue;
+            }
+
+            Append(text, part[i]);
+        }
+
+        string composed = Compose(text.ToString()).Trim();
+        string ended = composed.TrimEnd('.', ' ');
+        string begun = ended.TrimStart('.', ' ');
+        // What begins with a dot is hidden on Unix.
+        return begun.Length > 0 && begun.Length < ended.Length ? "_" + begun : begun;
+    }
+
+    private static void Append(StringBuilder text, char c)
+    {
+        if (char.IsWhiteSpace(c))
+        {
+            text.Append(' ');
+        }
+        else if (char.IsSurrogate(c) || c is '<' or '>' or ':' or '"' or '|' or '?' or '*' or >= '\ufffe')
+        {
+            text.Append('_');
+        }
+        else if (!char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)
+        {
+            text.Append(c);
+        }
+    }
+
+    // One file system takes two spellings of é for one name, another for two.
+    private static string Compose(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            return new string(text.Where(static c => c <= '~').ToArray());
+        }
+    }
+
+    private static string Extension(string? extension)
+    {
+        string letters = new((extension ?? string.Empty)
+            .Where(static c => c is >= '0' and <= '9' or >= 'a' and <= 'z' or >= 'A' and <= 'Z').ToArray());
+        return letters.Length is 0 or >= LongestExtension ? string.Empty : "." + letters;
+    }
+
+    private static string ExtensionOf(string name)
+    {
+        int dot = name.LastIndexOf('.');
+        return dot > 0 && name.Length - dot is > 1 and <= LongestExtension && name.IndexOf(' ', dot) < 0
+            ? name.Substring(dot)
+            : string.Empty;
+    }
+
+    /// <summary>The name cut in its middle, so that its extension stays.</summary>
+    private static string Cut(string name, string number)
+    {
+        string end = ExtensionOf(name);
+        string stem = name.Substring(0, name.Length - end.Length);
+        end = number + end;
+        while (stem.Length + end.Length > Longest || Encoding.UTF8.GetByteCount(stem + end) > MostBytes)
+        {
+            int last = stem.Length - 1;
+            stem = stem.Substring(0, last > 0 && char.IsSurrogatePair(stem, last - 1) ? last - 1 : last);
+        }
+
+        return (stem.TrimEnd('.', ' ') is { Length: > 0 } left ? left + end : "file" + end).TrimEnd('.', ' ');
+    }
+
+    // Windows takes NUL.txt for the device too, and NUL .txt as well.
+    private static string Guarded(string name)
+        => Devices.Contains(name.Split('.')[0].TrimEnd(' ')) ? "_" + name : name;
+}

@@ -1,0 +1,103 @@
+using System.Management.Automation;
+using HubSpotConversations.Formatting;
+using HubSpotConversations.Models;
+using HubSpotConversations.Pipeline;
+
+namespace HubSpotConversations.Binding;
+
+/// <summary>The files that an object of the pipeline has: a message, an attachment, a file, a row, an id.</summary>
+internal static class FileReader
+{
+    /// <summary>Reads them. What is no file is passed over, and told.</summary>
+    /// <param name="input">The object.</param>
+    /// <param name="passOver">Is told what is passed over.</param>
+    /// <exception cref="HubSpotValidationException">It is nothing that could have a file.</exception>
+    public static IReadOnlyList<FileSource> Read(PSObject? input, Action<string> passOver)
+    {
+        switch (input?.BaseObject)
+        {
+            case ThreadMessage message:
+                return OfMessage(message.MessageId, Display.AttachmentsOf(message), passOver);
+            case Attachment attachment:
+                return OfAttachments([attachment], passOver);
+            case HubSpotFile file:
+                return [FileSource.Of(file)];
+            case string or ValueType when IdTransformationAttribute.TryToId(input) is { } fileId:
+                return [FileSource.Of(fileId)];
+            default:
+                return OfSpelled(Spelled.Of(input), passOver) ?? throw None(input);
+        }
+    }
+
+    private static FileSource[] OfMessage(
+        string? messageId, IReadOnlyList<object> attachments, Action<string> passOver)
+    {
+        if (attachments.Count == 0)
+        {
+            passOver($"Entry {Display.Text(messageId)} has no attachments.");
+        }
+
+        return OfAttachments(attachments, passOver);
+    }
+
+    private static FileSource[] OfAttachments(IEnumerable<object> attachments, Action<string> passOver)
+        => attachments.SelectMany(part => part switch
+        {
+            FileAttachment file => [FileSource.Of(file)],
+            Attachment other => PassOver(Display.AttachmentList([other]), passOver),
+            _ => OfSpelled(Spelled.Of(part), passOver) ?? throw Cut(),
+        }).ToArray();
+
+    /// <summary>What an object of the module became in a file or another process, or a row; else null.</summary>
+    private static FileSource[]? OfSpelled(Spelled? spelled, Action<string> passOver)
+    {
+        if (spelled is null)
+        {
+            return null;
+        }
+
+        if (spelled.Text("ConversationsThreadId") is not null || spelled.Values("Attachments").Any())
+        {
+            return OfMessage(spelled.Text("MessageId"), spelled.Values("Attachments").ToArray(), passOver);
+        }
+
+        string? type = spelled.Text("Type")?.ToUpperInvariant();
+        if (type is not (null or AttachmentTypes.File) && AttachmentTypes.All.Contains(type))
+        {
+            return PassOver(type, passOver);
+        }
+
+        string? fileId = spelled.Text("FileId");
+        string? url = spelled.Text("Url");
+        if (fileId is null && (type != AttachmentTypes.File || url is null))
+        {
+            return null;
+        }
+
+        return
+        [
+            spelled.Text("Access") is { } access
+                ? FileSource.Of(
+                    fileId,
+                    FileSource.WithExtension(spelled.Text("Name"), spelled.Text("Extension")),
+                    FileSource.PublicUrl(access, url))
+                : FileSource.Of(fileId, spelled.Text("Name"), url),
+        ];
+    }
+
+    private static FileSource[] PassOver(string what, Action<string> passOver)
+    {
+        passOver($"Passed over, because it is no file: {Display.Text(what)}");
+        return [];
+    }
+
+    private static HubSpotValidationException Cut() => new(
+        "InputObject",
+        "This message came back from a file or another process without its attachments: write it with a greater depth "
+        + "(Export-Clixml -Depth 6), in a session that has imported the module.");
+
+    private static HubSpotValidationException None(PSObject? input) => new(
+        "InputObject",
+        $"{(input is null ? "Null" : $"An object of type {input.BaseObject.GetType().Name}")} has no file to save: "
+        + "pipe messages (Get-HubSpotThreadMessage), attachments, files (Get-HubSpotFile), or objects with a FileId.");
+}

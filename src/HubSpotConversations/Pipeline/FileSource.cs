@@ -1,0 +1,64 @@
+using HubSpotConversations.Formatting;
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Pipeline;
+
+/// <summary>What is known of a file that is to be saved.</summary>
+internal sealed record FileSource
+{
+    private FileSource()
+    {
+    }
+
+    /// <summary>Its id in HubSpot; null where only an address is known.</summary>
+    public string? FileId { get; private init; }
+
+    /// <summary>An address of its own; null where there is none.</summary>
+    public string? Url { get; private init; }
+
+    /// <summary>The name that others gave it; null where it is not known yet.</summary>
+    public string? Name { get; private init; }
+
+    /// <summary>What tells it from others.</summary>
+    public string Key => FileId ?? Url ?? string.Empty;
+
+    /// <summary>It, in a few words.</summary>
+    public string Label => Name is null
+        ? $"FILE {Display.Text(FileId)}".TrimEnd()
+        : $"{Display.Text(Name)} ({$"FILE {Display.Text(FileId)}".TrimEnd()})";
+
+    /// <summary>A file by its id, or by its address, which some senders write for the id.</summary>
+    public static FileSource Of(string? fileId, string? name = null, string? url = null)
+    {
+        bool isAddress = Uri.TryCreate(fileId, UriKind.Absolute, out Uri? address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+        string? own = isAddress ? fileId : string.IsNullOrWhiteSpace(url) ? null : url;
+        return new FileSource
+        {
+            FileId = isAddress || string.IsNullOrWhiteSpace(fileId) ? null : fileId,
+            Url = own,
+            Name = !string.IsNullOrWhiteSpace(name) ? name : isAddress ? NameIn(address!) : null,
+        };
+    }
+
+    public static FileSource Of(FileAttachment file) => Of(file.FileId, file.Name, file.Url);
+
+    public static FileSource Of(HubSpotFile file)
+        => Of(file.FileId, WithExtension(file.Name, file.Extension), PublicUrl(file.Access, file.Url));
+
+    /// <summary>A name with its extension, which HubSpot gives apart.</summary>
+    public static string? WithExtension(string? name, string? extension)
+        => string.IsNullOrWhiteSpace(name) || string.IsNullOrWhiteSpace(extension)
+            || name!.EndsWith("." + extension, StringComparison.OrdinalIgnoreCase)
+            ? name
+            : $"{name}.{extension}";
+
+    /// <summary>The plain address of a file, where it is good for anything.</summary>
+    public static string? PublicUrl(string? access, string? url)
+        => access?.StartsWith("PUBLIC", StringComparison.OrdinalIgnoreCase) == true ? url : null;
+
+    private static string? NameIn(Uri address)
+        => Uri.UnescapeDataString(address.Segments[address.Segments.Length - 1]).Trim('/') is { Length: > 0 } name
+            ? name
+            : null;
+}

@@ -1,0 +1,274 @@
+using HubSpotConversations.Models;
+using HubSpotConversations.Tests.Client.Delivery;
+using HubSpotConversations.Tests.Client.Support;
+using HubSpotConversations.Tests.Loopback;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HubSpotConversations.Tests.Client.Files;
+
+/// <summary>Downloads over real sockets, and what goes wrong on the way.</summary>
+public sealed class DownloadTests
+{
+    private const string Signed = "/signed/invoice.pdf?signature=secret";
+
+    [Fact]
+    public async Task The_token_does_not_go_to_the_address_of_a_file()
+    {
+        using var server = new LoopbackServer(LoopbackReply.Answer(200, "the file", "application/pdf"));
+        using var target = new MemoryStream();
+        var progress = new Reports<TransferProgress>();
+
+        long written = await Api.At(server.Uri).Files
+            .DownloadAsync(At(server), target, progress, Api.TestEnd);
+
+        written.ShouldBe(8);
+        target.ToArray().ShouldBe("the file"u8.ToArray());
+        LoopbackRequest request = server.Requests.ShouldHaveSingleItem();
+        (request.Method, request.Target).ShouldBe(("GET", Signed));
+        request.Headers.Keys.ShouldNotContain("Authorization");
+        request.Headers.Values.ShouldAllBe(static value => !value.Contains(Api.Secret));
+        progress.All[^1].ShouldBe(new TransferProgress(8, 8));
+    }
+
+    [Fact]
+    public async Task The_token_does_not_go_there_by_a_handler_either()
+    {
+        StubHandler handler = StubHandler.Answering(200, "x");
+
+        await Api.Over(handler).Files.DownloadAsync(new Uri("https://cdn.example/a"), Stream.Null, null, Api.TestEnd);
+
+        handler.Only.Headers.Keys.ShouldNotContain("Authorization");
+    }
+
+    [Theory]
+    [InlineData(301, "/moved")]
+    [InlineData(302, "moved")]
+    [InlineData(303, "/moved?signature=2")]
+    [InlineData(307, "/moved")]
+    [InlineData(308, "/moved")]
+    public async Task A_redirect_is_followed(int status, string location)
+    {
+        using var server = new LoopbackServer(request => request.Target == Signed
+            ? LoopbackReply.Answer(status, "gone", "text/plain", "Location: " + location)
+            : LoopbackReply.Answer(200, "the file"));
+        using var target = new MemoryStream();
+
+        await Api.At(server.Uri).Files.DownloadAsync(At(server), target, null, Api.TestEnd);
+
+        target.ToArray().ShouldBe("the file"u8.ToArray());
+        server.Requests.Count.ShouldBe(2);
+        server.Requests.ShouldAllBe(static request => !request.Headers.ContainsKey("Authorization"));
+    }
+
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(6, false)]
+    public async Task At_most_five_redirects_are_followed(int redirects, bool arrives)
+    {
+        int left = redirects;
+        using var server = new LoopbackServer(_ => left-- > 0
+            ? LoopbackReply.Answer(302, "", "text/plain", "Location: " + Signed)
+            : LoopbackReply.Answer(200, "the file"));
+        Func<Task> call = () => Api.At(server.Uri).Files.DownloadAsync(At(server), Stream.Null, null, Api.TestEnd);
+
+        if (arrives)
+        {
+            await call();
+        }
+        else
+        {
+            HubSpotUnexpectedResponseException failure
+                = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(call);
+            failure.Message.ShouldContain("after 5 redirects it is given up");
+            failure.ToString().ShouldNotContain("secret");
+        }
+
+        server.Requests.Count.ShouldBe(6);
+    }
+
+    [Theory]
+    [InlineData("http://files.example/a?signature=secret")]
+    [InlineData("http://10.0.0.1/a")]
+    [InlineData("ftp://127.0.0.1/a")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("https://user:secret@files.example/a")]
+    public async Task A_redirect_to_what_is_not_encrypted_is_not_followed(string location)
+    {
+        using var server = new LoopbackServer(LoopbackReply.Answer(302, "", "text/plain", "Location: " + location));
+
+        HubSpotUnexpectedResponseException failure = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
+            () => Api.At(server.Uri).Files.DownloadAsync(At(server), Stream.Null, null, Api.TestEnd));
+
+        failure.Message.ShouldContain("which is not followed: files are read over https only");
+        failure.ToString().ShouldNotContain("secret");
+        server.Requests.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("https://api.hubapi.com")]
+    [InlineData("https://api-eu1.hubapi.com")]
+    public async Task An_address_on_this_machine_is_not_read_for_a_connection_that_is_not(string baseUri)
+    {
+        using var server = new LoopbackServer(LoopbackReply.Answer(200, "the file"));
+
+        HubSpotValidationException failure = await Should.ThrowAsync<HubSpotValidationException>(
+            () => Api.At(new Uri(baseUri)).Files.DownloadAsync(At(server), Stream.Null, null, Api.TestEnd));
+
+        failure.Message.ShouldNotContain("secret");
+        server.Requests.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("invoice.pdf")]
+    public async Task A_link_without_an_address_is_refused(string? url)
+        => await Should.ThrowAsync<HubSpotValidationException>(() => Api.Over(StubHandler.Answering(200, "x")).Files
+            .DownloadAsync(new FileLink { Url = url }, Stream.Null, null, Api.TestEnd));
+
+    [Fact]
+    public async Task A_file_that_is_cut_off_in_its_middle_is_an_error()
+    {
+        using var server = new LoopbackServer(LoopbackReply.Truncated(200, "the fi", missing: 2));
+        using var target = new MemoryStream();
+
+        HubSpotUnreachableException failure = await Should.ThrowAsync<HubSpotUnreachableException>(
+            () => Api.At(server.Uri).Files.DownloadAsync(At(server), target, null, Api.TestEnd));
+
+        failure.Message.ShouldStartWith($"The connection to {server.Uri.GetLeftPart(UriPartial.Authority)} broke: ");
+        failure.ToString().ShouldNotContain("secret");
+    }
+
+    [Theory]
+    [InlineData(8, true)]
+    [InlineData(7, true)]
+    [InlineData(9, false)]
+    public async Task A_file_that_is_shorter_than_HubSpot_said_is_an_error(long size, bool isWhole)
+    {
+        using var server = new LoopbackServer(LoopbackReply.Answer(200, "the file"));
+        var link = new FileLink { Url = At(server).AbsoluteUri, Size = size };
+        Func<Task> call = () => Api.At(server.Uri).Files.DownloadAsync(link, Stream.Null, null, Api.TestEnd);
+
+        if (isWhole)
+        {
+            await call();
+        }
+        else
+        {
+            (await Should.ThrowAsync<HubSpotUnexpectedResponseException>(call)).Message.ShouldEndWith("8 bytes of 9.");
+        }
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(410)]
+    [InlineData(500)]
+    public async Task A_refusal_is_one_of_that_address_and_not_of_the_token(int status)
+    {
+        using var server = new LoopbackServer(LoopbackReply.Answer(status, "<Error>Request has expired</Error>", "application/xml"));
+
+        HubSpotApiException failure = await Should.ThrowAsync<HubSpotApiException>(
+            () => Api.At(server.Uri).Files.DownloadAsync(At(server), Stream.Null, null, Api.TestEnd));
+
+        failure.GetType().ShouldBe(typeof(HubSpotApiException));
+        ((int)failure.StatusCode).ShouldBe(status);
+        failure.Message.ShouldStartWith($"127.0.0.1:{server.Uri.Port} refused GET /signed/invoice.pdf ({status} ");
+        failure.Message.ShouldContain("Request has expired");
+        failure.RequestUri.Query.ShouldBeEmpty();
+        failure.ToString().ShouldNotContain("secret");
+    }
+
+    [Fact]
+    public async Task A_file_that_stops_in_its_middle_is_a_timeout()
+    {
+        var clock = new FakeTimeProvider();
+        using var stream = new StalledStream();
+        Task<long> call = Api.Over(StubHandler.Answering(200, stream), clock: clock).Files
+            .DownloadAsync(new Uri("https://cdn.example/a?signature=secret"), Stream.Null, null, Api.TestEnd);
+        await stream.Stalled.WaitAsync(Api.TestEnd);
+
+        clock.Advance(TimeSpan.FromSeconds(100));
+
+        HubSpotTimeoutException failure = await Should.ThrowAsync<HubSpotTimeoutException>(async () => await call);
+        failure.Message.ShouldBe("Nothing moved for 100 seconds in GET /a at https://cdn.example.");
+        failure.ToString().ShouldNotContain("secret");
+    }
+
+    [Fact]
+    public async Task It_may_take_as_long_as_it_takes_while_something_moves()
+    {
+        var clock = new FakeTimeProvider();
+        using var stream = new PieceStream(1_000_000, (_, _) =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(99));
+            return Task.CompletedTask;
+        });
+
+        long written = await Api.Over(StubHandler.Answering(200, stream), clock: clock).Files
+            .DownloadAsync(new Uri("https://cdn.example/a"), Stream.Null, null, Api.TestEnd);
+
+        written.ShouldBe(1_000_000);
+        (clock.GetUtcNow() - clock.Start).ShouldBeGreaterThan(TimeSpan.FromSeconds(1000));
+    }
+
+    [Fact]
+    public async Task A_caller_who_ends_it_gets_no_failure_of_HubSpot()
+    {
+        using var caller = CancellationTokenSource.CreateLinkedTokenSource(Api.TestEnd);
+        using var stream = new StalledStream();
+        Task<long> call = Api.Over(StubHandler.Answering(200, stream)).Files
+            .DownloadAsync(new Uri("https://cdn.example/a"), Stream.Null, null, caller.Token);
+        await stream.Stalled.WaitAsync(Api.TestEnd);
+
+        await caller.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(async () => await call);
+    }
+
+    [Fact]
+    public async Task A_target_that_cannot_be_written_is_not_HubSpots_fault()
+    {
+        using var target = new FullStream();
+
+        HubSpotFileException failure = await Should.ThrowAsync<HubSpotFileException>(
+            () => Api.Over(StubHandler.Answering(200, "the file")).Files
+                .DownloadAsync(new Uri("https://cdn.example/a"), target, null, Api.TestEnd));
+
+        failure.Problem.ShouldBe(HubSpotFileProblem.NotSaved);
+        failure.Message.ShouldContain("No space left");
+    }
+
+    [Fact]
+    public async Task An_observer_is_told_of_each_request_and_of_no_signature()
+    {
+        using var server = new LoopbackServer(request => request.Target == Signed
+            ? LoopbackReply.Answer(302, "", "text/plain", "Location: /moved?signature=secret")
+            : LoopbackReply.Answer(200, "the file"));
+        var observer = new TraceList();
+
+        await Api.At(server.Uri).ObservedBy(observer).OnCallingThread().Files
+            .DownloadAsync(At(server), Stream.Null, null, Api.TestEnd);
+
+        observer.Traces.Select(static trace => (trace.Path, (int)trace.StatusCode!))
+            .ShouldBe([("/signed/invoice.pdf", 302), ("/moved", 200)]);
+        observer.Traces.SelectMany(static trace => trace.Headers)
+            .ShouldAllBe(static header => !header.Value.Contains("secret"));
+    }
+
+    private static Uri At(LoopbackServer server) => new(server.Uri, Signed);
+
+    private sealed class TraceList : IRequestObserver
+    {
+        public List<RequestTrace> Traces { get; } = [];
+
+        public void OnRequest(RequestTrace trace) => Traces.Add(trace);
+    }
+
+    private sealed class FullStream : MemoryStream
+    {
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+            => Task.FromException(new IOException("No space left on device"));
+    }
+}

@@ -1,0 +1,13 @@
+using System.Collections.Concurrent;
+
+namespace HubSpotConversations.Tests.Client.Files;
+
+/// <summary>Notes what was reported, in its order and at once.</summary>
+internal sealed class Reports<T> : IProgress<T>
+{
+    private readonly ConcurrentQueue<T> _all = new();
+
+    public IReadOnlyList<T> All => [.. _all];
+
+    public void Report(T value) => _all.Enqueue(value);
+}

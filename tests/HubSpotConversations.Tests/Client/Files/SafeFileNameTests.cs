@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using CsCheck;
+using HubSpotConversations.Tests.Client.Support;
+
+namespace HubSpotConversations.Tests.Client.Files;
+
+/// <summary>Whatever a server calls a file, it is saved directly in its folder, on any system.</summary>
+public sealed class SafeFileNameTests
+{
+    private static readonly Gen<string> Name = Gen.OneOf(
+        Texts.Any,
+        Gen.OneOf("..", "/", "\\", ".", " ", "CON", "nul", "COM1", "a", "invoice", ".pdf", ":", "C:", "~", "😀", "請", "\u202e", "\0", "%2f", "¹")
+            .Array[0, 12].Select(static parts => string.Concat(parts)),
+        Gen.Int[100, 400].Select(static length => new string('é', length) + ".pdf"));
+
+    [Theory]
+    [InlineData("invoice.pdf", "invoice.pdf")]
+    [InlineData("invoice-2026 (final).tar.gz", "invoice-2026 (final).tar.gz")]
+    [InlineData("Rechnung März 😀.pdf", "Rechnung März 😀.pdf")]
+    [InlineData("../../etc/passwd", "passwd")]
+    [InlineData("..\\..\\Windows\\system.ini", "system.ini")]
+    [InlineData("C:\\Users\\a\\b.txt", "b.txt")]
+    [InlineData("C:b.txt", "C_b.txt")]
+    [InlineData("a.txt:stream", "a.txt_stream")]
+    [InlineData("/etc/", "etc")]
+    [InlineData(".bashrc", "_bashrc")]
+    [InlineData("..hidden", "_hidden")]
+    [InlineData("a.exe. . .", "a.exe")]
+    [InlineData("CON", "_CON")]
+    [InlineData("nul.txt", "_nul.txt")]
+    [InlineData("com1 .pdf", "_com1.pdf")]
+    [InlineData("LPT¹.pdf", "_LPT¹.pdf")]
+    [InlineData("console.txt", "console.txt")]
+    [InlineData("a\u202efdp.exe", "afdp.exe")]
+    [InlineData("a\u001b[2Jb\r\nc.txt", "a[2Jb  c.txt")]
+    [InlineData("say \"hi\" <b>|?*.txt", "say _hi_ _b____.txt")]
+    [InlineData("e\u0301.txt", "é.txt")]
+    public void What_is_harmful_in_a_name_is_taken_out(string name, string expected)
+        => SafeFileName.Of(name, extension: null, "7").ShouldBe(expected);
+
+    [Theory]
+    [InlineData("", "file-7.pdf")]
+    [InlineData(null, "file-7.pdf")]
+    [InlineData("..", "file-7.pdf")]
+    [InlineData("\u202e \t", "file-7.pdf")]
+    [InlineData("invoice", "invoice.pdf")]
+    [InlineData("invoice.PDF", "invoice.PDF")]
+    [InlineData("version 1. of it", "version 1. of it.pdf")]
+    public void What_a_name_lacks_is_made_up(string? name, string expected)
+        => SafeFileName.Of(name, "pdf", "7").ShouldBe(expected);
+
+    [Fact]
+    public void Half_of_a_surrogate_pair_is_no_character()
+        => SafeFileName.Of("a\ud83d.txt", extension: null, "7").ShouldBe("a_.txt");
+
+    [Theory]
+    [InlineData("https://x.example/a/b.pdf?c", "file-b_pdf_c")]
+    [InlineData("../..", "file-unnamed")]
+    [InlineData(null, "file-unnamed")]
+    public void An_id_is_no_more_to_be_trusted(string? fileId, string expected)
+        => SafeFileName.Of(null, "../../x y", fileId).ShouldBe(expected + ".xy");
+
+    [Fact]
+    public void A_long_name_keeps_its_extension()
+    {
+        SafeFileName.Of(new string('a', 300) + ".pdf", null, "7").ShouldBe(new string('a', 116) + ".pdf");
+        Encoding.UTF8.GetByteCount(SafeFileName.Of(new string('請', 300) + ".pdf", null, "7")).ShouldBeLessThanOrEqualTo(240);
+        SafeFileName.Numbered(new string('a', 116) + ".pdf", 2).ShouldBe(new string('a', 112) + " (2).pdf");
+        SafeFileName.Numbered("invoice.pdf", 2).ShouldBe("invoice (2).pdf");
+        SafeFileName.Numbered("invoice", 12).ShouldBe("invoice (12)");
+    }
+
+    [Fact]
+    public void Any_name_is_that_of_a_plain_file_in_the_folder()
+        => Gen.Select(Name, Name, Name, Gen.Int[2, 2000]).Sample(static (name, extension, fileId, number) =>
+        {
+            ShouldBePlain(SafeFileName.Of(name, extension, fileId));
+            ShouldBePlain(SafeFileName.Numbered(SafeFileName.Of(name, extension, fileId), number));
+        });
+
+    private static void ShouldBePlain(string name)
+    {
+        string folder = Path.Combine(Path.GetTempPath(), "folder");
+        Path.GetDirectoryName(Path.GetFullPath(Path.Combine(folder, name))).ShouldBe(folder);
+        name.ShouldNotBeEmpty();
+        name.Length.ShouldBeLessThanOrEqualTo(121);
+        Encoding.UTF8.GetByteCount(name).ShouldBeLessThanOrEqualTo(255);
+        name.IndexOfAny(['/', '\\', ':', '<', '>', '"', '|', '?', '*']).ShouldBe(-1);
+        name[0].ShouldNotBe('.');
+        name.ShouldBe(name.Trim());
+        name[^1].ShouldNotBe('.');
+        name.IsNormalized().ShouldBeTrue();
+        for (int i = 0; i < name.Length; i++)
+        {
+            char.IsControl(name[i]).ShouldBeFalse();
+            CharUnicodeInfo.GetUnicodeCategory(name, i).ShouldNotBe(UnicodeCategory.Format);
+        }
+
+        string stem = name.Split('.')[0].TrimEnd().ToUpperInvariant();
+        string[] devices = ["CON", "PRN", "AUX", "NUL"];
+        devices.ShouldNotContain(stem);
+        (stem.Length == 4 && (stem.StartsWith("COM", StringComparison.Ordinal) || stem.StartsWith("LPT", StringComparison.Ordinal))
+            && (char.IsDigit(stem[3]) || stem[3] is '¹' or '²' or '³')).ShouldBeFalse();
+    }
+}

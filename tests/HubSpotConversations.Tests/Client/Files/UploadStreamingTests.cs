@@ -1,0 +1,168 @@
+using HubSpotConversations.Models;
+using HubSpotConversations.Tests.Client.Support;
+using HubSpotConversations.Tests.Loopback;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HubSpotConversations.Tests.Client.Files;
+
+/// <summary>Large files, slow lines, and what goes wrong on the way.</summary>
+public sealed class UploadStreamingTests
+{
+    private static readonly FileUpload Upload = new() { Name = "film.mp4", FolderPath = "/x" };
+    private static readonly TimeSpan AlmostTooLong = TimeSpan.FromSeconds(99);
+
+    [Fact]
+    public async Task A_file_goes_a_piece_at_a_time()
+    {
+        const long Length = 3_000_000;
+        long read = 0;
+        int largest = 0;
+        using var counter = new CountingStream();
+        using var file = new PieceStream(
+            Length,
+            (position, wanted) =>
+            {
+                // Nothing is read ahead of what has left.
+                counter.Count.ShouldBeGreaterThanOrEqualTo(position);
+                read = position;
+                largest = Math.Max(largest, wanted);
+                return Task.CompletedTask;
+            },
+            canSeek: true);
+        using var handler = new TakingHandler(counter);
+        var sent = new Reports<long>();
+
+        await Api.Over(handler).Files.UploadAsync(file, Upload, sent, Api.TestEnd);
+
+        read.ShouldBeGreaterThan(Length - 100_000);
+        largest.ShouldBeLessThan(100_000);
+        handler.ContentLength.ShouldBe(counter.Count);
+        sent.All.Count.ShouldBeGreaterThan(30);
+        sent.All.ShouldBe(sent.All.Order());
+        sent.All[^1].ShouldBe(Length);
+    }
+
+    [Fact]
+    public async Task A_file_of_unknown_length_goes_in_chunks()
+    {
+        using var counter = new CountingStream();
+        using var handler = new TakingHandler(counter);
+        using var file = new PieceStream(1000, static (_, _) => Task.CompletedTask);
+
+        await Api.Over(handler).Files.UploadAsync(file, Upload, cancellationToken: Api.TestEnd);
+
+        handler.ContentLength.ShouldBeNull();
+        handler.IsChunked.ShouldBe(true);
+        counter.Count.ShouldBeGreaterThan(1000);
+    }
+
+    [Fact]
+    public async Task It_may_take_as_long_as_it_takes_while_something_moves()
+    {
+        var clock = new FakeTimeProvider();
+        using var counter = new CountingStream();
+        using var handler = new TakingHandler(counter);
+        using var file = new PieceStream(1_000_000, (_, _) =>
+        {
+            clock.Advance(AlmostTooLong);
+            return Task.CompletedTask;
+        });
+
+        await Api.Over(handler, clock: clock).Files.UploadAsync(file, Upload, cancellationToken: Api.TestEnd);
+
+        counter.Count.ShouldBeGreaterThan(1_000_000);
+        (clock.GetUtcNow() - clock.Start).ShouldBeGreaterThan(TimeSpan.FromSeconds(1000));
+    }
+
+    [Fact]
+    public async Task It_ends_where_nothing_moves_and_says_that_the_file_may_be_there()
+    {
+        var clock = new FakeTimeProvider();
+        var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var counter = new CountingStream();
+        using var handler = new TakingHandler(counter);
+        using var file = new PieceStream(1_000_000, (position, _) =>
+        {
+            if (position == 0)
+            {
+                return Task.CompletedTask;
+            }
+
+            waiting.TrySetResult();
+            return Task.Delay(Timeout.Infinite, Api.TestEnd);
+        });
+        Task<HubSpotFile> call
+            = Api.Over(handler, clock: clock).Files.UploadAsync(file, Upload, cancellationToken: Api.TestEnd);
+        await waiting.Task.WaitAsync(Api.TestEnd);
+
+        clock.Advance(TimeSpan.FromSeconds(100));
+
+        (await Should.ThrowAsync<HubSpotTimeoutException>(async () => await call)).Message.ShouldBe(
+            "Nothing moved for 100 seconds in POST /files/v3/files at https://api.hubapi.com. The file may or may not "
+            + "have been stored: look at HubSpot's files before you upload it again.");
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_says_that_the_file_may_be_there()
+    {
+        using var server = new LoopbackServer(LoopbackReply.Drop());
+
+        (await Should.ThrowAsync<HubSpotUnreachableException>(() => Send(Api.At(server.Uri))))
+            .Message.ShouldEndWith("The file may or may not have been stored: look at HubSpot's files before you upload it again.");
+    }
+
+    [Fact]
+    public async Task Without_a_connection_nothing_was_sent()
+        => (await Should.ThrowAsync<HubSpotUnreachableException>(() => Send(Api.At(LoopbackServer.Nobody()))))
+            .Message.ShouldEndWith("Nothing was sent.");
+
+    [Theory]
+    [InlineData(500, true)]
+    [InlineData(400, false)]
+    public async Task A_refusal_says_what_HubSpot_said(int status, bool isOpen)
+    {
+        using var server = new LoopbackServer(Replies.Refused(status));
+
+        HubSpotApiException failure = await Should.ThrowAsync<HubSpotApiException>(() => Send(Api.At(server.Uri)));
+
+        failure.Message.ShouldStartWith($"HubSpot refused POST /files/v3/files ({status}");
+        failure.Message.Contains("may or may not", StringComparison.Ordinal).ShouldBe(isOpen);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_not_HubSpots_fault()
+    {
+        using var file = new PieceStream(
+            1_000_000, static (position, _) => position == 0 ? Task.CompletedTask : throw new IOException("The disk is gone."));
+
+        HubSpotFileException failure = await Should.ThrowAsync<HubSpotFileException>(
+            async () => await Api.Over(new TakingHandler(Stream.Null)).Files
+                .UploadAsync(file, Upload, cancellationToken: Api.TestEnd));
+
+        failure.Problem.ShouldBe(HubSpotFileProblem.NotRead);
+        failure.Message.ShouldBe("'film.mp4' can't be read: The disk is gone.");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_caller_who_ends_it_gets_no_failure_of_HubSpot(bool onCallingThread)
+    {
+        using var caller = CancellationTokenSource.CreateLinkedTokenSource(Api.TestEnd);
+        using var server = new LoopbackServer(LoopbackReply.Hang());
+        ConversationsClient client = onCallingThread ? Api.At(server.Uri).OnCallingThread() : Api.At(server.Uri);
+        using var file = new MemoryStream(new byte[10]);
+        Task<HubSpotFile> call = client.Files.UploadAsync(file, Upload, cancellationToken: caller.Token);
+        await server.FirstRequest.Task.WaitAsync(Api.TestEnd);
+
+        await caller.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(async () => await call);
+    }
+
+    private static async Task Send(ConversationsClient client)
+    {
+        using var content = new MemoryStream([1, 2, 3]);
+        await client.Files.UploadAsync(content, Upload, cancellationToken: Api.TestEnd);
+    }
+}
