@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
@@ -9,6 +10,7 @@ namespace HubSpotConversations;
 internal sealed class AccountDirectory
 {
     private readonly KnownItems<string> _agentNames = new();
+    private readonly ConcurrentDictionary<object, bool> _listed = new();
 
     public KnownItems<Actor> Actors { get; } = new();
 
@@ -20,6 +22,12 @@ internal sealed class AccountDirectory
 
     /// <summary>By email address.</summary>
     public KnownItems<Owner> Owners { get; } = new();
+
+    /// <summary>Whether a list was read already that somebody needs to know all of its kind.</summary>
+    public bool IsListed(object list) => _listed.ContainsKey(list);
+
+    /// <summary>Notes that it was.</summary>
+    public void SetListed(object list) => _listed[list] = true;
 
     public void Remember(Actor actor) => Actors.Remember(actor.Id, actor);
 
