@@ -16,6 +16,16 @@ internal sealed class ErrorBody : WireModel
         RequiredScopes = [];
     }
 
+    private ErrorBody(HubSpotError error)
+        : this()
+    {
+        Message = error.Message;
+        Category = error.Category;
+        SubCategory = error.SubCategory;
+        Errors = [error];
+        RequiredScopes = Scopes(error.Context, []);
+    }
+
     private ErrorBody(WireObject wire)
     {
         Message = wire.Text("message"u8) ?? wire.Text("error_description"u8);
@@ -43,6 +53,9 @@ internal sealed class ErrorBody : WireModel
     public IReadOnlyList<HubSpotError> Errors { get; }
 
     public IReadOnlyList<string> RequiredScopes { get; }
+
+    /// <summary>What the error of one thing says that was asked for among others.</summary>
+    public static ErrorBody Of(HubSpotError error) => new(error);
 
     /// <summary>Reads a body; null where it is no JSON object.</summary>
     public static ErrorBody? Read(ReadOnlyMemory<byte> body)

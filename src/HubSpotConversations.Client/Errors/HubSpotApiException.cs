@@ -20,13 +20,29 @@ public class HubSpotApiException : HubSpotException
     }
 
     /// <summary>Something that an answer for many things does not have.</summary>
-    internal static HubSpotApiException NotFound(string message) => Of(HttpStatusCode.NotFound, message);
+    internal static HubSpotApiException NotFound(string message)
+        => Of(HttpStatusCode.NotFound, message, ErrorBody.Empty);
 
-    /// <summary>Something that an answer for many things refuses.</summary>
-    internal static HubSpotApiException Invalid(string message) => Of(HttpStatusCode.BadRequest, message);
+    /// <summary>Something that an answer for many things has a reason for not having.</summary>
+    internal static HubSpotApiException Of(HubSpotError error, string message)
+        => Of(StatusOf(error.Category), message, ErrorBody.Of(error));
 
-    private static HubSpotApiException Of(HttpStatusCode status, string message)
-        => new(message, new ApiFailure { StatusCode = status, RequestUri = ApiFailure.Nowhere.RequestUri });
+    // An error in a batch has no status of its own: this is the one that HubSpot gives where it is asked for one thing.
+    private static HttpStatusCode StatusOf(string? category) => category?.ToUpperInvariant() switch
+    {
+        null or "OBJECT_NOT_FOUND" => HttpStatusCode.NotFound,
+        "VALIDATION_ERROR" => HttpStatusCode.BadRequest,
+        "MISSING_SCOPES" => HttpStatusCode.Forbidden,
+        _ => HttpStatusCode.Conflict,
+    };
+
+    private static HubSpotApiException Of(HttpStatusCode status, string message, ErrorBody body)
+        => new(message, new ApiFailure
+        {
+            StatusCode = status,
+            RequestUri = ApiFailure.Nowhere.RequestUri,
+            Body = body,
+        });
 
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode StatusCode { get; }

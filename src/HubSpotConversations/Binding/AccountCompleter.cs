@@ -1,16 +1,19 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using HubSpotConversations.Http;
 using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Binding;
 
 /// <summary>
-/// Completes what an account has: from what its connection has met, and from one quick call the first time. It is never
-/// an error: whoever presses Tab is told what is known, or nothing.
+/// Completes what an account has: from what its connection has met, and, where it was not listed yet, from one quick
+/// call. It is never an error: whoever presses Tab is told what is known, or nothing.
 /// </summary>
 public abstract class AccountCompleter : IArgumentCompleter
 {
+    private const int LongestValue = 500;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc />
@@ -21,15 +24,18 @@ public abstract class AccountCompleter : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
-        try
-        {
-            return Complete((wordToComplete ?? string.Empty).Trim('\'', '"'), fakeBoundParameters);
-        }
-        catch (Exception exception)
-            when (exception is HubSpotException or InvalidOperationException)
+        if (ConnectionOf(fakeBoundParameters) is not { } connection)
         {
             return [];
         }
+
+        AccountDirectory directory = connection.Client.Directory;
+        if (!directory.IsListed(GetType()) && Meet(connection.Client))
+        {
+            directory.SetListed(GetType());
+        }
+
+        return Choices(directory, CompletionWord.Begun(wordToComplete));
     }
 
     /// <summary>What the connection has met.</summary>
@@ -38,51 +44,41 @@ public abstract class AccountCompleter : IArgumentCompleter
     /// <summary>Meets them, in one call.</summary>
     private protected abstract Task MeetAsync(ConversationsClient client, CancellationToken cancellationToken);
 
-    private CompletionResult[] Complete(string begun, IDictionary parameters)
+    /// <summary>Makes the call, and says whether it was answered while somebody waits for it.</summary>
+    private bool Meet(ConversationsClient client)
     {
-        if (ConnectionOf(parameters) is not { } connection)
-        {
-            return [];
-        }
-
-        AccountDirectory directory = connection.Client.Directory;
-        if (directory.MayAsk(GetType().Name))
-        {
-            Meet(connection.Client);
-        }
-
-        return Known(directory)
-            .Where(choice => choice.Value.StartsWith(begun, StringComparison.OrdinalIgnoreCase)
-                || choice.Name?.StartsWith(begun, StringComparison.OrdinalIgnoreCase) == true)
-            .OrderBy(static choice => choice.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(static choice => new CompletionResult(
-                Quoted(choice.Value),
-                DisplayText.OneLine(choice.Name is { Length: > 0 } name ? name : choice.Value, 60),
-                CompletionResultType.ParameterValue,
-                DisplayText.OneLine(choice.ToolTip is { Length: > 0 } tip ? tip : choice.Value, 100)))
-            .ToArray();
-    }
-
-    private void Meet(ConversationsClient client)
-    {
+        using CancellationTokenSource patience = TimeLimit.Start(client.Clock, Patience);
+        CancellationToken end = patience.Token;
         try
         {
-            using var patience = new CancellationTokenSource(Patience);
-            Task call = Task.Run(() => MeetAsync(client, patience.Token));
-            _ = call.Wait(Patience);
+            Task.Run(() => MeetAsync(client, end), end).Wait(end);
+            return true;
         }
-        catch (AggregateException)
+        catch (Exception exception) when (exception is AggregateException or OperationCanceledException)
         {
-            // What is known already is offered all the same.
+            return false;
         }
     }
+
+    private CompletionResult[] Choices(AccountDirectory directory, string begun)
+        => Known(directory)
+            .Where(choice => choice.Value.StartsWith(begun, StringComparison.OrdinalIgnoreCase)
+                || choice.Name?.StartsWith(begun, StringComparison.OrdinalIgnoreCase) == true)
+
+            // What is inserted stands on the command line as it is: nothing with control characters in it gets there.
+            .Where(static choice => DisplayText.OneLine(choice.Value, LongestValue) == choice.Value)
+            .OrderBy(static choice => choice.Name ?? choice.Value, StringComparer.OrdinalIgnoreCase)
+            .Select(static choice => new CompletionResult(
+                CompletionWord.Quoted(choice.Value),
+                Shown(choice.Name, choice.Value, 60),
+                CompletionResultType.ParameterValue,
+                Shown(choice.ToolTip, choice.Value, 100)))
+            .ToArray();
+
+    private static string Shown(string? text, string value, int longest)
+        => DisplayText.OneLine(text, longest) is { Length: > 0 } shown ? shown : DisplayText.OneLine(value, longest);
 
     private static HubSpotConnection? ConnectionOf(IDictionary parameters)
         => (parameters?["Connection"] is PSObject wrapped ? wrapped.BaseObject : parameters?["Connection"])
             as HubSpotConnection ?? DefaultConnection.Get();
-
-    private static string Quoted(string value)
-        => value.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')
-            ? value
-            : $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
 }

@@ -1,12 +1,24 @@
+using HubSpotConversations.Models;
+
 namespace HubSpotConversations.Binding;
 
 /// <summary>Completes agents, by email address where it is known, else by actor id.</summary>
 public sealed class AgentCompleter : AccountCompleter
 {
     private protected override IEnumerable<AccountChoice> Known(AccountDirectory directory)
-        => directory.Owners.All
+    {
+        Owner[] owners = directory.Owners.All
             .Where(static owner => owner is { Email: not null, ActorId: not null, Archived: not true })
-            .Select(static owner => new AccountChoice(owner.Email!, owner.Name, $"{owner.Email} ({owner.ActorId})"));
+            .ToArray();
+
+        // Whoever may not list owners meets agents as actors.
+        IEnumerable<Actor> others = directory.Actors.All.Where(actor => actor is AgentActor { Id: not null }
+            && !owners.Any(owner => string.Equals(owner.ActorId, actor.Id, StringComparison.OrdinalIgnoreCase)));
+        return owners
+            .Select(static owner => new AccountChoice(owner.Email!, owner.Name, $"{owner.Email} ({owner.ActorId})"))
+            .Concat(others.Select(static actor =>
+                new AccountChoice(actor.Id!, actor.Name, $"{actor.Email ?? actor.Name} ({actor.Id})")));
+    }
 
     private protected override Task MeetAsync(ConversationsClient client, CancellationToken cancellationToken)
         => client.Owners.ListAsync(limit: 100, cancellationToken: cancellationToken);

@@ -5,10 +5,8 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>
-/// Completes those of HubSpot's own channels that a message can be sent over, by name, with their ids as the tool tip.
-/// </summary>
-public sealed class ChannelCompleter : IArgumentCompleter
+/// <summary>Completes HubSpot's own channels by name, with their ids as the tool tip.</summary>
+public class ChannelCompleter : IArgumentCompleter
 {
     /// <inheritdoc />
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -18,14 +16,16 @@ public sealed class ChannelCompleter : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
-        string begun = (wordToComplete ?? string.Empty).Trim('\'', '"');
+        string begun = CompletionWord.Begun(wordToComplete);
         return Channels.Names
-            .Where(static channel => channel.Key is not (Channels.WhatsApp or Channels.Forms or Channels.Migration
-                or Channels.CustomerPortal))
+            .Where(channel => Offers(channel.Key))
             .Where(channel => channel.Value.StartsWith(begun, StringComparison.OrdinalIgnoreCase)
                 || channel.Key.StartsWith(begun, StringComparison.Ordinal))
             .OrderBy(static channel => channel.Value, StringComparer.Ordinal)
             .Select(static channel => new CompletionResult(
                 channel.Value, channel.Value, CompletionResultType.ParameterValue, $"channel {channel.Key}"));
     }
+
+    /// <summary>Whether a channel is among what is completed.</summary>
+    private protected virtual bool Offers(string channelId) => true;
 }

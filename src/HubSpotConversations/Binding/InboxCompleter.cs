@@ -1,14 +1,26 @@
+using HubSpotConversations.Models;
+
 namespace HubSpotConversations.Binding;
 
-/// <summary>Completes inboxes, by name.</summary>
+/// <summary>Completes inboxes: by name, or by id where the name does not do.</summary>
 public sealed class InboxCompleter : AccountCompleter
 {
+    private const int LongestName = 200;
+
     private protected override IEnumerable<AccountChoice> Known(AccountDirectory directory)
-        => directory.Inboxes.All
-            .Where(static inbox => inbox.Archived != true)
-            .Select(static inbox =>
-                new AccountChoice(inbox.Name ?? inbox.Id!, inbox.Name, $"inbox {inbox.Id}, {inbox.Type}"));
+    {
+        Inbox[] inboxes = directory.Inboxes.All.Where(static i => i is { Id: not null, Archived: not true }).ToArray();
+        return inboxes.Select(inbox => new AccountChoice(
+            HasGoodName(inbox, inboxes) ? inbox.Name! : inbox.Id!, inbox.Name, $"inbox {inbox.Id}, {inbox.Type}"));
+    }
 
     private protected override Task MeetAsync(ConversationsClient client, CancellationToken cancellationToken)
         => client.Inboxes.ListAsync(limit: 100, cancellationToken: cancellationToken);
+
+    /// <summary>Whether the name alone finds the inbox: one line that no other has, and that is no id.</summary>
+    private static bool HasGoodName(Inbox inbox, Inbox[] all)
+        => inbox.Name is { Length: > 0 } name
+            && DisplayText.OneLine(name, LongestName) == name
+            && !name.All(static c => c is >= '0' and <= '9')
+            && all.Count(other => string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)) == 1;
 }

@@ -17,10 +17,9 @@ public abstract class KnownValuesCompleter : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
-        string begun = (wordToComplete ?? string.Empty).Trim('\'', '"');
+        string begun = CompletionWord.Begun(wordToComplete);
         return Values
             .Where(value => value.StartsWith(begun, StringComparison.OrdinalIgnoreCase))
-            .Select(static value =>
-                new CompletionResult(value, value, CompletionResultType.ParameterValue, value));
+            .Select(static value => CompletionWord.Completed(value));
     }
 }

@@ -21,6 +21,6 @@ public sealed class RecipientFieldCompleter : IArgumentCompleter
         IDictionary fakeBoundParameters)
         => Fields
             .Where(field => field.StartsWith(
-                (wordToComplete ?? string.Empty).Trim('\'', '"'), StringComparison.OrdinalIgnoreCase))
-            .Select(static field => new CompletionResult(field));
+                CompletionWord.Begun(wordToComplete), StringComparison.OrdinalIgnoreCase))
+            .Select(static field => CompletionWord.Completed(field));
 }

@@ -10,7 +10,8 @@ namespace HubSpotConversations.Commands;
 /// <para>
 /// An actor's id begins with a letter for its kind: A- agent, V- visitor, E- email address, B- bot, I- app, S- HubSpot
 /// itself, L- language model. The ids that come down the pipeline are gathered and asked for a hundred at a time, and
-/// each actor is emitted once. What the connection has met already is not asked for again, unless with -Force.
+/// each actor is emitted once, in the order of their first appearance. What the connection has met already is not asked
+/// for again, unless with -Force or -Property.
 /// </para>
 /// <para>
 /// Threads pipe in by who is assigned, messages by who wrote them, owners by their actor.
@@ -45,11 +46,12 @@ public sealed class GetHubSpotActorCommand : ModuleCmdlet, IConnectedCmdlet
     private const int BatchSize = 100;
 
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> _waiting = [];
+    private ActorLookup? _batch;
 
     /// <summary>The actors, for example A-52301001 or E-jane@example.com.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("AssignedTo", "CreatedBy", "SenderActorId")]
+    // In this order: an assignment has an author and an assignee, and messages pipe in by their author.
+    [Alias("CreatedBy", "AssignedTo", "SenderActorId")]
     [IdTransformation]
     [AllowNull]
     [AllowEmptyCollection]
@@ -81,44 +83,48 @@ public sealed class GetHubSpotActorCommand : ModuleCmdlet, IConnectedCmdlet
         {
             if (_seen.Add(actorId))
             {
-                _waiting.Add(actorId);
-            }
-
-            if (_waiting.Count == BatchSize)
-            {
-                GetWaiting();
+                ProcessItem(actorId, () => Gather(actorId));
             }
         }
     }
 
     /// <summary>Gets the rest.</summary>
-    protected override void EndProcessing()
+    protected override void EndProcessing() => WriteGathered();
+
+    private void Gather(string actorId)
     {
-        if (_waiting.Count > 0)
+        _batch ??= new ActorLookup(CurrentConnection.Client.Directory, Property, Force);
+        _batch.Add(actorId);
+
+        // With nobody unknown before it, one who is known need not wait.
+        if (_batch.Unknown.Count is 0 or BatchSize)
         {
-            GetWaiting();
+            WriteGathered();
         }
     }
 
-    private void GetWaiting()
+    private void WriteGathered()
     {
-        string[] ids = _waiting.ToArray();
-        _waiting.Clear();
-        ProcessItem(ids.Length == 1 ? ids[0] : ids, () =>
+        if (_batch is not { } batch)
         {
-            HubSpotConnection connection = CurrentConnection;
-            var batch = new ActorLookup(connection.Client.Directory, Property, Force);
-            string[] unknown = ids.Where(id => !batch.Knows(id)).ToArray();
-            if (unknown.Length > 0)
-            {
-                batch.Add(CallHubSpot(connection, (client, cancellationToken) =>
-                    client.Actors.GetBatchAsync(unknown, batch.Properties, cancellationToken)));
-            }
+            return;
+        }
 
-            foreach (string id in ids)
+        _batch = null;
+        bool isAnswered = batch.Unknown.Count == 0;
+        if (!isAnswered)
+        {
+            ProcessItem(batch.Unknown.Count == 1 ? batch.Unknown[0] : batch.Unknown, () =>
             {
-                ProcessItem(id, () => WriteObject(batch.Get(id)));
-            }
-        });
+                batch.Take(CallHubSpot(CurrentConnection, (client, cancellationToken) =>
+                    client.Actors.GetBatchAsync(batch.Unknown, batch.Properties, cancellationToken)));
+                isAnswered = true;
+            });
+        }
+
+        foreach (string actorId in batch.Ids.Where(id => isAnswered || batch.Knows(id)))
+        {
+            ProcessItem(actorId, () => WriteObject(batch.Get(actorId)));
+        }
     }
 }

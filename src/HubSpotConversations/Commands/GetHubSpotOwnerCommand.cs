@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HubSpotConversations.Binding;
 using HubSpotConversations.Models;
 using HubSpotConversations.Pipeline;
 
@@ -36,6 +37,8 @@ public sealed class GetHubSpotOwnerCommand : ListingCmdlet
     /// <summary>The email addresses; without it, all owners.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("EmailAddress")]
+    [EmailTransformation]
+    [AllowEmptyCollection]
     public string[]? Email { get; set; }
 
     /// <summary>Archived owners, and no others.</summary>

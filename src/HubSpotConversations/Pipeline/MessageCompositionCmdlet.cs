@@ -40,7 +40,7 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ChannelTransformation]
-    [ArgumentCompleter(typeof(ChannelCompleter))]
+    [ArgumentCompleter(typeof(SendingChannelCompleter))]
     public string? ChannelId { get; set; }
 
     /// <summary>

@@ -61,7 +61,7 @@ internal sealed class ThreadListPlan
                 : [query];
         }
 
-        return InboxIds.Count == 0 ? [query] : InboxIds.Select(inbox => query with { InboxId = inbox });
+        return InboxIds.Count == 0 ? [query] : InboxIds.Distinct().Select(inbox => query with { InboxId = inbox });
     }
 
     /// <summary>The fields that were asked for, and those that are needed to choose and to put in order.</summary>

@@ -81,6 +81,40 @@ public sealed class ThreadListTests
     }
 
     [Fact]
+    public void An_inbox_that_is_named_twice_is_listed_once()
+    {
+        using var session = ModuleSession.InSandbox();
+
+        session.Run("Get-HubSpotThread -Inbox Sales | ForEach-Object ThreadId").Texts
+            .ShouldBe(session.Run("Get-HubSpotThread -Inbox Sales, 81001, sales | ForEach-Object ThreadId").ShouldSucceed().Texts);
+    }
+
+    [Theory]
+    [InlineData("latestMessageTimestamp")]
+    [InlineData("id")]
+    public void Several_inboxes_come_in_one_order_by_time_too(string sort)
+    {
+        using var session = ModuleSession.InSandbox();
+
+        SessionResult all = session.Run($"Get-HubSpotThread -Sort {sort} | ForEach-Object ThreadId").ShouldSucceed();
+
+        session.Run($"Get-HubSpotThread -Sort {sort} -Inbox Support, Sales | ForEach-Object ThreadId").ShouldSucceed().Texts.ShouldBe(all.Texts);
+        all.Texts.Count.ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
+    public void Pages_of_several_inboxes_are_asked_for_as_they_are_needed()
+    {
+        using var listed = new Listed(12_000);
+
+        listed.Run("Get-HubSpotThread -InboxId 1, 2 -First 1100").ShouldSucceed().Output.Count.ShouldBe(1100);
+
+        // 550 of each: one page of 500 and the next one, which are not more than are wanted yet.
+        listed.Queries.Count.ShouldBe(4);
+        listed.Limits.ShouldAllBe(static limit => limit <= 500);
+    }
+
+    [Fact]
     public void A_contact_without_a_status_is_asked_for_with_both()
     {
         using var listed = new Listed(6);
@@ -162,6 +196,38 @@ public sealed class ThreadListTests
         result.Output.Count.ShouldBe(2);
         result.SingleError.FullyQualifiedErrorId.ShouldStartWith("HubSpotUnexpectedResponse,");
         result.SingleError.Exception.Message.ShouldContain("repeated a cursor");
+    }
+
+    [Fact]
+    public void A_page_that_fails_is_an_error_after_what_was_there_and_the_last_request()
+    {
+        int requests = 0;
+        using var server = new Loopback.LoopbackServer(_ => ++requests < 3
+            ? Loopback.LoopbackReply.Answer(
+                200, """{"results":[{"id":"01"},{"id":"02"}],"paging":{"next":{"after":"0"}}}""".Replace("0", $"{requests}", StringComparison.Ordinal))
+            : Loopback.Replies.Page(500));
+        using var session = ModuleSession.ConnectedTo(server.Uri);
+
+        SessionResult result = session.Run("Get-HubSpotThread | ForEach-Object ThreadId");
+
+        result.Texts.ShouldBe(["11", "12", "21", "22"]);
+        result.SingleError.FullyQualifiedErrorId.ShouldStartWith("HubSpotUnavailable,");
+        server.Requests.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void An_empty_page_with_a_cursor_is_not_the_end()
+    {
+        using var server = new Loopback.LoopbackServer(static request => Loopback.LoopbackReply.Answer(
+            200,
+            request.Target.Contains("after=", StringComparison.Ordinal)
+                ? """{"results":[{"id":"1"}]}"""
+                : """{"results":[],"paging":{"next":{"after":"a=&b"}}}"""));
+        using var session = ModuleSession.ConnectedTo(server.Uri);
+
+        session.Run("Get-HubSpotThread | ForEach-Object ThreadId").ShouldSucceed().Texts.ShouldBe(["1"]);
+
+        server.Requests[1].Target.ShouldContain("after=a%3D%26b");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine;
@@ -46,6 +47,48 @@ public sealed class ThreadMessageListTests
         server.Requests.ShouldAllBe(static r => r.Target.Contains("limit=100", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("-First 1", new[] { 1 })]
+    [InlineData("-First 2 -Skip 3", new[] { 5 })]
+    [InlineData("-First 150", new[] { 100, 50 })]
+    [InlineData("-First 1 -Type MESSAGE", new[] { 100 })]
+    [InlineData("-First 1 -Direction Incoming", new[] { 100 })]
+    [InlineData("-First 1 -Type COMMENT", new[] { 100, 100, 100 })]
+    [InlineData("", new[] { 100, 100, 100 })]
+    public void No_more_is_asked_for_than_is_needed(string arguments, int[] limits)
+    {
+        using var server = new LoopbackServer(static request => Messages(request, count: 250));
+        using var session = ModuleSession.ConnectedTo(server.Uri);
+
+        session.Run($"Get-HubSpotThreadMessage 1 {arguments}").ShouldSucceed();
+
+        server.Requests.Select(static r => int.Parse(Listed.Value(r.Target.Split('?')[1], "limit")!, CultureInfo.InvariantCulture)).ShouldBe(limits);
+    }
+
+    [Fact]
+    public void A_consumer_that_has_enough_of_the_first_thread_causes_no_request_for_the_next_one()
+    {
+        using var server = new LoopbackServer(static request => Messages(request, count: 3));
+        using var session = ModuleSession.ConnectedTo(server.Uri);
+
+        session.Run("foreach ($i in 1) { 1..9 | Get-HubSpotThreadMessage | ForEach-Object { $_; break } }").Output.Count.ShouldBe(1);
+
+        server.Requests.ShouldHaveSingleItem().Target.ShouldContain("/threads/1/messages?");
+    }
+
+    [Fact]
+    public void The_full_text_is_asked_for_where_it_is_emitted_and_not_before()
+    {
+        using var server = new LoopbackServer(static request => request.Target.EndsWith("/original-content", StringComparison.Ordinal)
+            ? LoopbackReply.Answer(200, """{"text":"whole"}""")
+            : Messages(request, count: 50, truncated: true));
+        using var session = ModuleSession.ConnectedTo(server.Uri);
+
+        session.Run("Get-HubSpotThreadMessage 1 -First 2 -Skip 1 -OriginalContent | ForEach-Object Text").ShouldSucceed().Texts.ShouldBe(["whole", "whole"]);
+
+        server.Requests.Select(static r => r.Target.Split('/')[^1].Split('?')[0]).ShouldBe(["messages", "original-content", "original-content"]);
+    }
+
     [Fact]
     public void The_full_text_stands_in_the_place_of_a_shortened_one()
     {
@@ -58,7 +101,7 @@ public sealed class ThreadMessageListTests
             """);
 
         result.Texts.Count.ShouldBe(5);
-        int.Parse(result.Texts[0], System.Globalization.CultureInfo.InvariantCulture).ShouldBe(500);
+        int.Parse(result.Texts[0], CultureInfo.InvariantCulture).ShouldBe(500);
         result.Texts.Skip(2).ShouldContain(static text => text.Length == 5);
         result.Verbose.Count(static line => line.Contains("original-content", StringComparison.Ordinal)).ShouldBe(2);
     }
@@ -81,5 +124,19 @@ public sealed class ThreadMessageListTests
 
         result.Output.Count.ShouldBe(1);
         result.SingleError.TargetObject.ShouldBe("404");
+    }
+
+    // Messages 1 to n, outgoing but for the first one.
+    private static LoopbackReply Messages(LoopbackRequest request, int count, bool truncated = false)
+    {
+        string query = request.Target.Split('?')[1];
+        int after = int.Parse(Listed.Value(query, "after") ?? "0", CultureInfo.InvariantCulture);
+        int limit = int.Parse(Listed.Value(query, "limit")!, CultureInfo.InvariantCulture);
+        int last = Math.Min(after + limit, count);
+        string status = truncated ? "TRUNCATED" : "NOT_TRUNCATED";
+        string results = string.Join(',', Enumerable.Range(after + 1, last - after).Select(n =>
+            $$"""{"type":"MESSAGE","id":"{{n}}","conversationsThreadId":"1","text":"short","direction":"{{(n == 1 ? "INCOMING" : "OUTGOING")}}","truncationStatus":"{{status}}"}"""));
+        string paging = last < count ? $$$""","paging":{"next":{"after":"{{{last}}}"}}""" : "";
+        return LoopbackReply.Answer(200, $$"""{"results":[{{results}}]{{paging}}}""");
     }
 }
