@@ -33,19 +33,6 @@ internal sealed class PipelinePump : ICmdletPipeline
         Cmdlet cmdlet, CancellationTokenSource stop, Func<ICmdletPipeline, CancellationToken, Task<T>> body)
         => new PipelinePump(cmdlet, stop).Run(body);
 
-    public Task WriteObjectAsync(object value) => CallAsync(() => _cmdlet.WriteObject(value));
-
-    public Task WriteErrorAsync(ErrorRecord error) => CallAsync(() => _cmdlet.WriteError(error));
-
-    public async Task<bool> ShouldProcessAsync(string target, string action)
-    {
-        bool answer = false;
-        await CallAsync(() => answer = _cmdlet.ShouldProcess(target, action)).ConfigureAwait(false);
-        return answer;
-    }
-
-    public void WriteWarning(string text) => Post(() => _cmdlet.WriteWarning(text));
-
     public void WriteVerbose(string text) => Post(() => _cmdlet.WriteVerbose(text));
 
     public void WriteDebug(string text) => Post(() => _cmdlet.WriteDebug(text));
@@ -147,35 +134,15 @@ internal sealed class PipelinePump : ICmdletPipeline
         }
     }
 
-    private Task CallAsync(Action call)
-    {
-        if (Environment.CurrentManagedThreadId == _pipelineThread)
-        {
-            return Make(call) ? Task.CompletedTask : Task.FromCanceled(_stop.Token);
-        }
-
-        var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Enqueue(() => _ = Make(call) ? done.TrySetResult(true) : done.TrySetCanceled());
-        return DoneOrStoppedAsync(done);
-    }
-
-    private async Task DoneOrStoppedAsync(TaskCompletionSource<bool> done)
-    {
-        using (_stop.Token.Register(static state => ((TaskCompletionSource<bool>)state!).TrySetCanceled(), done))
-        {
-            await done.Task.ConfigureAwait(false);
-        }
-    }
-
     private void Post(Action call)
     {
         if (Environment.CurrentManagedThreadId == _pipelineThread)
         {
-            _ = Make(call);
+            Make(call);
         }
         else
         {
-            Enqueue(() => _ = Make(call));
+            Enqueue(() => Make(call));
         }
     }
 
@@ -184,18 +151,16 @@ internal sealed class PipelinePump : ICmdletPipeline
     /// has enough, the user's error action says stop): it goes up on this thread when the body is over, and the body
     /// itself learns only that it is cancelled.
     /// </summary>
-    private bool Make(Action call)
+    private void Make(Action call)
     {
         try
         {
             call();
-            return true;
         }
         catch (Exception exception)
         {
             _pipelineEnd ??= ExceptionDispatchInfo.Capture(exception);
             _stop.Cancel();
-            return false;
         }
     }
 

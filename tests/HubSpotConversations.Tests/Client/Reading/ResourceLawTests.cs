@@ -1,0 +1,88 @@
+using CsCheck;
+using HubSpotConversations.Models;
+using HubSpotConversations.Tests.Client.Support;
+
+namespace HubSpotConversations.Tests.Client.Reading;
+
+/// <summary>Threads, places, people and files: read whole where they are as the contract has them, and whatever else comes.</summary>
+public sealed class ResourceLawTests
+{
+    private static readonly Dictionary<string, (string Json, Func<ConversationsClient, Task<WireModel>> Read)> Resources = new()
+    {
+        ["thread"] = (
+            """
+            {"id":"12","createdAt":"2026-11-20T16:00:00.250Z","closedAt":"2026-11-21T16:00:00Z","status":"OPEN","archived":false,"spam":true,
+             "inboxId":"1","originalChannelId":"1002","originalChannelAccountId":"5","associatedContactId":"701","assignedTo":"A-1",
+             "latestMessageTimestamp":"2026-11-20T17:00:00Z","latestMessageSentTimestamp":"2026-11-20T17:00:00Z",
+             "latestMessageReceivedTimestamp":"2026-11-20T16:30:00Z","threadAssociations":{"associatedTicketId":"9"}}
+            """,
+            static async client => await client.Threads.GetAsync("12", null, Api.TestEnd)),
+        ["inbox"] = (
+            """{"id":"1","name":"Sales","type":"INBOX","archived":true,"createdAt":"2026-11-20T16:00:00Z","updatedAt":"2026-11-20T16:00:00Z","archivedAt":"2026-11-20T16:00:00Z"}""",
+            static async client => await client.Inboxes.GetAsync("1", Api.TestEnd)),
+        ["channel"] = (
+            """{"id":"1002","name":"EMAIL"}""",
+            static async client => await client.Channels.GetAsync("1002", Api.TestEnd)),
+        ["account"] = (
+            """
+            {"id":"5","name":"Us","channelId":"1002","inboxId":"1","active":true,"authorized":false,"archived":false,"createdAt":"2026-11-20T16:00:00Z",
+             "archivedAt":"2026-11-20T16:00:00Z","deliveryIdentifier":{"type":"HS_EMAIL_ADDRESS","value":"us@acme.example"}}
+            """,
+            static async client => await client.ChannelAccounts.GetAsync("5", false, Api.TestEnd)),
+        ["actor"] = (
+            """{"type":"AGENT","id":"A-1","name":"Ann","email":"ann@acme.example","avatar":"https://x.example/a.png"}""",
+            static async client => await client.Actors.GetAsync("A-1", null, Api.TestEnd)),
+        ["original"] = (
+            """{"text":"whole","richText":"<p>whole</p>"}""",
+            static async client => await client.Threads.GetOriginalContentAsync("12", "m", Api.TestEnd)),
+        ["file"] = (
+            """
+            {"id":"7","name":"a","extension":"pdf","type":"DOCUMENT","path":"/x/a.pdf","size":12,"url":"https://x.example/a.pdf","defaultHostingUrl":"https://y.example/a.pdf",
+             "access":"PRIVATE","encoding":"utf-8","fileMd5":"0a","width":1,"height":2,"parentFolderId":"8","expiresAt":1795276800000,"createdAt":"2026-11-20T16:00:00Z",
+             "updatedAt":"2026-11-20T16:00:00Z","archived":false,"archivedAt":"2026-11-20T16:00:00Z"}
+            """,
+            static async client => await client.Files.GetAsync("7", Api.TestEnd)),
+        ["link"] = (
+            """{"url":"https://x.example/a.pdf?s=1","name":"a","extension":"pdf","size":12,"type":"DOCUMENT","expiresAt":"2026-11-20T16:00:00Z"}""",
+            static async client => await client.Files.GetLinkAsync("7", null, Api.TestEnd)),
+        ["owner"] = (
+            """{"results":[{"id":"9","email":"ann@acme.example","firstName":"Ann","lastName":"Bo","userId":77,"archived":false,"createdAt":"2026-11-20T16:00:00Z","updatedAt":"2026-11-20T16:00:00Z"}]}""",
+            static async client => (await client.Owners.ListAsync(cancellationToken: Api.TestEnd)).Results is [var owner, ..] ? owner : new Owner()),
+        ["batch"] = (
+            """{"status":"COMPLETE","results":[],"errors":[],"startedAt":"2026-11-20T16:00:00Z","completedAt":"2026-11-20T16:00:00Z"}""",
+            static async client => await client.Actors.GetBatchAsync(["A-1"], null, Api.TestEnd)),
+    };
+
+    public static TheoryData<string> Names => [.. Resources.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Every_field_of_the_contract_is_read(string name)
+    {
+        (string json, Func<ConversationsClient, Task<WireModel>> read) = Resources[name];
+
+        WireModel model = await read(Api.Over(StubHandler.Answering(200, json)));
+
+        model.AdditionalProperties.ShouldBeEmpty();
+        string[] unread =
+        [
+            .. model.GetType().GetProperties()
+                .Where(static p => p.Name != nameof(WireModel.AdditionalProperties))
+                .Where(p => p.GetValue(model) is null)
+                .Select(static p => p.Name),
+        ];
+        unread.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Whatever_comes_is_read(string name)
+    {
+        (string json, Func<ConversationsClient, Task<WireModel>> read) = Resources[name];
+        string[] fields = [.. json.Split('"').Where(static part => part.Length > 0 && part.All(char.IsLetterOrDigit)), "new"];
+
+        await Gen.Select(Gen.OneOf<string>(fields), RandomJson.Value).Array[0, 12].SampleAsync(
+            async garbage => (await read(Api.Over(StubHandler.Answering(200, RandomJson.Object(garbage))))).ToString().ShouldNotBeNull(),
+            iter: 300);
+    }
+}
