@@ -57,7 +57,7 @@ internal static class ImportComparison
         return double.Parse(milliseconds, CultureInfo.InvariantCulture);
     }
 
-    private static bool HasPwsh()
+    public static bool HasPwsh()
     {
         try
         {

@@ -9,6 +9,11 @@ if (args is ["compare", ..])
     return await Comparison.RunAsync(args.Length > 1 ? args[1] : "3000");
 }
 
+if (args is ["list"])
+{
+    return await ListComparison.RunAsync();
+}
+
 if (args is ["import"])
 {
     return await ImportComparison.RunAsync();

@@ -108,8 +108,8 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
 
     /// <summary>
     /// What comes down the pipeline: the ids of files in HubSpot, quick replies, attachments of a message, to send
-    /// their files again, files of this machine (Get-ChildItem), which are uploaded, or objects with properties named like
-    /// the parameters, such as the rows of a CSV file.
+    /// their files again, files of this machine (Get-ChildItem), which are uploaded, or objects with properties named
+    /// like the parameters, such as the rows of a CSV file.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
     [AllowNull]

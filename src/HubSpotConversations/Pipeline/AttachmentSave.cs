@@ -100,12 +100,15 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder, bool ov
 #if NET
         File.Move(temporary, path, overwrites);
 #else
+        // In one step: a file that is replaced is never lost on the way.
         if (overwrites && File.Exists(path))
         {
-            File.Delete(path);
+            File.Replace(temporary, path, destinationBackupFileName: null);
         }
-
-        File.Move(temporary, path);
+        else
+        {
+            File.Move(temporary, path);
+        }
 #endif
     }
 

@@ -1,5 +1,5 @@
-using HubSpotConversations.Json;
 using System.Runtime.CompilerServices;
+using HubSpotConversations.Json;
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>

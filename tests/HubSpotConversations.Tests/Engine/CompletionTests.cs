@@ -36,6 +36,7 @@ public sealed class CompletionTests
     [InlineData("Get-HubSpotThreadMessage 1 -Type thread", "THREAD_STATUS_CHANGE THREAD_INBOX_CHANGE")]
     [InlineData("Watch-HubSpotThread -Type com", "COMMENT")]
     [InlineData("New-HubSpotRecipient -RecipientField b", "Bcc")]
+    [InlineData("New-HubSpotAttachment -Path x -Access ", "Private PublicIndexable PublicNotIndexable")]
     public void Values_are_completed(string line, string values)
     {
         using var session = ModuleSession.InSandbox();
@@ -72,12 +73,14 @@ public sealed class CompletionTests
     [Theory]
     [InlineData(500)]
     [InlineData(403)]
+    [InlineData(401)]
     [InlineData(200)]
     public void A_server_that_does_not_answer_rightly_is_asked_once_and_is_no_error(int status)
     {
         using var server = new LoopbackServer(Replies.Page(status));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
+        Complete(session, "Get-HubSpotThread -InboxId ").ShouldBeEmpty();
         Complete(session, "Get-HubSpotThread -InboxId ").ShouldBeEmpty();
 
         server.Requests.Count.ShouldBe(1);

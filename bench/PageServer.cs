@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace HubSpotConversations.Bench;
+
+/// <summary>
+/// Serves the pages of 100,000 threads, written beforehand: what is measured is the client, and the server costs all
+/// clients the same.
+/// </summary>
+internal sealed class PageServer : IDisposable
+{
+    public const int Threads = 100_000;
+    private const int PageSize = 500;
+
+    private readonly HttpListener _listener = new();
+    private readonly byte[][] _pages = [.. Enumerable.Range(0, Threads / PageSize).Select(Write)];
+
+    public PageServer(int port)
+    {
+        Uri = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
+        _listener.Prefixes.Add(Uri.AbsoluteUri);
+        _listener.Start();
+        _ = ServeAsync();
+    }
+
+    public Uri Uri { get; }
+
+    public void Dispose() => ((IDisposable)_listener).Dispose();
+
+    private static byte[] Write(int page)
+    {
+        var json = new StringBuilder("""{"results":[""");
+        for (int index = page * PageSize; index < (page + 1) * PageSize; index++)
+        {
+            json.Append(index % PageSize == 0 ? string.Empty : ",").Append(CultureInfo.InvariantCulture, $$"""
+                {"id":"{{6_000_000_000 + index}}","createdAt":"2026-01-02T03:04:05.678Z","status":"OPEN",
+                 "closedAt":"2026-02-02T03:04:05.678Z","archived":false,"spam":false,"inboxId":"81001",
+                 "originalChannelId":"1002","originalChannelAccountId":"62001","associatedContactId":"{{index}}",
+                 "assignedTo":"A-{{index % 50}}","latestMessageTimestamp":"2026-01-02T03:04:05.678Z",
+                 "latestMessageSentTimestamp":"2026-01-02T03:04:05.678Z",
+                 "latestMessageReceivedTimestamp":"2026-01-02T03:04:05.678Z"}
+                """);
+        }
+
+        json.Append(']');
+        if (page + 1 < Threads / PageSize)
+        {
+            json.Append(CultureInfo.InvariantCulture, $$$""","paging":{"next":{"after":"{{{page + 1}}}"}}""");
+        }
+
+        return Encoding.UTF8.GetBytes(json.Append('}').ToString());
+    }
+
+    private async Task ServeAsync()
+    {
+        while (_listener.IsListening)
+        {
+            HttpListenerContext context = await _listener.GetContextAsync();
+            _ = int.TryParse(
+                context.Request.QueryString["after"], NumberStyles.None, CultureInfo.InvariantCulture, out int page);
+            byte[] body = _pages[page];
+            context.Response.ContentType = "application/json";
+            context.Response.ContentLength64 = body.Length;
+            await context.Response.OutputStream.WriteAsync(body);
+            context.Response.Close();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+BeforeAll {
+    . "$PSScriptRoot/Common.ps1"
+    Import-StagedModule
+}
+
+Describe 'Reading the inbox' {
+    BeforeEach {
+        Connect-HubSpot -Sandbox
+    }
+
+    It 'lists threads and stops when a later command has enough' {
+        $lines = Get-HubSpotThread -Verbose 4>&1 | Select-Object -First 3
+        @($lines | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }).Count | Should -Be 1
+    }
+
+    It 'sorts, groups and selects as any object' {
+        $groups = Get-HubSpotThread | Group-Object Status
+        ($groups | Where-Object Name -EQ 'CLOSED').Count | Should -Be 1
+        (Get-HubSpotThread | Sort-Object LatestMessageTimestamp -Descending | Select-Object -First 1).ThreadId |
+            Should -Be '6065362101'
+    }
+
+    It 'shows one line a thread in 80 columns, with names where they are known' {
+        $null = Get-HubSpotInbox
+        $lines = Get-HubSpotThread 6065362089 | Out-String -Width 80 -Stream | Where-Object { $_.Trim() }
+        $lines.Count | Should -Be 3
+        $lines[2] | Should -Match '^\S{10} \S{5} 6065362089 +OPEN +Sales +EMAIL +A-52301001$'
+    }
+
+    It 'reads the newest message of each open thread' {
+        $newest = Get-HubSpotThread -Status Open -Inbox Sales | Get-HubSpotThreadMessage -Type MESSAGE -First 1
+        @($newest).Count | Should -Be @($newest.ThreadId | Sort-Object -Unique).Count
+    }
+
+    It 'comes back from a file as a thread to work with' {
+        $file = Join-Path $TestDrive 'threads.xml'
+        Get-HubSpotThread -First 2 | Export-Clixml $file
+        (Import-Clixml $file | Set-HubSpotThread -Status Closed -PassThru).Status | Should -Be 'CLOSED', 'CLOSED'
+        (Import-Clixml $file | Get-HubSpotThreadMessage -First 1).Count | Should -Be 2
+    }
+}
+
+Describe 'Working the inbox' {
+    BeforeEach {
+        Connect-HubSpot -Sandbox -DefaultSender maya.lindqvist@acme.example
+    }
+
+    It 'answers a thread with nothing but a text' {
+        $sent = Send-HubSpotThreadMessage -ThreadId 6065362089 -Text 'Thanks!'
+        $sent.Recipients[0].DeliveryIdentifier.Value | Should -Be 'jane.doe@example.com'
+        $sent.Subject | Should -Be 'Re: Damaged box, order AC-20391'
+    }
+
+    It 'answers threads by pipeline' {
+        $sent = Get-HubSpotThread 6065362089, 6065362090 | Send-HubSpotThreadMessage -Text 'We are back.'
+        $sent.ChannelId | Should -Be '1002', '1000'
+    }
+
+    It 'uploads a file, sends it, and saves it again' {
+        $file = Join-Path $TestDrive 'invoice.txt'
+        Set-Content $file 'twelve kettles'
+        Get-Item $file | New-HubSpotAttachment | Send-HubSpotThreadMessage 6065362089 'Your invoice.' |
+            Save-HubSpotAttachment -Path (Join-Path $TestDrive 'saved') | Get-Content | Should -Be 'twelve kettles'
+    }
+
+    It 'closes, assigns, archives and restores' {
+        Get-HubSpotThread 6065362089 | Set-HubSpotThread -Status Closed -AssignedTo tomas.okafor@acme.example
+        Remove-HubSpotThread 6065362089 -Confirm:$false
+        (Get-HubSpotThread -Archived).ThreadId | Should -Contain '6065362089'
+        $thread = Restore-HubSpotThread 6065362089 -PassThru
+        $thread.Status, $thread.AssignedTo, $thread.Archived | Should -Be 'CLOSED', 'A-52301002', $false
+    }
+
+    It 'watches what comes in' {
+        Connect-HubSpot -Sandbox -VisitorIntervalSec 0.2
+        $messages = Watch-HubSpotThread -PollingIntervalSec 0.1 -Direction Incoming | Select-Object -First 3
+        $messages.Count | Should -Be 3
+        @($messages.MessageId | Sort-Object -Unique).Count | Should -Be 3
+    }
+
+    It 'makes any other request' {
+        (Invoke-HubSpotRequest /crm/v3/owners -Query @{ email = 'maya.lindqvist@acme.example' }).results.userId |
+            Should -Be 52301001
+        { Invoke-HubSpotRequest https://example.com/x -ErrorAction Stop } | Should -Throw '*https://example.com*'
+    }
+}
