@@ -10,7 +10,7 @@ namespace HubSpotConversations;
 internal sealed class AccountDirectory
 {
     private readonly KnownItems<string> _agentNames = new();
-    private readonly ConcurrentDictionary<string, bool> _asked = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<object, bool> _listed = new();
 
     public KnownItems<Actor> Actors { get; } = new();
 
@@ -22,6 +22,12 @@ internal sealed class AccountDirectory
 
     /// <summary>By email address.</summary>
     public KnownItems<Owner> Owners { get; } = new();
+
+    /// <summary>Whether a list was read already that somebody needs to know all of its kind.</summary>
+    public bool IsListed(object list) => _listed.ContainsKey(list);
+
+    /// <summary>Notes that it was.</summary>
+    public void SetListed(object list) => _listed[list] = true;
 
     public void Remember(Actor actor) => Actors.Remember(actor.Id, actor);
 
@@ -39,11 +45,6 @@ internal sealed class AccountDirectory
             _agentNames.Remember(actorId, name);
         }
     }
-
-    /// <summary>
-    /// Whether somebody may ask for the whole of a kind: once, because what was met by the way is only a part of it.
-    /// </summary>
-    public bool MayAsk(string kind) => _asked.TryAdd(kind, true);
 
     /// <summary>The name of an actor; null where it is not known.</summary>
     public string? ActorName(string? actorId)

@@ -38,7 +38,7 @@ internal static class ReplyCompletion
         {
             facts = await ThreadFacts.ReadAsync(client, draft, cancellationToken).ConfigureAwait(false);
             FillPlace(reply, facts);
-            FillRecipients(reply, facts);
+            await FillRecipientsAsync(client, reply, facts, cancellationToken).ConfigureAwait(false);
             FillSubject(reply, facts);
         }
 
@@ -100,7 +100,8 @@ internal static class ReplyCompletion
         reply.Place(newest);
     }
 
-    private static void FillRecipients(CompletedReply reply, ThreadFacts facts)
+    private static async Task FillRecipientsAsync(
+        ConversationsClient client, CompletedReply reply, ThreadFacts facts, CancellationToken cancellationToken)
     {
         MessageDraft draft = reply.Draft;
         if (draft.Recipients.Count > 0)
@@ -111,6 +112,11 @@ internal static class ReplyCompletion
         // Who answers a message answers that one, and nobody else who wrote in the thread.
         ConversationMessage? answered = draft.Answered ?? facts.NewestIncoming;
         IReadOnlyList<Recipient> recipients = answered is null ? [] : ReplyRecipients.Of(answered);
+        if (recipients.Count == 0 && answered is not null && ReplyRecipients.IsIncoming(answered))
+        {
+            recipients = await LookUpAsync(client, answered, facts, cancellationToken).ConfigureAwait(false);
+        }
+
         if (recipients.Count == 0)
         {
             throw new HubSpotValidationException(
@@ -124,6 +130,36 @@ internal static class ReplyCompletion
         }
 
         reply.Recipients(recipients);
+    }
+
+    /// <summary>
+    /// The senders of a message that does not say their addresses: other messages of the thread may, and for an email
+    /// HubSpot's own record of the visitor does.
+    /// </summary>
+    private static async Task<IReadOnlyList<Recipient>> LookUpAsync(
+        ConversationsClient client,
+        ConversationMessage answered,
+        ThreadFacts facts,
+        CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Recipient> known = ReplyRecipients.Of(answered, facts.Addresses);
+        if (known.Count > 0 || answered.ChannelId != Channels.Email)
+        {
+            return known;
+        }
+
+        var addresses = new Dictionary<string, DeliveryIdentifier>(StringComparer.Ordinal);
+        foreach (string actorId in answered.Senders.Select(static sender => sender.ActorId).OfType<string>().Distinct())
+        {
+            Actor actor = client.Directory.Actors.Find(actorId)
+                ?? await client.Actors.GetAsync(actorId, cancellationToken: cancellationToken).ConfigureAwait(false);
+            if (actor.Email is { Length: > 0 } email)
+            {
+                addresses[actorId] = DeliveryIdentifier.Of(DeliveryIdentifierTypes.EmailAddress, email);
+            }
+        }
+
+        return ReplyRecipients.Of(answered, addresses);
     }
 
     private static void FillSubject(CompletedReply reply, ThreadFacts facts)

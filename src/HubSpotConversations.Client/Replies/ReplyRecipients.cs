@@ -75,7 +75,21 @@ internal static class ReplyRecipients
 
     private static bool IsAgent(string? actorId) => actorId?.StartsWith("A-", StringComparison.Ordinal) == true;
 
-    private static bool IsAddress(DeliveryIdentifier? identifier)
+    /// <summary>
+    /// Those who sent an incoming message without saying their addresses, with addresses from elsewhere.
+    /// </summary>
+    public static IReadOnlyList<Recipient> Of(
+        ConversationMessage message, IReadOnlyDictionary<string, DeliveryIdentifier> addresses)
+        => Distinct(message.Senders
+            .Where(sender => sender.ActorId is { } id && addresses.ContainsKey(id))
+            .Select(sender => ToRecipient(new Sender
+            {
+                ActorId = sender.ActorId,
+                Name = sender.Name,
+                DeliveryIdentifier = addresses[sender.ActorId!],
+            })));
+
+    public static bool IsAddress(DeliveryIdentifier? identifier)
         => identifier is { Type: not (null or ""), Value: not (null or "") };
 
     private static bool IsSame(string? one, string? other)

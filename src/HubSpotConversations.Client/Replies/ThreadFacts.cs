@@ -19,8 +19,13 @@ internal sealed class ThreadFacts
     /// <summary>The newest subject that was met on the way; null where there is none.</summary>
     public string? Subject { get; private set; }
 
-    /// <summary>The channel of the newest message at all, where none is in question; for errors.</summary>
+    /// <summary>Whether there is a message at all; for errors.</summary>
     public bool HasMessage { get; private set; }
+
+    /// <summary>
+    /// The addresses over the same channel by the actors behind them: not every message says those of its senders.
+    /// </summary>
+    public Dictionary<string, DeliveryIdentifier> Addresses { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Reads a thread from its newest message back, as far as is needed.</summary>
     /// <param name="client">Whom to ask.</param>
@@ -73,7 +78,22 @@ internal sealed class ThreadFacts
             return;
         }
 
+        NoteAddresses(message);
         Subject ??= string.IsNullOrWhiteSpace(message.Subject) ? null : message.Subject;
         NewestIncoming ??= ReplyRecipients.IsIncoming(message) ? message : null;
+    }
+
+    private void NoteAddresses(ConversationMessage message)
+    {
+        foreach ((string? actorId, DeliveryIdentifier? address) in message.Senders
+            .Select(static sender => (sender.ActorId, sender.DeliveryIdentifier))
+            .Concat(message.Recipients.Select(static recipient => (recipient.ActorId, recipient.DeliveryIdentifier))))
+        {
+            // The newest one counts, and it is read first.
+            if (actorId is not null && ReplyRecipients.IsAddress(address) && !Addresses.ContainsKey(actorId))
+            {
+                Addresses.Add(actorId, address!);
+            }
+        }
     }
 }

@@ -7,8 +7,8 @@ using HubSpotConversations.Pipeline;
 namespace HubSpotConversations.Binding;
 
 /// <summary>
-/// Completes what an account has: from what its connection has met, and from one quick call the first time. It is never
-/// an error: whoever presses Tab is told what is known, or nothing.
+/// Completes what an account has: from what its connection has met, and, where it was not listed yet, from one quick
+/// call. It is never an error: whoever presses Tab is told what is known, or nothing.
 /// </summary>
 public abstract class AccountCompleter : IArgumentCompleter
 {
@@ -30,9 +30,9 @@ public abstract class AccountCompleter : IArgumentCompleter
         }
 
         AccountDirectory directory = connection.Client.Directory;
-        if (directory.MayAsk(GetType().Name))
+        if (!directory.IsListed(GetType()) && Meet(connection.Client))
         {
-            Meet(connection.Client);
+            directory.SetListed(GetType());
         }
 
         return Choices(directory, CompletionWord.Begun(wordToComplete));
@@ -44,17 +44,19 @@ public abstract class AccountCompleter : IArgumentCompleter
     /// <summary>Meets them, in one call.</summary>
     private protected abstract Task MeetAsync(ConversationsClient client, CancellationToken cancellationToken);
 
-    private void Meet(ConversationsClient client)
+    /// <summary>Makes the call, and says whether it was answered while somebody waits for it.</summary>
+    private bool Meet(ConversationsClient client)
     {
         using CancellationTokenSource patience = TimeLimit.Start(client.Clock, Patience);
         CancellationToken end = patience.Token;
         try
         {
             Task.Run(() => MeetAsync(client, end), end).Wait(end);
+            return true;
         }
         catch (Exception exception) when (exception is AggregateException or OperationCanceledException)
         {
-            // What is known already is offered all the same.
+            return false;
         }
     }
 

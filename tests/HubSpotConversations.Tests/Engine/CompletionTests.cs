@@ -81,10 +81,20 @@ public sealed class CompletionTests
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
         Complete(session, "Get-HubSpotThread -InboxId ").ShouldBeEmpty();
-        Complete(session, "Get-HubSpotThread -InboxId ").ShouldBeEmpty();
 
         server.Requests.Count.ShouldBe(1);
         session.Run("$Error.Count").Texts.ShouldBe(["0"]);
+    }
+
+    [Fact]
+    public void A_list_that_could_not_be_read_is_asked_for_again_at_the_next_Tab()
+    {
+        int requests = 0;
+        using var server = new LoopbackServer(_ => ++requests == 1 ? Replies.Page(500) : Replies.Inboxes);
+        using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
+
+        Complete(session, "Get-HubSpotThread -InboxId ").ShouldBeEmpty();
+        Complete(session, "Get-HubSpotThread -InboxId ").ShouldHaveSingleItem().CompletionText.ShouldBe("Sales");
     }
 
     [Fact]

@@ -192,6 +192,31 @@ public sealed class ReplyTests : IDisposable
     }
 
     [Fact]
+    public void An_address_that_the_message_does_not_say_is_taken_from_another_of_the_thread()
+    {
+        _history.Remove(Outgoing);
+        _history.Insert(0, Chat("INCOMING", """{"actorId":"V-9","name":"Jane"}""", ""));
+        _history.Add(Chat("OUTGOING", """{"actorId":"A-1"}""", """{"actorId":"V-9","deliveryIdentifier":{"type":"CHANNEL_SPECIFIC_OPAQUE_ID","value":"browser-1"}}"""));
+
+        _session.Run("Send-HubSpotThreadMessage 7 Hi").ShouldSucceed();
+
+        Sent["recipients"]!.ToJsonString().ShouldBe(
+            """[{"actorId":"V-9","name":"Jane","deliveryIdentifiers":[{"type":"CHANNEL_SPECIFIC_OPAQUE_ID","value":"browser-1"}]}]""");
+    }
+
+    [Fact]
+    public void The_address_of_an_email_that_no_message_says_is_that_of_its_sender()
+    {
+        _history.Clear();
+        _history.Add(Incoming.Replace(",\"deliveryIdentifier\":{\"type\":\"HS_EMAIL_ADDRESS\",\"value\":\"jane@example.com\"}", "", StringComparison.Ordinal));
+
+        _session.Run("Send-HubSpotThreadMessage 7 Hi").ShouldSucceed();
+
+        Sent["recipients"]![0]!["deliveryIdentifiers"]![0]!["value"]!.ToString().ShouldBe("record@example.com");
+        Asked.ShouldContain("GET /conversations/v3/conversations/actors/V-9");
+    }
+
+    [Fact]
     public void Nobody_to_answer_is_refused()
     {
         _history.Remove(Incoming);
@@ -224,6 +249,9 @@ public sealed class ReplyTests : IDisposable
         Asked.Count(static a => a.EndsWith("GET /conversations/v3/conversations/threads/7/messages", StringComparison.Ordinal)).ShouldBe(2);
     }
 
+    private static string Chat(string direction, string sender, string recipient)
+        => $$"""{"type":"MESSAGE","id":"{{Guid.NewGuid()}}","conversationsThreadId":"7","createdAt":"2026-11-09T00:00:00Z","direction":"{{direction}}","channelId":"1000","channelAccountId":"5","senders":[{{sender}}],"recipients":[{{recipient}}]}""";
+
     private void Refused(string script, string parameter, string reason)
     {
         SessionResult result = _session.Run(script);
@@ -245,6 +273,11 @@ public sealed class ReplyTests : IDisposable
         if (request.Target.Contains("/channel-accounts/", StringComparison.Ordinal))
         {
             return LoopbackReply.Answer(200, _account);
+        }
+
+        if (request.Target.Contains("/actors/", StringComparison.Ordinal))
+        {
+            return LoopbackReply.Answer(200, """{"type":"VISITOR","id":"V-9","email":"record@example.com"}""");
         }
 
         if (request.Target.Contains("/owners/", StringComparison.Ordinal))
