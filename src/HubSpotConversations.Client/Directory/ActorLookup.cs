@@ -5,7 +5,7 @@ namespace HubSpotConversations;
 /// <summary>Actors of one batch: those that are known already, and those that HubSpot is asked for.</summary>
 internal sealed class ActorLookup(AccountDirectory directory, IReadOnlyList<string> properties, bool isForced)
 {
-    // Without its id an actor could not be told from the others of its batch, nor without its type be read as what it is.
+    // Without its id an actor could not be told from the others, nor without its type be read as what it is.
     private static readonly string[] Needed = ["id", "type"];
 
     private readonly Dictionary<string, Actor> _found = new(StringComparer.OrdinalIgnoreCase);

@@ -3,7 +3,9 @@ using System.Management.Automation.Language;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>Words on the command line as they are typed and completed: with quotation marks where they need them.</summary>
+/// <summary>
+/// Words on the command line as they are typed and completed: with quotation marks where they need them.
+/// </summary>
 internal static class CompletionWord
 {
     // A longer number would be a floating-point one, and no longer the id.

@@ -41,6 +41,9 @@ internal sealed class Spelled
         }
     }
 
+    /// <summary>Whether there is such a name, with a value or without.</summary>
+    public bool Has(string name) => _fields.ContainsKey(name);
+
     /// <summary>The names that are not among the known ones.</summary>
     public IEnumerable<string> Others(IEnumerable<string> known)
         => _fields.Keys.Except(known, StringComparer.OrdinalIgnoreCase);

@@ -37,7 +37,7 @@ public sealed class GetHubSpotOwnerCommand : ListingCmdlet
     /// <summary>The email addresses; without it, all owners.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("EmailAddress")]
-    [EmailTransformation]
+    [EmailTransformation(RefusesOthers = true)]
     [AllowEmptyCollection]
     public string[]? Email { get; set; }
 

@@ -36,6 +36,7 @@ public sealed class CompletionTests
     [InlineData("Get-HubSpotThreadMessage 1 -Type thread", "THREAD_STATUS_CHANGE THREAD_INBOX_CHANGE")]
     [InlineData("Watch-HubSpotThread -Type com", "COMMENT")]
     [InlineData("New-HubSpotRecipient -RecipientField b", "Bcc")]
+    [InlineData("New-HubSpotAttachment -Path x -Access ", "Private PublicIndexable PublicNotIndexable")]
     public void Values_are_completed(string line, string values)
     {
         using var session = ModuleSession.InSandbox();
@@ -72,6 +73,7 @@ public sealed class CompletionTests
     [Theory]
     [InlineData(500)]
     [InlineData(403)]
+    [InlineData(401)]
     [InlineData(200)]
     public void A_server_that_does_not_answer_rightly_is_asked_once_and_is_no_error(int status)
     {
@@ -82,6 +84,17 @@ public sealed class CompletionTests
 
         server.Requests.Count.ShouldBe(1);
         session.Run("$Error.Count").Texts.ShouldBe(["0"]);
+    }
+
+    [Fact]
+    public void A_list_that_could_not_be_read_is_asked_for_again_at_the_next_Tab()
+    {
+        int requests = 0;
+        using var server = new LoopbackServer(_ => ++requests == 1 ? Replies.Page(500) : Replies.Inboxes);
+        using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
+
+        Complete(session, "Get-HubSpotThread -InboxId ").ShouldBeEmpty();
+        Complete(session, "Get-HubSpotThread -InboxId ").ShouldHaveSingleItem().CompletionText.ShouldBe("Sales");
     }
 
     [Fact]
