@@ -6,6 +6,26 @@ Connect-HubSpot -Sandbox
 $sent = New-HubSpotAttachment -FileId 190001 | Send-HubSpotThreadMessage -ThreadId 6065362089 -Text Hello `
     -Recipient jane.doe@example.com -ChannelId EMAIL -ChannelAccountId 62001 -SenderActorId A-52301001
 "sent $($sent.Type) $($sent.Text) $($sent.Attachments[0].FileId)"
+# What is built otherwise there: uploads, downloads over a file that is there, times, looking again and again.
+$folder = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), [guid]::NewGuid())
+$file = [System.IO.Path]::Combine($folder, 'note.txt')
+$null = [System.IO.Directory]::CreateDirectory($folder)
+[System.IO.File]::WriteAllText($file, 'twelve kettles')
+try {
+    $message = New-HubSpotAttachment -Path $file | Send-HubSpotThreadMessage 6065362089 'See' -Sender A-52301001
+    [System.IO.File]::WriteAllText($file, 'gone')
+    $null = $message | Save-HubSpotAttachment -Path $folder -Force
+    "saved $([System.IO.File]::ReadAllText($file)), $([System.IO.Directory]::GetFiles($folder).Count) file"
+}
+finally {
+    [System.IO.Directory]::Delete($folder, $true)
+}
+
+$recent = Get-HubSpotThread -Since 2026-11-20T00:00:00Z -Sort latestMessageTimestamp
+"listed $($recent.ThreadId)"
+$seen = Watch-HubSpotThread 6065362089 -Since $message.CreatedAt.AddMinutes(-1) -First 2 -PollingIntervalSec 0.1
+"watched $($seen.Text)"
+
 $client = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'HubSpotConversations.Client' }
 "client $($client.Location)"
 try {
