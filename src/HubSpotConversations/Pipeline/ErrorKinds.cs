@@ -9,7 +9,7 @@ internal static class ErrorKinds
     public static readonly ErrorKind ValidationFailed = new(
         "HubSpotValidationFailed",
         ErrorCategory.InvalidArgument,
-        "Put right what the message names, and send again: HubSpot did nothing.");
+        "Put right what the message names, and run it again: HubSpot did nothing.");
 
     public static readonly ErrorKind NotConnected = new(
         "HubSpotNotConnected",
@@ -119,5 +119,5 @@ internal static class ErrorKinds
                 CultureInfo.InvariantCulture,
                 "Nothing was done: run it again in {0:0} seconds.",
                 Math.Ceiling(wait.TotalSeconds))
-            : "Nothing was done: run it again in ten seconds, and send more slowly.");
+            : "Nothing was done: run it again in ten seconds, and more slowly.");
 }
