@@ -18,7 +18,6 @@ internal sealed class ListCursor<T>(
 {
     private IReadOnlyList<T> _items = [];
     private int _index = -1;
-    private int _pages;
 
     /// <summary>The item that it stands on.</summary>
     public T Current => _items[_index];
@@ -42,7 +41,6 @@ internal sealed class ListCursor<T>(
 
             _items = page.Results;
             _index = 0;
-            _pages++;
             Total ??= page.Total;
         }
 
@@ -51,14 +49,14 @@ internal sealed class ListCursor<T>(
     }
 
     /// <summary>
-    /// The first page is used up before the second is asked for, so that whoever takes the first few items causes one
-    /// request. Whoever goes on is served ahead: when half of a page is used, the next one is on its way.
+    /// When half of a page is used, the next one is on its way: whoever takes the first few items causes one request,
+    /// and whoever goes on is served ahead.
     /// </summary>
     [MethodImpl(HotPath.Optimize)]
     private void FetchAhead(long? wanted)
     {
         int rest = _items.Count - _index;
-        if (_pages > 1 && _index == (_items.Count + 1) / 2 && (wanted is null || wanted > rest))
+        if (_index == (_items.Count + 1) / 2 && (wanted is null || wanted > rest))
         {
             walk.FetchAhead(Limit(wanted - rest), end);
         }
