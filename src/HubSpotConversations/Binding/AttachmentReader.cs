@@ -1,3 +1,4 @@
+using HubSpotConversations.Formatting;
 using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Binding;
@@ -21,6 +22,45 @@ internal static class AttachmentReader
             is { } post => OfPost(post),
         _ => null,
     };
+
+    /// <summary>
+    /// What an object spells of a message's attachments: attachments, or one of the quick replies that are gathered into
+    /// one; empty where it spells nothing of the kind.
+    /// </summary>
+    /// <exception cref="HubSpotValidationException">It spells a post of a kind that there is not.</exception>
+    public static IReadOnlyList<object> PartsOf(Spelled fields)
+    {
+        if (Of(fields) is { } attachment)
+        {
+            return [attachment];
+        }
+
+        Attachment[] files = fields.Values("FileId")
+            .Select(IdTransformationAttribute.TryToId)
+            .OfType<string>()
+            .Select(AttachmentTransformationAttribute.OfFile)
+            .ToArray();
+        if (files.Length > 0)
+        {
+            return files;
+        }
+
+        if (QuickReplyTransformationAttribute.Read(fields) is { } reply)
+        {
+            return [reply];
+        }
+
+        if (fields.Text("MediaType") is not { } mediaType)
+        {
+            return [];
+        }
+
+        return MediaTypes.All.Contains(mediaType, StringComparer.OrdinalIgnoreCase)
+            ? [OfPost(fields)]
+            : throw new HubSpotValidationException(
+                "MediaType",
+                $"'{Display.Text(mediaType)}' is no media type: it is one of {string.Join(", ", MediaTypes.All)}.");
+    }
 
     /// <summary>The attachment of a post, from its fields: under HubSpot's names, or those of the parameters.</summary>
     public static SocialMediaAttachment OfPost(Spelled post) => new()

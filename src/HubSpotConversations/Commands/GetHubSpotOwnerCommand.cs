@@ -52,7 +52,7 @@ public sealed class GetHubSpotOwnerCommand : ListingCmdlet
         {
             if (!MyInvocation.ExpectingInput)
             {
-                ProcessItem(target: null, () => WriteList(Plan(email: null)));
+                ProcessItem(target: null, () => WriteList(Plan()));
             }
 
             return;
@@ -82,7 +82,7 @@ public sealed class GetHubSpotOwnerCommand : ListingCmdlet
         WriteObject(owners, enumerateCollection: true);
     }
 
-    private ListPlan<Owner> Plan(string? email)
+    private ListPlan<Owner> Plan()
     {
         bool archived = Archived;
         return new ListPlan<Owner>
@@ -91,7 +91,8 @@ public sealed class GetHubSpotOwnerCommand : ListingCmdlet
             LargestPage = 100,
             Queries =
             [
-                (client, after, limit, token) => client.Owners.ListAsync(email, after, limit, archived, token),
+                (client, after, limit, token) =>
+                    client.Owners.ListAsync(email: null, after, limit, archived, token),
             ],
         };
     }

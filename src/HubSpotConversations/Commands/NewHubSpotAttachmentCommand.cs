@@ -99,12 +99,11 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
     private const string QuickReplySet = "QuickReply";
     private const string SocialMediaSet = "SocialMedia";
     private const string InputSet = "Input";
-
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
     private readonly List<QuickReply> _replies = [];
-    private ItemProgress? _progress;
+    private AttachmentUploads? _uploads;
 
     /// <summary>
     /// What comes down the pipeline: the ids of files in HubSpot, quick replies, attachments of a message, to send
@@ -202,10 +201,10 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
                 ProcessItem(InputObject, Take);
                 break;
             case PathSet:
-                Upload(Path, isLiteral: false);
+                Uploads.Add(Path, isLiteral: false);
                 break;
             case LiteralPathSet:
-                Upload(LiteralPath, isLiteral: true);
+                Uploads.Add(LiteralPath, isLiteral: true);
                 break;
             case FileSet:
                 WriteObject(FileId.Select(AttachmentTransformationAttribute.OfFile), enumerateCollection: true);
@@ -222,7 +221,7 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
     /// <summary>Makes the attachment of the quick replies.</summary>
     protected override void EndProcessing()
     {
-        _progress?.End();
+        _uploads?.End();
         if (_replies.Count > 0)
         {
             WriteObject(new QuickRepliesAttachment
@@ -242,7 +241,7 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
                 _replies.Add(reply);
                 break;
             case FileSystemInfo file:
-                Upload(file.FullName, file);
+                Uploads.Add(file.FullName, file);
                 break;
             case string text when IsPath(text):
                 throw new HubSpotValidationException(
@@ -263,33 +262,7 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
         }
     }
 
-    /// <summary>Uploads each file that a path means. What fails is an error of that path or file.</summary>
-    private void Upload(IEnumerable<string> paths, bool isLiteral)
-    {
-        foreach (string path in paths)
-        {
-            ProcessItem(path, () =>
-            {
-                foreach (string file in LocalPaths.Files(this, path, isLiteral))
-                {
-                    ProcessItem(file, () => Upload(file, file));
-                }
-            });
-        }
-    }
-
-    private void Upload(string file, object target) => ProcessItem(target, () =>
-    {
-        var upload = new AttachmentUpload(file, FolderPath, Access);
-        if (!ShouldProcess(upload.Target, upload.Action))
-        {
-            return;
-        }
-
-        WriteObject(CallHubSpot(CurrentConnection, upload.RunAsync));
-        _progress ??= new ItemProgress(this, "Uploading files");
-        _progress.Done(file);
-    });
+    private AttachmentUploads Uploads => _uploads ??= new AttachmentUploads(this, FolderPath, Access);
 
     private static bool IsPath(string text)
         => text.IndexOfAny(['/', '\\']) >= 0 && !text.Contains("://");
@@ -304,8 +277,8 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
                 && !InputObject.TypeNames[0].StartsWith("Deserialized.", StringComparison.Ordinal));
         string[] paths = isRow ? Texts(fields, nameof(Path)) : [];
         string[] literal = isRow ? Texts(fields, nameof(LiteralPath)) : [];
-        Upload(paths, isLiteral: false);
-        Upload(literal, isLiteral: true);
+        Uploads.Add(paths, isLiteral: false);
+        Uploads.Add(literal, isLiteral: true);
         return paths.Length + literal.Length > 0;
     }
 
@@ -314,42 +287,10 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
 
     private bool TakeFields(Spelled fields)
     {
-        if (AttachmentReader.Of(fields) is { } attachment)
-        {
-            WriteObject(attachment);
-            return true;
-        }
-
-        string[] fileIds = fields.Values(nameof(FileId))
-            .Select(IdTransformationAttribute.TryToId)
-            .OfType<string>()
-            .ToArray();
-        if (fileIds.Length > 0)
-        {
-            WriteObject(fileIds.Select(AttachmentTransformationAttribute.OfFile), enumerateCollection: true);
-            return true;
-        }
-
-        if (QuickReplyTransformationAttribute.Read(fields) is { } reply)
-        {
-            _replies.Add(reply);
-            return true;
-        }
-
-        if (fields.Text(nameof(MediaType)) is not { } mediaType)
-        {
-            return false;
-        }
-
-        if (!MediaTypes.All.Contains(mediaType, StringComparer.OrdinalIgnoreCase))
-        {
-            throw new HubSpotValidationException(
-                nameof(MediaType),
-                $"'{Display.Text(mediaType)}' is no media type: it is one of {string.Join(", ", MediaTypes.All)}.");
-        }
-
-        WriteObject(AttachmentReader.OfPost(fields));
-        return true;
+        IReadOnlyList<object> parts = AttachmentReader.PartsOf(fields);
+        _replies.AddRange(parts.OfType<QuickReply>());
+        WriteObject(parts.OfType<Attachment>(), enumerateCollection: true);
+        return parts.Count > 0;
     }
 
     private SocialMediaAttachment MakePost() => new()

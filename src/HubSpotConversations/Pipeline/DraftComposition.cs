@@ -51,20 +51,31 @@ internal static class DraftComposition
                 nameof(draft.Text), "There is a text in the pipeline and one in -Text: leave one of them out.");
 
     /// <summary>This draft, and another one where this one has nothing.</summary>
-    public static MessageDraft Over(this MessageDraft draft, MessageDraft other) => other with
+    public static MessageDraft Over(this MessageDraft draft, MessageDraft other)
     {
-        ThreadId = draft.ThreadId ?? other.ThreadId,
-        Answered = IsSame(draft.ThreadId, other.ThreadId) ? draft.Answered ?? other.Answered : null,
-        Text = draft.Text ?? other.Text,
-        // The HTML of another text would show that text.
-        RichText = draft.RichText ?? (draft.Text is null ? other.RichText : null),
-        Subject = draft.Subject ?? other.Subject,
-        Recipients = draft.Recipients.Count > 0 ? draft.Recipients : other.Recipients,
-        Attachments = draft.Attachments.Count > 0 ? draft.Attachments : other.Attachments,
-        SenderActorId = draft.SenderActorId ?? other.SenderActorId,
-        ChannelId = draft.ChannelId ?? other.ChannelId,
-        ChannelAccountId = draft.ChannelAccountId ?? other.ChannelAccountId,
-    };
+        other = IsElsewhere(draft, other) ? new MessageDraft { ThreadId = other.ThreadId } : other;
+        return other with
+        {
+            ThreadId = draft.ThreadId ?? other.ThreadId,
+            Text = draft.Text ?? other.Text,
+            // The HTML of another text would show that text.
+            RichText = draft.RichText ?? (draft.Text is null ? other.RichText : null),
+            Subject = draft.Subject ?? other.Subject,
+            Recipients = draft.Recipients.Count > 0 ? draft.Recipients : other.Recipients,
+            Attachments = draft.Attachments.Count > 0 ? draft.Attachments : other.Attachments,
+            SenderActorId = draft.SenderActorId ?? other.SenderActorId,
+            ChannelId = draft.ChannelId ?? other.ChannelId,
+            ChannelAccountId = draft.ChannelAccountId ?? other.ChannelAccountId,
+        };
+    }
+
+    /// <summary>
+    /// Whether a message is answered in another thread, or over another channel, than it came by: the people and the
+    /// account of the message are none to send to, and from, there.
+    /// </summary>
+    private static bool IsElsewhere(MessageDraft draft, MessageDraft other)
+        => other.Answered is not null
+            && !(IsSame(draft.ThreadId, other.ThreadId) && IsSame(draft.ChannelId, other.ChannelId));
 
     private static bool IsSame(string? given, string? other) => given is null || other is null || given == other;
 }

@@ -39,7 +39,7 @@ public abstract class ModuleCmdlet : AsyncCmdlet
     /// Works on one item of the pipeline. Where it fails, the error names the item and the pipeline goes on; where the
     /// whole call is bound to fail (not connected, token refused, daily limit reached), it ends.
     /// </summary>
-    private protected void ProcessItem(object? target, Action work)
+    internal void ProcessItem(object? target, Action work)
     {
         try
         {

@@ -58,26 +58,21 @@ public abstract class ThreadChangeCmdlet : ModuleCmdlet, IConnectedCmdlet
             return;
         }
 
-        // The work is done as one: what is emitted is what the last of its calls said.
-        Task<object> Work(ConversationsClient client, CancellationToken cancellationToken)
-            => ChangeAndReadAsync(client, threadId, cancellationToken);
-        object result = CallHubSpot(connection, Work);
+        ConversationThread? changed = CallHubSpot(connection, (client, cancellationToken) =>
+            ChangeAndReadAsync(client, threadId, cancellationToken));
         if (PassThru)
         {
-            WriteObject(result);
+            WriteObject(changed);
         }
     }
 
-    private async Task<object> ChangeAndReadAsync(
+    private async Task<ConversationThread?> ChangeAndReadAsync(
         ConversationsClient client, string threadId, CancellationToken cancellationToken)
     {
         ConversationThread? changed = await ChangeAsync(client, threadId, cancellationToken).ConfigureAwait(false);
-        if (changed is null && PassThru)
-        {
-            changed = await client.Threads.GetAsync(threadId, WhereItIs, cancellationToken).ConfigureAwait(false);
-        }
-
-        return changed ?? (object)threadId;
+        return changed is null && PassThru
+            ? await client.Threads.GetAsync(threadId, WhereItIs, cancellationToken).ConfigureAwait(false)
+            : changed;
     }
 
     /// <summary>Where a thread is found after the change.</summary>

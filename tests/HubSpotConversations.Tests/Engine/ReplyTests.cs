@@ -110,6 +110,26 @@ public sealed class ReplyTests : IDisposable
         Sent["subject"]!.ToString().ShouldBe("Re: Offer");
     }
 
+    [Theory]
+    [InlineData("-ThreadId 8", "8")]
+    [InlineData("-ChannelId LIVE_CHAT", "7")]
+    public void A_message_that_is_answered_elsewhere_does_not_take_its_people_and_account_along(string elsewhere, string threadId)
+    {
+        _history.Add(Chat("INCOMING", """{"actorId":"V-9","deliveryIdentifier":{"type":"CHANNEL_SPECIFIC_OPAQUE_ID","value":"browser-1"}}""", "")
+            .Replace("\"channelAccountId\":\"5\"", "\"channelAccountId\":\"6\"", StringComparison.Ordinal));
+        string other = Incoming.Replace("jane@", "somebody-else@", StringComparison.Ordinal);
+        _session.Run("$message = Get-HubSpotThreadMessage 7 | Where-Object MessageId -EQ m3").ShouldSucceed();
+        _history[_history.IndexOf(Incoming)] = other;
+
+        _session.Run($"$message | Send-HubSpotThreadMessage -Text Hi {elsewhere}").ShouldSucceed();
+
+        LoopbackRequest post = _server.Requests.Single(static r => r.Method == "POST");
+        post.Target.ShouldContain($"/threads/{threadId}/");
+        post.Body.ShouldContain(threadId == "8" ? "somebody-else@example.com" : "browser-1");
+        post.Body.ShouldNotContain("jane@example.com");
+        Sent["channelAccountId"]!.ToString().ShouldBe(threadId == "8" ? "5" : "6");
+    }
+
     [Fact]
     public void An_outgoing_message_that_is_piped_in_is_followed_by_another_to_the_same_people()
     {
