@@ -110,7 +110,7 @@ internal sealed class ThreadQuery
             yield return new Problem("A descending sort needs associatedContactId", In: "sort");
         }
 
-        if (sort.EndsWith(ByTime, StringComparison.Ordinal) && after is null && !hasContact)
+        if (sort.EndsWith(ByTime, StringComparison.Ordinal) && after is null)
         {
             yield return new Problem($"latestMessageTimestampAfter is required to sort by {ByTime}", In: "sort");
         }

@@ -78,6 +78,9 @@ public sealed class ThreadListTests
     [InlineData(
         "sort=latestMessageTimestamp",
         "latestMessageTimestampAfter is required to sort by latestMessageTimestamp")]
+    [InlineData(
+        "sort=-latestMessageTimestamp&associatedContactId=701&threadStatus=OPEN",
+        "latestMessageTimestampAfter is required to sort by latestMessageTimestamp")]
     [InlineData("latestMessageTimestampAfter=soon", "Invalid time 'soon'")]
     [InlineData("association=DEAL", "Invalid association 'DEAL'")]
     [InlineData("limit=501", "limit must be from 1 to 500, not '501'")]
