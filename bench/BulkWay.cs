@@ -16,10 +16,8 @@ internal sealed record BulkWay(string Name, Func<string[], string[]> Command)
     /// <summary>The ways that a scenario compares, the baseline first.</summary>
     public static BulkWay[] In(BulkScenario scenario)
     {
-        string module = ScriptHost.IsPwsh ? string.Empty : " in the embedded engine";
         var client = new BulkWay("HttpClient", static arguments => Child.Command(["raw-send", .. arguments]));
-        var cmdlet = new BulkWay(
-            $"Send-HubSpotThreadMessage{module}", static arguments => Script("module", arguments));
+        var cmdlet = new BulkWay("Send-HubSpotThreadMessage", static arguments => Script("module", arguments));
         if (scenario.IsLimited)
         {
             return [client, cmdlet];
