@@ -10,39 +10,34 @@ internal static class Child
         => ["dotnet", Path.Combine(AppContext.BaseDirectory, "Bench.dll"), .. arguments];
 
     /// <summary>Runs a command to its end.</summary>
+    /// <param name="command">The program and its arguments.</param>
+    /// <param name="take">Gets each line as it comes.</param>
     /// <returns>What it wrote.</returns>
     /// <exception cref="InvalidOperationException">It failed; the message has what it said of that.</exception>
-    public static async Task<string> RunAsync(string[] command)
-    {
-        var lines = new List<string>();
-        await RunAsync(command, lines.Add);
-        return string.Join('\n', lines);
-    }
-
-    /// <summary>Runs a command to its end, and hands on each line as it comes.</summary>
-    /// <exception cref="InvalidOperationException">It failed; the message has what it said of that.</exception>
-    public static async Task RunAsync(string[] command, Action<string> take)
+    public static async Task<string> RunAsync(string[] command, Action<string>? take = null)
     {
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
+            Environment = { ["NO_COLOR"] = "1" },
         };
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        string last = string.Empty;
+        var lines = new List<string>();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            take(line);
-            last = line;
+            lines.Add(line);
+            take?.Invoke(line);
         }
 
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            // The embedded engine writes errors to its output.
-            throw new InvalidOperationException($"{string.Join(' ', command)} failed: {await errors} {last}");
-        }
+        string output = string.Join('\n', lines);
+
+        // The embedded engine writes errors to its output.
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{string.Join(' ', command)} failed: {await errors}\n{output}");
     }
 }

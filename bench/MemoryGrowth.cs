@@ -19,7 +19,7 @@ internal static class MemoryGrowth
         await using SandboxHost server = await BenchServer.StartAsync(BulkRows.Threads);
         Console.WriteLine($"Sending from a generator in {ScriptHost.Name}: after a full collection");
         Console.WriteLine("  messages   heap MB   working set MB");
-        await Child.RunAsync(
+        _ = await Child.RunAsync(
             ScriptHost.Command(
                 "memory-growth.ps1",
                 Checkout.StagedModule,
