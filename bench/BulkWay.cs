@@ -1,8 +1,10 @@
 namespace HubSpotConversations.Bench;
 
 /// <summary>A way to send many messages, and what it took.</summary>
-internal sealed record BulkWay(string Name, Func<string[], string[]> Command)
+internal sealed class BulkWay(string name, Func<string[], string[]> command)
 {
+    public string Name => name;
+
     /// <summary>Why there are no figures.</summary>
     public string? Missing { get; private set; }
 
@@ -23,15 +25,22 @@ internal sealed record BulkWay(string Name, Func<string[], string[]> Command)
             return [client, cmdlet];
         }
 
-        BulkWay rest = scenario.AtOnce == 1
-            ? new BulkWay("Invoke-RestMethod", static arguments => Script("rest", arguments))
-            : new BulkWay(
-                "Invoke-RestMethod in ForEach-Object -Parallel", static arguments => Script("parallel", arguments));
-        rest.Missing = ScriptHost.IsPwsh ? null : "left out: there is no pwsh, and only it has Invoke-RestMethod";
-        return [client, cmdlet, rest];
+        // With a session it keeps its connection, which most scripts do not ask for.
+        return scenario.AtOnce == 1
+            ? [client, cmdlet, Rest(string.Empty, "rest"), Rest(" -WebSession", "session")]
+            : [client, cmdlet, Rest(" in ForEach-Object -Parallel", "parallel")];
     }
 
+    /// <summary>The command of the process, with what every one of them is told.</summary>
+    public string[] Command(string[] arguments) => command(arguments);
+
     public void Fail() => (HasFailed, Missing) = (true, "failed, see above");
+
+    private static BulkWay Rest(string how, string way)
+        => new($"Invoke-RestMethod{how}", arguments => Script(way, arguments))
+        {
+            Missing = ScriptHost.IsPwsh ? null : "left out: there is no pwsh, and only it has Invoke-RestMethod",
+        };
 
     private static string[] Script(string way, string[] arguments)
         => ScriptHost.Command("bulk-send.ps1", [way, Checkout.StagedModule, .. arguments]);

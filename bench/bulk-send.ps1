@@ -1,4 +1,4 @@
-# Sends messages in one of three ways, and writes the milliseconds, those of the processor, the bytes allocated and the
+# Sends messages in one of four ways, and writes the milliseconds, those of the processor, the bytes allocated and the
 # most bytes of memory; then a remark where the module is too old to send several at once. Only commands of the engine
 # itself are used where the way is 'module': the embedded engine has no others.
 param($Way, $Module, $WarmUp, $Server, [int] $AtOnce, [int] $Messages, [int] $WarmUpMessages)
@@ -44,7 +44,9 @@ function Send($Rows, $Uri) {
         'module' {
             $Rows | Send-HubSpotThreadMessage @limit
         }
-        'rest' {
+        { $_ -in 'rest', 'session' } {
+            $keep = @{}
+            if ($Way -eq 'session') { $keep.WebSession = [Microsoft.PowerShell.Commands.WebRequestSession]::new() }
             foreach ($row in $Rows) {
                 $to = @{ type = 'HS_EMAIL_ADDRESS'; value = $row.Recipient }
                 $message = @{
@@ -58,7 +60,7 @@ function Send($Rows, $Uri) {
                 }
                 $body = ConvertTo-Json $message -Depth 5 -Compress
                 Invoke-RestMethod "$threads/$($row.ThreadId)/messages" -Method Post -Headers $headers -Body $body `
-                    -ContentType application/json
+                    -ContentType application/json @keep
             }
         }
         'parallel' {
