@@ -15,7 +15,7 @@ internal static class MemoryGrowth
     public static async Task<int> RunAsync(string number)
     {
         int messages = int.Parse(number, CultureInfo.InvariantCulture);
-        var figures = new List<(double Heap, double WorkingSet)>();
+        var figures = new List<(double Heap, double WorkingSet, string How)>();
         await using SandboxHost server = await BenchServer.StartAsync(BulkRows.Threads);
         Console.WriteLine($"Sending from a generator in {ScriptHost.Name}: after a full collection");
         Console.WriteLine("  messages   heap MB   working set MB");
@@ -35,17 +35,18 @@ internal static class MemoryGrowth
         double heap = figures[^1].Heap / figures[0].Heap;
         double workingSet = figures[^1].WorkingSet / figures[0].WorkingSet;
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"  growth   {heap,7:0.00} x {workingSet,14:0.00} x"));
+            CultureInfo.InvariantCulture, $"  growth   {heap,7:0.00} x {workingSet,14:0.00} x   ({figures[0].How})"));
         return 0;
     }
 
-    private static (double Heap, double WorkingSet) Show(string line)
+    private static (double Heap, double WorkingSet, string How) Show(string line)
     {
-        double[] values = [.. line.Split(' ').Select(static part => double.Parse(part, CultureInfo.InvariantCulture))];
+        string[] parts = line.Split(' ', 4);
+        double[] values = [.. parts[..3].Select(static part => double.Parse(part, CultureInfo.InvariantCulture))];
         const double Megabyte = 1024 * 1024;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  {values[0],8:0} {values[1] / Megabyte,9:0.00} {values[2] / Megabyte,16:0.0}"));
-        return (values[1], values[2]);
+        return (values[1], values[2], parts[3]);
     }
 }

@@ -1,5 +1,5 @@
 # Sends messages that are made one after the other, and writes at each step how many were sent, the bytes of the managed
-# heap after a full collection, and those of the working set. Only commands of the engine itself are used.
+# heap after a full collection, those of the working set, and how it sends. Only commands of the engine itself are used.
 param($Module, $Server, [int] $Messages, [int] $Step)
 
 $ErrorActionPreference = 'Stop'
@@ -7,7 +7,11 @@ Import-Module $Module
 $token = [System.Net.NetworkCredential]::new('', 'bench').SecurePassword
 Connect-HubSpot -BaseUri $Server -AccessToken $token -SkipCheck
 $limit = @{}
-if ((Get-Command Send-HubSpotThreadMessage).Parameters.ContainsKey('ThrottleLimit')) { $limit.ThrottleLimit = 8 }
+$how = 'one by one: no -ThrottleLimit'
+if ((Get-Command Send-HubSpotThreadMessage).Parameters.ContainsKey('ThrottleLimit')) {
+    $limit.ThrottleLimit = 8
+    $how = '-ThrottleLimit 8'
+}
 
 $sent = 0
 $process = [System.Diagnostics.Process]::GetCurrentProcess()
@@ -30,7 +34,7 @@ $rows = {
         [GC]::WaitForPendingFinalizers()
         $heap = [GC]::GetTotalMemory($true)
         $process.Refresh()
-        "$sent $heap $($process.WorkingSet64)"
+        "$sent $heap $($process.WorkingSet64) $how"
     }
 }
 if ($sent -ne $Messages) { throw "$sent of $Messages messages were sent." }
