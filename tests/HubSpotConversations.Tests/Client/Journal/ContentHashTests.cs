@@ -9,7 +9,7 @@ namespace HubSpotConversations.Tests.Client.Journal;
 public sealed class ContentHashTests
 {
     // Few short texts, so that what is next to each other can run into each other.
-    private static readonly Gen<string?> Word = Gen.OneOf<string?>(null, "", "a", "b", "ab", "\0", "\u0001");
+    private static readonly Gen<string?> Word = Gen.OneOf<string?>(null, null, "", "a", "aa");
 
     private static readonly Gen<Recipient> AnyRecipient = Gen.Select(Word, Word, Word, Gen.Select(Word, Word).Array[0, 2])
         .Select(static (actor, name, field, addresses) => new Recipient
@@ -48,14 +48,16 @@ public sealed class ContentHashTests
 
     [Fact]
     public void It_is_32_hexadecimal_digits_and_stays_the_same_in_later_versions()
-        => ContentHash.Of(Drafts.Message(attachments: [Attachment.Parse("7")])).ShouldBe("PINNED");
+        => ContentHash.Of(Drafts.Message(attachments: [Attachment.Parse("7")])).ShouldBe("37e6bfcc99b8b46ee70baf234d68d485");
 
     [Fact]
     public void Drafts_have_one_hash_where_they_are_one_request()
-        => Gen.Select(AnyDraft, AnyDraft).Sample(static (one, other) =>
+        => AnyDraft.Array[300].Sample(static drafts =>
         {
-            (ContentHash.Of(one) == ContentHash.Of(other)).ShouldBe(Request(one) == Request(other));
-            ContentHash.Of(one).ShouldBe(ContentHash.Of(one with { }));
+            int hashes = drafts.Select(ContentHash.Of).Distinct(StringComparer.Ordinal).Count();
+            int requests = drafts.Select(Request).Distinct(StringComparer.Ordinal).Count();
+            int both = drafts.Select(static draft => (ContentHash.Of(draft), Request(draft))).Distinct().Count();
+            (hashes, requests).ShouldBe((both, both));
         });
 
     [Fact]
