@@ -74,8 +74,8 @@ public sealed class HubSpotJournalException : HubSpotException
             path,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "The journal '{0}' has version {1} of the format, and this module knows version 1. It was left as it is: "
-                + "go on with the version of the module that wrote it.",
+                "The journal '{0}' has version {1} of the format, and this module knows version 1. It was left as it "
+                + "is: go on with the version of the module that wrote it.",
                 Shown(path),
                 version))
         {
@@ -114,9 +114,9 @@ public sealed class HubSpotJournalException : HubSpotException
         => new(
             HubSpotJournalProblem.OtherContent,
             path,
-            $"The key '{DisplayText.OneLine(key, 100)}' stands in the journal '{Shown(path)}' with another message, and "
-            + "this one was not sent. A key means one message: give this one a key of its own, or the text, recipients "
-            + "and channel of then.")
+            $"The key '{DisplayText.OneLine(key, 100)}' stands in the journal '{Shown(path)}' with another message, "
+            + "and this one was not sent. A key means one message: give this one a key of its own, or the "
+            + "text, recipients and channel of then.")
         {
             Line = line,
         };

@@ -44,10 +44,12 @@ internal readonly struct CompactText
 
     /// <summary>The text as it was.</summary>
     public override string? ToString()
-        => ReferenceEquals(_text, Number) ? _high.ToString(CultureInfo.InvariantCulture)
-            : ReferenceEquals(_text, Hex)
-                ? _high.ToString("x16", CultureInfo.InvariantCulture) + _low.ToString("x16", CultureInfo.InvariantCulture)
+    {
+        CultureInfo culture = CultureInfo.InvariantCulture;
+        return ReferenceEquals(_text, Number) ? _high.ToString(culture)
+            : ReferenceEquals(_text, Hex) ? _high.ToString("x16", culture) + _low.ToString("x16", culture)
             : _text as string;
+    }
 
     private static bool TryRead(string text, int start, int length, uint radix, out ulong value)
     {

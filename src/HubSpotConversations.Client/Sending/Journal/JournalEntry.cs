@@ -2,7 +2,9 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Sending;
 
-/// <summary>What a journal says of one message, all its lines taken together. Times are to the millisecond, in UTC.</summary>
+/// <summary>
+/// What a journal says of one message, all its lines taken together. Times are to the millisecond, in UTC.
+/// </summary>
 internal sealed record JournalEntry
 {
     /// <summary>What tells the message from all others of the journal.</summary>

@@ -24,7 +24,9 @@ internal static class JournalFile
     {
 #if NET
         var file = new FileInfo(fullPath);
-        return file.LinkTarget is null ? fullPath : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? fullPath;
+        return file.LinkTarget is null
+            ? fullPath
+            : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? fullPath;
 #else
         return fullPath;
 #endif

@@ -48,8 +48,8 @@ internal sealed class SendJournal : IDisposable
     public int Count { get; }
 
     /// <summary>
-    /// What earlier runs left in it, as it was when it was opened, in the order in which they first stand there. Each is
-    /// made when it is looked at.
+    /// What earlier runs left in it, as it was when it was opened, in the order in which they first stand there. Each
+    /// is made when it is looked at.
     /// </summary>
     public IEnumerable<JournalEntry> Earlier { get; }
 
@@ -58,9 +58,10 @@ internal sealed class SendJournal : IDisposable
 
     /// <summary>Continues a journal, or begins one where there is no file or an empty one.</summary>
     /// <exception cref="HubSpotJournalException">It can't be used; see its problem. It was left as it is.</exception>
-    public static SendJournal Open(JournalOptions options, TimeProvider clock) => JournalOpening.Open(options, clock);
+    public static SendJournal Open(JournalOptions options, TimeProvider clock)
+        => JournalOpening.Open(options, clock);
 
-    /// <summary>What is known of a message, from earlier runs and this one; null where it never was about to be sent.</summary>
+    /// <summary>What is known of a message, from earlier runs and this one; null where there was no attempt.</summary>
     public JournalEntry? Find(string key)
     {
         JournalRecord? record;
@@ -73,8 +74,8 @@ internal sealed class SendJournal : IDisposable
         return record?.ToEntry();
     }
 
-    /// <summary>Writes down that a message is about to be sent. It may be sent when this is done, and not before.</summary>
-    /// <exception cref="NotSupportedException">The content is kept, and has an attachment that can't be sent.</exception>
+    /// <summary>Writes down that a message is about to be sent. When this is done it may be, and not before.</summary>
+    /// <exception cref="NotSupportedException">The content is kept, and an attachment can't be sent.</exception>
     public Task IntendAsync(string key, string contentHash, MessageDraft draft)
     {
         byte[]? content = KeepsContent ? DraftWriter.Write(draft) : null;

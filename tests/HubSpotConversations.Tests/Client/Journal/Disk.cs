@@ -28,13 +28,10 @@ internal sealed class Disk : MemoryStream
     /// <summary>What a flush fails with.</summary>
     public Exception? FlushFailure { get; set; }
 
-    /// <summary>Whether flushes wait, each for a call of <see cref="LetGo"/>.</summary>
-    public bool HoldsFlushes { get; set; }
-
     /// <summary>Released by each flush that begins to wait.</summary>
     public SemaphoreSlim Held { get; } = new(0);
 
-    private SemaphoreSlim Gate { get; } = new(0);
+    private ManualResetEventSlim Gate { get; } = new(initialState: true);
 
     public SendJournal Open(TimeProvider clock, bool keepsContent = false, string server = "sandbox")
         => JournalOpening.Over(
@@ -49,11 +46,14 @@ internal sealed class Disk : MemoryStream
 
     public string[] Lines() => System.Text.Encoding.UTF8.GetString(ToArray()).Split('\n');
 
-    public void LetGo()
+    /// <summary>Makes flushes wait until <see cref="LetGo"/>.</summary>
+    public FlushHold Hold()
     {
-        HoldsFlushes = false;
-        Gate.Release();
+        Gate.Reset();
+        return new FlushHold(this);
     }
+
+    public void LetGo() => Gate.Set();
 
     public override void Write(byte[] buffer, int offset, int count)
     {
@@ -68,7 +68,7 @@ internal sealed class Disk : MemoryStream
 
     private void Sync()
     {
-        if (HoldsFlushes)
+        if (!Gate.IsSet)
         {
             Held.Release();
             Gate.Wait();

@@ -44,7 +44,7 @@ public sealed class DiskFullTests
     {
         var disk = new Disk();
         using SendJournal journal = disk.Open(new FakeTimeProvider());
-        disk.HoldsFlushes = true;
+        using FlushHold hold = disk.Hold();
         disk.FlushFailure = new IOException("Input/output error");
 
         Task first = journal.IntendAsync("1", "h", Drafts.Message());

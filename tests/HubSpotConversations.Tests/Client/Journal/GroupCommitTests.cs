@@ -15,7 +15,7 @@ public sealed class GroupCommitTests
     {
         var disk = new Disk();
         using SendJournal journal = disk.Open(new FakeTimeProvider());
-        disk.HoldsFlushes = true;
+        using FlushHold hold = disk.Hold();
 
         Task intent = journal.IntendAsync("1", "h", Drafts.Message());
         await disk.Held.WaitAsync(Token);
@@ -33,7 +33,7 @@ public sealed class GroupCommitTests
         var disk = new Disk();
         using SendJournal journal = disk.Open(new FakeTimeProvider());
         (int writes, int flushes) = (disk.Writes, disk.Flushes);
-        disk.HoldsFlushes = true;
+        using FlushHold hold = disk.Hold();
 
         Task first = journal.IntendAsync("first", "h", Drafts.Message());
         await disk.Held.WaitAsync(Token);
@@ -79,7 +79,7 @@ public sealed class GroupCommitTests
     {
         var disk = new Disk();
         SendJournal journal = disk.Open(new FakeTimeProvider());
-        disk.HoldsFlushes = true;
+        using FlushHold hold = disk.Hold();
         Task intent = journal.IntendAsync("1", "h", Drafts.Message());
         await disk.Held.WaitAsync(Token);
 

@@ -163,39 +163,6 @@ public sealed class OpeningTests : IDisposable
         journal.Earlier.ShouldHaveSingleItem().Line.ShouldBe(3);
     }
 
-    [Theory]
-    [InlineData("https://api.hubapi.com", "https://api.hubapi.com/", true)]
-    [InlineData("https://api.hubapi.com", "https://API.hubapi.com", true)]
-    [InlineData("https://api.hubapi.com", "https://api.hubapi.eu", false)]
-    [InlineData("https://api.hubapi.com", "sandbox", false)]
-    [InlineData("http://127.0.0.1:5055", "sandbox", false)]
-    [InlineData("http://127.0.0.1:5055", "https://api.hubapi.com", false)]
-    [InlineData("http://127.0.0.1:5055", "http://localhost:80", true)]
-    [InlineData("http://[::1]:5055", "https://localhost", true)]
-    [InlineData("/tmp/x", "http://localhost", false)]
-    [InlineData("https://localhost.example.com", "http://localhost", false)]
-    public async Task A_journal_is_of_one_server(string journalServer, string server, bool isSame)
-    {
-        using (SendJournal journal = Open(server: journalServer))
-        {
-            await journal.IntendAsync("1", "h", Drafts.Message());
-        }
-
-        string before = _folder.Read("sent.jsonl");
-        if (isSame)
-        {
-            Open(server: server).Dispose();
-            return;
-        }
-
-        HubSpotJournalException refusal = Should.Throw<HubSpotJournalException>(() => Open(server: server));
-        refusal.Problem.ShouldBe(HubSpotJournalProblem.OtherAccount);
-        refusal.Message.ShouldContain(journalServer);
-        refusal.Message.ShouldContain(server);
-        _folder.Read("sent.jsonl").ShouldBe(before);
-        Open(server: journalServer).Dispose();
-    }
-
     [Fact]
     public void A_place_where_nothing_can_be_is_told()
     {
@@ -215,6 +182,6 @@ public sealed class OpeningTests : IDisposable
         refusal.Message.ShouldContain("row 7");
     }
 
-    private SendJournal Open(string? path = null, string server = "sandbox")
-        => SendJournal.Open(new JournalOptions { Path = path ?? Path, Server = server }, _clock);
+    private SendJournal Open(string? path = null)
+        => SendJournal.Open(new JournalOptions { Path = path ?? Path, Server = "sandbox" }, _clock);
 }
