@@ -17,6 +17,9 @@ internal static class ErrorRecords
         };
     }
 
+    /// <summary>The id of a failure.</summary>
+    public static string IdOf(HubSpotException exception) => KindOf(exception).Id;
+
     /// <summary>A path that leads to nothing, as PowerShell's own cmdlets say it.</summary>
     public static ErrorRecord PathNotFound(string path)
     {
