@@ -35,6 +35,18 @@ public sealed class SandboxAccount
         set => Engine.Faults = value;
     }
 
+    /// <summary>How many access tokens were issued; 0 without <see cref="SandboxOptions.OAuth"/>.</summary>
+    public int TokenRefreshCount
+    {
+        get
+        {
+            lock (_state.Gate)
+            {
+                return _state.OAuth?.Refreshes ?? 0;
+            }
+        }
+    }
+
     internal SandboxEngine Engine { get; }
 
     /// <summary>Makes a handler into this account. Disposing of it leaves the account as it is.</summary>
@@ -76,6 +88,15 @@ public sealed class SandboxAccount
         lock (_state.Gate)
         {
             return VisitorMessages.Add(_state, Thread(threadId), text, _state.Clock.GetUtcNow());
+        }
+    }
+
+    /// <summary>Ends every access token that was issued: a call with one of them gets 401 from now on.</summary>
+    public void ExpireAccessTokens()
+    {
+        lock (_state.Gate)
+        {
+            _state.OAuth?.ExpireAll();
         }
     }
 

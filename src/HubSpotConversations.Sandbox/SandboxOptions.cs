@@ -9,6 +9,12 @@ public sealed class SandboxOptions
     /// <summary>A token that has expired: it gets 401 EXPIRED_AUTHENTICATION.</summary>
     public string? ExpiredAccessToken { get; init; }
 
+    /// <summary>
+    /// An app that gets its access tokens by OAuth; null for none. With it the tokens that it got are accepted,
+    /// <see cref="AccessToken"/> too where it is named, and <see cref="DailyLimit"/> is neither kept nor told.
+    /// </summary>
+    public SandboxOAuth? OAuth { get; init; }
+
     /// <summary>The clock of new messages, of the limits and of <see cref="Latency"/>.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

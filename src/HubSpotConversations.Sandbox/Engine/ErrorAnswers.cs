@@ -26,14 +26,15 @@ internal sealed class ErrorAnswers
     public SandboxAnswer NotAuthenticated() =>
         Error(401, "INVALID_AUTHENTICATION", "Authentication credentials not found. Send a valid bearer token.");
 
-    public SandboxAnswer Expired(DateTimeOffset now) => SandboxAnswer.Json(401, JsonBuffer.Write(writer =>
+    public SandboxAnswer Expired(DateTimeOffset now, DateTimeOffset expiry) => SandboxAnswer.Json(401, JsonBuffer.Write(writer =>
     {
+        long ago = (long)(now - expiry).TotalSeconds;
         writer.WriteStartObject();
-        WriteHead(writer, "The OAuth token used to make this call expired 75 second(s) ago.");
+        WriteHead(writer, $"The OAuth token used to make this call expired {ago} second(s) ago.");
         writer.WriteString("category", "EXPIRED_AUTHENTICATION");
         writer.WriteStartObject("context");
         writer.WriteStartArray("expire time");
-        writer.WriteStringValue(now.AddSeconds(-75).UtcDateTime);
+        writer.WriteStringValue(expiry.UtcDateTime);
         writer.WriteEndArray();
         writer.WriteEndObject();
         writer.WriteEndObject();

@@ -10,6 +10,7 @@ internal sealed class SandboxEngine
     private readonly AccountState _state;
     private readonly SandboxOptions _options;
     private readonly RateMeter _meter;
+    private readonly TokenGate _tokens;
     private readonly ErrorAnswers _errors = new();
     private readonly RouteTable _routes = new();
     private readonly VisitorSchedule _visitors;
@@ -21,6 +22,7 @@ internal sealed class SandboxEngine
         _options = options;
         _faults = options.Faults;
         _meter = new RateMeter(options);
+        _tokens = new TokenGate(state, options, _errors);
         _visitors = new VisitorSchedule(state, options);
         foreach (IResource resource in ResourceList.Of(state, options))
         {
@@ -54,7 +56,7 @@ internal sealed class SandboxEngine
 
     public SandboxAnswer Handle(SandboxCall call)
     {
-        var request = new SandboxRequest(call.Method, call.Target, call.ContentType, LoggedBody(call));
+        SandboxRequest request = LoggedRequest.Of(call);
         Requests.Add(request);
         FaultPlan? faults = _faults;
         FaultKind fault = faults?.Next(request) ?? FaultKind.None;
@@ -66,12 +68,6 @@ internal sealed class SandboxEngine
             return answer;
         }
     }
-
-    // Files are not kept twice.
-    private static string LoggedBody(SandboxCall call)
-        => call.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true
-            ? $"({call.Body.Length} bytes)"
-            : call.BodyText();
 
     /// <summary>The answer of a fault that keeps the request from being handled.</summary>
     private SandboxAnswer? Before(FaultKind fault, FaultPlan? faults) => fault switch
@@ -113,7 +109,7 @@ internal sealed class SandboxEngine
             return Run(route, call);
         }
 
-        if (Unauthenticated(call.Authorization) is { } refused)
+        if (_tokens.Refuse(call.Authorization) is { } refused)
         {
             return refused;
         }
@@ -136,27 +132,5 @@ internal sealed class SandboxEngine
         {
             return _errors.Refused(refusal);
         }
-    }
-
-    private SandboxAnswer? Unauthenticated(string? authorization)
-    {
-        string token = TokenOf(authorization);
-        if (token.Length > 0 && string.Equals(token, _options.ExpiredAccessToken, StringComparison.Ordinal))
-        {
-            return _errors.Expired(_state.Clock.GetUtcNow());
-        }
-
-        bool accepted = _options.AccessToken is null
-            ? token.Length > 0
-            : string.Equals(token, _options.AccessToken, StringComparison.Ordinal);
-        return accepted ? null : _errors.NotAuthenticated();
-    }
-
-    private static string TokenOf(string? authorization)
-    {
-        const string Scheme = "Bearer ";
-        return authorization?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) == true
-            ? authorization.Substring(Scheme.Length).Trim()
-            : string.Empty;
     }
 }

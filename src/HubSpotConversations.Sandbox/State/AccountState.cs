@@ -16,9 +16,10 @@ internal sealed class AccountState
     }
 
     /// <summary>Makes an account with the data of another, and message ids of its own.</summary>
-    public AccountState(TimeProvider clock, AccountState source)
+    public AccountState(SandboxOptions options, AccountState source)
     {
-        Clock = clock;
+        Clock = options.Clock;
+        OAuth = options.OAuth is { } app ? new OAuthTokens(app, options.Clock) : null;
         _ids = new SeededRandom(0xACC0);
         Inboxes.AddRange(source.Inboxes);
         Channels.AddRange(source.Channels);
@@ -39,6 +40,9 @@ internal sealed class AccountState
     public object Gate { get; } = new();
 
     public TimeProvider Clock { get; }
+
+    /// <summary>The tokens of an app that gets them by OAuth; null where there is none.</summary>
+    public OAuthTokens? OAuth { get; }
 
     public List<StoredInbox> Inboxes { get; } = [];
 
