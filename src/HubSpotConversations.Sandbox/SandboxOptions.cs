@@ -37,6 +37,21 @@ public sealed class SandboxOptions
     public TimeSpan Latency { get; init; }
 
     /// <summary>
+    /// How long a new message is in no history yet: lists of messages and gets of one don't have it, as HubSpot's may
+    /// lag. The answer to its sender has it at once, and so have the times of its thread.
+    /// </summary>
+    public TimeSpan HistoryLag { get; init; }
+
+    /// <summary>What HubSpot's clock is ahead of ours, or behind: it is added to the time of what is sent.</summary>
+    public TimeSpan MessageClockSkew { get; init; }
+
+    /// <summary>
+    /// Whether a text is tidied before it is stored, as services do: no blanks at its ends, one blank for several
+    /// blanks and tabs, and <c>\n</c> for each end of a line.
+    /// </summary>
+    public bool TrimsText { get; init; }
+
+    /// <summary>
     /// Whether the assignee of a thread is found below the path of the thread, as some say of HubSpot, and not where
     /// its documentation has it. It is about version v3 alone.
     /// </summary>

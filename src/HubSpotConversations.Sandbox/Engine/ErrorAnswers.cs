@@ -85,6 +85,9 @@ internal sealed class ErrorAnswers
         return answer;
     }
 
+    public SandboxAnswer Locked() =>
+        Error(423, category: null, "The resource is locked by another change. Wait at least 2 seconds.");
+
     public SandboxAnswer Refused(Refusal refusal) => refusal.Category is null
         ? SandboxAnswer.Empty(refusal.Status)
         : Error(refusal.Status, refusal.Category, refusal.Message, refusal.Problems);

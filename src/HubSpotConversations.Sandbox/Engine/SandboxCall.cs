@@ -38,6 +38,18 @@ internal sealed class SandboxCall
     /// <summary>The names and values of the body.</summary>
     public QueryString Form() => QueryString.Parse($"?{BodyText()}");
 
+    /// <summary>The same call for later, with bytes of its own.</summary>
+    public SandboxCall Keep() => new()
+    {
+        Method = Method,
+        Target = Target,
+        Origin = Origin,
+        Authorization = Authorization,
+        ContentType = ContentType,
+        Body = Body.ToArray(),
+        RouteValues = RouteValues,
+    };
+
     public string BodyText() => MemoryMarshal.TryGetArray(Body, out ArraySegment<byte> bytes) && bytes.Count > 0
         ? Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count)
         : Encoding.UTF8.GetString(Body.ToArray());

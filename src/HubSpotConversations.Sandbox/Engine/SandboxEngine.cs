@@ -13,7 +13,9 @@ internal sealed class SandboxEngine
     private readonly TokenGate _tokens;
     private readonly ErrorAnswers _errors = new();
     private readonly RouteTable _routes = new();
+    private readonly RouteTable _judge = new();
     private readonly VisitorSchedule _visitors;
+    private readonly LateCalls _late;
     private volatile FaultPlan? _faults;
 
     public SandboxEngine(AccountState state, SandboxOptions options)
@@ -24,10 +26,13 @@ internal sealed class SandboxEngine
         _meter = new RateMeter(options);
         _tokens = new TokenGate(state, options, _errors);
         _visitors = new VisitorSchedule(state, options);
+        _late = new LateCalls(state);
         foreach (IResource resource in ResourceList.Of(state, options))
         {
             resource.AddRoutes(_routes);
         }
+
+        new StoredResource(state).AddRoutes(_judge);
     }
 
     public RequestLog Requests { get; } = new();
@@ -54,7 +59,28 @@ internal sealed class SandboxEngine
 #endif
     }
 
-    public SandboxAnswer Handle(SandboxCall call)
+    /// <summary>Has done what has become due by itself. Whoever calls it has the account's gate.</summary>
+    public void CatchUp() => _late.CatchUp();
+
+    public SandboxAnswer Handle(SandboxCall call) => Judge(call) ?? HandleApi(call);
+
+    /// <summary>The answer to a judge's question; null for a call of the API.</summary>
+    private SandboxAnswer? Judge(SandboxCall call)
+    {
+        if (!call.Path.StartsWith(StoredResource.Root, StringComparison.Ordinal)
+            || _judge.Find(call, out _) is not { } route)
+        {
+            return null;
+        }
+
+        lock (_state.Gate)
+        {
+            CatchUp();
+            return Run(route, call);
+        }
+    }
+
+    private SandboxAnswer HandleApi(SandboxCall call)
     {
         SandboxRequest request = LoggedRequest.Of(call);
         Requests.Add(request);
@@ -62,8 +88,10 @@ internal sealed class SandboxEngine
         FaultKind fault = faults?.Next(request) ?? FaultKind.None;
         lock (_state.Gate)
         {
+            CatchUp();
             _visitors.CatchUp();
-            SandboxAnswer answer = Before(fault, faults) ?? After(fault, faults, Answer(call));
+            TimeSpan? later = fault == FaultKind.SlowStore ? faults!.SlowStoreDelay : null;
+            SandboxAnswer answer = Before(fault, faults) ?? After(fault, faults, Answer(call, later));
             _meter.AddHeaders(answer);
             return answer;
         }
@@ -76,6 +104,8 @@ internal sealed class SandboxEngine
         FaultKind.DropBefore => SandboxAnswer.Drop(),
         FaultKind.Html => ErrorAnswers.ProxyPage(),
         FaultKind.TooManyRequests => _errors.LimitReached(RateMeter.Rolling),
+        FaultKind.HangBefore => SandboxAnswer.Hang(),
+        FaultKind.Locked => _errors.Locked(),
         _ => null,
     };
 
@@ -87,7 +117,10 @@ internal sealed class SandboxEngine
             case FaultKind.StatusAfter:
                 return _errors.Broken(faults!.NextStatus());
             case FaultKind.DropAfter:
+            case FaultKind.SlowStore:
                 return SandboxAnswer.Drop();
+            case FaultKind.HangAfter:
+                return SandboxAnswer.Hang();
             case FaultKind.Truncate:
                 answer.Delivery = Delivery.Cut;
                 return answer;
@@ -96,7 +129,11 @@ internal sealed class SandboxEngine
         }
     }
 
-    private SandboxAnswer Answer(SandboxCall call)
+    /// <param name="call">The call.</param>
+    /// <param name="later">
+    /// How long its handling waits, when nobody is there any more for the answer; null for not at all.
+    /// </param>
+    private SandboxAnswer Answer(SandboxCall call, TimeSpan? later)
     {
         Route? route = _routes.Find(call, out List<string> methods);
         if (route is null)
@@ -106,7 +143,7 @@ internal sealed class SandboxEngine
 
         if (route.Scope is null)
         {
-            return Run(route, call);
+            return Run(route, call, later);
         }
 
         if (_tokens.Refuse(call.Authorization) is { } refused)
@@ -119,7 +156,21 @@ internal sealed class SandboxEngine
             return _errors.LimitReached(policy);
         }
 
-        return _options.MissingScopes.Contains(route.Scope) ? _errors.MissingScope(route.Scope) : Run(route, call);
+        return _options.MissingScopes.Contains(route.Scope)
+            ? _errors.MissingScope(route.Scope)
+            : Run(route, call, later);
+    }
+
+    private SandboxAnswer Run(Route route, SandboxCall call, TimeSpan? later)
+    {
+        if (later is { } delay)
+        {
+            SandboxCall kept = call.Keep();
+            _late.Add(delay, () => Run(route, kept));
+            return SandboxAnswer.Drop();
+        }
+
+        return Run(route, call);
     }
 
     private SandboxAnswer Run(Route route, SandboxCall call)

@@ -16,6 +16,12 @@ internal sealed class SandboxHandler(SandboxEngine engine) : HttpMessageHandler
         await engine.DelayAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         SandboxAnswer answer = engine.Handle(Call(request, body));
+        if (answer.Delivery == Delivery.Hung)
+        {
+            // Without a time to end at it takes neither a thread nor a timer.
+            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
+        }
+
         return answer.Delivery == Delivery.Dropped ? throw Broken() : Response(answer, request);
     }
 
