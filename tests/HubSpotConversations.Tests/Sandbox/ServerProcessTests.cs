@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json.Nodes;
 using HubSpotConversations.Sandbox;
 using HubSpotConversations.SandboxServer;
 
@@ -31,7 +32,46 @@ public sealed class ServerProcessTests
         }
     }
 
+    [Fact]
+    public async Task The_command_line_sets_the_app_the_history_and_the_slow_faults()
+    {
+        using Process server = Start(
+            "--port 0 --client-id app --client-secret hush --refresh-token again --token-lifetime 60"
+            + " --rotate-refresh-token --history-lag-ms 86400000 --clock-skew-ms -86400000 --trim-text"
+            + " --fault-423 0 --fault-slow-store 0 --slow-store-ms 10 --fault-hang-before 0 --fault-hang-after 0");
+        try
+        {
+            string line = (await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!;
+            using var session = new SandboxSession(
+                new SandboxAccount(), new Uri(line["Listening on ".Length..]), new SocketsHttpHandler());
+            JsonObject token = await TokenAsync(session);
+            session.Client.DefaultRequestHeaders.Authorization = new("Bearer", (string)token["access_token"]!);
+            JsonObject egg = SandboxSession.EmailEgg();
+            egg["text"] = " Tidy  me ";
+
+            string path = SandboxSession.Messages(SandboxData.EmailThreadId);
+            JsonObject sent = await session.BodyAsync(await session.PostAsync(path, egg));
+            JsonObject newest = await session.GetJsonAsync($"{path}?limit=1");
+            JsonObject stored = await session.GetJsonAsync($"/sandbox/stored?threadId={SandboxData.EmailThreadId}");
+
+            ((int?)token["expires_in"]).ShouldBe(60);
+            ((string?)token["refresh_token"]).ShouldNotBe("again");
+            ((string?)sent["text"]).ShouldBe("Tidy me");
+            ((DateTimeOffset)sent["createdAt"]!).ShouldBeLessThan(DateTimeOffset.UtcNow.AddHours(-12));
+            ((string?)newest["results"]![0]!["id"]).ShouldNotBe((string?)sent["id"]);
+            ((string?)stored["results"]!.AsArray()[^1]!["id"]).ShouldBe((string?)sent["id"]);
+        }
+        finally
+        {
+            server.Kill();
+        }
+    }
+
     [Theory]
+    [InlineData("--client-id app")]
+    [InlineData("--client-secret hush --refresh-token again")]
+    [InlineData("--history-lag-ms -1")]
+    [InlineData("--fault-423 2")]
     [InlineData("--rate fast")]
     [InlineData("--port 70000")]
     [InlineData("--fault-html 2")]
@@ -44,6 +84,19 @@ public sealed class ServerProcessTests
 
         server.ExitCode.ShouldBe(1);
         (await server.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldNotBeEmpty();
+    }
+
+    private static async Task<JsonObject> TokenAsync(SandboxSession session)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "refresh_token",
+            ["client_id"] = "app",
+            ["client_secret"] = "hush",
+            ["refresh_token"] = "again",
+        });
+        return await session.BodyAsync(
+            await session.Client.PostAsync("/oauth/v3/token", form, TestContext.Current.CancellationToken));
     }
 
     private static Process Start(string arguments) => Process.Start(new ProcessStartInfo(
