@@ -26,19 +26,22 @@ internal sealed class ErrorAnswers
     public SandboxAnswer NotAuthenticated() =>
         Error(401, "INVALID_AUTHENTICATION", "Authentication credentials not found. Send a valid bearer token.");
 
-    public SandboxAnswer Expired(DateTimeOffset now, DateTimeOffset expiry) => SandboxAnswer.Json(401, JsonBuffer.Write(writer =>
+    public SandboxAnswer Expired(DateTimeOffset now, DateTimeOffset expiry)
     {
         long ago = (long)(now - expiry).TotalSeconds;
-        writer.WriteStartObject();
-        WriteHead(writer, $"The OAuth token used to make this call expired {ago} second(s) ago.");
-        writer.WriteString("category", "EXPIRED_AUTHENTICATION");
-        writer.WriteStartObject("context");
-        writer.WriteStartArray("expire time");
-        writer.WriteStringValue(expiry.UtcDateTime);
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    }));
+        return SandboxAnswer.Json(401, JsonBuffer.Write(writer =>
+        {
+            writer.WriteStartObject();
+            WriteHead(writer, $"The OAuth token used to make this call expired {ago} second(s) ago.");
+            writer.WriteString("category", "EXPIRED_AUTHENTICATION");
+            writer.WriteStartObject("context");
+            writer.WriteStartArray("expire time");
+            writer.WriteStringValue(expiry.UtcDateTime);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }));
+    }
 
     public SandboxAnswer MissingScope(string scope) => SandboxAnswer.Json(403, JsonBuffer.Write(writer =>
     {

@@ -107,8 +107,8 @@ public sealed class HangTests
     private static async Task<TcpClient> SendAsync(SandboxHost host)
     {
         string body = SandboxSession.EmailEgg().ToJsonString();
-        string request = $"POST /conversations/v3/conversations/{Path} HTTP/1.1\r\nHost: {host.BaseAddress.Authority}\r\n"
-            + "Authorization: Bearer token\r\nContent-Type: application/json\r\n"
+        string request = $"POST /conversations/v3/conversations/{Path} HTTP/1.1\r\n"
+            + $"Host: {host.BaseAddress.Authority}\r\nAuthorization: Bearer token\r\nContent-Type: application/json\r\n"
             + $"Content-Length: {body.Length}\r\n\r\n{body}";
         var client = new TcpClient();
         await client.ConnectAsync(host.BaseAddress.Host, host.BaseAddress.Port, Cancellation);
