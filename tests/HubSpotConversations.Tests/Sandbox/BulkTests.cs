@@ -47,15 +47,14 @@ public sealed class BulkTests
         }
     }
 
-    /// <summary>What ten messages and ten reads of the newest take; each completes on this thread.</summary>
+    /// <summary>What ten messages and ten reads of the newest one take; each completes on this thread.</summary>
     private static async Task<long> AllocatedAsync(SandboxSession session)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int round = 0; round < 10; round++)
         {
             await SendAsync(session, ThreadId(0), "Hello");
-            JsonObject newest = await session.GetJsonAsync($"{SandboxSession.Messages(ThreadId(0))}?limit=20");
-            newest["results"]!.AsArray().Count.ShouldBe(20);
+            (await session.GetAsync($"{SandboxSession.Messages(ThreadId(0))}?limit=1")).Dispose();
         }
 
         return GC.GetAllocatedBytesForCurrentThread() - before;
