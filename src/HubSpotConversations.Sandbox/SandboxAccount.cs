@@ -49,6 +49,9 @@ public sealed class SandboxAccount
         }
     }
 
+    /// <summary>How many requests hang at this moment, for want of an answer: their clients are still there.</summary>
+    public int HangingRequestCount => Engine.Hanging;
+
     /// <summary>How many access tokens were issued; 0 without <see cref="SandboxOptions.OAuth"/>.</summary>
     public int TokenRefreshCount
     {

@@ -29,8 +29,8 @@ internal sealed class SandboxEndpoint(SandboxAccount account)
 
         if (answer.Delivery == Delivery.Hung)
         {
-            // Kestrel says when the client has gone, or when the server stops; until then no thread waits.
-            await Task.Delay(Timeout.Infinite, aborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Kestrel says when the client has gone, or when the server stops.
+            await _engine.HangAsync(aborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return;
         }
 

@@ -17,6 +17,7 @@ internal sealed class SandboxEngine
     private readonly VisitorSchedule _visitors;
     private readonly LateCalls _late;
     private volatile FaultPlan? _faults;
+    private int _hanging;
 
     public SandboxEngine(AccountState state, SandboxOptions options)
     {
@@ -61,6 +62,24 @@ internal sealed class SandboxEngine
 
     /// <summary>Has done what has become due by itself. Whoever calls it has the account's gate.</summary>
     public void CatchUp() => _late.CatchUp();
+
+    /// <summary>How many requests hang.</summary>
+    public int Hanging => Volatile.Read(ref _hanging);
+
+    /// <summary>Never answers. Without a time to end at it takes neither a thread nor a timer.</summary>
+    /// <param name="gone">Ends it: the client went away, or the server stops.</param>
+    public async Task HangAsync(CancellationToken gone)
+    {
+        Interlocked.Increment(ref _hanging);
+        try
+        {
+            await Task.Delay(Timeout.Infinite, gone).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _hanging);
+        }
+    }
 
     public SandboxAnswer Handle(SandboxCall call) => Judge(call) ?? HandleApi(call);
 

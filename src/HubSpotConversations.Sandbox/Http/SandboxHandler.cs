@@ -18,8 +18,7 @@ internal sealed class SandboxHandler(SandboxEngine engine) : HttpMessageHandler
         SandboxAnswer answer = engine.Handle(Call(request, body));
         if (answer.Delivery == Delivery.Hung)
         {
-            // Without a time to end at it takes neither a thread nor a timer.
-            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
+            await engine.HangAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return answer.Delivery == Delivery.Dropped ? throw Broken() : Response(answer, request);

@@ -45,11 +45,14 @@ public sealed class HangTests
             [.. Enumerable.Range(0, 1000).Select(_ => session.Client.GetAsync("/nothing", cancellation.Token))];
 
         sending.ShouldAllBe(request => !request.IsCompleted);
+        session.Account.HangingRequestCount.ShouldBe(1000);
         await cancellation.CancelAsync();
         foreach (Task<HttpResponseMessage> request in sending)
         {
             await Should.ThrowAsync<OperationCanceledException>(() => request);
         }
+
+        session.Account.HangingRequestCount.ShouldBe(0);
     }
 
     [Theory]
@@ -63,11 +66,13 @@ public sealed class HangTests
         int before = account.StoredMessageCount(SandboxData.EmailThreadId);
         using TcpClient client = await SendAsync(host);
         await arrived.Task.WaitAsync(Cancellation);
+        await ShouldHangAsync(account, 1);
 
         // The client closes its side: the server ends the request and closes the other one, without a byte.
         client.Client.Shutdown(SocketShutdown.Send);
 
         (await ReceivedAsync(client)).ShouldBe(0);
+        await ShouldHangAsync(account, 0);
         account.StoredMessageCount(SandboxData.EmailThreadId).ShouldBe(before + stored);
     }
 
@@ -75,14 +80,26 @@ public sealed class HangTests
     public async Task A_server_that_stops_ends_what_hangs()
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        SandboxHost host = await SandboxHost.StartAsync(
-            Hanging(FaultKind.HangBefore, arrived), cancellationToken: Cancellation);
+        SandboxAccount account = Hanging(FaultKind.HangBefore, arrived);
+        SandboxHost host = await SandboxHost.StartAsync(account, cancellationToken: Cancellation);
         using TcpClient client = await SendAsync(host);
         await arrived.Task.WaitAsync(Cancellation);
 
         await host.DisposeAsync();
 
         (await ReceivedAsync(client)).ShouldBe(0);
+        await ShouldHangAsync(account, 0);
+    }
+
+    /// <summary>The server's side ends on another thread: it gets its turns, but no time.</summary>
+    private static async Task ShouldHangAsync(SandboxAccount account, int count)
+    {
+        for (int turn = 0; turn < 3_000_000 && account.HangingRequestCount != count; turn++)
+        {
+            await Task.Yield();
+        }
+
+        account.HangingRequestCount.ShouldBe(count);
     }
 
     private static SandboxAccount Hanging(FaultKind fault, TaskCompletionSource arrived)
