@@ -33,12 +33,11 @@ public sealed class ServerProcessTests
     }
 
     [Fact]
-    public async Task The_command_line_sets_the_app_the_history_and_the_slow_faults()
+    public async Task The_command_line_sets_the_app_and_the_history()
     {
         using Process server = Start(
             "--port 0 --client-id app --client-secret hush --refresh-token again --token-lifetime 60"
-            + " --rotate-refresh-token --history-lag-ms 86400000 --clock-skew-ms -86400000 --trim-text"
-            + " --fault-423 0 --fault-slow-store 0 --slow-store-ms 10 --fault-hang-before 0 --fault-hang-after 0");
+            + " --rotate-refresh-token --history-lag-ms 86400000 --clock-skew-ms -86400000 --trim-text");
         try
         {
             string line = (await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!;
@@ -68,6 +67,42 @@ public sealed class ServerProcessTests
     }
 
     [Theory]
+    [InlineData("--fault-423 1", false, 0)]
+    [InlineData("--fault-hang-before 1", true, 0)]
+    [InlineData("--fault-hang-after 1", true, 1)]
+    [InlineData("--fault-slow-store 1 --slow-store-ms 86400000", true, 0)]
+    [InlineData("--fault-slow-store 1 --slow-store-ms 0", true, 1)]
+    public async Task The_command_line_sets_the_faults_that_a_judge_tells_apart(string faults, bool silent, int stored)
+    {
+        using Process server = Start($"--port 0 {faults}");
+        try
+        {
+            string line = (await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!;
+            using var session = new SandboxSession(
+                new SandboxAccount(), new Uri(line["Listening on ".Length..]), new SocketsHttpHandler());
+            string path = SandboxSession.Messages(SandboxData.EmailThreadId);
+
+            Task<HttpResponseMessage> sending = session.PostAsync(path, SandboxSession.EmailEgg());
+            int count = await CountAsync(session, stored);
+            if (silent)
+            {
+                session.Client.CancelPendingRequests();
+                await Should.ThrowAsync<Exception>(() => sending);
+            }
+            else
+            {
+                (await sending).StatusCode.ShouldBe(HttpStatusCode.Locked);
+            }
+
+            count.ShouldBe(stored);
+        }
+        finally
+        {
+            server.Kill();
+        }
+    }
+
+    [Theory]
     [InlineData("--client-id app")]
     [InlineData("--client-secret hush --refresh-token again")]
     [InlineData("--history-lag-ms -1")]
@@ -84,6 +119,18 @@ public sealed class ServerProcessTests
 
         server.ExitCode.ShouldBe(1);
         (await server.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldNotBeEmpty();
+    }
+
+    /// <summary>Asks the judge until the message is there, and often enough for an answer to come meanwhile.</summary>
+    private static async Task<int> CountAsync(SandboxSession session, int expected)
+    {
+        int count = 0;
+        for (int turn = 0; turn < 2000 && (count < expected || turn < 50); turn++)
+        {
+            count = (int)(await session.GetJsonAsync("/sandbox/stored-count"))["count"]!;
+        }
+
+        return count;
     }
 
     private static async Task<JsonObject> TokenAsync(SandboxSession session)
