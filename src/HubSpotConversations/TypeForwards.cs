@@ -67,3 +67,5 @@ using HubSpotConversations.Models;
 [assembly: TypeForwardedTo(typeof(HubSpotOutcomeUnknownException))]
 [assembly: TypeForwardedTo(typeof(HubSpotJournalException))]
 [assembly: TypeForwardedTo(typeof(HubSpotJournalProblem))]
+[assembly: TypeForwardedTo(typeof(RateLimitStatus))]
+[assembly: TypeForwardedTo(typeof(SendOutcomes))]

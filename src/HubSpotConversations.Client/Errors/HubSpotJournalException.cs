@@ -121,6 +121,14 @@ public sealed class HubSpotJournalException : HubSpotException
             Line = line,
         };
 
+    /// <summary>A journal of other messages than those of this run.</summary>
+    internal static HubSpotJournalException OtherRun(string path)
+        => new(
+            HubSpotJournalProblem.OtherContent,
+            path,
+            $"The journal '{Shown(path)}' has none of the messages of this run: it is that of another one. Nothing was "
+            + "sent. Give this run a journal of its own, or its messages keys (-Key) to add them to this one.");
+
     /// <summary>A journal that can't be written, and why.</summary>
     internal static HubSpotJournalException NotWritten(string path, Exception cause)
         => new(

@@ -29,5 +29,5 @@ internal static class JournalWording
 
     // Errors quote in one line.
     private static IEnumerable<string> Spellings(string secret)
-        => [secret, secret.Trim(), DisplayText.OneLine(secret, int.MaxValue)];
+        => [secret, secret.Trim(), DisplayText.OneLine(secret, (secret.Length * 2) + 16)];
 }

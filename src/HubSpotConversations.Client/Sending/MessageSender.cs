@@ -48,12 +48,12 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
                 unknown = failure;
             }
 
-            if (settings.OnUnknown == UnknownDelivery.Stop)
+            if (settings.OnUnknown == UnknownAction.Stop)
             {
                 throw Unsettled(draft, unknown, null, attempt);
             }
 
-            if (settings.OnUnknown == UnknownDelivery.Verify)
+            if (settings.OnUnknown == UnknownAction.Verify)
             {
                 IReadOnlyList<TimeSpan> pauses = SettlingTime.After(unknown);
                 if (await LookAsync(draft, notBefore, pauses, unknown, attempt, pause, tokens.Stop)
@@ -68,7 +68,7 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
                 throw Unsettled(draft, unknown, null, attempt);
             }
 
-            if (settings.OnUnknown == UnknownDelivery.Resend)
+            if (settings.OnUnknown == UnknownAction.Resend)
             {
                 await pause(Backoff(attempt, unknown), tokens.Stop).ConfigureAwait(false);
             }
@@ -125,13 +125,13 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
             draft.ThreadId!,
             draft,
             innerException: null);
-        if (settings.OnUnknown == UnknownDelivery.Stop)
+        if (settings.OnUnknown == UnknownAction.Stop)
         {
             throw unknown;
         }
 
         IReadOnlyList<TimeSpan> pauses = SettlingTime.Since(client.Clock.GetUtcNow() - began);
-        ConversationMessage? message = settings.OnUnknown == UnknownDelivery.Verify
+        ConversationMessage? message = settings.OnUnknown == UnknownAction.Verify
             ? await LookAsync(draft, notBefore, pauses, unknown, attempt: 1, pause, stop).ConfigureAwait(false)
             : null;
         return message is null ? null : new SentMessage(message, SendOutcomes.Verified);

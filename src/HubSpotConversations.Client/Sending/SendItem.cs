@@ -26,6 +26,9 @@ internal sealed class SendItem(MessageDraft draft, object? target)
     /// <summary>The message in HubSpot; null where it is not there, or nobody knows.</summary>
     public SentMessage? Sent { get; set; }
 
+    /// <summary>Whether the user was asked and said no.</summary>
+    public bool IsDeclined { get; set; }
+
     /// <summary>What went wrong; null where nothing did.</summary>
     public HubSpotException? Failure { get; set; }
 

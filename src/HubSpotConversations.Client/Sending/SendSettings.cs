@@ -4,7 +4,7 @@ namespace HubSpotConversations.Sending;
 internal sealed record SendSettings
 {
     /// <summary>What is done where nobody knows whether HubSpot took a message.</summary>
-    public UnknownDelivery OnUnknown { get; init; } = UnknownDelivery.Verify;
+    public UnknownAction OnUnknown { get; init; } = UnknownAction.Verify;
 
     /// <summary>Whether those who got the answered email beside us are kept in copy.</summary>
     public bool ReplyAll { get; init; }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using HubSpotConversations.Models;
 using HubSpotConversations.Pipeline;
+using HubSpotConversations.Sending;
 
 namespace HubSpotConversations.Commands;
 
@@ -127,6 +128,9 @@ namespace HubSpotConversations.Commands;
 [OutputType(typeof(ConversationMessage))]
 public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, IConnectedCmdlet
 {
+    private readonly SendEnding _ending = new();
+    private MessageSending? _sending;
+
     /// <summary>
     /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default
     /// connection of this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
@@ -141,43 +145,131 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
     [Parameter]
     public SwitchParameter ReplyAll { get; set; }
 
+    /// <summary>
+    /// What is done where nobody knows whether HubSpot took a message: Verify reads the thread, emits the message where
+    /// it is there, and sends it again where it does not show after some seconds; Stop leaves it and tells it as an
+    /// error; Resend sends it again at once, so that the customer may get it twice.
+    /// </summary>
+    [Parameter]
+    public UnknownDelivery OnUnknown { get; set; } = UnknownDelivery.Verify;
+
+    /// <summary>
+    /// A file in which each message is written down before and after it is sent, so that the same command, run again
+    /// after whatever ended it, sends what was not sent and nothing twice. It has no token and, without -JournalText, no
+    /// text; one run uses it at a time.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Journal { get; set; }
+
+    /// <summary>Keeps the messages themselves in the journal too, so that failed ones can be sent from it.</summary>
+    [Parameter]
+    public SwitchParameter JournalText { get; set; }
+
+    /// <summary>
+    /// What tells the message from all others in the journal, for example the number of an order. Without it, its
+    /// content and how often the same content came before.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateLength(1, 500)]
+    public string? Key { get; set; }
+
+    /// <summary>
+    /// To how many threads messages are sent at once; those to one thread always go one after the other.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 64)]
+    public int ThrottleLimit { get; set; } = 8;
+
+    /// <summary>Emits each message as soon as it is sent, and not in the order of the input.</summary>
+    [Parameter]
+    public SwitchParameter Unordered { get; set; }
+
+    /// <summary>How many messages will come, where you know it: the progress bar then shows the time that is left.</summary>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long Total { get; set; }
+
+    /// <summary>Sends what is left.</summary>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        ProcessItem(target: null, () => _sending?.End());
+    }
+
+    /// <summary>Begins nothing new. PowerShell calls it on Ctrl+C, from another thread.</summary>
+    protected override void StopProcessing()
+    {
+        _ending.Begin();
+        base.StopProcessing();
+    }
+
+    /// <summary>Ends what is under way.</summary>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _ending.Begin();
+            _sending?.Dispose();
+            _ending.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
     private protected override void Compose(MessageDraft draft, PSObject? target)
     {
         MessageDraft message = draft with { SenderActorId = draft.SenderActorId ?? FindConnection()?.DefaultSender };
         ProcessItem(target ?? (object)message, () =>
         {
-            CompletedReply reply = Complete(message);
-            DraftRules.CheckComplete(reply.Draft);
-            if (ShouldProcess($"thread {reply.Draft.ThreadId}", DraftSummary.ToSend(reply)))
+            if (ReplyAll && Given.Recipients.Count > 0)
             {
-                WriteObject(CallHubSpot(CurrentConnection, (client, cancellationToken) =>
-                    client.Threads.SendMessageAsync(reply.Draft, cancellationToken)));
+                throw new HubSpotValidationException(
+                    nameof(ReplyAll),
+                    "-ReplyAll answers everybody who got the email; give it or -Recipient, not both.");
             }
+
+            bool isWhole = ReplyCompletion.IsWhole(message) && !ReplyAll;
+            Check(message, isWhole);
+            if (isWhole && ShouldProcessTest.IsWhatIf(this))
+            {
+                // Nobody has to be asked for it.
+                _ = Approve(new CompletedReply(message));
+                return;
+            }
+
+            _sending ??= new MessageSending(
+                this, CurrentConnection, Options(), ShouldProcessTest.IsAsked(this) ? Approve : null, _ending);
+            _sending.Send(message, draft, NullIfBlank(Key), target);
         });
     }
 
-    private CompletedReply Complete(MessageDraft draft)
+    /// <summary>Refuses what can't be sent whatever is filled in, before anything is asked of HubSpot.</summary>
+    private static void Check(MessageDraft draft, bool isWhole)
     {
-        if (ReplyAll && Given.Recipients.Count > 0)
+        if (isWhole)
         {
-            throw new HubSpotValidationException(
-                nameof(ReplyAll), "-ReplyAll answers everybody who got the email; give it or -Recipient, not both.");
+            DraftRules.CheckComplete(draft);
         }
-
-        if (ReplyCompletion.IsWhole(draft) && !ReplyAll)
+        else
         {
-            return new CompletedReply(draft);
+            DraftRules.CheckAuthored(draft);
         }
-
-        DraftRules.CheckAuthored(draft);
-        CompletedReply reply = CallHubSpot(CurrentConnection, (client, cancellationToken) =>
-            ReplyCompletion.CompleteAsync(client, draft, ReplyAll, cancellationToken));
-        if (reply.FilledIn.Count > 0)
-        {
-            WriteVerbose(DisplayText.OneLine(
-                $"Filled in for thread {draft.ThreadId}: {string.Join("; ", reply.FilledIn)}.", 500));
-        }
-
-        return reply;
     }
+
+    private bool Approve(CompletedReply reply)
+        => ShouldProcess($"thread {reply.Draft.ThreadId}", DraftSummary.ToSend(reply));
+
+    private SendOptions Options() => new()
+    {
+        Settings = new SendSettings { OnUnknown = (UnknownAction)OnUnknown, ReplyAll = ReplyAll },
+        // -WhatIf leaves no trace.
+        JournalPath = Journal is null || ShouldProcessTest.IsWhatIf(this)
+            ? null
+            : GetUnresolvedProviderPathFromPSPath(Journal),
+        KeepsContent = JournalText,
+        Throttle = ThrottleLimit,
+        IsOrdered = !Unordered,
+        Total = Total > 0 ? Total : null,
+    };
 }

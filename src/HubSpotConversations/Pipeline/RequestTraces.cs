@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using HubSpotConversations.Limits;
 
 namespace HubSpotConversations.Pipeline;
 
@@ -12,7 +13,7 @@ internal sealed class RequestTraces(Cmdlet cmdlet, RequestStreams streams) : IRe
     private readonly RequestLog _log = new(cmdlet.WriteVerbose, cmdlet.WriteDebug, streams);
 
     /// <summary>The client with its requests told here, where anybody reads that, and its waits to whoever shows them.</summary>
-    public ConversationsClient Observe(ConversationsClient client, WaitProgress waits)
+    public ConversationsClient Observe(ConversationsClient client, IWaitObserver waits)
         => client.ToldTo(streams.IsVerbose || streams.IsDebug ? this : null, waits);
 
     public void OnRequest(RequestTrace trace) => _traces.Enqueue(trace);

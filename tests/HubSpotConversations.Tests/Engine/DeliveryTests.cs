@@ -18,7 +18,7 @@ public sealed class DeliveryTests
     {
         using var outbox = new Outbox(Fault(fault));
 
-        SessionResult result = outbox.RunTrapped("Send-HubSpotThreadMessage 77 Hi @rest");
+        SessionResult result = outbox.RunTrapped("Send-HubSpotThreadMessage 77 Hi @rest -OnUnknown Stop");
 
         result.Terminating.ShouldBeNull();
         ErrorRecord error = result.Errors.ShouldHaveSingleItem();
@@ -37,7 +37,7 @@ public sealed class DeliveryTests
     {
         using var outbox = new Outbox(LoopbackReply.Hang(), "-TimeoutSec 1");
 
-        ErrorRecord error = outbox.Run("Send-HubSpotThreadMessage 77 Hi @rest").Errors.ShouldHaveSingleItem();
+        ErrorRecord error = outbox.Run("Send-HubSpotThreadMessage 77 Hi @rest -OnUnknown Stop").Errors.ShouldHaveSingleItem();
 
         error.FullyQualifiedErrorId.ShouldStartWith("HubSpotDeliveryUnknown,");
         error.Exception.Message.ShouldContain("no answer came within 1 seconds");
@@ -62,7 +62,7 @@ public sealed class DeliveryTests
     {
         int requests = 0;
         using var outbox = new Outbox(_ => Interlocked.Increment(ref requests) == 1 ? LoopbackReply.Drop() : Replies.Sent);
-        outbox.Run("New-HubSpotAttachment 7 | Send-HubSpotThreadMessage 77 Hi -RichText '<b>Hi</b>' -Subject S @rest").Errors.Count.ShouldBe(1);
+        outbox.Run("New-HubSpotAttachment 7 | Send-HubSpotThreadMessage 77 Hi -RichText '<b>Hi</b>' -Subject S @rest -OnUnknown Stop").Errors.Count.ShouldBe(1);
 
         outbox.Run("$Error[0].Exception.Draft | Send-HubSpotThreadMessage").ShouldSucceed();
 
@@ -94,7 +94,7 @@ public sealed class DeliveryTests
         using var elsewhere = new LoopbackServer(Replies.Sent);
         using var outbox = new Outbox(Fault(fault, elsewhere.Uri));
 
-        SessionResult result = outbox.Run("Send-HubSpotThreadMessage 77 Hi @rest");
+        SessionResult result = outbox.Run("Send-HubSpotThreadMessage 77 Hi @rest -OnUnknown Stop");
 
         result.Output.ShouldBeEmpty();
         ErrorRecord error = result.Errors.ShouldHaveSingleItem();
@@ -113,7 +113,7 @@ public sealed class DeliveryTests
     {
         using var outbox = new Outbox(LoopbackReply.Answer(201, Answer, "text/plain"));
 
-        outbox.Run("Send-HubSpotThreadMessage 77 Hi @rest")["MessageId"].ShouldBe("m1");
+        outbox.Run("Send-HubSpotThreadMessage 77 Hi @rest -OnUnknown Stop")["MessageId"].ShouldBe("m1");
     }
 
     [Theory]
@@ -123,7 +123,7 @@ public sealed class DeliveryTests
     {
         using var outbox = new Outbox(Replies.Page(status));
 
-        ErrorRecord error = outbox.Run("Send-HubSpotThreadMessage 77 Hi @rest").Errors.ShouldHaveSingleItem();
+        ErrorRecord error = outbox.Run("Send-HubSpotThreadMessage 77 Hi @rest -OnUnknown Stop").Errors.ShouldHaveSingleItem();
 
         error.Exception.Message.ShouldContain("the answer is no JSON (text/html): '<html><body><h1>Bad gateway</h1>");
     }

@@ -32,7 +32,7 @@ public sealed class ErrorTableTests
         SessionResult result = outbox.RunTrapped(
             """
             [pscustomobject]@{ ThreadId = '1'; Text = 'refused' }, [pscustomobject]@{ ThreadId = '2'; Text = 'sent' } |
-                Send-HubSpotThreadMessage @rest
+                Send-HubSpotThreadMessage @rest -OnUnknown Stop
             """);
 
         result.Terminating.ShouldBeNull();
@@ -47,7 +47,7 @@ public sealed class ErrorTableTests
         error.Exception.Message.ShouldContain("ConversationsApiError.UNSUPPORTED_ACTOR_TYPE");
         error.Exception.Message.ShouldContain("Text is too long (in text)");
         error.Exception.Message.ShouldContain(Replies.CorrelationId);
-        ((PSObject)error.TargetObject).Properties["Text"].Value.ShouldBe("refused");
+        PSObject.AsPSObject(error.TargetObject).Properties["Text"].Value.ShouldBe("refused");
         outbox.Texts.ShouldBe(["refused", "sent"]);
         result.Output.ShouldHaveSingleItem();
     }

@@ -34,6 +34,7 @@ public sealed class TimeoutTests
             BaseUri = server.Uri,
             Clock = clock,
             Timeout = TimeSpan.FromSeconds(2.5),
+            MaxRetry = 0,
         });
         Task<Page<Inbox>> call = client.Inboxes.ListAsync(cancellationToken: Api.TestEnd);
         await server.FirstRequest.Task.WaitAsync(Api.TestEnd);

@@ -1,6 +1,9 @@
 namespace HubSpotConversations;
 
-/// <summary>What is done where nobody knows whether HubSpot took a message.</summary>
+/// <summary>
+/// What Send-HubSpotThreadMessage does where nobody knows whether HubSpot took a message. It stands here and not in the
+/// client, which PowerShell would load with the cmdlet.
+/// </summary>
 public enum UnknownDelivery
 {
     /// <summary>

@@ -1,0 +1,304 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using HubSpotConversations.Limits;
+using HubSpotConversations.Models;
+using HubSpotConversations.Sending;
+
+namespace HubSpotConversations.Pipeline;
+
+/// <summary>
+/// One call of Send-HubSpotThreadMessage: takes messages on the pipeline thread, has them sent, and writes to the
+/// pipeline what became of them.
+/// </summary>
+internal sealed class MessageSending : IDisposable
+{
+    // Where messages come slowly, each one's outcome is written before the next is waited for.
+    private static readonly TimeSpan SlowSource = TimeSpan.FromMilliseconds(500);
+
+    private readonly ModuleCmdlet _cmdlet;
+    private readonly HubSpotConnection _connection;
+    private readonly SendOptions _options;
+    private readonly RequestTraces _traces;
+    private readonly SendProgress _progress;
+    private readonly SendGuard? _guard;
+    private readonly SendEnding _ending;
+    private readonly Func<CompletedReply, bool>? _approve;
+    private readonly Stopwatch _sinceInput = Stopwatch.StartNew();
+    private MessageDelivery? _direct;
+
+    // The first message goes alone: what is wrong with all of them shows before many are on their way, and whoever wants
+    // one only gets one only.
+    private bool _isProven;
+    private SendRun? _run;
+
+    /// <param name="cmdlet">Whose call it is.</param>
+    /// <param name="connection">Where messages go.</param>
+    /// <param name="options">How they are sent.</param>
+    /// <param name="approve">Asks whether a message is to be sent, once all is filled in; null for nobody to ask.</param>
+    /// <param name="ending">How it is stopped.</param>
+    public MessageSending(
+        ModuleCmdlet cmdlet,
+        HubSpotConnection connection,
+        SendOptions options,
+        Func<CompletedReply, bool>? approve,
+        SendEnding ending)
+    {
+        _cmdlet = cmdlet;
+        _approve = approve;
+        _connection = connection;
+        _options = options;
+        _ending = ending;
+        _guard = options.JournalPath is { } path ? SendGuard.Open(path, options.KeepsContent, connection) : null;
+        _progress = new SendProgress(cmdlet, options.Total);
+        _traces = new RequestTraces(cmdlet, cmdlet.Streams);
+    }
+
+    /// <summary>Takes a message.</summary>
+    /// <param name="draft">What the user gave, with the connection's sender where there was none.</param>
+    /// <param name="given">The same without it.</param>
+    /// <param name="key">The user's key for the journal; null for none.</param>
+    /// <param name="target">The input that it comes from.</param>
+    public void Send(MessageDraft draft, MessageDraft given, string? key, object? target)
+    {
+        if (_guard is null)
+        {
+            Begin(new SendItem(draft, target));
+            return;
+        }
+
+        SendItem item = _guard.Take(draft, given, key, target);
+        foreach (SendItem ready in _approve is null ? _guard.Release(item) : [item])
+        {
+            Begin(ready);
+        }
+    }
+
+    /// <summary>Waits for all that is on its way, and writes it.</summary>
+    public void End()
+    {
+        foreach (SendItem held in _guard?.ReleaseAll() ?? [])
+        {
+            Begin(held);
+        }
+
+        _progress.IsInputOver = true;
+        while (_run is { Count: > 0 })
+        {
+            WaitForNext();
+            WriteEnded();
+        }
+
+        _progress.End();
+        if (_guard is { Skipped: > 0 } guard)
+        {
+            _cmdlet.WriteVerbose(FormattableString.Invariant(
+                $"{guard.Skipped} messages stand in the journal as sent, and were not sent again."));
+        }
+    }
+
+    /// <summary>Ends what is left, however the pipeline ended; what has left this machine is waited for a while.</summary>
+    public void Dispose()
+    {
+        _run?.Stop();
+        _ = _run?.WhenAllEnded().Wait(SendEnding.Grace);
+        _guard?.Dispose();
+        _progress.Dispose();
+    }
+
+    private void Begin(SendItem item)
+    {
+        if (!_isProven || _approve is not null || _options.Throttle == 1 || !_cmdlet.MyInvocation.ExpectingInput)
+        {
+            if (item.Sent is null)
+            {
+                SendNow(item);
+            }
+
+            Write(item);
+            _isProven |= item.Sent?.Outcome != SendOutcomes.AlreadySent;
+            return;
+        }
+
+        bool isSlow = _sinceInput.Elapsed > SlowSource;
+        _run ??= new SendRun(
+            Delivery(_traces.Observe(_connection.Client, _progress)),
+            _options.Throttle,
+            _options.IsOrdered,
+            ErrorRecords.EndsTheCall,
+            new SendTokens(_cmdlet.StopToken, _ending.Abort));
+        if (item.Sent is null)
+        {
+            _run.Add(item);
+        }
+        else
+        {
+            _run.AddEnded(item);
+        }
+
+        WriteEnded();
+        while (_run.Count > 0 && (isSlow || !_run.HasRoom))
+        {
+            WaitForNext();
+            WriteEnded();
+        }
+
+        _sinceInput.Restart();
+    }
+
+    /// <summary>Sends one message while the pipeline waits.</summary>
+    private void SendNow(SendItem item)
+    {
+        if (_approve is not null)
+        {
+            _ = Call((delivery, tokens) => delivery.CompleteAsync(item, tokens.Stop));
+            TellFilledIn(item);
+            if (!_approve(item.Reply!))
+            {
+                item.IsDeclined = true;
+                return;
+            }
+        }
+
+        _ = Call((delivery, tokens) => delivery.RunAsync(
+            item,
+            previous: null,
+            (wait, stop) => Waiting.PauseAsync(delivery.Clock, wait, delivery.Waits, stop),
+            tokens));
+        if (_approve is null)
+        {
+            TellFilledIn(item);
+        }
+    }
+
+    private bool Call(Func<MessageDelivery, SendTokens, Task> work)
+    {
+        WaitProgress waits = _cmdlet.Waits;
+        try
+        {
+            return _cmdlet.Await(SendEnding.Grace, async (pipeline, stop) =>
+            {
+                waits.Attach(pipeline);
+                MessageDelivery delivery = _cmdlet.Streams.Observer(pipeline) is { } observer
+                    ? Delivery(_connection.Client.ToldTo(observer, waits, onCallingThread: true))
+                    : _direct ??= Delivery(_connection.Client.ToldTo(null, waits, onCallingThread: true));
+                await work(delivery, new SendTokens(stop, _ending.Abort)).ConfigureAwait(false);
+                return true;
+            });
+        }
+        finally
+        {
+            waits.Attach(null);
+        }
+    }
+
+    private MessageDelivery Delivery(ConversationsClient client)
+        => new(client, _options.Settings, _guard?.Journal, ErrorRecords.IdOf);
+
+    private void WaitForNext()
+    {
+        SendRun run = _run!;
+        Task next = run.WhenNext();
+        if (next.IsCompleted)
+        {
+            return;
+        }
+
+        try
+        {
+            _ = _cmdlet.Await(async (pipeline, _) =>
+            {
+                _progress.Attach(pipeline);
+                await next.ConfigureAwait(false);
+                return true;
+            });
+        }
+        finally
+        {
+            _progress.Attach(null);
+        }
+    }
+
+    private void WriteEnded()
+    {
+        while (_run!.TryTake(out SendItem item))
+        {
+            _traces.Tell();
+            TellFilledIn(item);
+            Write(item);
+            _progress.Pending = _run.Count;
+        }
+
+        _progress.Show();
+    }
+
+    private void TellFilledIn(SendItem item)
+    {
+        if (item.Reply is { FilledIn.Count: > 0 } reply)
+        {
+            _cmdlet.WriteVerbose(DisplayText.OneLine(
+                $"Filled in for thread {reply.Draft.ThreadId}: {string.Join("; ", reply.FilledIn)}.", 500));
+        }
+    }
+
+    /// <summary>Writes what became of a message.</summary>
+    private void Write(SendItem item)
+    {
+        if (item.IsDeclined)
+        {
+            return;
+        }
+
+        _progress.Done(item.Failure is not null);
+        try
+        {
+            if (item.Sent is { } sent)
+            {
+                sent.Message.SendOutcome = sent.Outcome;
+                _cmdlet.WriteObject(sent.Message);
+            }
+
+            if (item.Fault is { } fault)
+            {
+                ExceptionDispatchInfo.Capture(fault).Throw();
+            }
+
+            if (item.Failure is { } failure)
+            {
+                WriteFailure(item, failure);
+            }
+        }
+        catch
+        {
+            // Nobody wants more, or it is over for all.
+            _run?.Stop();
+            throw;
+        }
+    }
+
+    private void WriteFailure(SendItem item, HubSpotException failure)
+    {
+        if (ErrorRecords.EndsTheCall(failure))
+        {
+            WriteRest();
+        }
+
+        _cmdlet.WriteFailure(failure, TargetOf(item, failure));
+    }
+
+    /// <summary>Before the call ends: what was on its way meanwhile is waited for and written.</summary>
+    private void WriteRest()
+    {
+        _run?.Stop();
+        while (_run is { Count: > 0 })
+        {
+            WaitForNext();
+            if (_run.TryTake(out SendItem item) && !(item.Failure is { } failure && ErrorRecords.EndsTheCall(failure)))
+            {
+                Write(item);
+            }
+        }
+    }
+
+    private static object TargetOf(SendItem item, HubSpotException failure)
+        => failure is HubSpotDeliveryUnknownException unknown ? unknown.Draft : item.Target ?? item.Draft;
+}

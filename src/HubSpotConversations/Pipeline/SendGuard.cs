@@ -1,0 +1,116 @@
+using HubSpotConversations.Models;
+using HubSpotConversations.Sending;
+
+namespace HubSpotConversations.Pipeline;
+
+/// <summary>
+/// What a journal knows of each message that is to be sent: whether it was sent already, is perhaps on its way, or is
+/// new; and whether the journal is that of this run at all.
+/// </summary>
+internal sealed class SendGuard : IDisposable
+{
+    // One of the first messages of the same run always stands in its journal: no more were on their way at once.
+    private const int MostHeld = 1000;
+
+    private readonly MessageKeys _keys = new();
+    private readonly List<SendItem> _held = [];
+    private bool _isKnown;
+
+    private SendGuard(SendJournal journal, MessageClaims claims)
+    {
+        Journal = journal;
+        foreach (JournalEntry entry in journal.Earlier)
+        {
+            if (entry.MessageId is { } id)
+            {
+                _ = claims.TryClaim(id);
+            }
+        }
+
+        _isKnown = journal.Count == 0;
+    }
+
+    public SendJournal Journal { get; }
+
+    /// <summary>How many messages were sent by an earlier run.</summary>
+    public int Skipped { get; private set; }
+
+    /// <exception cref="HubSpotJournalException">The journal can't be used.</exception>
+    public static SendGuard Open(string path, bool keepsContent, HubSpotConnection connection)
+    {
+        var options = new JournalOptions
+        {
+            Path = path,
+            Server = connection.IsSandbox ? "sandbox" : connection.BaseUri.GetLeftPart(UriPartial.Authority),
+            KeepsContent = keepsContent,
+        };
+        return new SendGuard(SendJournal.Open(options, connection.Client.Clock), connection.Client.Claims);
+    }
+
+    /// <summary>Makes the item of a message, with all that the journal knows of it.</summary>
+    /// <exception cref="HubSpotJournalException">The journal has another message under the same key.</exception>
+    public SendItem Take(MessageDraft draft, MessageDraft given, string? key, object? target)
+    {
+        MessageKey name = _keys.Next(given, key);
+        JournalEntry? entry = Journal.Find(name.Value);
+        _isKnown |= entry is not null || key is not null;
+        if (entry is null || entry.State == JournalState.Failed)
+        {
+            return new SendItem(draft, target) { Key = name };
+        }
+
+        if (entry.ContentHash != name.ContentHash)
+        {
+            throw HubSpotJournalException.OtherContent(Journal.Path, name.Value, entry.Line);
+        }
+
+        if (entry.State != JournalState.Sent)
+        {
+            return new SendItem(draft, target) { Key = name, Earlier = entry.FirstIntentAt };
+        }
+
+        Skipped++;
+        return new SendItem(draft, target)
+        {
+            Key = name,
+            Sent = new SentMessage(
+                MessageSender.OutcomeOf(draft, entry.MessageId, entry.MessageCreatedAt), SendOutcomes.AlreadySent),
+        };
+    }
+
+    /// <summary>
+    /// The messages to go on with: none for as long as the journal may be another run's, of which none of this run's
+    /// first messages is known.
+    /// </summary>
+    /// <exception cref="HubSpotJournalException">It is.</exception>
+    public IReadOnlyList<SendItem> Release(SendItem item)
+    {
+        _held.Add(item);
+        if (!_isKnown)
+        {
+            return _held.Count < MostHeld ? [] : throw OtherRun();
+        }
+
+        SendItem[] released = [.. _held];
+        _held.Clear();
+        return released;
+    }
+
+    /// <summary>The rest, when no more come. A single message may be added to any journal.</summary>
+    /// <exception cref="HubSpotJournalException">The journal is another run's.</exception>
+    public IReadOnlyList<SendItem> ReleaseAll()
+    {
+        if (_held.Count > 1)
+        {
+            throw OtherRun();
+        }
+
+        SendItem[] released = [.. _held];
+        _held.Clear();
+        return released;
+    }
+
+    public void Dispose() => Journal.Dispose();
+
+    private HubSpotJournalException OtherRun() => HubSpotJournalException.OtherRun(Journal.Path);
+}
