@@ -17,7 +17,7 @@ internal sealed class ApiTransport
         "HubSpotConversations", typeof(ApiTransport).Assembly.GetName().Version!.ToString(3));
 
     private readonly HttpMessageInvoker _invoker;
-    private readonly AccessToken _token;
+    private readonly IAccessTokens _tokens;
     private readonly string _root;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
@@ -31,7 +31,7 @@ internal sealed class ApiTransport
         _invoker = options.Handler is { } handler
             ? new HttpMessageInvoker(handler, disposeHandler: false)
             : HttpInvokers.For(options.BaseUri, options.Proxy);
-        _token = new AccessToken(options.AccessToken);
+        _tokens = AccessTokens.From(options, _invoker);
         _root = options.BaseUri.AbsoluteUri.TrimEnd('/');
         _timeout = options.Timeout;
         _clock = options.Clock;
@@ -42,7 +42,7 @@ internal sealed class ApiTransport
     private ApiTransport(ApiTransport other, IRequestObserver? observer, bool blocks)
     {
         _invoker = other._invoker;
-        _token = other._token;
+        _tokens = other._tokens;
         _root = other._root;
         _timeout = other._timeout;
         _clock = other._clock;
@@ -91,13 +91,19 @@ internal sealed class ApiTransport
         return response.IsSuccess ? response : throw FailureReader.Read(response, request, _clock);
     }
 
-    private async Task<ApiResponse> ExchangeAsync(ApiRequest request, CancellationToken cancellationToken)
+    private Task<ApiResponse> ExchangeAsync(ApiRequest request, CancellationToken cancellationToken)
+        => _tokens is StaticToken given
+            ? ExchangeAsync(request, given.Token, cancellationToken)
+            : RenewedCall.RunAsync(_tokens, request, ExchangeAsync, cancellationToken);
+
+    private async Task<ApiResponse> ExchangeAsync(
+        ApiRequest request, AccessToken token, CancellationToken cancellationToken)
     {
         using RequestContent? content = request.Body is { } body ? new JsonRequestContent(body) : request.Upload;
         var uri = new Uri(request.Query is { } query ? $"{_root}{request.Path}?{query}" : _root + request.Path);
         // .NET repeats a request without any content by itself where the connection breaks off.
         using ByteArrayContent? nothing = content is null && request.IsUnknownChange ? new ByteArrayContent([]) : null;
-        using HttpRequestMessage message = MakeMessage(request, uri, (HttpContent?)content ?? nothing);
+        using HttpRequestMessage message = MakeMessage(request, uri, token, (HttpContent?)content ?? nothing);
         using StallLimit? stall = StartStallLimit(request.Upload);
         using CancellationTokenSource? whole = stall is null ? TimeLimit.Start(_clock, _timeout) : null;
         CancellationToken timeout = stall?.Token ?? whole!.Token;
@@ -105,7 +111,7 @@ internal sealed class ApiTransport
         var trace = RequestTrace.Start(message, _observer, _clock);
         try
         {
-            ApiResponse response = await InvokeAsync(message, _blocks && stall is null, either.Token)
+            ApiResponse response = await InvokeAsync(message, token, _blocks && stall is null, either.Token)
                 .ConfigureAwait(false);
             trace?.Answered(response);
             return response;
@@ -133,7 +139,7 @@ internal sealed class ApiTransport
     }
 
     private async Task<ApiResponse> InvokeAsync(
-        HttpRequestMessage message, bool blocks, CancellationToken cancellationToken)
+        HttpRequestMessage message, AccessToken token, bool blocks, CancellationToken cancellationToken)
     {
         using HttpResponseMessage response = blocks
             ? BlockingCall.Send(_invoker, message, cancellationToken)
@@ -142,7 +148,7 @@ internal sealed class ApiTransport
         using CancellationTokenRegistration end = blocks ? cancellationToken.Register(response.Dispose) : default;
         (ReadOnlyMemory<byte> body, bool isCut)
             = await ReadBodyAsync(response, blocks, cancellationToken).ConfigureAwait(false);
-        _token.Mask(body);
+        token.Mask(body);
         return new ApiResponse
         {
             Message = response,
@@ -170,10 +176,11 @@ internal sealed class ApiTransport
     // The status alone says that nothing was done: a reason that broke off does not make that unknown.
     private static bool IsRefusal(HttpResponseMessage response) => (int)response.StatusCode is >= 400 and < 500;
 
-    private HttpRequestMessage MakeMessage(ApiRequest request, Uri uri, HttpContent? content)
+    private static HttpRequestMessage MakeMessage(
+        ApiRequest request, Uri uri, AccessToken token, HttpContent? content)
     {
         var message = new HttpRequestMessage(request.Method, uri) { Content = content };
-        message.Headers.Authorization = _token.Header;
+        message.Headers.Authorization = token.Header;
         message.Headers.Accept.Add(Json);
         message.Headers.UserAgent.Add(UserAgent);
         if (request.Upload is { HasLength: false })

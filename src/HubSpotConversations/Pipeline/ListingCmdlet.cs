@@ -52,7 +52,7 @@ public abstract class ListingCmdlet : ModuleCmdlet, IConnectedCmdlet
     {
         try
         {
-            return Await((_, cancellationToken) => fetch(cancellationToken));
+            return AwaitAt(CurrentConnection, (_, cancellationToken) => fetch(cancellationToken));
         }
         finally
         {

@@ -56,7 +56,7 @@ public abstract class ModuleCmdlet : AsyncCmdlet
         HubSpotConnection connection, Func<ConversationsClient, CancellationToken, Task<T>> call)
     {
         RequestStreams streams = Streams;
-        return Await((pipeline, cancellationToken) =>
+        return AwaitAt(connection, (pipeline, cancellationToken) =>
             call(streams.Observe(connection.Client, pipeline).OnCallingThread(), cancellationToken));
     }
 
@@ -65,8 +65,25 @@ public abstract class ModuleCmdlet : AsyncCmdlet
         HubSpotConnection connection, Func<ConversationsClient, ICmdletPipeline, CancellationToken, Task<T>> call)
     {
         RequestStreams streams = Streams;
-        return Await((pipeline, cancellationToken) =>
+        return AwaitAt(connection, (pipeline, cancellationToken) =>
             call(streams.Observe(connection.Client, pipeline).OnCallingThread(), pipeline, cancellationToken));
+    }
+
+    /// <summary>
+    /// Waits for work that uses a connection, and has a refresh token kept that came meanwhile: however the work ended,
+    /// the one before may be worth nothing any more.
+    /// </summary>
+    private protected T AwaitAt<T>(
+        HubSpotConnection connection, Func<ICmdletPipeline, CancellationToken, Task<T>> work)
+    {
+        try
+        {
+            return Await(work);
+        }
+        finally
+        {
+            RefreshTokenKeeper.KeepFor(this, connection);
+        }
     }
 
     /// <summary>Ends the call with a failure.</summary>
