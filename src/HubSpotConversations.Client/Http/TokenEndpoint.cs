@@ -48,7 +48,7 @@ internal sealed class TokenEndpoint
                 return await AskAsync(refreshToken, time.Token).ConfigureAwait(false);
             }
             catch (HubSpotException exception)
-                when (attempt < MostAttempts && !time.IsCancellationRequested && Transience.Of(exception))
+                when (attempt < MostAttempts && !time.IsCancellationRequested && IsSoonOver(exception))
             {
                 failure = exception;
             }
@@ -57,6 +57,10 @@ internal sealed class TokenEndpoint
             pause += pause;
         }
     }
+
+    // What is no answer of HubSpot's at all is none the next time either.
+    private static bool IsSoonOver(HubSpotException failure)
+        => failure is not HubSpotUnexpectedResponseException && Transience.Of(failure);
 
     private async Task PauseAsync(HubSpotException failure, TimeSpan pause, CancellationToken timeout)
     {
