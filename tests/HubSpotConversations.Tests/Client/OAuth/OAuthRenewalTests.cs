@@ -199,7 +199,7 @@ public sealed class OAuthRenewalTests
         using var file = new MemoryStream([1, 2, 3]);
 
         await Should.ThrowAsync<HubSpotAuthenticationException>(
-            client.Files.UploadAsync(file, new FileUpload { Name = "a.txt" }, cancellationToken: Api.TestEnd));
+            client.Files.UploadAsync(file, new FileUpload { Name = "a.txt", FolderPath = "/x" }, cancellationToken: Api.TestEnd));
         await List(client);
 
         _account.Calls.ShouldBe([OAuthAccount.Bearer(1), OAuthAccount.Bearer(2)]);
