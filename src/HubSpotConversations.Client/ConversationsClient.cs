@@ -1,4 +1,5 @@
 using HubSpotConversations.Http;
+using HubSpotConversations.Limits;
 
 namespace HubSpotConversations;
 
@@ -70,14 +71,26 @@ public sealed class ConversationsClient
     /// <summary>What was met so far.</summary>
     internal AccountDirectory Directory { get; }
 
+    /// <summary>How the account's limits stand.</summary>
+    public RateLimitStatus RateLimit => _transport.RateLimit;
+
+    /// <summary>How calls are made again.</summary>
+    internal RetryPolicy Retry => _transport.Retry;
+
+    /// <summary>Who is told when calls wait; null for nobody.</summary>
+    internal IWaitObserver? Waits => _transport.Waits;
+
     /// <summary>The same client, with every request told to an observer.</summary>
-    public ConversationsClient ObservedBy(IRequestObserver observer) => With(_transport.ObservedBy(observer));
+    public ConversationsClient ObservedBy(IRequestObserver observer) => ToldTo(observer, waits: null);
 
-    /// <summary>
-    /// The same client with calls that are over when they return: the calling thread waits at the socket, which is
-    /// faster where one call follows the other. Where the network can't do that, they are as they always are.
-    /// </summary>
-    internal ConversationsClient OnCallingThread() => With(_transport.OnCallingThread());
-
-    private ConversationsClient With(ApiTransport transport) => new(transport, _paths, _assignee, Directory);
+    /// <summary>The same client, with every request and every wait told to observers.</summary>
+    /// <param name="observer">Is told of every request; null for nobody.</param>
+    /// <param name="waits">Is told when calls wait; null for nobody.</param>
+    /// <param name="onCallingThread">
+    /// Whether calls are over when they return: the calling thread waits at the socket, which is faster where one call
+    /// follows the other. Where the network can't do that, they are as they always are.
+    /// </param>
+    internal ConversationsClient ToldTo(
+        IRequestObserver? observer, IWaitObserver? waits, bool onCallingThread = false)
+        => new(_transport.ToldTo(observer, waits, onCallingThread), _paths, _assignee, Directory);
 }

@@ -24,6 +24,21 @@ public sealed class ConversationsClientOptions
     /// <summary>How long one call may take, its answer included.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>
+    /// How often a call that failed is made again, where that can't do anything twice and the failure is likely to be
+    /// over; 0 for never.
+    /// </summary>
+    public int MaxRetry { get; init; } = 6;
+
+    /// <summary>How long after its beginning a call may be made again.</summary>
+    public TimeSpan RetryTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// How many requests this process makes to the account in a window (10 seconds) at most; 0 for the account's own
+    /// limit, which HubSpot tells; null for what was set before, if anything was.
+    /// </summary>
+    public int? RateLimit { get; init; }
+
     /// <summary>A proxy; null for the system's.</summary>
     public Uri? Proxy { get; init; }
 

@@ -25,4 +25,7 @@ internal sealed class ApiFailure
     public string? CorrelationId { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The same as a time.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
 }

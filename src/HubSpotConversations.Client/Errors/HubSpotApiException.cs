@@ -9,6 +9,7 @@ public class HubSpotApiException : HubSpotException
         : base(message, innerException)
     {
         StatusCode = failure.StatusCode;
+        Wait = failure.RetryAfter;
         RequestUri = failure.RequestUri;
         Category = failure.Body.Category;
         SubCategory = failure.Body.SubCategory;
@@ -17,6 +18,20 @@ public class HubSpotApiException : HubSpotException
         Errors = failure.Body.Errors;
         Links = failure.Body.Links;
         RequiredScopes = failure.Body.RequiredScopes;
+    }
+
+    private protected HubSpotApiException(string message, HubSpotApiException other)
+        : base(message, other)
+    {
+        StatusCode = other.StatusCode;
+        RequestUri = other.RequestUri;
+        Category = other.Category;
+        SubCategory = other.SubCategory;
+        CorrelationId = other.CorrelationId;
+        HubSpotMessage = other.HubSpotMessage;
+        Errors = other.Errors;
+        Links = other.Links;
+        RequiredScopes = other.RequiredScopes;
     }
 
     /// <summary>Something that an answer for many things does not have.</summary>
@@ -49,6 +64,9 @@ public class HubSpotApiException : HubSpotException
 
     /// <summary>The address that was asked, without its query.</summary>
     public Uri RequestUri { get; }
+
+    /// <summary>How long HubSpot asks to wait; null where it does not.</summary>
+    internal TimeSpan? Wait { get; }
 
     /// <summary>HubSpot's word for the kind of failure, for example VALIDATION_ERROR.</summary>
     public string? Category { get; }

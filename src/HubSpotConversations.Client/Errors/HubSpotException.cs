@@ -7,4 +7,10 @@ public abstract class HubSpotException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>
+    /// Whether an earlier attempt of the same call ended without an answer that tells what became of it: this failure
+    /// may be the trace of its success.
+    /// </summary>
+    internal bool FollowsUnknownAttempt { get; set; }
 }

@@ -8,6 +8,15 @@ public sealed class HubSpotRateLimitException : HubSpotApiException
     {
         Policy = failure.Body.Policy;
         RetryAfter = failure.RetryAfter;
+        ResetsAt = failure.RetryAt;
+    }
+
+    private HubSpotRateLimitException(HubSpotRateLimitException other, TimeSpan? retryAfter)
+        : base(other.Message, other)
+    {
+        Policy = other.Policy;
+        RetryAfter = retryAfter;
+        ResetsAt = other.ResetsAt;
     }
 
     /// <summary>
@@ -19,7 +28,16 @@ public sealed class HubSpotRateLimitException : HubSpotApiException
     public TimeSpan? RetryAfter { get; }
 
     /// <summary>
+    /// When requests are answered again; null when HubSpot did not say. The daily limit starts anew at midnight of the
+    /// account's time zone, which HubSpot's answers do not have.
+    /// </summary>
+    public DateTimeOffset? ResetsAt { get; }
+
+    /// <summary>
     /// Whether it is the daily limit, which waiting does not help before midnight of the account's time zone.
     /// </summary>
     public bool IsDaily => string.Equals(Policy, "DAILY", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The same refusal for a call that was not even made, because HubSpot asked to wait.</summary>
+    internal HubSpotRateLimitException Again(TimeSpan retryAfter) => new(this, IsDaily ? RetryAfter : retryAfter);
 }

@@ -9,4 +9,7 @@ public sealed class HubSpotUnreachableException : HubSpotException
 
     /// <summary>The address that was asked, without its query.</summary>
     public Uri RequestUri { get; }
+
+    /// <summary>Whether it is certain that nothing of the request left this machine.</summary>
+    internal bool NothingWasSent { get; init; }
 }

@@ -29,6 +29,9 @@ internal sealed class ApiRequest
     /// </summary>
     public (string ThreadId, object Draft)? Delivery { get; init; }
 
+    /// <summary>Whether making it again does nothing that one call has not done.</summary>
+    public bool IsRepeatable => Delivery is null && !IsUnknownChange && Upload is null;
+
     /// <summary>
     /// Whether it changes something in a way that this library knows nothing of, so that nobody can say that it may be
     /// made again.

@@ -1,11 +1,12 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using HubSpotConversations.Limits;
 
 namespace HubSpotConversations.Http;
 
 /// <summary>
-/// The one place where a request leaves and an answer comes in: token, timeout, bounds, and what can go wrong on the
-/// way. Immutable and thread-safe.
+/// The one place where a request leaves and an answer comes in: limit, token, timeout, bounds, what can go wrong on the
+/// way, and what is tried again. Immutable and thread-safe.
 /// </summary>
 internal sealed class ApiTransport
 {
@@ -21,7 +22,10 @@ internal sealed class ApiTransport
     private readonly string _root;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
+    private readonly AccountLimiter _limiter;
+    private readonly RetryPolicy _retry;
     private readonly IRequestObserver? _observer;
+    private readonly IWaitObserver? _waits;
     private readonly bool _canBlock;
     private readonly bool _blocks;
 
@@ -36,17 +40,29 @@ internal sealed class ApiTransport
         _timeout = options.Timeout;
         _clock = options.Clock;
         _canBlock = options.Handler is null && BlockingCall.IsSupported;
+        _limiter = options.Handler is null && options.Clock == TimeProvider.System
+            ? LimiterPool.For(_root, options.AccessToken ?? options.OAuth!.RefreshToken)
+            : new AccountLimiter(options.Clock);
+        if (options.RateLimit is { } limit)
+        {
+            _limiter.Override = limit > 0 ? limit : null;
+        }
+
+        _retry = new RetryPolicy(options.MaxRetry, options.RetryTimeout, Jitter.Next);
         Downloads = new Downloads(options, _invoker);
     }
 
-    private ApiTransport(ApiTransport other, IRequestObserver? observer, bool blocks)
+    private ApiTransport(ApiTransport other, IRequestObserver? observer, IWaitObserver? waits, bool blocks)
     {
         _invoker = other._invoker;
         _tokens = other._tokens;
         _root = other._root;
         _timeout = other._timeout;
         _clock = other._clock;
+        _limiter = other._limiter;
+        _retry = other._retry;
         _observer = observer;
+        _waits = waits;
         _canBlock = other._canBlock;
         _blocks = blocks;
         Downloads = ReferenceEquals(observer, other._observer) ? other.Downloads : other.Downloads.ObservedBy(observer);
@@ -60,23 +76,27 @@ internal sealed class ApiTransport
 
     public TimeProvider Clock => _clock;
 
-    /// <summary>The same connections and token, with every request told to the observer.</summary>
-    public ApiTransport ObservedBy(IRequestObserver observer) => new(this, observer, _blocks);
+    /// <summary>How the account's limits stand.</summary>
+    public RateLimitStatus RateLimit => _limiter.Status;
 
-    /// <summary>The same, with calls that are over when they return, where the network can do that.</summary>
-    public ApiTransport OnCallingThread() => new(this, _observer, _canBlock);
+    /// <summary>How failed calls are made again.</summary>
+    public RetryPolicy Retry => _retry;
+
+    /// <summary>Who is told when calls wait; null for nobody.</summary>
+    public IWaitObserver? Waits => _waits;
+
+    /// <summary>The same connections and token, told to others.</summary>
+    /// <param name="observer">Is told of every request; null for nobody.</param>
+    /// <param name="waits">Is told when calls wait; null for nobody.</param>
+    /// <param name="blocks">Whether calls are over when they return, where the network can do that.</param>
+    public ApiTransport ToldTo(IRequestObserver? observer, IWaitObserver? waits, bool blocks)
+        => new(this, observer, waits, blocks && _canBlock);
 
     /// <summary>Makes the call and reads its answer.</summary>
     /// <exception cref="HubSpotException">Whatever went wrong, told apart by its class.</exception>
-    public async Task<T> SendAsync<T>(
-        ApiRequest request, Func<JsonElement, T?> read, CancellationToken cancellationToken)
+    public Task<T> SendAsync<T>(ApiRequest request, Func<JsonElement, T?> read, CancellationToken cancellationToken)
         where T : class
-    {
-        ApiResponse response = await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
-        return response.IsSuccess
-            ? ResponseReader.Read(response, request, read)
-            : throw FailureReader.Read(response, request, _clock);
-    }
+        => CallAsync(request, response => ResponseReader.Read(response, request, read), cancellationToken);
 
     /// <summary>Makes a call whose answer has nothing in it.</summary>
     /// <exception cref="HubSpotException">Whatever went wrong, told apart by its class.</exception>
@@ -85,19 +105,96 @@ internal sealed class ApiTransport
 
     /// <summary>Makes a call and gives its answer as it came.</summary>
     /// <exception cref="HubSpotException">Whatever went wrong, told apart by its class.</exception>
-    public async Task<ApiResponse> AnswerAsync(ApiRequest request, CancellationToken cancellationToken)
+    public Task<ApiResponse> AnswerAsync(ApiRequest request, CancellationToken cancellationToken)
+        => CallAsync(request, static response => response, cancellationToken);
+
+    /// <summary>Makes a call, and makes it again for as long as that is safe, of use and allowed.</summary>
+    private async Task<T> CallAsync<T>(
+        ApiRequest request, Func<ApiResponse, T> read, CancellationToken cancellationToken)
     {
-        ApiResponse response = await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
-        return response.IsSuccess ? response : throw FailureReader.Read(response, request, _clock);
+        long began = 0;
+        bool isUnknown = false;
+        bool isRenewed = false;
+        for (int attempt = 1; ; attempt++)
+        {
+            AccessToken token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+            TimeSpan elapsed = attempt == 1 ? TimeSpan.Zero : _clock.GetElapsedTime(began);
+            Permit permit = await _limiter.AcquireAsync(_retry.Timeout - elapsed, _waits, cancellationToken)
+                .ConfigureAwait(false);
+            began = attempt == 1 ? permit.SentAt : began;
+            try
+            {
+                return read(await AttemptAsync(request, attempt, token, permit, cancellationToken)
+                    .ConfigureAwait(false));
+            }
+            catch (HubSpotException failure)
+            {
+                failure.FollowsUnknownAttempt = isUnknown;
+                isUnknown |= Transience.MayBeDone(failure);
+                if (!isRenewed && await TokenRenewal.TryAsync(_tokens, request, token, failure, cancellationToken)
+                    .ConfigureAwait(false))
+                {
+                    isRenewed = true;
+                    continue;
+                }
+
+                if (_retry.PauseAfter(request, failure, attempt, _clock.GetElapsedTime(began)) is not { } pause)
+                {
+                    throw;
+                }
+
+                await PauseAsync(request, failure, attempt, pause, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
-    private Task<ApiResponse> ExchangeAsync(ApiRequest request, CancellationToken cancellationToken)
-        => _tokens is StaticToken given
-            ? ExchangeAsync(request, given.Token, cancellationToken)
-            : RenewedCall.RunAsync(_tokens, request, ExchangeAsync, cancellationToken);
+    private Task PauseAsync(
+        ApiRequest request, HubSpotException failure, int attempt, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        string text = FormattableString.Invariant(
+            $"attempt {attempt + 1} of {_retry.MaxRetry + 1} at {request.Method} {request.Path}, after: ")
+            + DisplayText.OneLine(failure.Message, 300);
+        return Waiting.PauseAsync(
+            _clock, new RequestWait(WaitReason.Retry, pause, text), _waits, cancellationToken);
+    }
+
+    /// <summary>Makes one attempt, and tells the limiter what became of it.</summary>
+    /// <exception cref="HubSpotException">It was refused, or no answer came.</exception>
+    private async Task<ApiResponse> AttemptAsync(
+        ApiRequest request, int attempt, AccessToken token, Permit permit, CancellationToken cancellationToken)
+    {
+        ApiResponse response;
+        try
+        {
+            response = await ExchangeAsync(request, attempt, token, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HubSpotUnreachableException failure) when (failure.NothingWasSent)
+        {
+            _limiter.NotSent();
+            throw;
+        }
+        catch
+        {
+            _limiter.Lost();
+            throw;
+        }
+
+        var headers = RateHeaders.Read(response.Message.Headers);
+        HubSpotException? refusal = response.IsSuccess ? null : FailureReader.Read(response, request, _clock);
+        if (refusal is HubSpotRateLimitException limit)
+        {
+            _limiter.Refused(permit, headers, limit);
+        }
+        else
+        {
+            _limiter.Answered(permit, headers, response.IsSuccess);
+        }
+
+        return refusal is null ? response : throw refusal;
+    }
 
     private async Task<ApiResponse> ExchangeAsync(
-        ApiRequest request, AccessToken token, CancellationToken cancellationToken)
+        ApiRequest request, int attempt, AccessToken token, CancellationToken cancellationToken)
     {
         using RequestContent? content = request.Body is { } body ? new JsonRequestContent(body) : request.Upload;
         var uri = new Uri(request.Query is { } query ? $"{_root}{request.Path}?{query}" : _root + request.Path);
@@ -108,7 +205,7 @@ internal sealed class ApiTransport
         using CancellationTokenSource? whole = stall is null ? TimeLimit.Start(_clock, _timeout) : null;
         CancellationToken timeout = stall?.Token ?? whole!.Token;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout, cancellationToken);
-        var trace = RequestTrace.Start(message, _observer, _clock);
+        var trace = RequestTrace.Start(message, _observer, _clock, attempt);
         try
         {
             ApiResponse response = await InvokeAsync(message, token, _blocks && stall is null, either.Token)

@@ -13,7 +13,8 @@ internal static class FailureReader
 
     public static HubSpotException Read(ApiResponse response, ApiRequest request, TimeProvider clock)
     {
-        ApiFailure failure = Describe(response, RetryAfter.Read(response.Message.Headers, clock));
+        TimeSpan? wait = RetryAfter.Read(response.Message.Headers, clock);
+        ApiFailure failure = Describe(response, wait, clock.GetUtcNow() + wait);
         int status = (int)response.StatusCode;
         if (status < 400)
         {
@@ -35,15 +36,17 @@ internal static class FailureReader
             // No token went to that address, so that none was refused.
             _ when request.IsDownload => new HubSpotApiException(message, failure),
             401 => new HubSpotAuthenticationException(message, failure),
-            429 => new HubSpotRateLimitException(message, failure),
+            429 => new HubSpotRateLimitException(message + LimitReset.Of(failure), failure),
             _ => new HubSpotApiException(message, failure),
         };
-        if (status >= 500 && request.IsUnknownChange)
+        // A gateway that gave up waiting says nothing of what became of the request behind it.
+        bool isUnknown = status is 408 or 477 or >= 500;
+        if (isUnknown && request.IsUnknownChange)
         {
             return OutcomeUnknown.Of(request, response.RequestUri, message, refusal);
         }
 
-        return status >= 500 && request.Delivery is { } delivery
+        return isUnknown && request.Delivery is { } delivery
             ? new HubSpotDeliveryUnknownException(
                 DeliveryName.NotKnown(delivery) + message,
                 delivery.ThreadId,
@@ -52,7 +55,8 @@ internal static class FailureReader
             : refusal;
     }
 
-    public static ApiFailure Describe(ApiResponse response, TimeSpan? retryAfter)
+    public static ApiFailure Describe(
+        ApiResponse response, TimeSpan? retryAfter = null, DateTimeOffset? retryAt = null)
     {
         ErrorBody? body = response.IsSuccess ? null : ErrorBody.Read(response.Body);
         return new ApiFailure
@@ -64,6 +68,7 @@ internal static class FailureReader
             Body = body ?? ErrorBody.Empty,
             CorrelationId = body?.CorrelationId ?? CorrelationId(response.Message),
             RetryAfter = retryAfter,
+            RetryAt = retryAt,
         };
     }
 

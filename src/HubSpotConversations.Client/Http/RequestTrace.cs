@@ -21,8 +21,9 @@ public sealed class RequestTrace
     private readonly TimeProvider _clock;
     private readonly long _started;
 
-    private RequestTrace(HttpRequestMessage message, IRequestObserver observer, TimeProvider clock)
+    private RequestTrace(HttpRequestMessage message, int attempt, IRequestObserver observer, TimeProvider clock)
     {
+        Attempt = attempt;
         _observer = observer;
         _clock = clock;
         _started = clock.GetTimestamp();
@@ -43,7 +44,7 @@ public sealed class RequestTrace
     public TimeSpan Elapsed { get; private set; }
 
     /// <summary>Which attempt at the same call it was, from 1.</summary>
-    public int Attempt { get; private set; } = 1;
+    public int Attempt { get; }
 
     /// <summary>What to tell HubSpot's support; null when the answer had none.</summary>
     public string? CorrelationId { get; private set; }
@@ -54,8 +55,9 @@ public sealed class RequestTrace
     /// <summary>The answer's headers, those that may be told.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; private set; } = [];
 
-    internal static RequestTrace? Start(HttpRequestMessage message, IRequestObserver? observer, TimeProvider clock)
-        => observer is null ? null : new RequestTrace(message, observer, clock);
+    internal static RequestTrace? Start(
+        HttpRequestMessage message, IRequestObserver? observer, TimeProvider clock, int attempt = 1)
+        => observer is null ? null : new RequestTrace(message, attempt, observer, clock);
 
     internal void Answered(ApiResponse response)
     {

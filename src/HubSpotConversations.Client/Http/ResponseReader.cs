@@ -35,7 +35,7 @@ internal static class ResponseReader
     public static HubSpotUnexpectedResponseException Unexpected(
         ApiResponse response, ApiRequest request, string problem, Exception? cause)
     {
-        ApiFailure failure = FailureReader.Describe(response, retryAfter: null);
+        ApiFailure failure = FailureReader.Describe(response);
         string message = $"The answer to {request.Method} {response.RequestUri.AbsolutePath} is not what HubSpot's "
             + $"contract says: {problem} ({FailureReader.StatusText(response.StatusCode)}, "
             + $"{failure.ContentType ?? "no content type"}"

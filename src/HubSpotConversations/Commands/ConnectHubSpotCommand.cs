@@ -174,6 +174,28 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 100;
 
+    /// <summary>
+    /// How often a call that failed is made again, where the failure is likely to be over soon and doing it twice does
+    /// no harm; 0 for never. A message is sent again only where it is certain that HubSpot did not take it.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int MaxRetry { get; set; } = 6;
+
+    /// <summary>For how many seconds after its beginning a call may be made again.</summary>
+    [Parameter]
+    [ValidateRange(0, 86400)]
+    public int RetryTimeoutSec { get; set; } = 120;
+
+    /// <summary>
+    /// How many requests are made to the account in its window (10 seconds) at most, by all connections of this process
+    /// together; 0 for the account's own limit, which HubSpot tells in each answer. Give a part of the limit to leave
+    /// the rest to other programs.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0, 100000)]
+    public int? RateLimit { get; set; }
+
     /// <summary>Connects without the call that checks the token. A wrong token then shows at the first use.</summary>
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = OAuthSet)]
@@ -190,8 +212,10 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
         {
             CheckDefaultSender();
             HubSpotConnection connection = Sandbox
-                ? ConnectionFactory.CreateSandbox(ApiVersion, DefaultSender, VisitorIntervalSec)
-                : ConnectionFactory.Create(MakeOptions(), DefaultSender);
+                ? ConnectionFactory.CreateSandbox(MakeOptions(token: "sandbox"), DefaultSender, VisitorIntervalSec)
+                : ConnectionFactory.Create(
+                    ParameterSetName == OAuthSet ? MakeOptions(null, MakeCredential()) : MakeOptions(FindToken()),
+                    DefaultSender);
             if (OnTokenRefreshed is { } block)
             {
                 RefreshTokenKeeper.Set(connection, block);
@@ -228,14 +252,17 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
         }
     }
 
-    private ConversationsClientOptions MakeOptions() => new()
+    private ConversationsClientOptions MakeOptions(string? token, OAuthCredential? credential = null) => new()
     {
-        AccessToken = ParameterSetName == OAuthSet ? null : FindToken(),
-        OAuth = ParameterSetName == OAuthSet ? MakeCredential() : null,
+        AccessToken = token,
+        OAuth = credential,
         BaseUri = BaseUri,
         ApiVersion = ApiVersion,
         Proxy = Proxy,
         Timeout = TimeSpan.FromSeconds(TimeoutSec),
+        MaxRetry = MaxRetry,
+        RetryTimeout = TimeSpan.FromSeconds(RetryTimeoutSec),
+        RateLimit = RateLimit,
     };
 
     private OAuthCredential MakeCredential() => new()

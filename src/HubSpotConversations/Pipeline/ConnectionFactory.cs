@@ -15,16 +15,20 @@ internal static class ConnectionFactory
     /// <summary>A connection to a new account in memory.</summary>
     // Not inlined: whoever does not ask for the sandbox does not load it.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static HubSpotConnection CreateSandbox(string apiVersion, string? defaultSender, double visitorIntervalSec)
+    public static HubSpotConnection CreateSandbox(
+        ConversationsClientOptions given, string? defaultSender, double visitorIntervalSec)
     {
         var account = new SandboxAccount(
             new SandboxOptions { VisitorInterval = TimeSpan.FromSeconds(visitorIntervalSec) });
         var options = new ConversationsClientOptions
         {
-            AccessToken = "sandbox",
-            ApiVersion = apiVersion,
+            AccessToken = given.AccessToken,
+            ApiVersion = given.ApiVersion,
             BaseUri = Nowhere,
             Handler = account.CreateHandler(),
+            MaxRetry = given.MaxRetry,
+            RetryTimeout = given.RetryTimeout,
+            RateLimit = given.RateLimit,
         };
         return Create(options, defaultSender, isSandbox: true);
     }

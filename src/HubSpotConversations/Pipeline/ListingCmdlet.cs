@@ -27,7 +27,7 @@ public abstract class ListingCmdlet : ModuleCmdlet, IConnectedCmdlet
     {
         HubSpotConnection connection = CurrentConnection;
         var traces = new RequestTraces(this, Streams);
-        ConversationsClient client = traces.Observe(connection.Client);
+        ConversationsClient client = traces.Observe(connection.Client, Waits);
         using var end = new CancellationTokenSource();
         try
         {
@@ -52,10 +52,15 @@ public abstract class ListingCmdlet : ModuleCmdlet, IConnectedCmdlet
     {
         try
         {
-            return AwaitAt(CurrentConnection, (_, cancellationToken) => fetch(cancellationToken));
+            return AwaitAt(CurrentConnection, (pipeline, cancellationToken) =>
+            {
+                Waits.Attach(pipeline);
+                return fetch(cancellationToken);
+            });
         }
         finally
         {
+            Waits.Attach(null);
             traces.Tell();
         }
     }

@@ -7,9 +7,13 @@ public abstract class ModuleCmdlet : AsyncCmdlet
 {
     private HubSpotConnection? _connection;
     private RequestStreams? _streams;
+    private WaitProgress? _waits;
 
     /// <summary>Which of the streams are shown.</summary>
     private protected RequestStreams Streams => _streams ??= new RequestStreams(this);
+
+    /// <summary>Shows what the cmdlet waits for.</summary>
+    private protected WaitProgress Waits => _waits ??= new WaitProgress();
 
     /// <summary>The connection that was given, else the runspace's, else the environment's.</summary>
     /// <exception cref="HubSpotNotConnectedException">There is none.</exception>
@@ -54,19 +58,28 @@ public abstract class ModuleCmdlet : AsyncCmdlet
     /// <summary>Makes one call to HubSpot and waits for its answer.</summary>
     internal T CallHubSpot<T>(
         HubSpotConnection connection, Func<ConversationsClient, CancellationToken, Task<T>> call)
-    {
-        RequestStreams streams = Streams;
-        return AwaitAt(connection, (pipeline, cancellationToken) =>
-            call(streams.Observe(connection.Client, pipeline).OnCallingThread(), cancellationToken));
-    }
+        => CallHubSpot(connection, (client, _, cancellationToken) => call(client, cancellationToken));
 
     /// <summary>The same for a call that shows how far it is.</summary>
     internal T CallHubSpot<T>(
         HubSpotConnection connection, Func<ConversationsClient, ICmdletPipeline, CancellationToken, Task<T>> call)
     {
         RequestStreams streams = Streams;
-        return AwaitAt(connection, (pipeline, cancellationToken) =>
-            call(streams.Observe(connection.Client, pipeline).OnCallingThread(), pipeline, cancellationToken));
+        WaitProgress waits = Waits;
+        try
+        {
+            return AwaitAt(connection, (pipeline, cancellationToken) =>
+            {
+                waits.Attach(pipeline);
+                ConversationsClient client = connection.Client.ToldTo(
+                    streams.Observer(pipeline), waits, onCallingThread: true);
+                return call(client, pipeline, cancellationToken);
+            });
+        }
+        finally
+        {
+            waits.Attach(null);
+        }
     }
 
     /// <summary>

@@ -16,11 +16,9 @@ internal sealed class RequestStreams
 
     public bool IsDebug { get; }
 
-    /// <summary>The client with its requests told on these streams.</summary>
-    public ConversationsClient Observe(ConversationsClient client, ICmdletPipeline pipeline)
-        => IsVerbose || IsDebug
-            ? client.ObservedBy(new RequestLog(pipeline.WriteVerbose, pipeline.WriteDebug, this))
-            : client;
+    /// <summary>Who tells requests on these streams; null where nobody reads them.</summary>
+    public IRequestObserver? Observer(ICmdletPipeline pipeline)
+        => IsVerbose || IsDebug ? new RequestLog(pipeline.WriteVerbose, pipeline.WriteDebug, this) : null;
 
     private static bool IsOn(PSCmdlet cmdlet, string parameter, string preference)
     {

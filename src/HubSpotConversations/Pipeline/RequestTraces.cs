@@ -11,8 +11,9 @@ internal sealed class RequestTraces(Cmdlet cmdlet, RequestStreams streams) : IRe
     private readonly ConcurrentQueue<RequestTrace> _traces = new();
     private readonly RequestLog _log = new(cmdlet.WriteVerbose, cmdlet.WriteDebug, streams);
 
-    public ConversationsClient Observe(ConversationsClient client)
-        => streams.IsVerbose || streams.IsDebug ? client.ObservedBy(this) : client;
+    /// <summary>The client with its requests told here, where anybody reads that, and its waits to whoever shows them.</summary>
+    public ConversationsClient Observe(ConversationsClient client, WaitProgress waits)
+        => client.ToldTo(streams.IsVerbose || streams.IsDebug ? this : null, waits);
 
     public void OnRequest(RequestTrace trace) => _traces.Enqueue(trace);
 

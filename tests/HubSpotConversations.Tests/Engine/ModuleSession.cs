@@ -39,7 +39,8 @@ internal sealed class ModuleSession : IDisposable
     {
         var session = new ModuleSession(host: host);
         session.Run(
-            "param($uri, $token) Connect-HubSpot -BaseUri $uri -AccessToken $token -SkipCheck " + arguments,
+            "param($uri, $token) Connect-HubSpot -BaseUri $uri -AccessToken $token -SkipCheck "
+                + (arguments.Contains("-MaxRetry", StringComparison.Ordinal) ? arguments : "-MaxRetry 0 " + arguments),
             server,
             Secrets.Of("test-token")).ShouldSucceed();
         return session;

@@ -14,6 +14,7 @@ internal static class StagedConnection
         Set(options, "AccessToken", "test-token");
         Set(options, "Handler", handler);
         Set(options, "Clock", clock);
+        Set(options, "MaxRetry", 0);
         object client = Make(type.Assembly, "ConversationsClient", options);
         return Activator.CreateInstance(type, Hidden, binder: null, [client, options], culture: null)!;
     }

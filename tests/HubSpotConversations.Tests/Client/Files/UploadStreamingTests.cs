@@ -150,7 +150,7 @@ public sealed class UploadStreamingTests
     {
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(Api.TestEnd);
         using var server = new LoopbackServer(LoopbackReply.Hang());
-        ConversationsClient client = onCallingThread ? Api.At(server.Uri).OnCallingThread() : Api.At(server.Uri);
+        ConversationsClient client = onCallingThread ? Api.At(server.Uri).ToldTo(null, null, onCallingThread: true) : Api.At(server.Uri);
         using var file = new MemoryStream(new byte[10]);
         Task<HubSpotFile> call = client.Files.UploadAsync(file, Upload, cancellationToken: caller.Token);
         await server.FirstRequest.Task.WaitAsync(Api.TestEnd);

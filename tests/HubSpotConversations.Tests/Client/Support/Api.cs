@@ -21,6 +21,7 @@ internal static class Api
             Handler = handler,
             ApiVersion = version,
             Clock = clock ?? TimeProvider.System,
+            MaxRetry = 0,
         });
 
     public static ConversationsClient At(Uri server, TimeProvider? clock = null)
@@ -29,6 +30,7 @@ internal static class Api
             AccessToken = Secret,
             BaseUri = server,
             Clock = clock ?? TimeProvider.System,
+            MaxRetry = 0,
         });
 
     public static StubHandler Accepting() => StubHandler.Answering(201, Accepted);

@@ -1,0 +1,7 @@
+namespace HubSpotConversations.Limits;
+
+/// <summary>A call waits before it goes on.</summary>
+/// <param name="Reason">What it waits for.</param>
+/// <param name="Time">How long, as far as it is known.</param>
+/// <param name="Text">The same in words, for people.</param>
+internal sealed record RequestWait(WaitReason Reason, TimeSpan Time, string Text);

@@ -1,0 +1,21 @@
+using HubSpotConversations.Http;
+
+namespace HubSpotConversations.Limits;
+
+/// <summary>Pauses that somebody is told of.</summary>
+internal static class Waiting
+{
+    public static async Task PauseAsync(
+        TimeProvider clock, RequestWait wait, IWaitObserver? observer, CancellationToken cancellationToken)
+    {
+        observer?.OnWait(wait);
+        try
+        {
+            await TimeLimit.WaitAsync(clock, wait.Time, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            observer?.OnWaitEnd(wait);
+        }
+    }
+}

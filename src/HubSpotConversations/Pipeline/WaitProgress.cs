@@ -1,0 +1,110 @@
+using System.Management.Automation;
+using HubSpotConversations.Limits;
+
+namespace HubSpotConversations.Pipeline;
+
+/// <summary>
+/// Shows what a cmdlet waits for, while it waits in the pump, and tells each new attempt under -Verbose. What began to
+/// wait in the background before is shown as soon as the cmdlet waits for it.
+/// </summary>
+internal sealed class WaitProgress : IWaitObserver
+{
+    private const int ActivityId = 4;
+    private const string Activity = "Waiting for HubSpot";
+
+    // Less is over before anybody has read it.
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(300);
+
+    private readonly object _lock = new();
+    private readonly List<RequestWait> _open = [];
+    private readonly Queue<string> _lines = new();
+    private ICmdletPipeline? _pipeline;
+    private bool _isShown;
+
+    public void OnWait(RequestWait wait)
+    {
+        lock (_lock)
+        {
+            _open.Add(wait);
+            if (wait.Reason is WaitReason.Retry or WaitReason.Hold)
+            {
+                _lines.Enqueue(FormattableString.Invariant($"Waiting {wait.Time.TotalSeconds:0.#} s: {wait.Text}"));
+            }
+
+            Tell();
+        }
+    }
+
+    public void OnWaitEnd(RequestWait wait)
+    {
+        lock (_lock)
+        {
+            _ = _open.Remove(wait);
+            Tell();
+        }
+    }
+
+    /// <summary>From now on the cmdlet waits in the pump; null when it does not any more.</summary>
+    public void Attach(ICmdletPipeline? pipeline)
+    {
+        lock (_lock)
+        {
+            if (pipeline is null)
+            {
+                Hide();
+            }
+
+            _pipeline = pipeline;
+            Tell();
+        }
+    }
+
+    private void Tell()
+    {
+        if (_pipeline is null)
+        {
+            return;
+        }
+
+        try
+        {
+            while (_lines.Count > 0)
+            {
+                _pipeline.WriteVerbose(_lines.Dequeue());
+            }
+
+            RequestWait? longest = _open.OrderByDescending(static wait => wait.Time).FirstOrDefault();
+            if (longest is not null && longest.Time >= Shortest)
+            {
+                Show(longest);
+            }
+            else
+            {
+                Hide();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The pipeline is over: nobody is there to be told.
+        }
+    }
+
+    private void Show(RequestWait wait)
+    {
+        _isShown = true;
+        _pipeline!.WriteProgress(new ProgressRecord(ActivityId, Activity, DisplayText.OneLine(wait.Text, 200))
+        {
+            SecondsRemaining = (int)Math.Ceiling(Math.Min(wait.Time.TotalSeconds, int.MaxValue)),
+        });
+    }
+
+    private void Hide()
+    {
+        if (_isShown && _pipeline is not null)
+        {
+            _isShown = false;
+            _pipeline.WriteProgress(
+                new ProgressRecord(ActivityId, Activity, "done") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+}
