@@ -3,12 +3,19 @@ using HubSpotConversations.SandboxServer;
 
 namespace HubSpotConversations.Bench;
 
-/// <summary>The sandbox on a real socket of this machine, without limits.</summary>
+/// <summary>The sandbox on a real socket of this machine, without limits but for those that are asked for.</summary>
 internal static class BenchServer
 {
     public const string Token = "bench";
 
-    public static Task<SandboxHost> StartAsync()
-        => SandboxHost.StartAsync(
-            new SandboxAccount(new SandboxOptions { AccessToken = Token, RateLimit = 0, DailyLimit = 0 }));
+    public static Task<SandboxHost> StartAsync(
+        int extraThreads = 0, int requestsInTenSeconds = 0, TimeSpan latency = default)
+        => SandboxHost.StartAsync(new SandboxAccount(new SandboxOptions
+        {
+            AccessToken = Token,
+            RateLimit = requestsInTenSeconds,
+            DailyLimit = 0,
+            ExtraThreads = extraThreads,
+            Latency = latency,
+        }));
 }

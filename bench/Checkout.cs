@@ -7,6 +7,11 @@ internal static class Checkout
 
     public static string StagedModule { get; } = Path.Combine(Root, "out", "HubSpotConversations");
 
+    /// <summary>Debug or Release: what was built with this program.</summary>
+    public static string Configuration { get; } =
+        Path.GetRelativePath(Path.Combine(Root, "bench"), AppContext.BaseDirectory)
+            .Split(Path.DirectorySeparatorChar)[1];
+
     private static string FindRoot()
     {
         DirectoryInfo folder = new(AppContext.BaseDirectory);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -15,7 +14,7 @@ internal static class ListComparison
 
     public static async Task<int> RunAsync()
     {
-        if (!ImportComparison.HasPwsh())
+        if (!ScriptHost.IsPwsh)
         {
             Console.Error.WriteLine("There is no pwsh, and without it no Invoke-RestMethod to compare with.");
             return 1;
@@ -49,19 +48,9 @@ internal static class ListComparison
 
     private static async Task<(double Time, double Growth)> MeasureAsync(PageServer server, string way)
     {
-        var start = new ProcessStartInfo(
-            "pwsh",
-            [
-                "-NoProfile", "-NonInteractive", "-File", Path.Combine(Checkout.Root, "bench", "list-time.ps1"),
-                way, Checkout.StagedModule, server.Uri.AbsoluteUri,
-            ])
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        using Process process = Process.Start(start)!;
-        string[] figures = (await process.StandardOutput.ReadToEndAsync()).Split(' ');
-        await process.WaitForExitAsync();
+        string output = await Child.RunAsync(
+            ScriptHost.Command("list-time.ps1", way, Checkout.StagedModule, server.Uri.AbsoluteUri));
+        string[] figures = output.Split(' ');
         return (
             double.Parse(figures[0], CultureInfo.InvariantCulture),
             double.Parse(figures[1], CultureInfo.InvariantCulture));

@@ -9,6 +9,21 @@ if (args is ["compare", ..])
     return await Comparison.RunAsync(args.Length > 1 ? args[1] : "3000");
 }
 
+if (args is ["bulk", ..])
+{
+    return await BulkComparison.RunAsync(args[1..]);
+}
+
+if (args is ["raw-send", ..])
+{
+    return await BulkSend.RunAsync(args[1..]);
+}
+
+if (args is ["memory", ..])
+{
+    return await MemoryGrowth.RunAsync(args.Length > 1 ? args[1] : "200000");
+}
+
 if (args is ["list"])
 {
     return await ListComparison.RunAsync();

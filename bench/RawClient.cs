@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using HubSpotConversations.Sandbox;
@@ -8,12 +10,12 @@ namespace HubSpotConversations.Bench;
 internal sealed class RawClient : IDisposable
 {
     private readonly HttpClient _http = new();
-    private readonly Uri _messages;
+    private readonly Uri _server;
 
     public RawClient(Uri server, string token)
     {
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        _messages = new Uri(server, $"/conversations/v3/conversations/threads/{SandboxData.EmailThreadId}/messages");
+        _server = server;
         Page = new Uri(
             server, $"/conversations/v3/conversations/threads/{SandboxData.LongThreadId}/messages?limit=100");
     }
@@ -21,31 +23,28 @@ internal sealed class RawClient : IDisposable
     /// <summary>The address of a page of 100 messages.</summary>
     public Uri Page { get; }
 
-    public async Task<string> SendAsync(string text)
+    public Task<string> SendAsync(string text) => SendAsync(SandboxData.EmailThreadId, text);
+
+    /// <summary>Sends a message, once more after a pause where the limit was reached.</summary>
+    public async Task<string> SendAsync(string threadId, string text)
     {
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(new
+        byte[] body = Body(text);
+        var messages = new Uri(_server, $"/conversations/v3/conversations/threads/{threadId}/messages");
+        while (true)
         {
-            type = "MESSAGE",
-            text,
-            attachments = Array.Empty<object>(),
-            recipients = new[]
+            using var content = new ByteArrayContent(body);
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            using HttpResponseMessage response = await _http.PostAsync(messages, content);
+            if (response.StatusCode == HttpStatusCode.TooManyRequests)
             {
-                new
-                {
-                    recipientField = "TO",
-                    deliveryIdentifiers = new[] { new { type = "HS_EMAIL_ADDRESS", value = SandboxData.VisitorEmail } },
-                },
-            },
-            senderActorId = SandboxData.AgentActorId,
-            channelId = SandboxData.EmailChannelId,
-            channelAccountId = SandboxData.EmailChannelAccountId,
-        });
-        using var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using HttpResponseMessage response = await _http.PostAsync(_messages, content);
-        response.EnsureSuccessStatusCode();
-        using var answer = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync());
-        return answer.RootElement.GetProperty("id").GetString()!;
+                await Task.Delay(Pause(response));
+                continue;
+            }
+
+            response.EnsureSuccessStatusCode();
+            using var answer = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync());
+            return answer.RootElement.GetProperty("id").GetString()!;
+        }
     }
 
     public async Task<int> ReadPageAsync()
@@ -55,4 +54,33 @@ internal sealed class RawClient : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static byte[] Body(string text) => JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        type = "MESSAGE",
+        text,
+        attachments = Array.Empty<object>(),
+        recipients = new[]
+        {
+            new
+            {
+                recipientField = "TO",
+                deliveryIdentifiers = new[] { new { type = "HS_EMAIL_ADDRESS", value = SandboxData.VisitorEmail } },
+            },
+        },
+        senderActorId = SandboxData.AgentActorId,
+        channelId = SandboxData.EmailChannelId,
+        channelAccountId = SandboxData.EmailChannelAccountId,
+    });
+
+    private static TimeSpan Pause(HttpResponseMessage response)
+    {
+        if (response.Headers.RetryAfter?.Delta is { } asked)
+        {
+            return asked;
+        }
+
+        string interval = response.Headers.GetValues("X-HubSpot-RateLimit-Interval-Milliseconds").First();
+        return TimeSpan.FromMilliseconds(int.Parse(interval, CultureInfo.InvariantCulture));
+    }
 }

@@ -1,5 +1,6 @@
 using HubSpotConversations.Http;
 using HubSpotConversations.Limits;
+using HubSpotConversations.Sending;
 
 namespace HubSpotConversations;
 
@@ -72,7 +73,10 @@ public sealed class ConversationsClient
     internal AccountDirectory Directory { get; }
 
     /// <summary>How the account's limits stand.</summary>
-    public RateLimitStatus RateLimit => _transport.RateLimit;
+    public RateLimitStatus RateLimit => _transport.Share.Limiter.Status;
+
+    /// <summary>Which messages are known to be whose outcome.</summary>
+    internal MessageClaims Claims => _transport.Share.Claims;
 
     /// <summary>How calls are made again.</summary>
     internal RetryPolicy Retry => _transport.Retry;
@@ -93,4 +97,8 @@ public sealed class ConversationsClient
     internal ConversationsClient ToldTo(
         IRequestObserver? observer, IWaitObserver? waits, bool onCallingThread = false)
         => new(_transport.ToldTo(observer, waits, onCallingThread), _paths, _assignee, Directory);
+
+    /// <summary>The same client, with at most so many repetitions of a failed call.</summary>
+    internal ConversationsClient Trying(int maxRetry)
+        => new(_transport.Trying(maxRetry), _paths, _assignee, Directory);
 }

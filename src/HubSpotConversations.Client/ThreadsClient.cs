@@ -1,6 +1,7 @@
 using HubSpotConversations.Http;
 using HubSpotConversations.Json;
 using HubSpotConversations.Models;
+using HubSpotConversations.Sending;
 
 namespace HubSpotConversations;
 
@@ -83,20 +84,41 @@ public sealed class ThreadsClient
     /// <summary>Takes an archived thread out of the trash.</summary>
     /// <param name="threadId">The thread.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public Task<ConversationThread> RestoreAsync(string threadId, CancellationToken cancellationToken = default)
-        => _api.WriteAsync(
-            Patch,
-            _api.Paths.Thread(threadId),
-            new QueryString().Add("archived", true).ToString(),
-            RequestWriter.ThreadUpdate(status: null, archived: false),
-            ConversationThread.Read,
-            cancellationToken);
+    public async Task<ConversationThread> RestoreAsync(
+        string threadId, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await _api.WriteAsync(
+                Patch,
+                _api.Paths.Thread(threadId),
+                new QueryString().Add("archived", true).ToString(),
+                RequestWriter.ThreadUpdate(status: null, archived: false),
+                ConversationThread.Read,
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (HubSpotApiException failure) when (IsPerhapsDone(failure))
+        {
+            return await GetAsync(threadId, query: null, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Puts a thread in the trash, where HubSpot deletes it for good after 30 days.</summary>
     /// <param name="threadId">The thread.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public Task ArchiveAsync(string threadId, CancellationToken cancellationToken = default)
-        => _api.DeleteAsync(_api.Paths.Thread(threadId), cancellationToken);
+    public async Task ArchiveAsync(string threadId, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await _api.DeleteAsync(_api.Paths.Thread(threadId), cancellationToken).ConfigureAwait(false);
+        }
+        catch (HubSpotApiException failure) when (IsPerhapsDone(failure))
+        {
+            // It is in the trash: an attempt that brought no answer did it. Else that is what there is to say.
+            _ = await GetAsync(threadId, new ThreadQuery { Archived = true }, cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Gives a thread to an agent.</summary>
     /// <param name="threadId">The thread.</param>
@@ -131,9 +153,13 @@ public sealed class ThreadsClient
     /// <exception cref="HubSpotDeliveryUnknownException">It may or may not have been sent.</exception>
     /// <exception cref="HubSpotException">It was not sent.</exception>
     public Task<ThreadMessage> SendMessageAsync(MessageDraft draft, CancellationToken cancellationToken = default)
+        => SendMessageAsync(draft, new SendTokens(cancellationToken, cancellationToken));
+
+    /// <summary>The same, where what has left this machine is waited for a while longer.</summary>
+    internal Task<ThreadMessage> SendMessageAsync(MessageDraft draft, SendTokens tokens)
     {
         DraftRules.CheckComplete(draft);
-        return PostAsync(draft.ThreadId!, draft, DraftWriter.Write(draft), cancellationToken);
+        return PostAsync(draft.ThreadId!, draft, DraftWriter.Write(draft), tokens);
     }
 
     /// <summary>Adds an internal note, which is never delivered to anybody outside.</summary>
@@ -144,7 +170,7 @@ public sealed class ThreadsClient
     public Task<ThreadMessage> AddCommentAsync(CommentDraft draft, CancellationToken cancellationToken = default)
     {
         DraftRules.CheckComplete(draft);
-        return PostAsync(draft.ThreadId!, draft, DraftWriter.Write(draft), cancellationToken);
+        return PostAsync(draft.ThreadId!, draft, DraftWriter.Write(draft), new(cancellationToken, cancellationToken));
     }
 
     /// <summary>One page of a thread's history, newest first.</summary>
@@ -204,10 +230,16 @@ public sealed class ThreadsClient
             remember: null,
             cancellationToken);
 
+    /// <summary>
+    /// Whether a thread is not where it was because an earlier attempt of the same call, which brought no answer, did
+    /// what it was for.
+    /// </summary>
+    private static bool IsPerhapsDone(HubSpotApiException failure)
+        => failure.FollowsUnknownAttempt && (int)failure.StatusCode == 404;
+
     private static HttpMethod Patch { get; } = new("PATCH");
 
-    private async Task<ThreadMessage> PostAsync(
-        string threadId, object draft, byte[] body, CancellationToken cancellationToken)
+    private async Task<ThreadMessage> PostAsync(string threadId, object draft, byte[] body, SendTokens tokens)
     {
         var request = new ApiRequest
         {
@@ -215,9 +247,16 @@ public sealed class ThreadsClient
             Path = _api.Paths.Messages(threadId),
             Body = body,
             Delivery = (threadId, draft),
+            Abort = tokens.Abort,
         };
-        ThreadMessage message = await _api.Transport.SendAsync(request, ThreadMessage.Read, cancellationToken)
+        ThreadMessage message = await _api.Transport.SendAsync(request, ThreadMessage.Read, tokens.Stop)
             .ConfigureAwait(false);
+        if (message.Id is { } id)
+        {
+            // No later send whose outcome is not known may take this one for its own.
+            _ = _api.Transport.Share.Claims.TryClaim(id);
+        }
+
         return _api.Met(message, remember: null);
     }
 }

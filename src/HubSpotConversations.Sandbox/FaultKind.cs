@@ -26,4 +26,19 @@ public enum FaultKind
 
     /// <summary>Status 429 with the rolling limit's body; the request is not handled.</summary>
     TooManyRequests,
+
+    /// <summary>No answer ever comes, and nothing is handled: the client runs into its own timeout.</summary>
+    HangBefore,
+
+    /// <summary>The request is handled, and no answer ever comes.</summary>
+    HangAfter,
+
+    /// <summary>
+    /// The connection breaks at once, and the request is handled <see cref="FaultPlan.SlowStoreDelay"/> later, as
+    /// behind a gateway that had passed it on.
+    /// </summary>
+    SlowStore,
+
+    /// <summary>Status 423, as when something else writes too; the request is not handled.</summary>
+    Locked,
 }

@@ -39,6 +39,24 @@ public sealed class FaultPlan
     /// <summary>How often <see cref="FaultKind.TooManyRequests"/> happens.</summary>
     public double TooManyRequests { get; init; }
 
+    /// <summary>How often <see cref="FaultKind.HangBefore"/> happens.</summary>
+    public double HangBefore { get; init; }
+
+    /// <summary>How often <see cref="FaultKind.HangAfter"/> happens.</summary>
+    public double HangAfter { get; init; }
+
+    /// <summary>How often <see cref="FaultKind.SlowStore"/> happens.</summary>
+    public double SlowStore { get; init; }
+
+    /// <summary>How often <see cref="FaultKind.Locked"/> happens.</summary>
+    public double LockedBefore { get; init; }
+
+    /// <summary>
+    /// How long after the connection broke <see cref="FaultKind.SlowStore"/> handles the request, by the account's
+    /// clock.
+    /// </summary>
+    public TimeSpan SlowStoreDelay { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>The error statuses, used in turn by the faults that answer one.</summary>
     public IReadOnlyList<int> StatusCodes { get; init; } = [503, 502, 500];
 
@@ -105,5 +123,9 @@ public sealed class FaultPlan
         (FaultKind.Truncate, Truncate),
         (FaultKind.Html, Html),
         (FaultKind.TooManyRequests, TooManyRequests),
+        (FaultKind.HangBefore, HangBefore),
+        (FaultKind.HangAfter, HangAfter),
+        (FaultKind.SlowStore, SlowStore),
+        (FaultKind.Locked, LockedBefore),
     ];
 }

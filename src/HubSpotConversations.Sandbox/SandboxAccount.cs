@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HubSpotConversations.Sandbox.Engine;
 using HubSpotConversations.Sandbox.Http;
+using HubSpotConversations.Sandbox.Resources;
 using HubSpotConversations.Sandbox.Seed;
 using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
@@ -35,6 +36,34 @@ public sealed class SandboxAccount
         set => Engine.Faults = value;
     }
 
+    /// <summary>How many messages were sent since the account began, in all threads; comments aren't counted.</summary>
+    public int SentMessageCount
+    {
+        get
+        {
+            lock (_state.Gate)
+            {
+                Engine.CatchUp();
+                return _state.SentMessages;
+            }
+        }
+    }
+
+    /// <summary>How many requests hang at this moment, for want of an answer: their clients are still there.</summary>
+    public int HangingRequestCount => Engine.Hanging;
+
+    /// <summary>How many access tokens were issued; 0 without <see cref="SandboxOptions.OAuth"/>.</summary>
+    public int TokenRefreshCount
+    {
+        get
+        {
+            lock (_state.Gate)
+            {
+                return _state.OAuth?.Refreshes ?? 0;
+            }
+        }
+    }
+
     internal SandboxEngine Engine { get; }
 
     /// <summary>Makes a handler into this account. Disposing of it leaves the account as it is.</summary>
@@ -49,6 +78,7 @@ public sealed class SandboxAccount
     {
         lock (_state.Gate)
         {
+            Engine.CatchUp();
             return Thread(threadId).Messages.Count;
         }
     }
@@ -61,10 +91,38 @@ public sealed class SandboxAccount
     {
         lock (_state.Gate)
         {
+            Engine.CatchUp();
             List<StoredMessage> messages = Thread(threadId).Messages;
             return JsonText.Of(writer => WriteAll(writer, messages));
         }
     }
+
+    /// <summary>
+    /// A thread's whole history in the order in which it was stored, archived messages and those that
+    /// <see cref="SandboxOptions.HistoryLag"/> still hides included.
+    /// </summary>
+    /// <param name="threadId">The thread.</param>
+    /// <returns>The messages as they are at this moment.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such thread.</exception>
+    public IReadOnlyList<SandboxMessage> StoredMessages(string threadId)
+    {
+        StoredMessage[] messages;
+        lock (_state.Gate)
+        {
+            Engine.CatchUp();
+            messages = [.. Thread(threadId).Messages];
+        }
+
+        // They never change: nobody waits for the gate while they are read.
+        return Array.ConvertAll(messages, MessageProjection.Judged);
+    }
+
+    /// <summary>The texts of a thread's outgoing messages, in the order in which they were stored.</summary>
+    /// <param name="threadId">The thread.</param>
+    /// <returns>The texts, hidden ones included.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such thread.</exception>
+    public IReadOnlyList<string> StoredTexts(string threadId) =>
+        [.. StoredMessages(threadId).Where(message => message.IsOutgoing).Select(message => message.Text!)];
 
     /// <summary>Lets a visitor write: the thread's contact sends a message on the thread's own channel.</summary>
     /// <param name="threadId">The thread.</param>
@@ -75,7 +133,17 @@ public sealed class SandboxAccount
     {
         lock (_state.Gate)
         {
+            Engine.CatchUp();
             return VisitorMessages.Add(_state, Thread(threadId), text, _state.Clock.GetUtcNow());
+        }
+    }
+
+    /// <summary>Ends every access token that was issued: a call with one of them gets 401 from now on.</summary>
+    public void ExpireAccessTokens()
+    {
+        lock (_state.Gate)
+        {
+            _state.OAuth?.ExpireAll();
         }
     }
 

@@ -9,6 +9,12 @@ public sealed class SandboxOptions
     /// <summary>A token that has expired: it gets 401 EXPIRED_AUTHENTICATION.</summary>
     public string? ExpiredAccessToken { get; init; }
 
+    /// <summary>
+    /// An app that gets its access tokens by OAuth; null for none. With it the tokens that it got are accepted,
+    /// <see cref="AccessToken"/> too where it is named, and <see cref="DailyLimit"/> is neither kept nor told.
+    /// </summary>
+    public SandboxOAuth? OAuth { get; init; }
+
     /// <summary>The clock of new messages, of the limits and of <see cref="Latency"/>.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -29,6 +35,21 @@ public sealed class SandboxOptions
 
     /// <summary>How long each request waits before it is handled.</summary>
     public TimeSpan Latency { get; init; }
+
+    /// <summary>
+    /// How long a new message is in no history yet: lists of messages and gets of one don't have it, as HubSpot's may
+    /// lag. The answer to its sender has it at once, and so have the times of its thread.
+    /// </summary>
+    public TimeSpan HistoryLag { get; init; }
+
+    /// <summary>What HubSpot's clock is ahead of ours, or behind: it is added to the time of what is sent.</summary>
+    public TimeSpan MessageClockSkew { get; init; }
+
+    /// <summary>
+    /// Whether a text is tidied before it is stored, as services do: no blanks at its ends, one blank for several
+    /// blanks and tabs, and <c>\n</c> for each end of a line.
+    /// </summary>
+    public bool TrimsText { get; init; }
 
     /// <summary>
     /// Whether the assignee of a thread is found below the path of the thread, as some say of HubSpot, and not where

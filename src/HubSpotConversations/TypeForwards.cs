@@ -66,3 +66,5 @@ using HubSpotConversations.Models;
 [assembly: TypeForwardedTo(typeof(UnknownActor))]
 [assembly: TypeForwardedTo(typeof(HubSpotFile))]
 [assembly: TypeForwardedTo(typeof(HubSpotOutcomeUnknownException))]
+[assembly: TypeForwardedTo(typeof(HubSpotJournalException))]
+[assembly: TypeForwardedTo(typeof(HubSpotJournalProblem))]

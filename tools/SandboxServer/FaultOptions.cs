@@ -39,9 +39,24 @@ internal sealed class FaultOptions
     private readonly Option<double> _tooMany =
         Probability("--fault-429", "status 429; nothing is stored");
 
+    private readonly Option<double> _hangBefore =
+        Probability("--fault-hang-before", "no answer ever; nothing is stored");
+
+    private readonly Option<double> _hangAfter =
+        Probability("--fault-hang-after", "no answer ever, though the message is stored");
+
+    private readonly Option<double> _slowStore =
+        Probability("--fault-slow-store", "a broken connection, and the message is stored a while later");
+
+    private readonly Option<double> _locked =
+        Probability("--fault-423", "status 423; nothing is stored");
+
+    private readonly Option<int> _slowStoreDelay =
+        WholeOption.Of("--slow-store-ms", "Milliseconds of that while.", 1000);
+
     public void AddTo(RootCommand command)
     {
-        foreach (Option option in (Option[])[_seed, _statuses, .. Probabilities()])
+        foreach (Option option in (Option[])[_seed, _statuses, _slowStoreDelay, .. Probabilities()])
         {
             command.Options.Add(option);
         }
@@ -60,6 +75,11 @@ internal sealed class FaultOptions
             Truncate = line.GetValue(_truncate),
             Html = line.GetValue(_html),
             TooManyRequests = line.GetValue(_tooMany),
+            HangBefore = line.GetValue(_hangBefore),
+            HangAfter = line.GetValue(_hangAfter),
+            SlowStore = line.GetValue(_slowStore),
+            LockedBefore = line.GetValue(_locked),
+            SlowStoreDelay = TimeSpan.FromMilliseconds(line.GetValue(_slowStoreDelay)),
         };
     }
 
@@ -83,5 +103,8 @@ internal sealed class FaultOptions
     }
 
     private Option<double>[] Probabilities() =>
-        [_statusBefore, _statusAfter, _dropBefore, _dropAfter, _truncate, _html, _tooMany];
+    [
+        _statusBefore, _statusAfter, _dropBefore, _dropAfter, _truncate, _html, _tooMany, _hangBefore, _hangAfter,
+        _slowStore, _locked,
+    ];
 }

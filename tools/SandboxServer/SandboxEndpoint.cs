@@ -27,6 +27,13 @@ internal sealed class SandboxEndpoint(SandboxAccount account)
             return;
         }
 
+        if (answer.Delivery == Delivery.Hung)
+        {
+            // Kestrel says when the client has gone, or when the server stops.
+            await _engine.HangAsync(aborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return;
+        }
+
         await WriteAsync(context.Response, answer, aborted);
     }
 

@@ -7,7 +7,7 @@ namespace HubSpotConversations.SandboxServer;
 internal sealed class ServerOptions
 {
     private readonly Option<int> _port =
-        Whole("--port", "The port on the loopback address; 0 takes any free one.", 5055, maximum: 65_535);
+        WholeOption.Of("--port", "The port on the loopback address; 0 takes any free one.", 5055, maximum: 65_535);
 
     private readonly Option<string?> _token = new("--token")
     {
@@ -15,7 +15,7 @@ internal sealed class ServerOptions
     };
 
     private readonly Option<int> _latency =
-        Whole("--latency", "Milliseconds that each request waits.", 0);
+        WholeOption.Of("--latency", "Milliseconds that each request waits.", 0);
 
     private readonly Option<Rate> _rate = new("--rate")
     {
@@ -26,7 +26,7 @@ internal sealed class ServerOptions
     };
 
     private readonly Option<int> _daily =
-        Whole("--daily", "Requests of the daily limit; 0 sets none.", 650_000);
+        WholeOption.Of("--daily", "Requests of the daily limit; 0 sets none.", 650_000);
 
     private readonly Option<string[]> _missingScopes = new("--missing-scope")
     {
@@ -34,7 +34,7 @@ internal sealed class ServerOptions
     };
 
     private readonly Option<int> _threads =
-        Whole("--threads", "Threads beside those that the sandbox always has.", 0, maximum: 1_000_000);
+        WholeOption.Of("--threads", "Threads beside those that the sandbox always has.", 0, maximum: 1_000_000);
 
     private readonly Option<double> _visitorEvery = new("--visitor-every")
     {
@@ -56,6 +56,10 @@ internal sealed class ServerOptions
         Description = "Leaves every second page of the threads empty.",
     };
 
+    private readonly OAuthOptions _oauth = new();
+
+    private readonly HistoryOptions _history = new();
+
     private readonly FaultOptions _faults = new();
 
     public RootCommand Command()
@@ -65,6 +69,8 @@ internal sealed class ServerOptions
             _port, _token, _latency, _rate, _daily, _missingScopes, _threads, _visitorEvery, _visitorThreads,
             _assignee, _emptyPages,
         };
+        _oauth.AddTo(command);
+        _history.AddTo(command);
         _faults.AddTo(command);
         return command;
     }
@@ -78,6 +84,7 @@ internal sealed class ServerOptions
         return new SandboxAccount(new SandboxOptions
         {
             AccessToken = line.GetValue(_token),
+            OAuth = _oauth.App(line),
             Latency = TimeSpan.FromMilliseconds(line.GetValue(_latency)),
             RateLimit = rate.Requests,
             RateWindow = TimeSpan.FromSeconds(rate.Seconds),
@@ -88,24 +95,10 @@ internal sealed class ServerOptions
             VisitorInterval = TimeSpan.FromSeconds(Math.Max(0, line.GetValue(_visitorEvery))),
             VisitorThreadIds = visitorThreads.Length > 0 ? visitorThreads : new SandboxOptions().VisitorThreadIds,
             AssigneeUnderThreads = line.GetValue(_assignee),
+            HistoryLag = _history.Lag(line),
+            MessageClockSkew = _history.ClockSkew(line),
+            TrimsText = _history.TrimsText(line),
             EmptyPages = line.GetValue(_emptyPages),
         });
-    }
-
-    private static Option<int> Whole(string name, string description, int fallback, int maximum = int.MaxValue)
-    {
-        var option = new Option<int>(name)
-        {
-            Description = description,
-            DefaultValueFactory = _ => fallback,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is var value && (value < 0 || value > maximum))
-            {
-                result.AddError($"{name} is from 0 to {maximum}.");
-            }
-        });
-        return option;
     }
 }

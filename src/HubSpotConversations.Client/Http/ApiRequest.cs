@@ -29,6 +29,12 @@ internal sealed class ApiRequest
     /// </summary>
     public (string ThreadId, object Draft)? Delivery { get; init; }
 
+    /// <summary>
+    /// What ends it once it has left this machine; null for the same token that ends the waits before it. Where the
+    /// user stops a sending, an answer that is on its way is worth waiting for.
+    /// </summary>
+    public CancellationToken? Abort { get; init; }
+
     /// <summary>Whether making it again does nothing that one call has not done.</summary>
     public bool IsRepeatable => Delivery is null && !IsUnknownChange && Upload is null;
 

@@ -40,9 +40,10 @@ internal sealed class ApiTransport
         _timeout = options.Timeout;
         _clock = options.Clock;
         _canBlock = options.Handler is null && BlockingCall.IsSupported;
-        _limiter = options.Handler is null && options.Clock == TimeProvider.System
-            ? LimiterPool.For(_root, options.AccessToken ?? options.OAuth!.RefreshToken)
-            : new AccountLimiter(options.Clock);
+        Share = options.Handler is null && options.Clock == TimeProvider.System
+            ? AccountShares.For(_root, options.AccessToken ?? options.OAuth!.RefreshToken)
+            : new AccountShare(options.Clock);
+        _limiter = Share.Limiter;
         if (options.RateLimit is { } limit)
         {
             _limiter.Override = limit > 0 ? limit : null;
@@ -52,15 +53,17 @@ internal sealed class ApiTransport
         Downloads = new Downloads(options, _invoker);
     }
 
-    private ApiTransport(ApiTransport other, IRequestObserver? observer, IWaitObserver? waits, bool blocks)
+    private ApiTransport(
+        ApiTransport other, RetryPolicy retry, IRequestObserver? observer, IWaitObserver? waits, bool blocks)
     {
         _invoker = other._invoker;
         _tokens = other._tokens;
         _root = other._root;
         _timeout = other._timeout;
         _clock = other._clock;
+        Share = other.Share;
         _limiter = other._limiter;
-        _retry = other._retry;
+        _retry = retry;
         _observer = observer;
         _waits = waits;
         _canBlock = other._canBlock;
@@ -76,8 +79,8 @@ internal sealed class ApiTransport
 
     public TimeProvider Clock => _clock;
 
-    /// <summary>How the account's limits stand.</summary>
-    public RateLimitStatus RateLimit => _limiter.Status;
+    /// <summary>What is shared with the other connections to the account.</summary>
+    public AccountShare Share { get; }
 
     /// <summary>How failed calls are made again.</summary>
     public RetryPolicy Retry => _retry;
@@ -90,7 +93,16 @@ internal sealed class ApiTransport
     /// <param name="waits">Is told when calls wait; null for nobody.</param>
     /// <param name="blocks">Whether calls are over when they return, where the network can do that.</param>
     public ApiTransport ToldTo(IRequestObserver? observer, IWaitObserver? waits, bool blocks)
-        => new(this, observer, waits, blocks && _canBlock);
+        => new(this, _retry, observer, waits, blocks && _canBlock);
+
+    /// <summary>The same, with at most so many repetitions of a failed call.</summary>
+    public ApiTransport Trying(int maxRetry)
+        => new(
+            this,
+            new RetryPolicy(Math.Min(maxRetry, _retry.MaxRetry), _retry.Timeout, Jitter.Next),
+            _observer,
+            _waits,
+            _blocks);
 
     /// <summary>Makes the call and reads its answer.</summary>
     /// <exception cref="HubSpotException">Whatever went wrong, told apart by its class.</exception>
@@ -124,7 +136,7 @@ internal sealed class ApiTransport
             began = attempt == 1 ? permit.SentAt : began;
             try
             {
-                return read(await AttemptAsync(request, attempt, token, permit, cancellationToken)
+                return read(await AttemptAsync(request, attempt, token, permit, request.Abort ?? cancellationToken)
                     .ConfigureAwait(false));
             }
             catch (HubSpotException failure)

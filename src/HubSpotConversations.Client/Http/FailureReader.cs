@@ -39,14 +39,12 @@ internal static class FailureReader
             429 => new HubSpotRateLimitException(message + LimitReset.Of(failure), failure),
             _ => new HubSpotApiException(message, failure),
         };
-        // A gateway that gave up waiting says nothing of what became of the request behind it.
-        bool isUnknown = status is 408 or 477 or >= 500;
-        if (isUnknown && request.IsUnknownChange)
+        if (status >= 500 && request.IsUnknownChange)
         {
             return OutcomeUnknown.Of(request, response.RequestUri, message, refusal);
         }
 
-        return isUnknown && request.Delivery is { } delivery
+        return status >= 500 && request.Delivery is { } delivery
             ? new HubSpotDeliveryUnknownException(
                 DeliveryName.NotKnown(delivery) + message,
                 delivery.ThreadId,

@@ -68,6 +68,12 @@ public sealed class ConversationMessage : ThreadMessage
     /// <summary>What became of it.</summary>
     public MessageStatus? Status { get; init; }
 
+    /// <summary>
+    /// How it is known that HubSpot has it, where Send-HubSpotThreadMessage emits it; see <see cref="SendOutcomes"/>.
+    /// Null for messages that were read.
+    /// </summary>
+    public string? SendOutcome { get; internal set; }
+
     /// <summary>The same with its full text, where HubSpot had shortened it.</summary>
     internal ConversationMessage With(OriginalContent original) => new(this, original);
 }

@@ -11,4 +11,7 @@ internal enum Delivery
 
     /// <summary>Nothing: the connection breaks.</summary>
     Dropped,
+
+    /// <summary>Nothing, ever: the connection stays open until the client goes away.</summary>
+    Hung,
 }

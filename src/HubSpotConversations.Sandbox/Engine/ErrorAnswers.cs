@@ -26,18 +26,22 @@ internal sealed class ErrorAnswers
     public SandboxAnswer NotAuthenticated() =>
         Error(401, "INVALID_AUTHENTICATION", "Authentication credentials not found. Send a valid bearer token.");
 
-    public SandboxAnswer Expired(DateTimeOffset now) => SandboxAnswer.Json(401, JsonBuffer.Write(writer =>
+    public SandboxAnswer Expired(DateTimeOffset now, DateTimeOffset expiry)
     {
-        writer.WriteStartObject();
-        WriteHead(writer, "The OAuth token used to make this call expired 75 second(s) ago.");
-        writer.WriteString("category", "EXPIRED_AUTHENTICATION");
-        writer.WriteStartObject("context");
-        writer.WriteStartArray("expire time");
-        writer.WriteStringValue(now.AddSeconds(-75).UtcDateTime);
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    }));
+        long ago = (long)(now - expiry).TotalSeconds;
+        return SandboxAnswer.Json(401, JsonBuffer.Write(writer =>
+        {
+            writer.WriteStartObject();
+            WriteHead(writer, $"The OAuth token used to make this call expired {ago} second(s) ago.");
+            writer.WriteString("category", "EXPIRED_AUTHENTICATION");
+            writer.WriteStartObject("context");
+            writer.WriteStartArray("expire time");
+            writer.WriteStringValue(expiry.UtcDateTime);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }));
+    }
 
     public SandboxAnswer MissingScope(string scope) => SandboxAnswer.Json(403, JsonBuffer.Write(writer =>
     {
@@ -83,6 +87,9 @@ internal sealed class ErrorAnswers
 
         return answer;
     }
+
+    public SandboxAnswer Locked() =>
+        Error(423, category: null, "The resource is locked by another change. Wait at least 2 seconds.");
 
     public SandboxAnswer Refused(Refusal refusal) => refusal.Category is null
         ? SandboxAnswer.Empty(refusal.Status)

@@ -8,6 +8,8 @@ internal sealed class RateMeter(SandboxOptions options)
     public const string Rolling = "TEN_SECONDLY_ROLLING";
     public const string Daily = "DAILY";
 
+    // HubSpot counts a day for private apps alone.
+    private readonly int _dailyLimit = options.OAuth is null ? options.DailyLimit : 0;
     private readonly Queue<long> _recent = new();
     private long _day;
     private int _today;
@@ -20,7 +22,7 @@ internal sealed class RateMeter(SandboxOptions options)
     {
         DateTimeOffset now = options.Clock.GetUtcNow();
         Forget(now);
-        if (options.DailyLimit > 0 && _today >= options.DailyLimit)
+        if (_dailyLimit > 0 && _today >= _dailyLimit)
         {
             return Daily;
         }
@@ -53,10 +55,10 @@ internal sealed class RateMeter(SandboxOptions options)
             Add(answer, "X-HubSpot-RateLimit-Secondly-Remaining", secondly - _inSecond);
         }
 
-        if (options.DailyLimit > 0)
+        if (_dailyLimit > 0)
         {
-            Add(answer, "X-HubSpot-RateLimit-Daily", options.DailyLimit);
-            Add(answer, "X-HubSpot-RateLimit-Daily-Remaining", options.DailyLimit - _today);
+            Add(answer, "X-HubSpot-RateLimit-Daily", _dailyLimit);
+            Add(answer, "X-HubSpot-RateLimit-Daily-Remaining", _dailyLimit - _today);
         }
     }
 

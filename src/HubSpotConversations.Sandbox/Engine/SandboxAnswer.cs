@@ -21,5 +21,7 @@ internal sealed class SandboxAnswer(int status, string? contentType, ReadOnlyMem
 
     public static SandboxAnswer Drop() => new(0, contentType: null, default) { Delivery = Delivery.Dropped };
 
+    public static SandboxAnswer Hang() => new(0, contentType: null, default) { Delivery = Delivery.Hung };
+
     public void AddHeader(string name, string value) => Headers.Add(new(name, value));
 }

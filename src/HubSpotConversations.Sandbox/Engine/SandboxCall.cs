@@ -31,6 +31,25 @@ internal sealed class SandboxCall
     /// <summary>What the path holds for the names in its route.</summary>
     public IReadOnlyDictionary<string, string> RouteValues { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>Whether the body is a form of names and values.</summary>
+    public bool HasForm => ContentType?.TrimStart()
+        .StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>The names and values of the body.</summary>
+    public QueryString Form() => QueryString.Parse($"?{BodyText()}");
+
+    /// <summary>The same call for later, with bytes of its own.</summary>
+    public SandboxCall Keep() => new()
+    {
+        Method = Method,
+        Target = Target,
+        Origin = Origin,
+        Authorization = Authorization,
+        ContentType = ContentType,
+        Body = Body.ToArray(),
+        RouteValues = RouteValues,
+    };
+
     public string BodyText() => MemoryMarshal.TryGetArray(Body, out ArraySegment<byte> bytes) && bytes.Count > 0
         ? Encoding.UTF8.GetString(bytes.Array!, bytes.Offset, bytes.Count)
         : Encoding.UTF8.GetString(Body.ToArray());

@@ -10,10 +10,14 @@ internal sealed class SandboxEngine
     private readonly AccountState _state;
     private readonly SandboxOptions _options;
     private readonly RateMeter _meter;
+    private readonly TokenGate _tokens;
     private readonly ErrorAnswers _errors = new();
     private readonly RouteTable _routes = new();
+    private readonly RouteTable _judge = new();
     private readonly VisitorSchedule _visitors;
+    private readonly LateCalls _late;
     private volatile FaultPlan? _faults;
+    private int _hanging;
 
     public SandboxEngine(AccountState state, SandboxOptions options)
     {
@@ -21,11 +25,15 @@ internal sealed class SandboxEngine
         _options = options;
         _faults = options.Faults;
         _meter = new RateMeter(options);
+        _tokens = new TokenGate(state, options, _errors);
         _visitors = new VisitorSchedule(state, options);
+        _late = new LateCalls(state);
         foreach (IResource resource in ResourceList.Of(state, options))
         {
             resource.AddRoutes(_routes);
         }
+
+        new StoredResource(state).AddRoutes(_judge);
     }
 
     public RequestLog Requests { get; } = new();
@@ -52,26 +60,61 @@ internal sealed class SandboxEngine
 #endif
     }
 
-    public SandboxAnswer Handle(SandboxCall call)
+    /// <summary>Has done what has become due by itself. Whoever calls it has the account's gate.</summary>
+    public void CatchUp() => _late.CatchUp();
+
+    /// <summary>How many requests hang.</summary>
+    public int Hanging => Volatile.Read(ref _hanging);
+
+    /// <summary>Never answers. Without a time to end at it takes neither a thread nor a timer.</summary>
+    /// <param name="gone">Ends it: the client went away, or the server stops.</param>
+    public async Task HangAsync(CancellationToken gone)
     {
-        var request = new SandboxRequest(call.Method, call.Target, call.ContentType, LoggedBody(call));
+        Interlocked.Increment(ref _hanging);
+        try
+        {
+            await Task.Delay(Timeout.Infinite, gone).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _hanging);
+        }
+    }
+
+    public SandboxAnswer Handle(SandboxCall call) => Judge(call) ?? HandleApi(call);
+
+    /// <summary>The answer to a judge's question; null for a call of the API.</summary>
+    private SandboxAnswer? Judge(SandboxCall call)
+    {
+        if (!call.Path.StartsWith(StoredResource.Root, StringComparison.Ordinal)
+            || _judge.Find(call, out _) is not { } route)
+        {
+            return null;
+        }
+
+        lock (_state.Gate)
+        {
+            CatchUp();
+            return Run(route, call);
+        }
+    }
+
+    private SandboxAnswer HandleApi(SandboxCall call)
+    {
+        SandboxRequest request = LoggedRequest.Of(call);
         Requests.Add(request);
         FaultPlan? faults = _faults;
         FaultKind fault = faults?.Next(request) ?? FaultKind.None;
         lock (_state.Gate)
         {
+            CatchUp();
             _visitors.CatchUp();
-            SandboxAnswer answer = Before(fault, faults) ?? After(fault, faults, Answer(call));
+            TimeSpan? later = fault == FaultKind.SlowStore ? faults!.SlowStoreDelay : null;
+            SandboxAnswer answer = Before(fault, faults) ?? After(fault, faults, Answer(call, later));
             _meter.AddHeaders(answer);
             return answer;
         }
     }
-
-    // Files are not kept twice.
-    private static string LoggedBody(SandboxCall call)
-        => call.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true
-            ? $"({call.Body.Length} bytes)"
-            : call.BodyText();
 
     /// <summary>The answer of a fault that keeps the request from being handled.</summary>
     private SandboxAnswer? Before(FaultKind fault, FaultPlan? faults) => fault switch
@@ -80,6 +123,8 @@ internal sealed class SandboxEngine
         FaultKind.DropBefore => SandboxAnswer.Drop(),
         FaultKind.Html => ErrorAnswers.ProxyPage(),
         FaultKind.TooManyRequests => _errors.LimitReached(RateMeter.Rolling),
+        FaultKind.HangBefore => SandboxAnswer.Hang(),
+        FaultKind.Locked => _errors.Locked(),
         _ => null,
     };
 
@@ -91,7 +136,10 @@ internal sealed class SandboxEngine
             case FaultKind.StatusAfter:
                 return _errors.Broken(faults!.NextStatus());
             case FaultKind.DropAfter:
+            case FaultKind.SlowStore:
                 return SandboxAnswer.Drop();
+            case FaultKind.HangAfter:
+                return SandboxAnswer.Hang();
             case FaultKind.Truncate:
                 answer.Delivery = Delivery.Cut;
                 return answer;
@@ -100,7 +148,11 @@ internal sealed class SandboxEngine
         }
     }
 
-    private SandboxAnswer Answer(SandboxCall call)
+    /// <param name="call">The call.</param>
+    /// <param name="later">
+    /// How long its handling waits, when nobody is there any more for the answer; null for not at all.
+    /// </param>
+    private SandboxAnswer Answer(SandboxCall call, TimeSpan? later)
     {
         Route? route = _routes.Find(call, out List<string> methods);
         if (route is null)
@@ -110,10 +162,10 @@ internal sealed class SandboxEngine
 
         if (route.Scope is null)
         {
-            return Run(route, call);
+            return Run(route, call, later);
         }
 
-        if (Unauthenticated(call.Authorization) is { } refused)
+        if (_tokens.Refuse(call.Authorization) is { } refused)
         {
             return refused;
         }
@@ -123,7 +175,21 @@ internal sealed class SandboxEngine
             return _errors.LimitReached(policy);
         }
 
-        return _options.MissingScopes.Contains(route.Scope) ? _errors.MissingScope(route.Scope) : Run(route, call);
+        return _options.MissingScopes.Contains(route.Scope)
+            ? _errors.MissingScope(route.Scope)
+            : Run(route, call, later);
+    }
+
+    private SandboxAnswer Run(Route route, SandboxCall call, TimeSpan? later)
+    {
+        if (later is { } delay)
+        {
+            SandboxCall kept = call.Keep();
+            _late.Add(delay, () => Run(route, kept));
+            return SandboxAnswer.Drop();
+        }
+
+        return Run(route, call);
     }
 
     private SandboxAnswer Run(Route route, SandboxCall call)
@@ -136,27 +202,5 @@ internal sealed class SandboxEngine
         {
             return _errors.Refused(refusal);
         }
-    }
-
-    private SandboxAnswer? Unauthenticated(string? authorization)
-    {
-        string token = TokenOf(authorization);
-        if (token.Length > 0 && string.Equals(token, _options.ExpiredAccessToken, StringComparison.Ordinal))
-        {
-            return _errors.Expired(_state.Clock.GetUtcNow());
-        }
-
-        bool accepted = _options.AccessToken is null
-            ? token.Length > 0
-            : string.Equals(token, _options.AccessToken, StringComparison.Ordinal);
-        return accepted ? null : _errors.NotAuthenticated();
-    }
-
-    private static string TokenOf(string? authorization)
-    {
-        const string Scheme = "Bearer ";
-        return authorization?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) == true
-            ? authorization.Substring(Scheme.Length).Trim()
-            : string.Empty;
     }
 }

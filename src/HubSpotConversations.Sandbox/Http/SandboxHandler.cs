@@ -16,6 +16,11 @@ internal sealed class SandboxHandler(SandboxEngine engine) : HttpMessageHandler
         await engine.DelayAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         SandboxAnswer answer = engine.Handle(Call(request, body));
+        if (answer.Delivery == Delivery.Hung)
+        {
+            await engine.HangAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         return answer.Delivery == Delivery.Dropped ? throw Broken() : Response(answer, request);
     }
 

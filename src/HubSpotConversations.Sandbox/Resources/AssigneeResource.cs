@@ -49,7 +49,7 @@ internal sealed class AssigneeResource(AccountState state, SandboxOptions option
     {
         if (thread.AssignedTo != to)
         {
-            new ThreadHistory(state, thread, state.Clock.GetUtcNow()).Assign(SandboxData.IntegratorActorId, to);
+            ThreadHistory.Live(state, thread, state.Now).Assign(SandboxData.IntegratorActorId, to);
         }
     }
 }

@@ -42,6 +42,19 @@ internal static class MessageProjection
             Text(document.RootElement, "richText"));
     }
 
+    /// <summary>What a judge wants to know of a message.</summary>
+    public static SandboxMessage Judged(StoredMessage message)
+    {
+        using JsonDocument document = JsonDocument.Parse(message.Json);
+        JsonElement root = document.RootElement;
+        return new SandboxMessage(
+            message.Id,
+            Text(root, "type") ?? string.Empty,
+            Text(root, "text"),
+            root.GetProperty("createdAt").GetDateTimeOffset(),
+            Text(root, "direction"));
+    }
+
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()

@@ -29,7 +29,7 @@ internal sealed class MessageResource(AccountState state) : IResource
 
         // As HubSpot may, it cuts the page first and leaves messages out afterwards: a page can be short, or empty,
         // and still not be the last.
-        List<StoredMessage> cut = Cut(thread.Messages, page, newestFirst, out string? next);
+        List<StoredMessage> cut = Cut(thread, page, newestFirst, out string? next);
         PropertyFilter properties = PropertyFilter.Of(call);
         return PageAnswer.Of(
             call,
@@ -67,15 +67,17 @@ internal sealed class MessageResource(AccountState state) : IResource
         _ => throw Refusal.Validation(new Problem($"Messages can't be sorted by '{sort}'", In: "sort")),
     };
 
-    private static List<StoredMessage> Cut(
-        List<StoredMessage> messages,
+    private List<StoredMessage> Cut(
+        StoredThread thread,
         PageQuery page,
         bool newestFirst,
         out string? next)
     {
-        int first = page.After is { } after ? (int)after.First : newestFirst ? messages.Count - 1 : 0;
+        List<StoredMessage> messages = thread.Messages;
+        int visible = thread.VisibleCount(state.Now);
+        int first = page.After is { } after ? (int)after.First : newestFirst ? visible - 1 : 0;
         int step = newestFirst ? -1 : 1;
-        int left = newestFirst ? first + 1 : messages.Count - first;
+        int left = newestFirst ? first + 1 : visible - first;
         int count = Math.Min(page.Limit, Math.Max(left, 0));
         var cut = new List<StoredMessage>(count);
         for (int index = 0; index < count; index++)
@@ -90,6 +92,7 @@ internal sealed class MessageResource(AccountState state) : IResource
     private StoredMessage Message(SandboxCall call)
     {
         string id = call.RouteValues["messageId"];
-        return state.Thread(call.RouteValues["threadId"]).FindMessage(id) ?? throw Refusal.NotFound("Message", id);
+        return state.Thread(call.RouteValues["threadId"]).FindMessage(id, state.Now)
+            ?? throw Refusal.NotFound("Message", id);
     }
 }

@@ -19,5 +19,6 @@ internal static class ResourceList
         new OwnerResource(state),
         new FileResource(state),
         new SignedFileResource(state),
+        new OAuthResource(state),
     ];
 }

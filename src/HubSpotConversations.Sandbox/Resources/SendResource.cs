@@ -47,11 +47,13 @@ internal sealed class SendResource(AccountState state, SandboxOptions options) :
     {
         MessageEgg egg = _messages.Read(fields);
         Refusal.ThrowIfAny(problems);
-        DateTimeOffset now = state.Clock.GetUtcNow();
-        StoredMessage message = SentMessageWriter.Write(state.NextMessageId(), thread, egg, now);
-        thread.Add(message);
-        thread.Sent(now);
+        egg = egg with { Text = Stored(egg.Text) };
+        DateTimeOffset time = state.Now + options.MessageClockSkew;
+        StoredMessage message = SentMessageWriter.Write(state.NextMessageId(), thread, egg, time);
+        thread.Add(message, state.VisibleAt);
+        thread.Sent(time);
         thread.AssignedTo = egg.SenderActorId;
+        state.SentMessages++;
         return message;
     }
 
@@ -65,9 +67,12 @@ internal sealed class SendResource(AccountState state, SandboxOptions options) :
         }
 
         Refusal.ThrowIfAny(problems);
-        DateTimeOffset now = state.Clock.GetUtcNow();
-        StoredMessage message = SentCommentWriter.Write(state.NextMessageId(), thread, egg, now);
-        thread.Add(message);
+        egg = egg with { Text = Stored(egg.Text) };
+        DateTimeOffset time = state.Now + options.MessageClockSkew;
+        StoredMessage message = SentCommentWriter.Write(state.NextMessageId(), thread, egg, time);
+        thread.Add(message, state.VisibleAt);
         return message;
     }
+
+    private string Stored(string text) => options.TrimsText ? TextRules.Tidy(text) : text;
 }

@@ -48,7 +48,7 @@ internal sealed class ThreadChangeResource(AccountState state) : IResource
     {
         if (status is not null && status != thread.Status)
         {
-            new ThreadHistory(state, thread, state.Clock.GetUtcNow())
+            ThreadHistory.Live(state, thread, state.Now)
                 .ChangeStatus(SandboxData.IntegratorActorId, closed: status == "CLOSED");
         }
 

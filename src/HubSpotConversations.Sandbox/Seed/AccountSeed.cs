@@ -10,7 +10,7 @@ internal static class AccountSeed
 
     public static AccountState NewAccount(SandboxOptions options)
     {
-        var state = new AccountState(options.Clock, Written.Value);
+        var state = new AccountState(options, Written.Value);
         ExtraThreads.Add(state, options.ExtraThreads);
         return state;
     }

@@ -12,6 +12,11 @@ internal sealed class ThreadHistory(AccountState state, StoredThread thread, Dat
     private DateTimeOffset _time = start;
     private string? _id;
     private OriginalContent? _original;
+    private DateTimeOffset? _visibleAt;
+
+    /// <summary>What goes on in a thread now: readers see it when the account's history lets them.</summary>
+    public static ThreadHistory Live(AccountState state, StoredThread thread, DateTimeOffset time) =>
+        new(state, thread, time) { _visibleAt = state.VisibleAt };
 
     public ThreadHistory After(double minutes)
     {
@@ -182,11 +187,12 @@ internal sealed class ThreadHistory(AccountState state, StoredThread thread, Dat
 
     private ThreadHistory Add(JsonObject message)
     {
-        thread.Add(new StoredMessage((string)message["id"]!, JsonBuffer.Write(writer => message.WriteTo(writer)))
+        var stored = new StoredMessage((string)message["id"]!, JsonBuffer.Write(writer => message.WriteTo(writer)))
         {
             Archived = (bool)message["archived"]!,
             Original = _original,
-        });
+        };
+        thread.Add(stored, _visibleAt);
         (_id, _original) = (null, null);
         return this;
     }

@@ -9,7 +9,7 @@ internal static class VisitorMessages
     public static string Add(AccountState state, StoredThread thread, string text, DateTimeOffset time)
     {
         string id = state.NextMessageId();
-        var history = new ThreadHistory(state, thread, time);
+        ThreadHistory history = ThreadHistory.Live(state, thread, time);
         history.WithId(id).Incoming($"V-{thread.ContactId}", text);
         if (thread.IsClosed)
         {

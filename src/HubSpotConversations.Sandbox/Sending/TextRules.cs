@@ -16,4 +16,16 @@ internal static class TextRules
 
         return text;
     }
+
+    /// <summary>The text as a service stores it that has its own idea of blanks and line ends.</summary>
+    public static string Tidy(string text)
+    {
+        string tidy = text.Replace("\r\n", "\n").Replace('\r', '\n').Replace('\t', ' ');
+        while (tidy.Contains("  "))
+        {
+            tidy = tidy.Replace("  ", " ");
+        }
+
+        return tidy.Trim();
+    }
 }

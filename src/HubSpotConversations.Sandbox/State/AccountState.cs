@@ -7,6 +7,8 @@ namespace HubSpotConversations.Sandbox.State;
 internal sealed class AccountState
 {
     private readonly SeededRandom _ids;
+    private readonly TimeSpan _historyLag;
+    private DateTimeOffset? _now;
     private readonly SortedDictionary<long, StoredThread> _threads = [];
 
     public AccountState(TimeProvider clock)
@@ -16,9 +18,11 @@ internal sealed class AccountState
     }
 
     /// <summary>Makes an account with the data of another, and message ids of its own.</summary>
-    public AccountState(TimeProvider clock, AccountState source)
+    public AccountState(SandboxOptions options, AccountState source)
     {
-        Clock = clock;
+        Clock = options.Clock;
+        _historyLag = options.HistoryLag;
+        OAuth = options.OAuth is { } app ? new OAuthTokens(app, options.Clock) : null;
         _ids = new SeededRandom(0xACC0);
         Inboxes.AddRange(source.Inboxes);
         Channels.AddRange(source.Channels);
@@ -40,6 +44,18 @@ internal sealed class AccountState
 
     public TimeProvider Clock { get; }
 
+    /// <summary>The tokens of an app that gets them by OAuth; null where there is none.</summary>
+    public OAuthTokens? OAuth { get; }
+
+    /// <summary>The time at which what is handled now happens.</summary>
+    public DateTimeOffset Now => _now ?? Clock.GetUtcNow();
+
+    /// <summary>When a message of now can be read; null for at once.</summary>
+    public DateTimeOffset? VisibleAt => _historyLag > TimeSpan.Zero ? Now + _historyLag : null;
+
+    /// <summary>How many messages were sent since the account began, comments not counted.</summary>
+    public int SentMessages { get; set; }
+
     public List<StoredInbox> Inboxes { get; } = [];
 
     public List<StoredChannel> Channels { get; } = [];
@@ -54,6 +70,20 @@ internal sealed class AccountState
 
     /// <summary>The threads by id.</summary>
     public IEnumerable<StoredThread> Threads => _threads.Values;
+
+    /// <summary>Does something as if it were done at another time.</summary>
+    public void At(DateTimeOffset time, Action action)
+    {
+        _now = time;
+        try
+        {
+            action();
+        }
+        finally
+        {
+            _now = null;
+        }
+    }
 
     public string NextMessageId() => _ids.NextGuid().ToString("N");
 

@@ -9,6 +9,7 @@ internal sealed class StoredThread
 {
     private List<StoredMessage> _messages = [];
     private Action<StoredThread>? _fill;
+    private Queue<DateTimeOffset> _hidden = new();
     private Dictionary<string, int> _positions = new(StringComparer.OrdinalIgnoreCase);
 
     public required string Id { get; init; }
@@ -65,6 +66,7 @@ internal sealed class StoredThread
     {
         var copy = (StoredThread)MemberwiseClone();
         copy._messages = [.. Messages];
+        copy._hidden = new Queue<DateTimeOffset>(_hidden);
         copy._positions = new Dictionary<string, int>(_positions, StringComparer.OrdinalIgnoreCase);
         return copy;
     }
@@ -72,15 +74,34 @@ internal sealed class StoredThread
     /// <summary>Has the history written when somebody asks for it.</summary>
     public void FillWith(Action<StoredThread> fill) => _fill = fill;
 
-    public void Add(StoredMessage message)
+    /// <summary>Adds a message, which nobody can read before a time where one is given.</summary>
+    public void Add(StoredMessage message, DateTimeOffset? visibleAt = null)
     {
         _positions.Add(Compact(message.Id), Messages.Count);
         Messages.Add(message);
+        if (visibleAt is { } time)
+        {
+            _hidden.Enqueue(time);
+        }
     }
 
-    /// <summary>A message by its id, written with dashes or without.</summary>
-    public StoredMessage? FindMessage(string id) =>
-        Messages.Count > 0 && _positions.TryGetValue(Compact(id), out int position) ? Messages[position] : null;
+    /// <summary>How many messages can be read: the first ones, for the hidden ones came last.</summary>
+    public int VisibleCount(DateTimeOffset now)
+    {
+        while (_hidden.Count > 0 && _hidden.Peek() <= now)
+        {
+            _hidden.Dequeue();
+        }
+
+        return Messages.Count - _hidden.Count;
+    }
+
+    /// <summary>A message that can be read, by its id, written with dashes or without.</summary>
+    public StoredMessage? FindMessage(string id, DateTimeOffset now)
+    {
+        int visible = VisibleCount(now);
+        return _positions.TryGetValue(Compact(id), out int position) && position < visible ? Messages[position] : null;
+    }
 
     /// <summary>Notes that a message went out.</summary>
     public void Sent(DateTimeOffset time) => LatestMessage = LatestSent = time;

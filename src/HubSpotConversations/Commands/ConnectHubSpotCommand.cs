@@ -223,8 +223,9 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
 
             if (!SkipCheck)
             {
+                // A mistyped address is no outage to wait for.
                 _ = CallHubSpot(connection, (client, cancellationToken) =>
-                    client.Inboxes.ListAsync(limit: 1, cancellationToken: cancellationToken));
+                    client.Trying(maxRetry: 1).Inboxes.ListAsync(limit: 1, cancellationToken: cancellationToken));
             }
 
             DefaultConnection.Set(connection);

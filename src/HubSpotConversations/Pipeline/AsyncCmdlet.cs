@@ -39,6 +39,13 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <summary>
     /// Waits for asynchronous work and gives its result; what it writes meanwhile goes to the pipeline.
     /// </summary>
-    private protected T Await<T>(Func<ICmdletPipeline, CancellationToken, Task<T>> work)
-        => PipelinePump.Run(this, _stop, work);
+    internal T Await<T>(Func<ICmdletPipeline, CancellationToken, Task<T>> work)
+        => Await(PipelinePump.ShortGrace, work);
+
+    /// <summary>The same, where cancelled work is given some time to end.</summary>
+    internal T Await<T>(TimeSpan grace, Func<ICmdletPipeline, CancellationToken, Task<T>> work)
+        => PipelinePump.Run(this, _stop, grace, work);
+
+    /// <summary>Cancelled when the pipeline stops.</summary>
+    internal CancellationToken StopToken => _stop.Token;
 }

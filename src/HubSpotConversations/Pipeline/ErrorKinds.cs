@@ -89,6 +89,23 @@ internal static class ErrorKinds
         ErrorCategory.ReadError,
         "Check the path, that it is a file, that you may read it, and that no other program holds it.");
 
+    public static readonly ErrorKind JournalInUse = new(
+        "HubSpotJournalInUse",
+        ErrorCategory.ResourceBusy,
+        "Wait until the other run has ended, or end it, and run this again: it sends what that one has not sent.");
+
+    public static readonly ErrorKind JournalRefused = new(
+        "HubSpotJournalRefused",
+        ErrorCategory.InvalidData,
+        "Put right what the message names, or name another journal. A new journal knows nothing of what was sent: "
+        + "with it, everything is sent again.");
+
+    public static readonly ErrorKind JournalNotWritten = new(
+        "HubSpotJournalNotWritten",
+        ErrorCategory.WriteError,
+        "Check the folder, that you may write there, and that there is room; then run it again with the same journal. "
+        + "Nothing is sent that can't be written down.");
+
     /// <summary>What was given is refused on this machine.</summary>
     public static ErrorKind Invalid(string parameter) => new(
         "HubSpotValidationFailed",

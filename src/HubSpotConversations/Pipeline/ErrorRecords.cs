@@ -17,6 +17,9 @@ internal static class ErrorRecords
         };
     }
 
+    /// <summary>The id of a failure.</summary>
+    public static string IdOf(HubSpotException exception) => KindOf(exception).Id;
+
     /// <summary>A path that leads to nothing, as PowerShell's own cmdlets say it.</summary>
     public static ErrorRecord PathNotFound(string path)
     {
@@ -27,7 +30,7 @@ internal static class ErrorRecords
 
     /// <summary>Whether every further item would fail in the same way.</summary>
     public static bool EndsTheCall(HubSpotException exception)
-        => exception is HubSpotNotConnectedException or HubSpotAuthenticationException
+        => exception is HubSpotNotConnectedException or HubSpotAuthenticationException or HubSpotJournalException
             or HubSpotValidationException { Parameter: "AccessToken" }
             or HubSpotRateLimitException { IsDaily: true };
 
@@ -37,6 +40,7 @@ internal static class ErrorRecords
         HubSpotFileException { Problem: HubSpotFileProblem.Exists } => ErrorKinds.FileExists,
         HubSpotFileException { Problem: HubSpotFileProblem.NotSaved } => ErrorKinds.FileNotSaved,
         HubSpotFileException => ErrorKinds.FileNotRead,
+        HubSpotJournalException journal => KindOf(journal.Problem),
         HubSpotNotConnectedException => ErrorKinds.NotConnected,
         HubSpotUnreachableException => ErrorKinds.Unreachable,
         HubSpotTimeoutException => ErrorKinds.Timeout,
@@ -48,6 +52,13 @@ internal static class ErrorRecords
         HubSpotRateLimitException limit => ErrorKinds.RateLimit(limit.RetryAfter),
         HubSpotApiException refusal => KindOf(refusal),
         _ => throw new ArgumentException("An exception of an unknown class.", nameof(exception), exception),
+    };
+
+    private static ErrorKind KindOf(HubSpotJournalProblem problem) => problem switch
+    {
+        HubSpotJournalProblem.InUse => ErrorKinds.JournalInUse,
+        HubSpotJournalProblem.NotOpened or HubSpotJournalProblem.NotWritten => ErrorKinds.JournalNotWritten,
+        _ => ErrorKinds.JournalRefused,
     };
 
     private static ErrorKind KindOf(HubSpotApiException refusal) => (int)refusal.StatusCode switch

@@ -10,10 +10,10 @@ public abstract class ModuleCmdlet : AsyncCmdlet
     private WaitProgress? _waits;
 
     /// <summary>Which of the streams are shown.</summary>
-    private protected RequestStreams Streams => _streams ??= new RequestStreams(this);
+    internal RequestStreams Streams => _streams ??= new RequestStreams(this);
 
     /// <summary>Shows what the cmdlet waits for.</summary>
-    private protected WaitProgress Waits => _waits ??= new WaitProgress();
+    internal WaitProgress Waits => _waits ??= new WaitProgress();
 
     /// <summary>The connection that was given, else the runspace's, else the environment's.</summary>
     /// <exception cref="HubSpotNotConnectedException">There is none.</exception>
@@ -100,10 +100,11 @@ public abstract class ModuleCmdlet : AsyncCmdlet
     }
 
     /// <summary>Ends the call with a failure.</summary>
-    private protected void ThrowFailure(HubSpotException exception, object? target)
+    internal void ThrowFailure(HubSpotException exception, object? target)
         => ThrowTerminatingError(ErrorRecords.Create(exception, target));
 
-    private void WriteFailure(HubSpotException exception, object? target)
+    /// <summary>Writes the error of one item, or ends the call where every further one would fail in the same way.</summary>
+    internal void WriteFailure(HubSpotException exception, object? target)
     {
         if (ErrorRecords.EndsTheCall(exception))
         {

@@ -10,9 +10,10 @@ namespace HubSpotConversations.Pipeline;
 /// </summary>
 internal sealed class PipelinePump : ICmdletPipeline
 {
-    // How long a cancelled body may take to end before the prompt comes back without it.
-    private const int GraceMilliseconds = 150;
+    /// <summary>How long a cancelled body may take to end before the prompt comes back without it.</summary>
+    public static readonly TimeSpan ShortGrace = TimeSpan.FromMilliseconds(150);
 
+    private readonly TimeSpan _grace;
     private readonly Cmdlet _cmdlet;
     private readonly CancellationTokenSource _stop;
     private readonly int _pipelineThread = Environment.CurrentManagedThreadId;
@@ -21,8 +22,9 @@ internal sealed class PipelinePump : ICmdletPipeline
     private ExceptionDispatchInfo? _pipelineEnd;
     private bool _isAbandoned;
 
-    private PipelinePump(Cmdlet cmdlet, CancellationTokenSource stop)
+    private PipelinePump(Cmdlet cmdlet, CancellationTokenSource stop, TimeSpan grace)
     {
+        _grace = grace;
         _cmdlet = cmdlet;
         _stop = stop;
     }
@@ -30,8 +32,11 @@ internal sealed class PipelinePump : ICmdletPipeline
     /// <summary>Runs a body to its end, on the pipeline thread. What it throws is thrown here.</summary>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped meanwhile.</exception>
     public static T Run<T>(
-        Cmdlet cmdlet, CancellationTokenSource stop, Func<ICmdletPipeline, CancellationToken, Task<T>> body)
-        => new PipelinePump(cmdlet, stop).Run(body);
+        Cmdlet cmdlet,
+        CancellationTokenSource stop,
+        TimeSpan grace,
+        Func<ICmdletPipeline, CancellationToken, Task<T>> body)
+        => new PipelinePump(cmdlet, stop, grace).Run(body);
 
     public void WriteVerbose(string text) => Post(() => _cmdlet.WriteVerbose(text));
 
@@ -118,7 +123,7 @@ internal sealed class PipelinePump : ICmdletPipeline
         }
 
         // Takes note of the body's failure too, which nobody else would.
-        _ = Task.WaitAny([task], GraceMilliseconds);
+        _ = Task.WaitAny([task], _grace);
         _ = task.ContinueWith(
             static ended => ended.Exception,
             CancellationToken.None,

@@ -19,7 +19,7 @@ public sealed class CatchTests
         using var outbox = new Outbox(Replies.Refused(status == 0 ? 400 : status));
         if (status == 0)
         {
-            outbox.Run("param($uri, $token) Connect-HubSpot -BaseUri $uri -AccessToken $token -SkipCheck", LoopbackServer.Nobody(), Secrets.Of("t"));
+            outbox.Run("param($uri, $token) Connect-HubSpot -BaseUri $uri -AccessToken $token -SkipCheck -MaxRetry 0", LoopbackServer.Nobody(), Secrets.Of("t"));
         }
 
         SessionResult result = outbox.Run(

@@ -6,7 +6,7 @@ namespace HubSpotConversations.Tests.Engine;
 /// <summary>Connect-HubSpot, Get-HubSpotConnection, Disconnect-HubSpot.</summary>
 public sealed class ConnectTests : IDisposable
 {
-    private const string Connect = "param($uri, $token) Connect-HubSpot -BaseUri $uri -AccessToken $token ";
+    private const string Connect = "param($uri, $token) Connect-HubSpot -BaseUri $uri -AccessToken $token -MaxRetry 0 ";
     private const string Send = "Send-HubSpotThreadMessage 1 Hi -Recipient a@x.com -ChannelId EMAIL -ChannelAccountId 5 -SenderActorId A-1 ";
 
     private readonly LoopbackServer _server = new(static request => request.Method == "GET" ? Replies.Inboxes : Replies.Sent);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Reflection;
 using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine;
@@ -147,6 +148,33 @@ public sealed class ErrorTableTests
         error.Exception.GetType().FullName.ShouldBe("HubSpotConversations.HubSpotNotConnectedException");
         error.ErrorDetails.RecommendedAction.ShouldContain("Connect-HubSpot");
         error.TargetObject.ToString().ShouldBe("a");
+    }
+
+    [Theory]
+    [InlineData("InUse", "HubSpotJournalInUse", ErrorCategory.ResourceBusy, "Wait until")]
+    [InlineData("NotAJournal", "HubSpotJournalRefused", ErrorCategory.InvalidData, "name another journal")]
+    [InlineData("Damaged", "HubSpotJournalRefused", ErrorCategory.InvalidData, "name another journal")]
+    [InlineData("OtherAccount", "HubSpotJournalRefused", ErrorCategory.InvalidData, "name another journal")]
+    [InlineData("OtherContent", "HubSpotJournalRefused", ErrorCategory.InvalidData, "name another journal")]
+    [InlineData("NotOpened", "HubSpotJournalNotWritten", ErrorCategory.WriteError, "with the same journal")]
+    [InlineData("NotWritten", "HubSpotJournalNotWritten", ErrorCategory.WriteError, "with the same journal")]
+    public void A_journal_that_can_not_be_used_ends_the_call(
+        string problem, string errorId, ErrorCategory category, string advice)
+    {
+        using var session = new ModuleSession();
+        var type = (Type)session.Run("[HubSpotConversations.HubSpotJournalException]").Single.BaseObject;
+        var cmdlet = (Type)session.Run("(Get-Command Connect-HubSpot).ImplementingType").Single.BaseObject;
+        object exception = type.GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance).Single().Invoke(
+            [Enum.Parse(type.GetProperty("Problem")!.PropertyType, problem), "a.jsonl", "It is so.", null]);
+        Type records = cmdlet.Assembly.GetType("HubSpotConversations.Pipeline.ErrorRecords")!;
+
+        var error = (ErrorRecord)records.GetMethod("Create")!.Invoke(null, [exception, null])!;
+
+        error.FullyQualifiedErrorId.ShouldBe(errorId);
+        error.CategoryInfo.Category.ShouldBe(category);
+        error.ErrorDetails.RecommendedAction.ShouldContain(advice);
+        error.Exception.Message.ShouldBe("It is so.");
+        records.GetMethod("EndsTheCall")!.Invoke(null, [exception]).ShouldBe(true);
     }
 
     private static Func<LoopbackRequest, LoopbackReply> RefuseFirst(LoopbackReply refusal)

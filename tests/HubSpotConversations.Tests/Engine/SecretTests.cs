@@ -35,8 +35,8 @@ public sealed class SecretTests : IDisposable
         SessionResult result = _session.Run(
             "param($uri, $token) " + Loud
             + $$"""
-            Connect-HubSpot -BaseUri $uri -AccessToken $token -Verbose -Debug
-            Connect-HubSpot -BaseUri $uri -AccessToken $token -SkipCheck -PassThru -Verbose -Debug
+            Connect-HubSpot -BaseUri $uri -AccessToken $token -MaxRetry 0 -Verbose -Debug
+            Connect-HubSpot -BaseUri $uri -AccessToken $token -SkipCheck -MaxRetry 0 -PassThru -Verbose -Debug
             Get-HubSpotConnection -Verbose -Debug
             New-HubSpotThreadMessage 1 Hi -Verbose -Debug
             New-HubSpotAttachment 7 -Verbose -Debug
@@ -65,7 +65,7 @@ public sealed class SecretTests : IDisposable
     {
         using var server = new LoopbackServer(Replies.Sent);
         PSObject connection = _session.Run(
-            "param($uri, $token) Connect-HubSpot -BaseUri $uri -AccessToken $token -SkipCheck -PassThru", server.Uri, Secrets.Of(Canary)).Single;
+            "param($uri, $token) Connect-HubSpot -BaseUri $uri -AccessToken $token -SkipCheck -MaxRetry 0 -PassThru", server.Uri, Secrets.Of(Canary)).Single;
 
         string[] texts =
         [

@@ -13,6 +13,7 @@ public sealed class FaultTests
     [InlineData(FaultKind.StatusAfter, HttpStatusCode.ServiceUnavailable, 1)]
     [InlineData(FaultKind.Html, HttpStatusCode.OK, 0)]
     [InlineData(FaultKind.TooManyRequests, HttpStatusCode.TooManyRequests, 0)]
+    [InlineData(FaultKind.Locked, HttpStatusCode.Locked, 0)]
     public async Task A_fault_with_an_answer_stores_the_message_or_not(
         FaultKind fault,
         HttpStatusCode status,

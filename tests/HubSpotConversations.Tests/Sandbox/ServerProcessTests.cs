@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json.Nodes;
 using HubSpotConversations.Sandbox;
 using HubSpotConversations.SandboxServer;
 
@@ -31,7 +32,81 @@ public sealed class ServerProcessTests
         }
     }
 
+    [Fact]
+    public async Task The_command_line_sets_the_app_and_the_history()
+    {
+        using Process server = Start(
+            "--port 0 --client-id app --client-secret hush --refresh-token again --token-lifetime 60"
+            + " --rotate-refresh-token --history-lag-ms 86400000 --clock-skew-ms -86400000 --trim-text");
+        try
+        {
+            string line = (await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!;
+            using var session = new SandboxSession(
+                new SandboxAccount(), new Uri(line["Listening on ".Length..]), new SocketsHttpHandler());
+            JsonObject token = await TokenAsync(session);
+            session.Client.DefaultRequestHeaders.Authorization = new("Bearer", (string)token["access_token"]!);
+            JsonObject egg = SandboxSession.EmailEgg();
+            egg["text"] = " Tidy  me ";
+
+            string path = SandboxSession.Messages(SandboxData.EmailThreadId);
+            JsonObject sent = await session.BodyAsync(await session.PostAsync(path, egg));
+            JsonObject newest = await session.GetJsonAsync($"{path}?limit=1");
+            JsonObject stored = await session.GetJsonAsync($"/sandbox/stored?threadId={SandboxData.EmailThreadId}");
+
+            ((int?)token["expires_in"]).ShouldBe(60);
+            ((string?)token["refresh_token"]).ShouldNotBe("again");
+            ((string?)sent["text"]).ShouldBe("Tidy me");
+            ((DateTimeOffset)sent["createdAt"]!).ShouldBeLessThan(DateTimeOffset.UtcNow.AddHours(-12));
+            ((string?)newest["results"]![0]!["id"]).ShouldNotBe((string?)sent["id"]);
+            ((string?)stored["results"]!.AsArray()[^1]!["id"]).ShouldBe((string?)sent["id"]);
+        }
+        finally
+        {
+            server.Kill();
+        }
+    }
+
     [Theory]
+    [InlineData("--fault-423 1", false, 0)]
+    [InlineData("--fault-hang-before 1", true, 0)]
+    [InlineData("--fault-hang-after 1", true, 1)]
+    [InlineData("--fault-slow-store 1 --slow-store-ms 86400000", true, 0)]
+    [InlineData("--fault-slow-store 1 --slow-store-ms 0", true, 1)]
+    public async Task The_command_line_sets_the_faults_that_a_judge_tells_apart(string faults, bool silent, int stored)
+    {
+        using Process server = Start($"--port 0 {faults}");
+        try
+        {
+            string line = (await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!;
+            using var session = new SandboxSession(
+                new SandboxAccount(), new Uri(line["Listening on ".Length..]), new SocketsHttpHandler());
+            string path = SandboxSession.Messages(SandboxData.EmailThreadId);
+
+            Task<HttpResponseMessage> sending = session.PostAsync(path, SandboxSession.EmailEgg());
+            int count = await CountAsync(session, stored);
+            if (silent)
+            {
+                session.Client.CancelPendingRequests();
+                await Should.ThrowAsync<Exception>(() => sending);
+            }
+            else
+            {
+                (await sending).StatusCode.ShouldBe(HttpStatusCode.Locked);
+            }
+
+            count.ShouldBe(stored);
+        }
+        finally
+        {
+            server.Kill();
+        }
+    }
+
+    [Theory]
+    [InlineData("--client-id app")]
+    [InlineData("--client-secret hush --refresh-token again")]
+    [InlineData("--history-lag-ms -1")]
+    [InlineData("--fault-423 2")]
     [InlineData("--rate fast")]
     [InlineData("--port 70000")]
     [InlineData("--fault-html 2")]
@@ -44,6 +119,31 @@ public sealed class ServerProcessTests
 
         server.ExitCode.ShouldBe(1);
         (await server.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldNotBeEmpty();
+    }
+
+    /// <summary>Asks the judge until the message is there, and often enough for an answer to come meanwhile.</summary>
+    private static async Task<int> CountAsync(SandboxSession session, int expected)
+    {
+        int count = 0;
+        for (int turn = 0; turn < 2000 && (count < expected || turn < 50); turn++)
+        {
+            count = (int)(await session.GetJsonAsync("/sandbox/stored-count"))["count"]!;
+        }
+
+        return count;
+    }
+
+    private static async Task<JsonObject> TokenAsync(SandboxSession session)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "refresh_token",
+            ["client_id"] = "app",
+            ["client_secret"] = "hush",
+            ["refresh_token"] = "again",
+        });
+        return await session.BodyAsync(
+            await session.Client.PostAsync("/oauth/v3/token", form, TestContext.Current.CancellationToken));
     }
 
     private static Process Start(string arguments) => Process.Start(new ProcessStartInfo(

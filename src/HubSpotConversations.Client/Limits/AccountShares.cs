@@ -5,18 +5,18 @@ using System.Text;
 namespace HubSpotConversations.Limits;
 
 /// <summary>
-/// The limiters of the process: one for an account, whatever runspace and connection asks, because HubSpot counts them
-/// together. The account is known by its address and the secret that opens it, of which a hash is kept alone.
+/// The accounts that the process works with: one share for each, whatever runspace and connection asks, because HubSpot
+/// counts them together. The account is known by its address and the secret that opens it, of which a hash is kept alone.
 /// </summary>
-internal static class LimiterPool
+internal static class AccountShares
 {
-    private static readonly ConcurrentDictionary<string, AccountLimiter> Limiters = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, AccountShare> Shares = new(StringComparer.Ordinal);
 
-    /// <summary>The limiter of an account.</summary>
+    /// <summary>The share of an account.</summary>
     /// <param name="root">The service's address.</param>
     /// <param name="secret">The access token, or what stands for it.</param>
-    public static AccountLimiter For(string root, string secret)
-        => Limiters.GetOrAdd(KeyOf(root, secret), static _ => new AccountLimiter(TimeProvider.System));
+    public static AccountShare For(string root, string secret)
+        => Shares.GetOrAdd(KeyOf(root, secret), static _ => new AccountShare(TimeProvider.System));
 
     private static string KeyOf(string root, string secret)
     {

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace HubSpotConversations.Bench;
+
+/// <summary>A process of its own for each thing that is measured.</summary>
+internal static class Child
+{
+    /// <summary>The command that runs this program once more.</summary>
+    public static string[] Command(params string[] arguments)
+        => ["dotnet", Path.Combine(AppContext.BaseDirectory, "Bench.dll"), .. arguments];
+
+    /// <summary>Runs a command to its end.</summary>
+    /// <param name="command">The program and its arguments.</param>
+    /// <param name="take">Gets each line as it comes.</param>
+    /// <returns>What it wrote.</returns>
+    /// <exception cref="InvalidOperationException">It failed; the message has what it said of that.</exception>
+    public static async Task<string> RunAsync(string[] command, Action<string>? take = null)
+    {
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            Environment = { ["NO_COLOR"] = "1" },
+        };
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        var lines = new List<string>();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            lines.Add(line);
+            take?.Invoke(line);
+        }
+
+        await process.WaitForExitAsync();
+        string output = string.Join('\n', lines);
+
+        // The embedded engine writes errors to its output.
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{string.Join(' ', command)} failed: {await errors}\n{output}");
+    }
+}

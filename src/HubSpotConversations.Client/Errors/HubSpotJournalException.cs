@@ -1,0 +1,139 @@
+using System.Globalization;
+
+namespace HubSpotConversations;
+
+/// <summary>
+/// The journal of a sending can't be used. Nothing is sent that can't be written down: whatever was not sent before
+/// this is not sent.
+/// </summary>
+public sealed class HubSpotJournalException : HubSpotException
+{
+    private HubSpotJournalException(
+        HubSpotJournalProblem problem, string path, string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Problem = problem;
+        Path = path;
+    }
+
+    /// <summary>What is wrong with it.</summary>
+    public HubSpotJournalProblem Problem { get; }
+
+    /// <summary>The journal.</summary>
+    public string Path { get; }
+
+    /// <summary>The process that is writing it; null where it is not known, and for other problems.</summary>
+    public int? ProcessId { get; private init; }
+
+    /// <summary>The line that it is about, counted from 1; null where it is about the whole.</summary>
+    public int? Line { get; private init; }
+
+    /// <summary>A journal that another run is writing.</summary>
+    /// <param name="path">The journal.</param>
+    /// <param name="processId">The process of that run; null where the journal does not tell.</param>
+    /// <param name="machine">The machine of that run.</param>
+    /// <param name="since">When that run began.</param>
+    /// <param name="cause">What the system says.</param>
+    internal static HubSpotJournalException InUse(
+        string path, int? processId, string? machine, DateTimeOffset? since, Exception cause)
+    {
+        string writer = processId is { } id
+            ? $"process {id.ToString(CultureInfo.InvariantCulture)} on {Shown(machine)}, since {Shown(since)}"
+            : "another run";
+        return new HubSpotJournalException(
+            HubSpotJournalProblem.InUse,
+            path,
+            $"The journal '{Shown(path)}' is being written by {writer}. Wait until that run has ended, or end it, "
+            + "and run this again: it goes on where that one has come to.",
+            cause)
+        {
+            ProcessId = processId,
+        };
+    }
+
+    /// <summary>A journal that can't be opened, and why.</summary>
+    internal static HubSpotJournalException NotOpened(string path, Exception cause)
+        => new(
+            HubSpotJournalProblem.NotOpened,
+            path,
+            $"The journal '{Shown(path)}' can't be opened: {Reason(cause)}",
+            cause);
+
+    /// <summary>A file that is something else.</summary>
+    internal static HubSpotJournalException NotAJournal(string path)
+        => new(
+            HubSpotJournalProblem.NotAJournal,
+            path,
+            $"'{Shown(path)}' is not a journal of this module, and was left as it is. Name a file that does not "
+            + "exist yet, or the journal of an earlier run.");
+
+    /// <summary>A journal whose format this version does not know.</summary>
+    internal static HubSpotJournalException LaterVersion(string path, int version)
+        => new(
+            HubSpotJournalProblem.NotAJournal,
+            path,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "The journal '{0}' has version {1} of the format, and this module knows version 1. It was left as it "
+                + "is: go on with the version of the module that wrote it.",
+                Shown(path),
+                version))
+        {
+            Line = 1,
+        };
+
+    /// <summary>A line that can't be read.</summary>
+    internal static HubSpotJournalException Damaged(string path, int line, Exception? cause = null)
+        => new(
+            HubSpotJournalProblem.Damaged,
+            path,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                "Line {0} of the journal '{1}' can't be read, so that it is not known what was sent. It was left as it "
+                + "is: put the line back, or look in HubSpot what was sent before you begin a new journal.",
+                line,
+                Shown(path)),
+            cause)
+        {
+            Line = line,
+        };
+
+    /// <summary>A journal of another server.</summary>
+    internal static HubSpotJournalException OtherAccount(string path, string journalServer, string server)
+        => new(
+            HubSpotJournalProblem.OtherAccount,
+            path,
+            $"The journal '{Shown(path)}' was written for {Shown(journalServer)}, and this connection is to "
+            + $"{Shown(server)}. Take a journal for each, or connect as it was then.");
+
+    /// <summary>A key that stands in the journal with another message.</summary>
+    /// <param name="path">The journal.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="line">Where it stands in the journal; null where that is not known.</param>
+    internal static HubSpotJournalException OtherContent(string path, string key, int? line = null)
+        => new(
+            HubSpotJournalProblem.OtherContent,
+            path,
+            $"The key '{DisplayText.OneLine(key, 100)}' stands in the journal '{Shown(path)}' with another message, "
+            + "and this one was not sent. A key means one message: give this one a key of its own, or the "
+            + "text, recipients and channel of then.")
+        {
+            Line = line,
+        };
+
+    /// <summary>A journal that can't be written, and why.</summary>
+    internal static HubSpotJournalException NotWritten(string path, Exception cause)
+        => new(
+            HubSpotJournalProblem.NotWritten,
+            path,
+            $"The journal '{Shown(path)}' can't be written, and nothing more is sent without it: {Reason(cause)} "
+            + "Run it again with the same journal when that is put right.",
+            cause);
+
+    private static string Shown(string? text) => DisplayText.OneLine(text, 300);
+
+    private static string Shown(DateTimeOffset? time)
+        => time?.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture) ?? "a time that is not known";
+
+    private static string Reason(Exception cause) => DisplayText.OneLine(cause.Message, 300);
+}

@@ -1,0 +1,107 @@
+namespace HubSpotConversations.Sending;
+
+/// <summary>
+/// What is known of one message, kept small: about 150 bytes beside the key. It changes while a journal is read; after
+/// that a changed copy takes its place, so that it may be read while another thread writes.
+/// </summary>
+internal sealed class JournalRecord(string key)
+{
+    private CompactText _hash;
+    private CompactText _thread;
+
+    // The message's id where it was sent, else what went wrong.
+    private CompactText _note;
+
+    // The outcome where it was sent, else the id of the error.
+    private string? _word;
+    private byte[]? _draft;
+    private long _firstIntentAt;
+    private long _lastAt;
+    private long _messageCreatedAt;
+    private int _attempts;
+    private int _line;
+    private JournalState _state;
+
+    public string Key { get; } = key;
+
+    public int Attempts => _attempts;
+
+    /// <summary>Takes in a line about the message.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="number">Where it stands in the journal, counted from 1.</param>
+    /// <param name="words">Texts that many records share.</param>
+    /// <returns>Whether it fits: an outcome without an attempt does not.</returns>
+    public bool Apply(in JournalLine line, int number, SharedTexts words)
+    {
+        if (line.Kind != JournalLineKind.Intent && _attempts == 0)
+        {
+            return false;
+        }
+
+        _lastAt = line.At.UtcTicks;
+        _note = default;
+        _word = null;
+        _messageCreatedAt = 0;
+        switch (line.Kind)
+        {
+            case JournalLineKind.Intent:
+                Intend(line, number);
+                break;
+            case JournalLineKind.Sent:
+                _state = JournalState.Sent;
+                _note = CompactText.Of(line.MessageId);
+                _messageCreatedAt = line.CreatedAt?.UtcTicks ?? 0;
+                _word = words.Get(line.Outcome);
+                break;
+            case JournalLineKind.Failed:
+                _state = JournalState.Failed;
+                _note = CompactText.Of(words.Get(line.Error));
+                _word = words.Get(line.ErrorId);
+                break;
+            default:
+                _state = JournalState.Unknown;
+                _note = CompactText.Of(words.Get(line.Error));
+                break;
+        }
+
+        return true;
+    }
+
+    /// <summary>A copy to change.</summary>
+    public JournalRecord Copy() => (JournalRecord)MemberwiseClone();
+
+    public JournalEntry ToEntry() => new()
+    {
+        Key = Key,
+        ContentHash = _hash.ToString() ?? string.Empty,
+        ThreadId = _thread.ToString() ?? string.Empty,
+        State = _state,
+        FirstIntentAt = new DateTimeOffset(_firstIntentAt, TimeSpan.Zero),
+        LastAt = new DateTimeOffset(_lastAt, TimeSpan.Zero),
+        Attempts = _attempts,
+        MessageId = _state == JournalState.Sent ? _note.ToString() : null,
+        MessageCreatedAt = _messageCreatedAt == 0 ? null : new DateTimeOffset(_messageCreatedAt, TimeSpan.Zero),
+        Outcome = _state == JournalState.Sent ? _word : null,
+        ErrorId = _state == JournalState.Failed ? _word : null,
+        ErrorMessage = _state == JournalState.Sent ? null : _note.ToString(),
+        Draft = _draft is null ? null : JournalDraft.Read(_draft, _thread.ToString()),
+        Line = _line,
+    };
+
+    private void Intend(in JournalLine line, int number)
+    {
+        // While nothing is known of an attempt, its message may be the one that is found in HubSpot later.
+        if (_attempts == 0 || _state is JournalState.Failed or JournalState.Sent)
+        {
+            _firstIntentAt = _lastAt;
+        }
+
+        bool isSame = string.Equals(_hash.ToString(), line.Hash, StringComparison.Ordinal);
+        _draft = line.Draft ?? (isSame ? _draft : null);
+        _hash = CompactText.Of(line.Hash);
+        _thread = CompactText.Of(line.Thread);
+        _attempts++;
+        _line = number;
+        _state = JournalState.InFlight;
+    }
+}

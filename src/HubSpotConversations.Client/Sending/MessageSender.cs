@@ -1,0 +1,205 @@
+using HubSpotConversations.Limits;
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Sending;
+
+/// <summary>
+/// Sends one message, once: where an attempt ends without an answer that tells what became of it, the thread is looked
+/// at before anything is sent again.
+/// </summary>
+internal sealed class MessageSender(ConversationsClient client, SendSettings settings)
+{
+    private readonly DeliveryCheck _check = new(client.Threads, client.Claims);
+
+    /// <summary>Sends a message.</summary>
+    /// <param name="draft">The draft, complete.</param>
+    /// <param name="earlier">When an earlier run began to send it, if what became of that is not known.</param>
+    /// <param name="previous">When HubSpot created the message before it in the same thread, if that is known.</param>
+    /// <param name="pause">Waits, without keeping others from sending.</param>
+    /// <param name="tokens">How it is ended.</param>
+    /// <exception cref="HubSpotDeliveryUnknownException">It may or may not have been sent.</exception>
+    /// <exception cref="HubSpotException">It was not sent.</exception>
+    public async Task<SentMessage> SendAsync(
+        MessageDraft draft,
+        DateTimeOffset? earlier,
+        DateTimeOffset? previous,
+        Func<RequestWait, CancellationToken, Task> pause,
+        SendTokens tokens)
+    {
+        DateTimeOffset began = earlier ?? client.Clock.GetUtcNow();
+        DateTimeOffset notBefore = began - settings.ClockSkew;
+        notBefore = previous > notBefore ? previous.Value : notBefore;
+        if (earlier is not null
+            && await FindEarlierAsync(draft, began, notBefore, pause, tokens.Stop).ConfigureAwait(false) is { } found)
+        {
+            return found;
+        }
+
+        for (int attempt = 1; ; attempt++)
+        {
+            HubSpotException unknown;
+            try
+            {
+                return new SentMessage(
+                    await PostAsync(draft, tokens).ConfigureAwait(false), SendOutcomes.Sent);
+            }
+            catch (HubSpotException failure) when (IsUnknown(failure))
+            {
+                unknown = failure;
+            }
+
+            if (settings.OnUnknown == UnknownDelivery.Stop)
+            {
+                throw Unsettled(draft, unknown, null, attempt);
+            }
+
+            if (settings.OnUnknown == UnknownDelivery.Verify)
+            {
+                IReadOnlyList<TimeSpan> pauses = SettlingTime.After(unknown);
+                if (await LookAsync(draft, notBefore, pauses, unknown, attempt, pause, tokens.Stop)
+                    .ConfigureAwait(false) is { } message)
+                {
+                    return new SentMessage(message, SendOutcomes.Verified);
+                }
+            }
+
+            if (!CanSendAgain(unknown, attempt))
+            {
+                throw Unsettled(draft, unknown, null, attempt);
+            }
+
+            if (settings.OnUnknown == UnknownDelivery.Resend)
+            {
+                await pause(Backoff(attempt, unknown), tokens.Stop).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Whether HubSpot may have taken what it was sent, for all that is known.</summary>
+    public static bool IsUnknown(HubSpotException failure) => failure switch
+    {
+        HubSpotDeliveryUnknownException => true,
+        HubSpotUnexpectedResponseException answer => (int)answer.StatusCode is >= 200 and < 300,
+        HubSpotApiException refusal => (int)refusal.StatusCode is 408 or 477,
+        _ => false,
+    };
+
+    /// <summary>Whether HubSpot said that it took it, though its answer can't be read.</summary>
+    public static bool IsAccepted(HubSpotException failure)
+        => failure is HubSpotUnexpectedResponseException { StatusCode: System.Net.HttpStatusCode.Created };
+
+    private async Task<ConversationMessage> PostAsync(MessageDraft draft, SendTokens tokens)
+    {
+        ThreadMessage message = await client.Threads.SendMessageAsync(draft, tokens)
+            .ConfigureAwait(false);
+        return message as ConversationMessage ?? OutcomeOf(draft, message.Id, message.CreatedAt);
+    }
+
+    /// <summary>A message as far as it is known from its draft.</summary>
+    public static ConversationMessage OutcomeOf(MessageDraft draft, string? id, DateTimeOffset? createdAt) => new()
+    {
+        Type = MessageTypes.Message,
+        Id = id,
+        ConversationsThreadId = draft.ThreadId,
+        CreatedAt = createdAt,
+        Text = draft.Text,
+        RichText = draft.RichText,
+        Subject = draft.Subject,
+        Direction = "OUTGOING",
+        ChannelId = draft.ChannelId,
+        ChannelAccountId = draft.ChannelAccountId,
+        Senders = draft.SenderActorId is { } sender ? [new Sender { ActorId = sender }] : [],
+        Recipients = draft.Recipients,
+        Attachments = draft.Attachments,
+    };
+
+    private async Task<SentMessage?> FindEarlierAsync(
+        MessageDraft draft,
+        DateTimeOffset began,
+        DateTimeOffset notBefore,
+        Func<RequestWait, CancellationToken, Task> pause,
+        CancellationToken stop)
+    {
+        var unknown = new HubSpotDeliveryUnknownException(
+            Http.DeliveryName.NotKnown((draft.ThreadId!, draft)) + "an earlier run was ended while it was on its way.",
+            draft.ThreadId!,
+            draft,
+            innerException: null);
+        if (settings.OnUnknown == UnknownDelivery.Stop)
+        {
+            throw unknown;
+        }
+
+        IReadOnlyList<TimeSpan> pauses = SettlingTime.Since(client.Clock.GetUtcNow() - began);
+        ConversationMessage? message = settings.OnUnknown == UnknownDelivery.Verify
+            ? await LookAsync(draft, notBefore, pauses, unknown, attempt: 1, pause, stop).ConfigureAwait(false)
+            : null;
+        return message is null ? null : new SentMessage(message, SendOutcomes.Verified);
+    }
+
+    /// <summary>Looks at the thread, again and again for a while; null where the message does not show.</summary>
+    private async Task<ConversationMessage?> LookAsync(
+        MessageDraft draft,
+        DateTimeOffset notBefore,
+        IReadOnlyList<TimeSpan> pauses,
+        HubSpotException unknown,
+        int attempt,
+        Func<RequestWait, CancellationToken, Task> pause,
+        CancellationToken stop)
+    {
+        for (int look = 0; ; look++)
+        {
+            try
+            {
+                if (await _check.FindAsync(draft, notBefore, stop).ConfigureAwait(false) is { } message)
+                {
+                    return message;
+                }
+            }
+            catch (HubSpotException failure)
+            {
+                throw Unsettled(draft, unknown, failure, attempt);
+            }
+
+            if (look == pauses.Count)
+            {
+                return null;
+            }
+
+            string text = $"the history of thread {draft.ThreadId} to show a message, after: "
+                + DisplayText.OneLine(unknown.Message, 300);
+            await pause(new RequestWait(WaitReason.Settling, pauses[look], text), stop).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Where HubSpot said that it took it, it is never sent again; nor while it moves the account (477).</summary>
+    private bool CanSendAgain(HubSpotException unknown, int attempt)
+        => attempt <= client.Retry.MaxRetry
+            && !IsAccepted(unknown)
+            && unknown is not HubSpotApiException { StatusCode: (System.Net.HttpStatusCode)477 };
+
+    private static RequestWait Backoff(int attempt, HubSpotException unknown)
+        => new(
+            WaitReason.Retry,
+            TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, attempt - 1)) * (1 + (Http.Jitter.Next() / 2))),
+            "sending it again, though it may be there: " + DisplayText.OneLine(unknown.Message, 300));
+
+    /// <summary>What is told where it can't be settled.</summary>
+    private static HubSpotException Unsettled(
+        MessageDraft draft, HubSpotException unknown, HubSpotException? lookFailure, int attempt)
+    {
+        if (lookFailure is null && (attempt == 1 || unknown is HubSpotApiException))
+        {
+            return unknown;
+        }
+
+        string begin = unknown is HubSpotDeliveryUnknownException
+            ? unknown.Message
+            : Http.DeliveryName.NotKnown((draft.ThreadId!, draft)) + unknown.Message;
+        string looked = lookFailure is null
+            ? FormattableString.Invariant(
+                $" It did not show in the thread, and it was tried {attempt} times with no other outcome.")
+            : $" The thread could not be looked at: {lookFailure.Message}";
+        return new HubSpotDeliveryUnknownException(begin + looked, draft.ThreadId!, draft, unknown);
+    }
+}

@@ -1,0 +1,39 @@
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Sending;
+
+/// <summary>One message on its way, and in the end what became of it.</summary>
+/// <param name="draft">What the user gave.</param>
+/// <param name="target">The input that it comes from, for errors; null where it is the draft itself.</param>
+internal sealed class SendItem(MessageDraft draft, object? target)
+{
+    private readonly TaskCompletionSource<bool> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What the user gave.</summary>
+    public MessageDraft Draft { get; } = draft;
+
+    public object? Target { get; } = target;
+
+    /// <summary>The draft with all that it lacked; null until that is known.</summary>
+    public CompletedReply? Reply { get; set; }
+
+    /// <summary>What tells it from the other messages of a journal; null without a journal.</summary>
+    public MessageKey? Key { get; init; }
+
+    /// <summary>When an earlier run began to send it, if what became of that is not known.</summary>
+    public DateTimeOffset? Earlier { get; init; }
+
+    /// <summary>The message in HubSpot; null where it is not there, or nobody knows.</summary>
+    public SentMessage? Sent { get; set; }
+
+    /// <summary>What went wrong; null where nothing did.</summary>
+    public HubSpotException? Failure { get; set; }
+
+    /// <summary>A mistake in this library; null where there is none.</summary>
+    public Exception? Fault { get; set; }
+
+    /// <summary>Done when all is known of it that will be. It never fails.</summary>
+    public Task End => _end.Task;
+
+    public void SetEnd() => _end.SetResult(true);
+}

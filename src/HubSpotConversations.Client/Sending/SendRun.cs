@@ -1,0 +1,203 @@
+namespace HubSpotConversations.Sending;
+
+/// <summary>
+/// Sends messages to many threads at once: those of one thread one after the other and in their order, so many at a time
+/// as are allowed, and not more than a bounded number between the first that is not done and the last that was begun.
+/// Messages are added and taken by one thread, the user's.
+/// </summary>
+internal sealed class SendRun
+{
+    // A message whose outcome is not known is looked for during seconds, while others go on.
+    private const int MostItems = 1000;
+    private const long MostCharacters = 16 * 1024 * 1024;
+
+    private readonly object _gate = new();
+    private readonly MessageDelivery _delivery;
+    private readonly Func<HubSpotException, bool> _endsAll;
+    private readonly SendSlots _slots;
+    private readonly SendTokens _tokens;
+    private readonly CancellationTokenSource _stop;
+    private readonly bool _isOrdered;
+    private readonly Dictionary<string, ThreadChain> _chains = new(StringComparer.Ordinal);
+    private readonly LinkedList<SendItem> _items = new();
+    private readonly Queue<LinkedListNode<SendItem>> _ended = new();
+    private TaskCompletionSource<bool>? _nextEnd;
+    private long _characters;
+
+    /// <param name="delivery">Sends one message.</param>
+    /// <param name="throttle">How many are sent at once.</param>
+    /// <param name="isOrdered">Whether they are taken in the order in which they were added.</param>
+    /// <param name="endsAll">Whether a failure is one that every further message would have.</param>
+    /// <param name="tokens">How it is ended from outside.</param>
+    public SendRun(
+        MessageDelivery delivery,
+        int throttle,
+        bool isOrdered,
+        Func<HubSpotException, bool> endsAll,
+        SendTokens tokens)
+    {
+        _delivery = delivery;
+        _slots = new SendSlots(throttle);
+        _isOrdered = isOrdered;
+        _endsAll = endsAll;
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(tokens.Stop);
+        _tokens = new SendTokens(_stop.Token, tokens.Abort);
+    }
+
+    /// <summary>Whether one more may be added before another is taken.</summary>
+    public bool HasRoom => _items.Count < MostItems && _characters < MostCharacters;
+
+    /// <summary>How many were added and not taken.</summary>
+    public int Count => _items.Count;
+
+    /// <summary>Whether nothing new is begun any more.</summary>
+    public bool IsStopped => _stop.IsCancellationRequested;
+
+    /// <summary>Adds a message, and begins with it as soon as it is its turn.</summary>
+    public void Add(SendItem item)
+    {
+        LinkedListNode<SendItem> node;
+        ThreadChain chain;
+        Task before;
+        lock (_gate)
+        {
+            node = _items.AddLast(item);
+            _characters += Length(item);
+            string thread = item.Draft.ThreadId ?? string.Empty;
+            if (!_chains.TryGetValue(thread, out chain!))
+            {
+                chain = new ThreadChain(thread);
+                _chains.Add(thread, chain);
+            }
+
+            before = chain.Last;
+            chain.Last = item.End;
+            chain.Count++;
+        }
+
+        _ = Task.Run(() => RunAsync(node, chain, before));
+    }
+
+    /// <summary>Adds a message of which all is known, to be taken in its turn.</summary>
+    public void AddEnded(SendItem item)
+    {
+        lock (_gate)
+        {
+            LinkedListNode<SendItem> node = _items.AddLast(item);
+            _characters += Length(item);
+            if (!_isOrdered)
+            {
+                _ended.Enqueue(node);
+            }
+        }
+
+        item.SetEnd();
+    }
+
+    /// <summary>Takes the next message that is done; false where none is to be had yet.</summary>
+    public bool TryTake(out SendItem item)
+    {
+        lock (_gate)
+        {
+            LinkedListNode<SendItem>? node = _isOrdered
+                ? _items.First is { Value.End.IsCompleted: true } first ? first : null
+                : _ended.Count > 0 ? _ended.Dequeue() : null;
+            item = node?.Value!;
+            if (node is null)
+            {
+                return false;
+            }
+
+            _items.Remove(node);
+            _characters -= Length(item);
+            return true;
+        }
+    }
+
+    /// <summary>Done when the next message can be taken. There must be one that was not.</summary>
+    public Task WhenNext()
+    {
+        lock (_gate)
+        {
+            if (_isOrdered)
+            {
+                return _items.First!.Value.End;
+            }
+
+            if (_ended.Count > 0)
+            {
+                return Task.CompletedTask;
+            }
+
+            _nextEnd ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _nextEnd.Task;
+        }
+    }
+
+    /// <summary>Begins nothing new. What has left this machine is waited for.</summary>
+    public void Stop() => _stop.Cancel();
+
+    /// <summary>Done when nothing is on its way any more.</summary>
+    public Task WhenAllEnded()
+    {
+        lock (_gate)
+        {
+            return Task.WhenAll(_items.Select(static item => item.End));
+        }
+    }
+
+    private static long Length(SendItem item)
+        => (item.Draft.Text?.Length ?? 0) + (item.Draft.RichText?.Length ?? 0);
+
+    private async Task RunAsync(LinkedListNode<SendItem> node, ThreadChain chain, Task before)
+    {
+        SendItem item = node.Value;
+        var slot = new SendSlot(_slots, _delivery);
+        try
+        {
+            await before.ConfigureAwait(false);
+            await slot.EnterAsync(_tokens.Stop).ConfigureAwait(false);
+            await _delivery.RunAsync(item, chain.NewestAt, slot.PauseAsync, _tokens).ConfigureAwait(false);
+            chain.NewestAt = item.Sent?.Message.CreatedAt ?? chain.NewestAt;
+            if (item.Failure is { } failure && _endsAll(failure))
+            {
+                Stop();
+            }
+        }
+        catch (OperationCanceledException) when (_tokens.Stop.IsCancellationRequested)
+        {
+            // It was not begun, or nobody waits for it any more.
+        }
+        catch (Exception fault)
+        {
+            item.Fault = fault;
+            Stop();
+        }
+        finally
+        {
+            slot.Leave();
+            End(node, chain);
+        }
+    }
+
+    private void End(LinkedListNode<SendItem> node, ThreadChain chain)
+    {
+        lock (_gate)
+        {
+            chain.Count--;
+            if (chain.Count == 0)
+            {
+                _ = _chains.Remove(chain.ThreadId);
+            }
+
+            if (!_isOrdered)
+            {
+                _ended.Enqueue(node);
+                _ = _nextEnd?.TrySetResult(true);
+                _nextEnd = null;
+            }
+        }
+
+        node.Value.SetEnd();
+    }
+}

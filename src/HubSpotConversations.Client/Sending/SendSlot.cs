@@ -1,0 +1,34 @@
+using HubSpotConversations.Limits;
+
+namespace HubSpotConversations.Sending;
+
+/// <summary>The place of one message among those that are sent at once; given to others while it waits.</summary>
+internal sealed class SendSlot(SendSlots slots, MessageDelivery delivery)
+{
+    private bool _isIn;
+
+    public Task EnterAsync(CancellationToken cancellationToken) => EnterAsync(isBack: false, cancellationToken);
+
+    /// <summary>Waits outside.</summary>
+    public async Task PauseAsync(RequestWait wait, CancellationToken cancellationToken)
+    {
+        Leave();
+        await Waiting.PauseAsync(delivery.Clock, wait, delivery.Waits, cancellationToken).ConfigureAwait(false);
+        await EnterAsync(isBack: true, cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Leave()
+    {
+        if (_isIn)
+        {
+            _isIn = false;
+            slots.Leave();
+        }
+    }
+
+    private async Task EnterAsync(bool isBack, CancellationToken cancellationToken)
+    {
+        await slots.EnterAsync(isBack, cancellationToken).ConfigureAwait(false);
+        _isIn = true;
+    }
+}

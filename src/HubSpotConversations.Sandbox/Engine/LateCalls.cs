@@ -1,0 +1,31 @@
+using HubSpotConversations.Sandbox.State;
+
+namespace HubSpotConversations.Sandbox.Engine;
+
+/// <summary>
+/// Calls that are handled after their connection broke. There is no timer: what has become due is done, with the time
+/// at which it was due, before anybody looks.
+/// </summary>
+internal sealed class LateCalls(AccountState state)
+{
+    private readonly SortedDictionary<(DateTimeOffset Due, long Number), Action> _calls = [];
+    private long _count;
+
+    public void Add(TimeSpan delay, Action handle) =>
+        _calls.Add((state.Clock.GetUtcNow() + delay, _count++), handle);
+
+    public void CatchUp()
+    {
+        while (_calls.Count > 0)
+        {
+            KeyValuePair<(DateTimeOffset Due, long Number), Action> next = _calls.First();
+            if (next.Key.Due > state.Clock.GetUtcNow())
+            {
+                return;
+            }
+
+            _calls.Remove(next.Key);
+            state.At(next.Key.Due, next.Value);
+        }
+    }
+}

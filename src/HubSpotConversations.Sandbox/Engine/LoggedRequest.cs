@@ -1,0 +1,38 @@
+namespace HubSpotConversations.Sandbox.Engine;
+
+/// <summary>What is kept of a call: no file twice, and no secret.</summary>
+internal static class LoggedRequest
+{
+    private const string OAuth = "/oauth/";
+    private const string Mask = "***";
+
+    // Nothing else of a form is kept, for a name can be a secret too where a client got its form wrong.
+    private static readonly string[] Names = ["grant_type", "client_id", "client_secret", "refresh_token"];
+
+    public static SandboxRequest Of(SandboxCall call) =>
+        new(call.Method, Target(call), call.ContentType, Body(call));
+
+    private static string Target(SandboxCall call) => IsOAuth(call) && call.Target.Length > call.Path.Length
+        ? $"{call.Path}?{Mask}"
+        : call.Target;
+
+    private static string Body(SandboxCall call)
+    {
+        if (call.HasForm)
+        {
+            QueryString form = call.Form();
+            return string.Join("&", Names.Where(name => form.First(name) is not null).Select(name => Pair(name, form)));
+        }
+
+        bool isMultipart = call.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
+        return call.Body.Length > 0 && (isMultipart || IsOAuth(call)) ? $"({call.Body.Length} bytes)" : call.BodyText();
+    }
+
+    private static string Pair(string name, QueryString form)
+    {
+        bool isKnown = name == Names[0] && form.First(name) == OAuthForm.RefreshGrant;
+        return $"{name}={(isKnown ? OAuthForm.RefreshGrant : Mask)}";
+    }
+
+    private static bool IsOAuth(SandboxCall call) => call.Path.StartsWith(OAuth, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,45 @@
+using HubSpotConversations.Sandbox.State;
+
+namespace HubSpotConversations.Sandbox.Engine;
+
+/// <summary>Lets in whoever has a token that is accepted.</summary>
+internal sealed class TokenGate(AccountState state, SandboxOptions options, ErrorAnswers errors)
+{
+    private static readonly TimeSpan LongAgo = TimeSpan.FromSeconds(75);
+
+    /// <returns>Null, or the answer to a caller who is not let in.</returns>
+    public SandboxAnswer? Refuse(string? authorization)
+    {
+        string token = TokenOf(authorization);
+        if (token.Length == 0)
+        {
+            return errors.NotAuthenticated();
+        }
+
+        DateTimeOffset now = state.Clock.GetUtcNow();
+        if (string.Equals(token, options.ExpiredAccessToken, StringComparison.Ordinal))
+        {
+            return errors.Expired(now, now - LongAgo);
+        }
+
+        if (state.OAuth?.ExpiryOf(token) is { } expiry)
+        {
+            return now < expiry ? null : errors.Expired(now, expiry);
+        }
+
+        return IsAccepted(token) ? null : errors.NotAuthenticated();
+    }
+
+    /// <summary>Any token will do where the options name neither a token nor an app that gets some.</summary>
+    private bool IsAccepted(string token) => options.AccessToken is null
+        ? state.OAuth is null
+        : string.Equals(token, options.AccessToken, StringComparison.Ordinal);
+
+    private static string TokenOf(string? authorization)
+    {
+        const string Scheme = "Bearer ";
+        return authorization?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) == true
+            ? authorization.Substring(Scheme.Length).Trim()
+            : string.Empty;
+    }
+}

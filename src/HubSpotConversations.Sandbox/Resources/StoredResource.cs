@@ -1,0 +1,52 @@
+using System.Text.Json;
+using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.State;
+using HubSpotConversations.Sandbox.Wire;
+
+namespace HubSpotConversations.Sandbox.Resources;
+
+/// <summary>
+/// What went out, for a judge in another process. It is no part of HubSpot's API: it needs no token, counts against no
+/// limit, never fails on purpose, and isn't kept with the requests.
+/// </summary>
+internal sealed class StoredResource(AccountState state) : IResource
+{
+    public const string Root = "/sandbox/";
+
+    public void AddRoutes(RouteTable routes)
+    {
+        routes.Add("GET", "sandbox/stored", scope: null, List);
+        routes.Add("GET", "sandbox/stored-count", scope: null, Count);
+    }
+
+    private SandboxAnswer List(SandboxCall call)
+    {
+        string threadId = call.Query.First("threadId")
+            ?? throw Refusal.Validation(new Problem("threadId is required", In: "threadId"));
+        return PageAnswer.Of(call, Outgoing(threadId), next: null, Write);
+    }
+
+    private SandboxAnswer Count(SandboxCall call)
+    {
+        string? threadId = call.Query.First("threadId");
+        int count = threadId is null ? state.SentMessages : Outgoing(threadId).Count;
+        return SandboxAnswer.Json(200, JsonBuffer.Write(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("count", count);
+            writer.WriteEndObject();
+        }));
+    }
+
+    private List<SandboxMessage> Outgoing(string threadId) =>
+        [.. state.Thread(threadId).Messages.Select(MessageProjection.Judged).Where(message => message.IsOutgoing)];
+
+    private static void Write(Utf8JsonWriter writer, SandboxMessage message)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", message.Id);
+        writer.WriteOptional("text", message.Text);
+        writer.WriteTime("createdAt", message.CreatedAt);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,179 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Management.Automation;
+using HubSpotConversations.Limits;
+
+namespace HubSpotConversations.Pipeline;
+
+/// <summary>
+/// The progress bar of a sending: how many are done and failed, how fast it goes, how long it will take, and what it
+/// waits for. A timer shows it while the cmdlet waits in the pump.
+/// </summary>
+internal sealed class SendProgress : IWaitObserver, IDisposable
+{
+    private const int ActivityId = 2;
+    private const string Activity = "Sending messages";
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    private readonly object _lock = new();
+    private readonly Cmdlet _cmdlet;
+    private readonly long? _total;
+    private readonly Stopwatch _time = Stopwatch.StartNew();
+    private readonly List<RequestWait> _waits = [];
+    private readonly Queue<string> _lines = new();
+    private readonly Timer _timer;
+    private ICmdletPipeline? _pipeline;
+    private TimeSpan _shownAt;
+    private long _done;
+    private long _failed;
+    private bool _isShown;
+
+    public SendProgress(Cmdlet cmdlet, long? total)
+    {
+        _cmdlet = cmdlet;
+        _total = total;
+        _timer = new Timer(static state => ((SendProgress)state!).OnTime(), this, Pause, Pause);
+    }
+
+    /// <summary>How many more there are at least.</summary>
+    public int Pending { get; set; }
+
+    /// <summary>Whether that is all.</summary>
+    public bool IsInputOver { get; set; }
+
+    public void OnWait(RequestWait wait)
+    {
+        lock (_lock)
+        {
+            _waits.Add(wait);
+            if (wait.Reason is WaitReason.Retry or WaitReason.Hold or WaitReason.Settling)
+            {
+                _lines.Enqueue(FormattableString.Invariant($"Waiting {wait.Time.TotalSeconds:0.#} s: {wait.Text}"));
+            }
+        }
+    }
+
+    public void OnWaitEnd(RequestWait wait)
+    {
+        lock (_lock)
+        {
+            _ = _waits.Remove(wait);
+        }
+    }
+
+    /// <summary>Notes that a message is done.</summary>
+    public void Done(bool isFailed)
+    {
+        _done++;
+        _failed += isFailed ? 1 : 0;
+    }
+
+    /// <summary>From now on the cmdlet waits in the pump; null when it does not any more.</summary>
+    public void Attach(ICmdletPipeline? pipeline)
+    {
+        lock (_lock)
+        {
+            _pipeline = pipeline;
+        }
+    }
+
+    /// <summary>Shows how it stands, on the pipeline thread, though not more often than anybody can read.</summary>
+    public void Show()
+    {
+        if (_time.Elapsed - _shownAt >= Pause)
+        {
+            foreach (string line in Lines())
+            {
+                _cmdlet.WriteVerbose(line);
+            }
+
+            _cmdlet.WriteProgress(Record());
+        }
+    }
+
+    /// <summary>Tells what was kept, and takes the bar away.</summary>
+    public void End()
+    {
+        foreach (string line in Lines())
+        {
+            _cmdlet.WriteVerbose(line);
+        }
+
+        if (_isShown)
+        {
+            _isShown = false;
+            _cmdlet.WriteProgress(
+                new ProgressRecord(ActivityId, Activity, "done") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private void OnTime()
+    {
+        lock (_lock)
+        {
+            if (_pipeline is null)
+            {
+                return;
+            }
+
+            try
+            {
+                foreach (string line in Lines())
+                {
+                    _pipeline.WriteVerbose(line);
+                }
+
+                _pipeline.WriteProgress(Record());
+            }
+            catch (OperationCanceledException)
+            {
+                // The pipeline is over: nobody is there to be told.
+            }
+        }
+    }
+
+    private string[] Lines()
+    {
+        lock (_lock)
+        {
+            string[] lines = [.. _lines];
+            _lines.Clear();
+            return lines;
+        }
+    }
+
+    private ProgressRecord Record()
+    {
+        lock (_lock)
+        {
+            _isShown = true;
+            _shownAt = _time.Elapsed;
+            double rate = _done / Math.Max(0.001, _time.Elapsed.TotalSeconds);
+            string status = string.Format(
+                CultureInfo.InvariantCulture,
+                "{0} done, {1} failed, {2:0.0} a second{3}",
+                _done,
+                _failed,
+                rate,
+                Wait());
+            long? total = _total ?? (IsInputOver ? _done + Pending : null);
+            return new ProgressRecord(ActivityId, Activity, status)
+            {
+                PercentComplete = total > 0 ? (int)Math.Min(100, 100 * _done / total.Value) : -1,
+                SecondsRemaining = total is { } all && _done > 0
+                    ? (int)Math.Min(int.MaxValue, Math.Max(0, all - _done) / rate)
+                    : -1,
+            };
+        }
+    }
+
+    private string Wait()
+    {
+        // All wait for the limit together; what one message waits for does not keep the others.
+        RequestWait? wait = _waits.OrderByDescending(static wait => wait.Reason is WaitReason.Hold or WaitReason.Limit)
+            .ThenByDescending(static wait => wait.Time).FirstOrDefault();
+        return wait is null ? string.Empty : "; waits for " + DisplayText.OneLine(wait.Text, 120);
+    }
+}

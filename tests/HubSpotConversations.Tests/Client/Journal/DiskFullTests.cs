@@ -1,0 +1,97 @@
+using HubSpotConversations.Models;
+using HubSpotConversations.Sending;
+using HubSpotConversations.Tests.Client.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HubSpotConversations.Tests.Client.Journal;
+
+/// <summary>What can't be written down may not be sent.</summary>
+public sealed class DiskFullTests
+{
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_full_disk_fails_the_line_and_all_later_ones()
+    {
+        var disk = new Disk();
+        SendJournal journal = disk.Open(new FakeTimeProvider());
+        await journal.IntendAsync("1", "h", Drafts.Message());
+        disk.Room = disk.Length + 20;
+
+        HubSpotJournalException failure = await Should.ThrowAsync<HubSpotJournalException>(
+            () => journal.IntendAsync("2", "h", Drafts.Message()));
+        failure.Problem.ShouldBe(HubSpotJournalProblem.NotWritten);
+        failure.Path.ShouldBe(Disk.Path);
+        failure.Message.ShouldContain("No space left on device");
+        failure.InnerException.ShouldBeOfType<IOException>();
+
+        // Room again does not help: what follows half of a line would be one with it.
+        disk.Room = long.MaxValue;
+        int writes = disk.Writes;
+        Task later = journal.SentAsync("1", new ConversationMessage { Id = "m" }, "Sent");
+        later.IsFaulted.ShouldBeTrue();
+        (await Should.ThrowAsync<HubSpotJournalException>(() => later)).Problem.ShouldBe(HubSpotJournalProblem.NotWritten);
+        journal.Find("1")!.State.ShouldBe(JournalState.InFlight);
+        Should.NotThrow(journal.Dispose);
+        disk.Writes.ShouldBe(writes);
+
+        using SendJournal again = new Disk(disk.ToArray()).Open(new FakeTimeProvider());
+        again.Earlier.ShouldHaveSingleItem().Key.ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task A_flush_that_fails_fails_what_gathered_behind_it_too()
+    {
+        var disk = new Disk();
+        using SendJournal journal = disk.Open(new FakeTimeProvider());
+        using FlushHold hold = disk.Hold();
+        disk.FlushFailure = new IOException("Input/output error");
+
+        Task first = journal.IntendAsync("1", "h", Drafts.Message());
+        await disk.Held.WaitAsync(Token);
+        Task second = journal.IntendAsync("2", "h", Drafts.Message());
+        disk.LetGo();
+
+        foreach (Task task in new[] { first, second })
+        {
+            (await Should.ThrowAsync<HubSpotJournalException>(() => task)).Problem.ShouldBe(HubSpotJournalProblem.NotWritten);
+        }
+    }
+
+    [Fact]
+    public async Task A_failure_of_any_kind_leaves_nobody_waiting()
+    {
+        var disk = new Disk();
+        using SendJournal journal = disk.Open(new FakeTimeProvider());
+        disk.FlushFailure = new NotSupportedException("never heard of it");
+
+        (await Should.ThrowAsync<HubSpotJournalException>(() => journal.IntendAsync("1", "h", Drafts.Message())))
+            .InnerException.ShouldBeOfType<NotSupportedException>();
+    }
+
+    [Fact]
+    public void A_journal_that_can_not_be_begun_is_told_at_once()
+    {
+        var disk = new Disk { Room = 20 };
+
+        Should.Throw<HubSpotJournalException>(() => disk.Open(new FakeTimeProvider()))
+            .Problem.ShouldBe(HubSpotJournalProblem.NotWritten);
+
+        // What is there of its first line is no reason to refuse it later.
+        disk.Room = long.MaxValue;
+        disk.Position = 0;
+        using SendJournal journal = disk.Open(new FakeTimeProvider());
+        journal.IsNew.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_device_that_is_always_full_is_one()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "This system has no /dev/full.");
+        using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 1);
+        var queue = new JournalQueue(full, () => full.Flush(flushToDisk: true), "/dev/full");
+
+        Should.Throw<HubSpotJournalException>(() => queue.Add(new JournalLine { Kind = JournalLineKind.End }))
+            .InnerException.ShouldBeOfType<IOException>();
+    }
+}

@@ -1,0 +1,152 @@
+using HubSpotConversations.Models;
+using HubSpotConversations.Sending;
+using HubSpotConversations.Tests.Client.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HubSpotConversations.Tests.Client.Journal;
+
+/// <summary>What stands in a journal, and what does not.</summary>
+public sealed class JournalContentTests
+{
+    private static readonly MessageDraft Whole = Drafts.Message(
+        text: "Secret 😀\r\n\"text\"",
+        richText: "<b>Secret</b>",
+        subject: "Secret subject",
+        recipients:
+        [
+            Drafts.Jane,
+            new Recipient
+            {
+                ActorId = "V-81",
+                Name = "John",
+                RecipientField = RecipientFields.Cc,
+                DeliveryIdentifiers = [new DeliveryIdentifier { Type = DeliveryIdentifierTypes.EmailAddress, Value = "john@example.com" }],
+            },
+        ],
+        attachments:
+        [
+            Attachment.Parse("190001"),
+            new QuickRepliesAttachment
+            {
+                Type = AttachmentTypes.QuickReplies,
+                QuickReplies = [QuickReply.Parse("Yes"), new QuickReply { Value = "https://x.example", ValueType = QuickReplyValueTypes.Url, Label = "No" }],
+            },
+            new SocialMediaAttachment
+            {
+                Type = AttachmentTypes.SocialMediaMetadata,
+                SocialMetadata = new SocialMetadata { MediaType = MediaTypes.Link, MediaUrl = "https://y.example" },
+            },
+        ]);
+
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, 123, TimeSpan.Zero));
+
+    [Fact]
+    public async Task Each_event_is_a_line()
+    {
+        var disk = new Disk();
+        using (SendJournal journal = disk.Open(_clock))
+        {
+            await journal.IntendAsync("a", "0f", Whole);
+            await journal.FailedAsync("a", "HubSpotRateLimited", "The limit is\nreached.");
+            await journal.IntendAsync("a", "0f", Whole);
+            await journal.UnknownAsync("a", "No answer.");
+            await journal.SentAsync("a", new ConversationMessage { Id = "m", CreatedAt = _clock.GetUtcNow() }, "Verified");
+        }
+
+        string[] lines = disk.Lines();
+        lines[0].ShouldMatch("""^\{"journal":"HubSpotConversations","version":1,"id":"[-0-9a-f]{36}","createdAt":"2026-03-01T12:00:00\.123Z","server":"sandbox","content":false\}$""");
+        lines[1].ShouldBe($$"""{"event":"run","processId":{{Environment.ProcessId}},"machine":"{{Environment.MachineName}}","at":"2026-03-01T12:00:00.123Z"}""");
+        lines[2..].ShouldBe(
+        [
+            """{"event":"intent","key":"a","hash":"0f","thread":"123","at":"2026-03-01T12:00:00.123Z","attempt":1}""",
+            """{"event":"failed","key":"a","at":"2026-03-01T12:00:00.123Z","errorId":"HubSpotRateLimited","error":"The limit is reached."}""",
+            """{"event":"intent","key":"a","hash":"0f","thread":"123","at":"2026-03-01T12:00:00.123Z","attempt":2}""",
+            """{"event":"unknown","key":"a","at":"2026-03-01T12:00:00.123Z","error":"No answer."}""",
+            """{"event":"sent","key":"a","at":"2026-03-01T12:00:00.123Z","messageId":"m","createdAt":"2026-03-01T12:00:00.123Z","outcome":"Verified"}""",
+            """{"event":"end","at":"2026-03-01T12:00:00.123Z"}""",
+            "",
+        ]);
+    }
+
+    [Fact]
+    public async Task Content_that_is_kept_makes_the_same_draft_again()
+    {
+        var disk = new Disk();
+        using (SendJournal journal = disk.Open(_clock, keepsContent: true))
+        {
+            await journal.IntendAsync("a", ContentHash.Of(Whole), Whole);
+            journal.Find("a")!.Draft.ShouldBeNull();
+        }
+
+        using SendJournal again = new Disk(disk.ToArray()).Open(_clock);
+        JournalEntry entry = again.Earlier.ShouldHaveSingleItem();
+        ContentHash.Of(entry.Draft!).ShouldBe(entry.ContentHash);
+        entry.Draft!.ThreadId.ShouldBe("123");
+        entry.Draft.Recipients[1].Name.ShouldBe("John");
+        Json.DraftWriter.Write(entry.Draft).ShouldBe(Json.DraftWriter.Write(Whole));
+
+        // The same message again without content keeps what is known of it; another message does not.
+        await again.IntendAsync("a", entry.ContentHash, Whole);
+        again.Find("a")!.Draft.ShouldNotBeNull();
+        await again.IntendAsync("a", "other", Whole);
+        again.Find("a")!.Draft.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Nothing_of_the_message_stands_there_unasked()
+    {
+        var disk = new Disk();
+        using (SendJournal journal = disk.Open(_clock))
+        {
+            await journal.IntendAsync("a", ContentHash.Of(Whole), Whole);
+        }
+
+        string text = string.Concat(disk.Lines());
+        foreach (string word in new[] { "Secret", "john", "jane", "190001", "draft", "Yes" })
+        {
+            text.ShouldNotContain(word, Case.Insensitive);
+        }
+    }
+
+    [Fact]
+    public async Task A_long_error_is_shortened()
+    {
+        var disk = new Disk();
+        using SendJournal journal = disk.Open(_clock);
+        await journal.IntendAsync("a", "h", Whole);
+
+        await journal.FailedAsync("a", "X", new string('x', 5000));
+
+        journal.Find("a")!.ErrorMessage!.Length.ShouldBeLessThanOrEqualTo(500);
+        disk.Read().Entries[0].ErrorMessage.ShouldBe(journal.Find("a")!.ErrorMessage);
+    }
+
+    [Fact]
+    public async Task A_line_longer_than_any_buffer_comes_back()
+    {
+        var disk = new Disk();
+        var draft = Drafts.Message(text: Texts.Hostile["a megabyte of emoji"]);
+        using (SendJournal journal = disk.Open(_clock, keepsContent: true))
+        {
+            await journal.IntendAsync("a", ContentHash.Of(draft), draft);
+            await journal.IntendAsync("b", "h", Whole);
+        }
+
+        using SendJournal again = new Disk(disk.ToArray()).Open(_clock);
+        again.Earlier.Select(static entry => entry.Key).ShouldBe(["a", "b"]);
+        again.Find("a")!.Draft!.Text.ShouldBe(draft.Text);
+    }
+
+    [Fact]
+    public async Task A_draft_that_can_not_be_sent_spoils_nothing()
+    {
+        var disk = new Disk();
+        using SendJournal journal = disk.Open(_clock, keepsContent: true);
+        var draft = Drafts.Message(attachments: [new LocationAttachment { Type = AttachmentTypes.Location }]);
+
+        Should.Throw<NotSupportedException>(() => journal.IntendAsync("a", "h", draft));
+        await journal.IntendAsync("b", "h", Whole);
+
+        disk.Read().Entries.ShouldHaveSingleItem().Key.ShouldBe("b");
+    }
+}

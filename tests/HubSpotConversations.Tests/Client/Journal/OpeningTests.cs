@@ -1,0 +1,187 @@
+using System.Text;
+using HubSpotConversations.Sending;
+using HubSpotConversations.Tests.Client.Support;
+using HubSpotConversations.Tests.Engine;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HubSpotConversations.Tests.Client.Journal;
+
+/// <summary>Which files are continued, and which are refused and left as they are.</summary>
+public sealed class OpeningTests : IDisposable
+{
+    private const string Header =
+        """{"journal":"HubSpotConversations","version":1,"id":"7d0f0e0e-0000-4000-8000-000000000001","createdAt":"2026-03-01T12:00:00.000Z","server":"sandbox","content":false}""";
+
+    private const string Intent =
+        """{"event":"intent","key":"1","hash":"h","thread":"7","at":"2026-03-01T12:00:01.000Z","attempt":1}""";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
+
+    private string Path => System.IO.Path.Combine(_folder.Path, "sent.jsonl");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_journal_is_begun_and_continued()
+    {
+        using (SendJournal journal = Open())
+        {
+            (journal.IsNew, journal.Count, journal.Path).ShouldBe((true, 0, Path));
+            await journal.IntendAsync("1", "h", Drafts.Message());
+        }
+
+        using SendJournal again = Open();
+        (again.IsNew, again.Count).ShouldBe((false, 1));
+        again.Find("1")!.State.ShouldBe(JournalState.InFlight);
+        again.Find("2").ShouldBeNull();
+        JournalContent content = JournalReader.Read(Path);
+        content.Header!.Server.ShouldBe("sandbox");
+        content.Header.KeepsContent.ShouldBeFalse();
+        content.Header.CreatedAt.ShouldBe(_clock.GetUtcNow());
+        content.Runs.Select(static run => (run.ProcessId, run.Machine, run.EndedAt is null))
+            .ShouldBe([(Environment.ProcessId, Environment.MachineName, false), (Environment.ProcessId, Environment.MachineName, true)]);
+        File.ReadAllBytes(Path)[0].ShouldBe((byte)'{');
+        File.ReadAllText(Path).ShouldNotContain("\r");
+    }
+
+    [Fact]
+    public async Task Earlier_is_what_stood_there_when_it_was_opened()
+    {
+        _folder.Write("sent.jsonl", $"{Header}\n{Intent}\n");
+        using SendJournal journal = Open();
+
+        await journal.FailedAsync("1", "X", "no");
+        await journal.IntendAsync("2", "h", Drafts.Message());
+
+        journal.Earlier.ShouldHaveSingleItem().State.ShouldBe(JournalState.InFlight);
+        journal.Find("1")!.State.ShouldBe(JournalState.Failed);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"jour")]
+    [InlineData(Header)]
+    public void An_empty_file_or_the_beginning_of_a_first_line_is_a_new_journal(string text)
+    {
+        _folder.Write("sent.jsonl", text);
+
+        using (SendJournal journal = Open())
+        {
+            journal.IsNew.ShouldBeTrue();
+        }
+
+        JournalReader.Read(Path).LineCount.ShouldBe(3);
+    }
+
+    [Fact]
+    public void What_is_no_whole_line_at_the_end_is_cut_off()
+    {
+        byte[] torn = Encoding.UTF8.GetBytes($"{Header}\n{Intent}\n{Intent.Replace("\"1\"", "\"ä😀", StringComparison.Ordinal)}")[..^3];
+        File.WriteAllBytes(Path, torn);
+        JournalReader.Read(Path).IsTorn.ShouldBeTrue();
+        File.ReadAllBytes(Path).ShouldBe(torn);
+
+        using (SendJournal journal = Open())
+        {
+            journal.Earlier.ShouldHaveSingleItem().Key.ShouldBe("1");
+        }
+
+        _folder.Read("sent.jsonl").ShouldStartWith($"{Header}\n{Intent}\n{{\"event\":\"run\"");
+        JournalReader.Read(Path).IsTorn.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("{}")]
+    [InlineData("{\"event\":7}")]
+    [InlineData("{\"event\":\"intent\",\"key\":\"2\",\"at\":\"2026-03-01T12:00:01.000Z\"}")]
+    [InlineData("{\"event\":\"sent\",\"at\":\"2026-03-01T12:00:01.000Z\"}")]
+    [InlineData("{\"event\":\"sent\",\"key\":\"1\",\"at\":\"noon\"}")]
+    [InlineData("{\"event\":\"sent\",\"key\":\"nobody\",\"at\":\"2026-03-01T12:00:01.000Z\"}")]
+    [InlineData("{\"event\":\"run\"}")]
+    [InlineData("{\"event\":\"end\",\"at\":\"2026-03-01T12:00:01.000Z\"} {}")]
+    [InlineData("\0\0\0")]
+    [InlineData("{\"event\":\"failed\",\"key\":\"\\ud83d\",\"at\":\"2026-03-01T12:00:01.000Z\"}")]
+    public void A_line_that_can_not_be_read_is_named_and_nothing_is_changed(string line)
+    {
+        string text = $"{Header}\n{Intent}\n{line}\n{Intent}\n{{\"torn";
+        _folder.Write("sent.jsonl", text);
+
+        foreach (Action opening in new Action[] { () => Open(), () => JournalReader.Read(Path) })
+        {
+            HubSpotJournalException refusal = Should.Throw<HubSpotJournalException>(opening);
+            (refusal.Problem, refusal.Line, refusal.Path).ShouldBe((HubSpotJournalProblem.Damaged, 3, Path));
+            refusal.Message.ShouldStartWith("Line 3 of the journal");
+        }
+
+        _folder.Read("sent.jsonl").ShouldBe(text);
+    }
+
+    [Fact]
+    public void A_first_line_that_is_no_whole_header_is_damage()
+    {
+        _folder.Write("sent.jsonl", """{"journal":"HubSpotConversations","version":1}""" + "\n");
+
+        Should.Throw<HubSpotJournalException>(() => Open()).Line.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("ThreadId,Text\n1,Hi\n")]
+    [InlineData("ThreadId,Text")]
+    [InlineData("{\"journal\":\"Mine\"}\n")]
+    [InlineData("{\"journal\":\n")]
+    [InlineData("\n")]
+    [InlineData("\0")]
+    public void A_file_that_is_something_else_is_refused_and_never_touched(string text)
+    {
+        _folder.Write("sent.jsonl", text);
+
+        HubSpotJournalException refusal = Should.Throw<HubSpotJournalException>(() => Open());
+
+        refusal.Problem.ShouldBe(HubSpotJournalProblem.NotAJournal);
+        _folder.Read("sent.jsonl").ShouldBe(text);
+        _folder.Names.ShouldBe(["sent.jsonl"]);
+    }
+
+    [Fact]
+    public void A_later_version_is_refused_and_its_events_and_fields_are_passed_over()
+    {
+        string later = Header.Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal) + "\n";
+        _folder.Write("sent.jsonl", later);
+        HubSpotJournalException refusal = Should.Throw<HubSpotJournalException>(() => Open());
+        refusal.Problem.ShouldBe(HubSpotJournalProblem.NotAJournal);
+        refusal.Message.ShouldContain("version 2");
+        _folder.Read("sent.jsonl").ShouldBe(later);
+
+        string field = Intent.Replace("\"key\"", "\"new\":{\"key\":[1,{\"at\":2}]},\"key\"", StringComparison.Ordinal);
+        _folder.Write("sent.jsonl", $"{Header}\n{{\"event\":\"paused\",\"at\":7,\"key\":{{}}}}\n{field}\n");
+        using SendJournal journal = Open();
+        journal.Earlier.ShouldHaveSingleItem().Line.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_place_where_nothing_can_be_is_told()
+    {
+        string[] paths = [System.IO.Path.Combine(_folder.Path, "none", "a.jsonl"), _folder.Path, "", "a\0b"];
+
+        paths.Select(path => Should.Throw<HubSpotJournalException>(() => Open(path)))
+            .ShouldAllBe(static refusal => refusal.Problem == HubSpotJournalProblem.NotOpened && refusal.InnerException != null);
+        Should.Throw<HubSpotJournalException>(() => JournalReader.Read(Path)).Problem.ShouldBe(HubSpotJournalProblem.NotOpened);
+    }
+
+    [Fact]
+    public void A_key_with_another_message_is_an_error_that_says_where_it_stands()
+    {
+        HubSpotJournalException refusal = HubSpotJournalException.OtherContent(Path, "row 7", 12);
+
+        (refusal.Problem, refusal.Line, refusal.Path).ShouldBe((HubSpotJournalProblem.OtherContent, 12, Path));
+        refusal.Message.ShouldContain("row 7");
+    }
+
+    private SendJournal Open(string? path = null)
+        => SendJournal.Open(new JournalOptions { Path = path ?? Path, Server = "sandbox" }, _clock);
+}

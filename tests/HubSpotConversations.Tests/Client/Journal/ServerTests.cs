@@ -1,0 +1,50 @@
+using HubSpotConversations.Sending;
+using HubSpotConversations.Tests.Client.Support;
+using HubSpotConversations.Tests.Engine;
+
+namespace HubSpotConversations.Tests.Client.Journal;
+
+/// <summary>What was sent to one account says nothing of another.</summary>
+public sealed class ServerTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("https://api.hubapi.com", "https://api.hubapi.com/", true)]
+    [InlineData("https://api.hubapi.com", "https://API.hubapi.com", true)]
+    [InlineData("https://api.hubapi.com", "https://api.hubapi.eu", false)]
+    [InlineData("https://api.hubapi.com", "sandbox", false)]
+    [InlineData("http://127.0.0.1:5055", "sandbox", false)]
+    [InlineData("http://127.0.0.1:5055", "https://api.hubapi.com", false)]
+    [InlineData("http://127.0.0.1:5055", "http://localhost:80", true)]
+    [InlineData("http://[::1]:5055", "https://localhost", true)]
+    [InlineData("/tmp/x", "http://localhost", false)]
+    [InlineData("https://localhost.example.com", "http://localhost", false)]
+    public async Task A_journal_is_of_one_server(string journalServer, string server, bool isSame)
+    {
+        using (SendJournal journal = Open(server: journalServer))
+        {
+            await journal.IntendAsync("1", "h", Drafts.Message());
+        }
+
+        string before = _folder.Read("sent.jsonl");
+        if (isSame)
+        {
+            Open(server: server).Dispose();
+            return;
+        }
+
+        HubSpotJournalException refusal = Should.Throw<HubSpotJournalException>(() => Open(server: server));
+        refusal.Problem.ShouldBe(HubSpotJournalProblem.OtherAccount);
+        refusal.Message.ShouldContain(journalServer);
+        refusal.Message.ShouldContain(server);
+        _folder.Read("sent.jsonl").ShouldBe(before);
+        Open(server: journalServer).Dispose();
+    }
+
+    private SendJournal Open(string server)
+        => SendJournal.Open(
+            new JournalOptions { Path = Path.Combine(_folder.Path, "sent.jsonl"), Server = server }, TimeProvider.System);
+}

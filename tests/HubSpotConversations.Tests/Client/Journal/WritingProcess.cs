@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using HubSpotConversations.Tests.Engine;
+
+namespace HubSpotConversations.Tests.Client.Journal;
+
+/// <summary>A process of its own that holds a journal, with one message about to be sent, until it is killed.</summary>
+internal sealed class WritingProcess : IDisposable
+{
+    private const string Script =
+        """
+        param($Module, $Journal)
+        Import-Module $Module
+        $client = [HubSpotConversations.HubSpotJournalException].Assembly
+        $type = $client.GetType('HubSpotConversations.Sending.JournalOptions')
+        $options = [Activator]::CreateInstance($type)
+        $type.GetProperty('Path').SetValue($options, $Journal)
+        $type.GetProperty('Server').SetValue($options, 'sandbox')
+        $writer = $client.GetType('HubSpotConversations.Sending.SendJournal')
+        $open = $writer.GetMethod('Open').Invoke($null, @($options, [TimeProvider]::System))
+        $draft = [HubSpotConversations.Models.MessageDraft]::new()
+        $writer.GetMethod('IntendAsync').Invoke($open, @('1', 'h', $draft)).Wait()
+        [Console]::Out.WriteLine('ready')
+        [Console]::In.ReadLine()
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly Process _process;
+
+    public WritingProcess(string journal)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        string bin = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar);
+        string configuration = Directory.GetParent(bin)!.Name;
+        start.ArgumentList.Add(
+            Path.Combine(StagedModule.Root, "tools", "Shell", "bin", configuration, Path.GetFileName(bin), "Shell.dll"));
+        start.ArgumentList.Add(_folder.Write("hold.ps1", Script));
+        start.ArgumentList.Add(StagedModule.Path);
+        start.ArgumentList.Add(journal);
+        _process = Process.Start(start)!;
+    }
+
+    public int Id => _process.Id;
+
+    public async Task ReadyAsync()
+        => (await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldBe("ready");
+
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.Dispose();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using HubSpotConversations.Sandbox;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HubSpotConversations.Tests.Sandbox;
+
+/// <summary>What is read of a message may differ from what was sent: later, at another time, in other words.</summary>
+public sealed class HistoryTests
+{
+    private const string Thread = SandboxData.EmailThreadId;
+    private static readonly string Path = SandboxSession.Messages(Thread);
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 12, 1, 8, 0, 0, TimeSpan.Zero));
+
+    [Theory]
+    [InlineData("-createdAt")]
+    [InlineData("createdAt")]
+    public async Task A_history_that_lags_shows_a_message_later(string sort)
+    {
+        using var session = new SandboxSession(
+            new SandboxOptions { Clock = _clock, HistoryLag = TimeSpan.FromSeconds(2) });
+        List<string> before = await session.IdsAsync($"{Path}?sort={sort}");
+
+        string id = await SendAsync(session, "Hello");
+        string comment = await SendAsync(session, "Noted", "COMMENT");
+        session.Account.ReceiveMessage(Thread, "Hello back");
+
+        _clock.Advance(TimeSpan.FromMilliseconds(1999));
+        (await session.IdsAsync($"{Path}?sort={sort}")).ShouldBe(before);
+        (await StatusAsync(session, id)).ShouldBe(HttpStatusCode.NotFound);
+        (await StatusAsync(session, comment)).ShouldBe(HttpStatusCode.NotFound);
+        session.Account.StoredTexts(Thread)[^1].ShouldBe("Hello");
+        JsonObject thread = await session.GetJsonAsync($"threads/{Thread}");
+        ((DateTimeOffset)thread["latestMessageTimestamp"]!).Year.ShouldBe(2026);
+
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        (await session.IdsAsync($"{Path}?sort={sort}")).Count.ShouldBe(before.Count + 3);
+        (await StatusAsync(session, id)).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync(session, comment)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Messages_show_in_the_order_in_which_they_came()
+    {
+        using var session = new SandboxSession(
+            new SandboxOptions { Clock = _clock, HistoryLag = TimeSpan.FromSeconds(2) });
+        string first = await SendAsync(session, "1");
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        string second = await SendAsync(session, "2");
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        (await session.IdsAsync($"{Path}?limit=1"))[0].ShouldBe(first);
+        (await StatusAsync(session, second)).ShouldBe(HttpStatusCode.NotFound);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        (await session.IdsAsync($"{Path}?limit=1"))[0].ShouldBe(second);
+    }
+
+    [Fact]
+    public async Task What_was_there_from_the_beginning_does_not_lag()
+    {
+        using var lagging = new SandboxSession(new SandboxOptions
+        {
+            Clock = _clock,
+            ExtraThreads = 1,
+            HistoryLag = TimeSpan.FromDays(9000),
+        });
+
+        (await lagging.IdsAsync(SandboxSession.Messages(SandboxData.LongThreadId))).Count.ShouldBe(250);
+        (await lagging.IdsAsync(SandboxSession.Messages("6100000000"))).Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(-90)]
+    [InlineData(90)]
+    public async Task The_time_of_what_is_sent_can_be_off(int seconds)
+    {
+        using var session = new SandboxSession(
+            new SandboxOptions { Clock = _clock, MessageClockSkew = TimeSpan.FromSeconds(seconds) });
+
+        string id = await SendAsync(session, "Hello");
+
+        DateTimeOffset expected = _clock.GetUtcNow().AddSeconds(seconds);
+        session.Account.StoredMessages(Thread)[^1].CreatedAt.ShouldBe(expected);
+        JsonObject message = await session.GetJsonAsync($"{Path}/{id}");
+        ((DateTimeOffset)message["createdAt"]!).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("MESSAGE")]
+    [InlineData("COMMENT")]
+    public async Task A_text_can_be_tidied(string type)
+    {
+        using var session = new SandboxSession(new SandboxOptions { Clock = _clock, TrimsText = true });
+
+        _ = await SendAsync(session, " \tHello,\r\n\r\nyou \t  there\rwell\n ", type);
+
+        session.Account.StoredMessages(Thread)[^1].Text.ShouldBe("Hello,\n\nyou there\nwell");
+    }
+
+    [Fact]
+    public async Task Without_a_word_a_text_is_stored_as_it_came()
+    {
+        using var session = new SandboxSession();
+
+        _ = await SendAsync(session, " \tHello\r\n ");
+
+        session.Account.StoredTexts(Thread)[^1].ShouldBe(" \tHello\r\n ");
+    }
+
+    private static async Task<string> SendAsync(SandboxSession session, string text, string type = "MESSAGE")
+    {
+        JsonObject egg = SandboxSession.EmailEgg();
+        egg["type"] = type;
+        egg["text"] = text;
+        using HttpResponseMessage answer = await session.PostAsync(Path, egg);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+        JsonObject message = await session.BodyAsync(answer);
+        ((string?)message["text"]).ShouldNotBeNullOrEmpty();
+        return (string)message["id"]!;
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(SandboxSession session, string id)
+    {
+        using HttpResponseMessage answer = await session.GetAsync($"{Path}/{id}");
+        return answer.StatusCode;
+    }
+}

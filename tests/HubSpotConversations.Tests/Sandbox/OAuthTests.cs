@@ -1,0 +1,253 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using HubSpotConversations.Sandbox;
+using HubSpotConversations.SandboxServer;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HubSpotConversations.Tests.Sandbox;
+
+public sealed class OAuthTests
+{
+    private const string Address = "/oauth/2026-09/token";
+
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 12, 1, 8, 0, 0, TimeSpan.Zero));
+
+    [Theory]
+    [InlineData("/oauth/v3/token")]
+    [InlineData("/oauth/2026-09/token")]
+    public async Task A_refresh_token_gets_an_access_token_that_is_accepted(string address)
+    {
+        using SandboxSession session = Session();
+        session.Client.DefaultRequestHeaders.Authorization = null;
+
+        JsonObject token = await RefreshAsync(session, "refresh", address);
+
+        ((string?)token["refresh_token"]).ShouldBe("refresh");
+        ((int?)token["expires_in"]).ShouldBe(1800);
+        ((string?)token["token_type"]).ShouldBe("bearer");
+        (await StatusAsync(session, token)).ShouldBe(HttpStatusCode.OK);
+        session.Account.TokenRefreshCount.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Another_token_is_refused_unless_the_options_name_it()
+    {
+        using SandboxSession strict = Session();
+        using var both = new SandboxSession(new SandboxOptions { OAuth = App(), AccessToken = "token" });
+
+        using HttpResponseMessage refused = await strict.GetAsync("inboxes");
+        using HttpResponseMessage accepted = await both.GetAsync("inboxes");
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        ((string?)(await strict.BodyAsync(refused))["category"]).ShouldBe("INVALID_AUTHENTICATION");
+        accepted.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task An_access_token_ends_by_the_accounts_clock_and_the_answer_says_when()
+    {
+        using SandboxSession session = Session();
+        JsonObject token = await RefreshAsync(session, "refresh");
+        _clock.Advance(TimeSpan.FromSeconds(1799));
+        (await StatusAsync(session, token)).ShouldBe(HttpStatusCode.OK);
+        _clock.Advance(TimeSpan.FromSeconds(43));
+
+        using HttpResponseMessage answer = await session.GetAsync("inboxes");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        JsonObject error = await session.BodyAsync(answer);
+        ((string?)error["status"]).ShouldBe("error");
+        ((string?)error["category"]).ShouldBe("EXPIRED_AUTHENTICATION");
+        ((string?)error["message"]).ShouldBe("The OAuth token used to make this call expired 42 second(s) ago.");
+        ((string?)error["context"]!["expire time"]![0]).ShouldBe("2026-12-01T08:30:00Z");
+        (await StatusAsync(session, await RefreshAsync(session, "refresh"))).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Every_access_token_can_be_ended_at_once()
+    {
+        using SandboxSession session = Session();
+        JsonObject first = await RefreshAsync(session, "refresh");
+        JsonObject second = await RefreshAsync(session, "refresh");
+        (await StatusAsync(session, first)).ShouldBe(HttpStatusCode.OK);
+
+        session.Account.ExpireAccessTokens();
+
+        (await StatusAsync(session, first)).ShouldBe(HttpStatusCode.Unauthorized);
+        (await StatusAsync(session, second)).ShouldBe(HttpStatusCode.Unauthorized);
+        (await StatusAsync(session, await RefreshAsync(session, "refresh"))).ShouldBe(HttpStatusCode.OK);
+        session.Account.TokenRefreshCount.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_rotating_refresh_token_is_good_once()
+    {
+        using SandboxSession session = Session(App(rotates: true));
+        JsonObject first = await RefreshAsync(session, "refresh");
+        string next = (string)first["refresh_token"]!;
+
+        using HttpResponseMessage again = await PostAsync(session, Address, Form("refresh"));
+        JsonObject second = await RefreshAsync(session, next);
+
+        again.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        next.ShouldNotBe("refresh");
+        ((string?)second["refresh_token"]).ShouldNotBe(next);
+        session.Account.TokenRefreshCount.ShouldBe(2);
+        (await StatusAsync(session, first)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("refresh_token", "other", "invalid_grant", "BAD_REFRESH_TOKEN")]
+    [InlineData("refresh_token", null, "invalid_grant", "BAD_REFRESH_TOKEN")]
+    [InlineData("client_id", "other", "invalid_client", "BAD_CLIENT_ID")]
+    [InlineData("client_secret", "other", "invalid_client", "BAD_CLIENT_SECRET")]
+    [InlineData("client_secret", null, "invalid_client", "BAD_CLIENT_SECRET")]
+    [InlineData("grant_type", "authorization_code", "unsupported_grant_type", "BAD_GRANT_TYPE")]
+    public async Task What_is_wrong_is_refused_and_named(string name, string? value, string error, string status)
+    {
+        using SandboxSession session = Session();
+        Dictionary<string, string> form = Form("refresh");
+        form.Remove(name);
+        if (value is not null)
+        {
+            form[name] = value;
+        }
+
+        using HttpResponseMessage answer = await PostAsync(session, Address, form);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        JsonObject body = await session.BodyAsync(answer);
+        ((string?)body["error"]).ShouldBe(error);
+        ((string?)body["status"]).ShouldBe(status);
+        ((string?)body["error_description"]).ShouldNotBeNullOrEmpty();
+        ((string?)body["message"]).ShouldNotBeNullOrEmpty();
+        session.Account.TokenRefreshCount.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_no_form_is_refused()
+    {
+        using SandboxSession session = Session();
+
+        using HttpResponseMessage answer = await session.PostAsync(Address, """{"client_secret":"hidden"}""");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        session.Account.Requests[0].Body.ShouldBe("(26 bytes)");
+    }
+
+    [Fact]
+    public async Task Without_an_app_the_path_is_unknown_and_its_secrets_are_not_kept_either()
+    {
+        using var session = new SandboxSession();
+
+        using HttpResponseMessage answer = await PostAsync(session, Address, Form("hidden"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        session.Account.Requests[0].Body.ShouldNotContain("hidden");
+    }
+
+    [Fact]
+    public async Task No_secret_is_kept_with_the_requests()
+    {
+        using SandboxSession session = Session();
+
+        JsonObject token = await RefreshAsync(session, "refresh", $"{Address}?client_secret=secret");
+        (await StatusAsync(session, token)).ShouldBe(HttpStatusCode.OK);
+        using var content = new StringContent("secret", new MediaTypeHeaderValue("application/x-www-form-urlencoded"));
+        (await session.Client.PostAsync(Address, content, TestContext.Current.CancellationToken)).Dispose();
+
+        session.Account.Requests[0].Body.ShouldBe(
+            "grant_type=refresh_token&client_id=***&client_secret=***&refresh_token=***");
+        session.Account.Requests.ShouldAllBe(request => !$"{request} {request.Body}".Contains("secret=secret"));
+        session.Account.Requests[^1].Body.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_refresh_counts_against_no_limit_and_no_day_is_counted()
+    {
+        using var session = new SandboxSession(
+            new SandboxOptions { OAuth = App(), Clock = _clock, RateLimit = 2, DailyLimit = 1 });
+        JsonObject token = await RefreshAsync(session, "refresh");
+        _ = await RefreshAsync(session, "refresh");
+
+        (await StatusAsync(session, token)).ShouldBe(HttpStatusCode.OK);
+        using HttpResponseMessage last = await session.GetAsync("inboxes");
+        (await StatusAsync(session, token)).ShouldBe(HttpStatusCode.TooManyRequests);
+        _ = await RefreshAsync(session, "refresh");
+
+        last.StatusCode.ShouldBe(HttpStatusCode.OK);
+        last.Headers.GetValues("X-HubSpot-RateLimit-Remaining").ShouldBe(["0"]);
+        last.Headers.ShouldNotContain(header => header.Key.StartsWith("X-HubSpot-RateLimit-Daily"));
+    }
+
+    [Fact]
+    public async Task A_token_of_one_account_is_no_good_at_another()
+    {
+        using SandboxSession one = Session();
+        using SandboxSession other = Session(App(refreshToken: "refresh of another"));
+        _ = await RefreshAsync(other, "refresh of another");
+
+        (await StatusAsync(other, await RefreshAsync(one, "refresh"))).ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task The_server_gives_tokens_too()
+    {
+        var account = new SandboxAccount(new SandboxOptions { OAuth = App() });
+        await using SandboxHost host = await SandboxHost.StartAsync(
+            account, cancellationToken: TestContext.Current.CancellationToken);
+        using var session = new SandboxSession(account, host.BaseAddress, new SocketsHttpHandler());
+
+        JsonObject token = await RefreshAsync(session, "refresh");
+
+        (await StatusAsync(session, token)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static SandboxOAuth App(bool rotates = false, string refreshToken = "refresh") => new()
+    {
+        ClientId = "client",
+        ClientSecret = "secret & more",
+        RefreshToken = refreshToken,
+        RotatesRefreshToken = rotates,
+    };
+
+    private static Dictionary<string, string> Form(string refreshToken) => new()
+    {
+        ["grant_type"] = "refresh_token",
+        ["client_id"] = "client",
+        ["client_secret"] = "secret & more",
+        ["refresh_token"] = refreshToken,
+    };
+
+    private static async Task<HttpResponseMessage> PostAsync(
+        SandboxSession session,
+        string address,
+        Dictionary<string, string> form)
+    {
+        using var content = new FormUrlEncodedContent(form);
+        return await session.Client.PostAsync(address, content, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<JsonObject> RefreshAsync(
+        SandboxSession session,
+        string refreshToken,
+        string address = Address)
+    {
+        using HttpResponseMessage answer = await PostAsync(session, address, Form(refreshToken));
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return await session.BodyAsync(answer);
+    }
+
+    /// <summary>What a request with this access token gets; later ones have it too.</summary>
+    private static async Task<HttpStatusCode> StatusAsync(SandboxSession session, JsonObject token)
+    {
+        session.Client.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", (string)token["access_token"]!);
+        using HttpResponseMessage answer = await session.GetAsync("inboxes");
+        return answer.StatusCode;
+    }
+
+    private SandboxSession Session(SandboxOAuth? app = null) =>
+        new(new SandboxOptions { OAuth = app ?? App(), Clock = _clock });
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+
+namespace HubSpotConversations.SandboxServer;
+
+/// <summary>The part of the command line that says how what is sent differs from what is read.</summary>
+internal sealed class HistoryOptions
+{
+    private readonly Option<int> _lag =
+        WholeOption.Of("--history-lag-ms", "Milliseconds after which a new message is in its thread's history.", 0);
+
+    private readonly Option<int> _skew = new("--clock-skew-ms")
+    {
+        Description = "Milliseconds that are added to the time of what is sent; may be negative.",
+    };
+
+    private readonly Option<bool> _trims = new("--trim-text")
+    {
+        Description = "Tidies the blanks and the line ends of each text that is stored.",
+    };
+
+    public void AddTo(RootCommand command)
+    {
+        command.Options.Add(_lag);
+        command.Options.Add(_skew);
+        command.Options.Add(_trims);
+    }
+
+    public TimeSpan Lag(ParseResult line) => TimeSpan.FromMilliseconds(line.GetValue(_lag));
+
+    public TimeSpan ClockSkew(ParseResult line) => TimeSpan.FromMilliseconds(line.GetValue(_skew));
+
+    public bool TrimsText(ParseResult line) => line.GetValue(_trims);
+}
