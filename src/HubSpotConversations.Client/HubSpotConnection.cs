@@ -43,6 +43,9 @@ public sealed class HubSpotConnection
     /// <summary>The id of the OAuth app whose access tokens it renews by itself; null for a given access token.</summary>
     public string? ClientId { get; }
 
+    /// <summary>How the account's limits stand at this moment, as this process knows it.</summary>
+    public RateLimitStatus RateLimit => Client.RateLimit;
+
     internal ConversationsClient Client { get; }
 
     /// <summary>The refresh tokens that HubSpot has replaced; null where it has none.</summary>

@@ -88,10 +88,15 @@ public abstract class ModuleCmdlet : AsyncCmdlet
     /// </summary>
     private protected T AwaitAt<T>(
         HubSpotConnection connection, Func<ICmdletPipeline, CancellationToken, Task<T>> work)
+        => AwaitAt(connection, PipelinePump.ShortGrace, work);
+
+    /// <summary>The same, where cancelled work is given some time to end.</summary>
+    internal T AwaitAt<T>(
+        HubSpotConnection connection, TimeSpan grace, Func<ICmdletPipeline, CancellationToken, Task<T>> work)
     {
         try
         {
-            return Await(work);
+            return Await(grace, work);
         }
         finally
         {
