@@ -1,0 +1,217 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using HubSpotConversations.Tests.Loopback;
+
+namespace HubSpotConversations.Tests.Engine;
+
+/// <summary>Many messages at once: how many, in what order, and how it ends.</summary>
+public sealed class BulkSendTests
+{
+    // What never comes must not hold up all other tests; nothing is measured by it.
+    private const int Guard = 60_000;
+
+    [Theory(Timeout = Guard)]
+    [InlineData(8, "")]
+    [InlineData(3, "-ThrottleLimit 3")]
+    public async Task So_many_threads_are_written_to_at_once(int expected, string arguments)
+    {
+        int open = 0;
+        int most = 0;
+        using var full = new CountdownEvent(expected);
+        using var outbox = new Outbox(request =>
+        {
+            if (request.Target.Contains("/threads/1/", StringComparison.Ordinal))
+            {
+                return Replies.Sent;
+            }
+
+            most = Math.Max(most, Interlocked.Increment(ref open));
+            if (!full.IsSet)
+            {
+                full.Signal();
+            }
+
+            // Nobody is answered before all are here that may be here at once.
+            full.Wait(Guard);
+            Interlocked.Decrement(ref open);
+            return Replies.Sent;
+        });
+
+        SessionResult result = await Task.Run(
+            () => outbox.Run(Rows(20) + "Send-HubSpotThreadMessage @rest " + arguments),
+            TestContext.Current.CancellationToken);
+
+        result.ShouldSucceed().Output.Count.ShouldBe(20);
+        most.ShouldBeLessThanOrEqualTo(expected);
+    }
+
+    [Fact]
+    public void Messages_to_one_thread_go_one_after_the_other_and_in_their_order()
+    {
+        var open = new ConcurrentDictionary<string, int>();
+        bool overlaps = false;
+        using var outbox = new Outbox(request =>
+        {
+            string thread = request.Target.Split('/')[^2];
+            overlaps |= open.AddOrUpdate(thread, 1, static (_, count) => count + 1) > 1;
+            Thread.Yield();
+            open.AddOrUpdate(thread, 0, static (_, count) => count - 1);
+            return Replies.Sent;
+        });
+
+        outbox.Run(
+            "1..200 | ForEach-Object { [pscustomobject]@{ ThreadId = [string]($_ % 7); Text = [string]$_ } } | "
+            + "Send-HubSpotThreadMessage @rest -ThrottleLimit 16").ShouldSucceed().Output.Count.ShouldBe(200);
+
+        overlaps.ShouldBeFalse();
+        foreach (IGrouping<string, (string Thread, string Text)> thread in outbox.ThreadIds.Zip(outbox.Texts).GroupBy(static sent => sent.First))
+        {
+            int[] numbers = thread.Select(static sent => int.Parse(sent.Text, null)).ToArray();
+            numbers.ShouldBe(numbers.Order());
+        }
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("-Unordered", false)]
+    public void What_was_sent_comes_in_the_order_of_the_input_unless_it_need_not(string arguments, bool isOrdered)
+    {
+        using var others = new CountdownEvent(4);
+        using var outbox = new Outbox(request =>
+        {
+            string text = (string)JsonNode.Parse(request.Body)!["text"]!;
+            if (text == "Text 2")
+            {
+                others.Wait(Guard);
+            }
+            else if (text != "Text 1")
+            {
+                others.Signal();
+            }
+
+            return LoopbackReply.Answer(201, $$"""{"type":"MESSAGE","id":"m","conversationsThreadId":"1","text":"{{text}}"}""");
+        });
+
+        IReadOnlyList<string> texts = outbox.Run(
+            $"({Rows(6)} Send-HubSpotThreadMessage @rest {arguments}).Text").ShouldSucceed().Texts;
+
+        texts.Order().ShouldBe(["Text 1", "Text 2", "Text 3", "Text 4", "Text 5", "Text 6"]);
+        (texts[1] == "Text 2").ShouldBe(isOrdered);
+    }
+
+    [Fact]
+    public void One_failure_is_an_error_of_its_row_and_the_others_are_sent()
+    {
+        using var outbox = new Outbox(static request => request.Target.Contains("/threads/4/", StringComparison.Ordinal)
+            ? Replies.Refused(400)
+            : Replies.Sent);
+
+        SessionResult result = outbox.Run(Rows(9) + "Send-HubSpotThreadMessage @rest");
+
+        result.Output.Count.ShouldBe(8);
+        ErrorRecord error = result.Errors.ShouldHaveSingleItem();
+        error.FullyQualifiedErrorId.ShouldStartWith("HubSpotValidationFailed,");
+        ((PSObject)error.TargetObject).Properties["ThreadId"].Value.ShouldBe("4");
+    }
+
+    [Fact]
+    public void A_failure_that_all_would_have_ends_the_call_after_what_was_on_its_way_is_told()
+    {
+        using var outbox = new Outbox(static request => request.Target.Contains("/threads/30/", StringComparison.Ordinal)
+            ? Replies.LimitReached("DAILY")
+            : Replies.Sent);
+
+        SessionResult result = outbox.RunTrapped(Rows(5000) + "Send-HubSpotThreadMessage @rest -OutVariable sent");
+
+        result.Terminating.ShouldNotBeNull().ErrorRecord.FullyQualifiedErrorId.ShouldStartWith("HubSpotDailyLimitReached,");
+        outbox.ThreadIds.Count.ShouldBeLessThan(5000);
+        outbox.Run("$sent.Count").Single.BaseObject.ShouldBe(outbox.ThreadIds.Count - 1);
+    }
+
+    [Fact]
+    public void Endless_input_is_slowed_and_not_gathered()
+    {
+        int taken = 0;
+        using var gate = new ManualResetEventSlim();
+        using var outbox = new Outbox(request =>
+        {
+            if (!request.Target.Contains("/threads/1/", StringComparison.Ordinal))
+            {
+                gate.Wait(Guard);
+            }
+
+            return Replies.Sent;
+        });
+        using var shell = PowerShell.Create(outbox.Session.Runspace);
+        outbox.Session.Runspace.SessionStateProxy.SetVariable("take", new Action(() =>
+        {
+            if (Interlocked.Increment(ref taken) == 1001)
+            {
+                // The window is full: from here on each one that is taken waits for one that is done.
+                gate.Set();
+            }
+        }));
+
+        shell.AddScript(
+            "1..3000 | ForEach-Object { $take.Invoke(); [pscustomobject]@{ ThreadId = [string]$_; Text = 'Hi' } } | "
+            + "Send-HubSpotThreadMessage @rest | ForEach-Object { $_ }");
+        shell.Invoke().Count.ShouldBe(3000);
+
+        taken.ShouldBe(3000);
+    }
+
+    [Fact]
+    public void The_first_message_goes_alone()
+    {
+        using var outbox = new Outbox(Replies.Unauthorized());
+
+        outbox.RunTrapped(Rows(50) + "Send-HubSpotThreadMessage @rest").Terminating.ShouldNotBeNull();
+
+        outbox.ThreadIds.ShouldBe(["1"]);
+    }
+
+    [Theory(Timeout = Guard)]
+    [InlineData("")]
+    [InlineData("-ThrottleLimit 1")]
+    public async Task What_is_on_its_way_when_the_user_stops_is_waited_for_and_written_down(string arguments)
+    {
+        using var folder = new TemporaryFolder();
+        string journal = Path.Combine(folder.Path, "replies.journal");
+        using var arrived = new CountdownEvent(arguments.Length == 0 ? 8 : 1);
+        using var stopping = new ManualResetEventSlim();
+        using var outbox = new Outbox(request =>
+        {
+            if (request.Target.Contains("/threads/1/", StringComparison.Ordinal))
+            {
+                return Replies.Sent;
+            }
+
+            if (!arrived.IsSet)
+            {
+                arrived.Signal();
+            }
+
+            stopping.Wait(Guard);
+            return Replies.Sent;
+        });
+        using var shell = PowerShell.Create(outbox.Session.Runspace);
+        Task<PSDataCollection<PSObject>> call = shell
+            .AddScript($"param($journal) {Rows(30)} Send-HubSpotThreadMessage @rest -Journal $journal {arguments}")
+            .AddArgument(journal).InvokeAsync();
+        await Task.Run(() => arrived.Wait(Guard), TestContext.Current.CancellationToken);
+
+        Task stop = shell.StopAsync(callback: null, state: null);
+        stopping.Set();
+        await stop;
+
+        await Should.ThrowAsync<PipelineStoppedException>(call);
+        string[] lines = await File.ReadAllLinesAsync(journal, TestContext.Current.CancellationToken);
+        int sent = lines.Count(static line => line.Contains("\"event\":\"sent\"", StringComparison.Ordinal));
+        sent.ShouldBe(outbox.ThreadIds.Count);
+        sent.ShouldBe(1 + (arguments.Length == 0 ? 8 : 1));
+    }
+
+    private static string Rows(int count)
+        => $"1..{count} | ForEach-Object {{ [pscustomobject]@{{ ThreadId = [string]$_; Text = \"Text $_\" }} }} | ";
+}

@@ -1,0 +1,175 @@
+using System.Management.Automation;
+using HubSpotConversations.Tests.Loopback;
+
+namespace HubSpotConversations.Tests.Engine;
+
+/// <summary>The same command, run again with the same journal.</summary>
+public sealed class SendJournalTests : IDisposable
+{
+    private const string Canary = "canary-text-71";
+
+    private readonly TemporaryFolder _folder = new();
+
+    private string Journal => Path.Combine(_folder.Path, "replies.journal");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void What_was_sent_is_emitted_marked_and_not_sent_again()
+    {
+        using var outbox = new Outbox();
+        Send(outbox, Rows(3)).ShouldSucceed();
+
+        SessionResult again = Send(outbox, Rows(4)).ShouldSucceed();
+
+        again.Output.Select(static sent => (string)sent.Properties["SendOutcome"].Value)
+            .ShouldBe(["AlreadySent", "AlreadySent", "AlreadySent", "Sent"]);
+        again.Output.Select(static sent => (string)sent.Properties["ThreadId"].Value).ShouldBe(["1", "2", "3", "123"]);
+        outbox.ThreadIds.ShouldBe(["1", "2", "3", "4"]);
+    }
+
+    [Fact]
+    public void What_failed_is_sent_again()
+    {
+        int requests = 0;
+        using var outbox = new Outbox(_ => Interlocked.Increment(ref requests) == 2 ? Replies.Refused(400) : Replies.Sent);
+        Send(outbox, Rows(3)).Errors.Count.ShouldBe(1);
+
+        Send(outbox, Rows(3)).ShouldSucceed();
+
+        outbox.ThreadIds.Count.ShouldBe(4);
+        outbox.ThreadIds.Distinct().Count().ShouldBe(3);
+    }
+
+    [Fact]
+    public void Equal_messages_are_told_apart_by_how_often_they_came()
+    {
+        using var outbox = new Outbox();
+        Send(outbox, "'a', 'a', 'b' | ", "1").ShouldSucceed();
+
+        Send(outbox, "'a', 'a', 'b', 'a' | ", "1").ShouldSucceed();
+
+        outbox.Texts.ShouldBe(["a", "a", "b", "a"]);
+    }
+
+    [Fact]
+    public void A_key_of_the_user_s_binds_from_a_column_and_one_key_means_one_message()
+    {
+        const string Keyed = "1..2 | ForEach-Object { [pscustomobject]@{ ThreadId = [string]$_; Text = $text; Key = \"order-$_\" } } | ";
+        using var outbox = new Outbox();
+        outbox.Run("$text = 'first'");
+        Send(outbox, Keyed).ShouldSucceed();
+        Send(outbox, Keyed).Output.Count.ShouldBe(2);
+        outbox.Run("$text = 'second'");
+
+        SessionResult other = Send(outbox, Keyed);
+
+        ErrorRecord error = other.Terminating.ShouldNotBeNull().ErrorRecord;
+        error.FullyQualifiedErrorId.ShouldStartWith("HubSpotJournalRefused,");
+        error.Exception.Message.ShouldContain("order-1");
+        outbox.Texts.ShouldBe(["first", "first"]);
+        Send(outbox, "1, 1 | ForEach-Object { [pscustomobject]@{ ThreadId = '9'; Text = 'x'; Key = 'same' } } | ")
+            .Errors.ShouldHaveSingleItem().FullyQualifiedErrorId.ShouldStartWith("HubSpotValidationFailed,");
+        outbox.Texts.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_journal_of_another_run_is_refused_and_nothing_is_sent()
+    {
+        using var outbox = new Outbox();
+        Send(outbox, Rows(3)).ShouldSucceed();
+
+        SessionResult other = Send(outbox, "'x', 'y', 'z' | ", "77");
+
+        other.Terminating.ShouldNotBeNull().ErrorRecord.FullyQualifiedErrorId.ShouldStartWith("HubSpotJournalRefused,");
+        outbox.ThreadIds.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_single_message_may_be_added_to_a_journal()
+    {
+        using var outbox = new Outbox();
+        Send(outbox, Rows(2)).ShouldSucceed();
+
+        Send(outbox, string.Empty, "77 Hello").ShouldSucceed();
+        Send(outbox, string.Empty, "77 Hello").ShouldSucceed();
+
+        outbox.ThreadIds.ShouldBe(["1", "2", "77"]);
+    }
+
+    [Fact]
+    public void What_was_in_flight_is_looked_for_first()
+    {
+        using var sandbox = ModuleSession.InSandbox();
+        const string Message = "Send-HubSpotThreadMessage 6065362089 'In flight' -Sender A-52301001 ";
+        sandbox.Run($"$sent = {Message} -Journal $args[0]", Journal).ShouldSucceed();
+        string[] lines = File.ReadAllLines(Journal);
+        File.WriteAllLines(Journal, lines.Where(static line => !line.Contains("\"event\":\"sent\"", StringComparison.Ordinal)));
+        using var another = new ModuleSession();
+        another.Runspace.SessionStateProxy.SetVariable(
+            "c", sandbox.Run("Get-HubSpotConnection").Single.BaseObject);
+
+        // The claims of the process know the message: forgetting them is what a new process does.
+        string? id = (string?)sandbox.Run("$sent")["MessageId"];
+        PSObject found = another.Run($"{Message} -Journal $args[0] -Connection $c -OnUnknown Stop", Journal).Errors.Count == 1
+            ? sandbox.Run("$sent").Single
+            : throw new InvalidOperationException("What is in flight is told with -OnUnknown Stop.");
+
+        found.Properties["MessageId"].Value.ShouldBe(id);
+    }
+
+    [Fact]
+    public void It_has_no_text_no_address_and_no_token()
+    {
+        using var outbox = new Outbox(static request => request.Target.Contains("/threads/2/", StringComparison.Ordinal)
+            ? LoopbackReply.Answer(400, $$"""{"category":"VALIDATION_ERROR","message":"'{{Canary}}' for jane@example.com is no text"}""")
+            : Replies.Sent);
+
+        Send(outbox, $"1..3 | ForEach-Object {{ [pscustomobject]@{{ ThreadId = [string]$_; Text = '{Canary}' }} }} | ");
+
+        string journal = File.ReadAllText(Journal);
+        journal.ShouldNotContain(Canary);
+        journal.ShouldNotContain("jane");
+        journal.ShouldNotContain("test-token");
+        journal.ShouldContain("\"failed\"");
+    }
+
+    [Fact]
+    public void WhatIf_leaves_no_journal()
+    {
+        using var outbox = new Outbox();
+
+        Send(outbox, Rows(2), "-WhatIf").ShouldSucceed();
+
+        Directory.GetFiles(_folder.Path).ShouldBeEmpty();
+        outbox.ThreadIds.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Two_runs_don_t_use_one_journal_at_once()
+    {
+        using var outbox = new Outbox();
+        using var other = new ModuleSession();
+        other.Runspace.SessionStateProxy.SetVariable("c", outbox.Run("Get-HubSpotConnection").Single.BaseObject);
+        other.Runspace.SessionStateProxy.SetVariable("rest", outbox.Run("$rest").Single.BaseObject);
+        ErrorRecord? refused = null;
+        outbox.Session.Runspace.SessionStateProxy.SetVariable("between", new Action(() => refused = other.Run(
+            "Send-HubSpotThreadMessage 5 Hi @rest -Connection $c -Journal $args[0]", Journal).Terminating?.ErrorRecord));
+
+        outbox.Run(
+            $"{Rows(3)} Send-HubSpotThreadMessage @rest -Journal $args[0] | ForEach-Object {{ $between.Invoke() }}", Journal)
+            .ShouldSucceed();
+
+        refused.ShouldNotBeNull().FullyQualifiedErrorId.ShouldStartWith("HubSpotJournalInUse,");
+        refused.Exception.Message.ShouldContain(Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        outbox.ThreadIds.Count.ShouldBe(3);
+    }
+
+    private static string Rows(int count)
+        => $"1..{count} | ForEach-Object {{ [pscustomobject]@{{ ThreadId = [string]$_; Text = \"Text $_\" }} }} | ";
+
+    private SessionResult Send(Outbox outbox, string input, string arguments = "")
+        => outbox.Run(
+            $"param($journal) try {{ {input} Send-HubSpotThreadMessage {arguments} @rest -Journal $journal }} catch {{ throw }}",
+            Journal);
+}
