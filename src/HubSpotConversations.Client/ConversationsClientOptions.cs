@@ -7,9 +7,13 @@ public sealed class ConversationsClientOptions
     public static readonly Uri HubSpot = new("https://api.hubapi.com");
 
     /// <summary>
-    /// The access token: of a private app, a service key, or OAuth. It goes to <see cref="BaseUri"/> alone.
+    /// The access token: of a private app, a service key, or OAuth. It goes to <see cref="BaseUri"/> alone. Either this
+    /// one is given or <see cref="OAuth"/>.
     /// </summary>
-    public required string AccessToken { get; init; }
+    public string? AccessToken { get; init; }
+
+    /// <summary>What access tokens are fetched with, and renewed before they run out.</summary>
+    public OAuthCredential? OAuth { get; init; }
 
     /// <summary>The service's address; https, or http on this machine.</summary>
     public Uri BaseUri { get; init; } = HubSpot;

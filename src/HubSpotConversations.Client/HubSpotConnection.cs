@@ -1,3 +1,5 @@
+using HubSpotConversations.Http;
+
 namespace HubSpotConversations;
 
 /// <summary>
@@ -13,6 +15,8 @@ public sealed class HubSpotConnection
         ApiVersion = options.ApiVersion;
         Proxy = options.Proxy;
         TimeoutSec = options.Timeout.TotalSeconds;
+        ClientId = options.OAuth?.ClientId;
+        RefreshTokens = options.OAuth?.Notices;
     }
 
     /// <summary>The service's address.</summary>
@@ -36,7 +40,16 @@ public sealed class HubSpotConnection
     /// <summary>When the connection was made.</summary>
     public DateTimeOffset ConnectedAt { get; init; }
 
+    /// <summary>The id of the OAuth app whose access tokens it renews by itself; null for a given access token.</summary>
+    public string? ClientId { get; }
+
+    /// <summary>How the account's limits stand at this moment, as this process knows it.</summary>
+    public RateLimitStatus RateLimit => Client.RateLimit;
+
     internal ConversationsClient Client { get; }
+
+    /// <summary>The refresh tokens that HubSpot has replaced; null where it has none.</summary>
+    internal RefreshTokenNotices? RefreshTokens { get; }
 
     /// <summary>The service's address, or the word sandbox.</summary>
     public override string ToString() => IsSandbox ? "HubSpot sandbox" : BaseUri.AbsoluteUri;

@@ -6,6 +6,7 @@ using HubSpotConversations;
 using HubSpotConversations.Models;
 
 [assembly: TypeForwardedTo(typeof(HubSpotConnection))]
+[assembly: TypeForwardedTo(typeof(OAuthCredential))]
 [assembly: TypeForwardedTo(typeof(HubSpotException))]
 [assembly: TypeForwardedTo(typeof(HubSpotApiException))]
 [assembly: TypeForwardedTo(typeof(HubSpotAuthenticationException))]

@@ -1,21 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
-using System.Runtime.InteropServices;
-using System.Text;
 
 namespace HubSpotConversations.Http;
 
 /// <summary>The secret of a connection. It leaves this object as the header of a request and in no other way.</summary>
 internal sealed class AccessToken
 {
-    // HubSpot's tokens are longer. A short word (the sandbox's) could stand in any text.
-    private const int ShortestToMask = 20;
+    private readonly SecretMask _mask;
 
-    private readonly byte[] _bytes;
-
-    public AccessToken(string token)
+    public AccessToken(string? token)
     {
         // Checked here because HttpHeaders would name the value in its own complaint.
-        if (string.IsNullOrWhiteSpace(token) || !token.All(static c => c is > ' ' and <= '~'))
+        if (!IsFit(token))
         {
             throw new HubSpotValidationException(
                 "AccessToken",
@@ -23,30 +19,18 @@ internal sealed class AccessToken
                 + "Copy it again from HubSpot, whole and without quotation marks.");
         }
 
-        _bytes = Encoding.ASCII.GetBytes(token);
+        _mask = new SecretMask(token);
         Header = new AuthenticationHeaderValue("Bearer", token);
     }
 
     public AuthenticationHeaderValue Header { get; }
 
-    /// <summary>
-    /// Overwrites the token in an answer: a proxy's error page may repeat the request, and errors quote what was
-    /// answered.
-    /// </summary>
-    public void Mask(ReadOnlyMemory<byte> body)
-    {
-        if (_bytes.Length < ShortestToMask || !MemoryMarshal.TryGetArray(body, out ArraySegment<byte> segment))
-        {
-            return;
-        }
+    /// <summary>Whether a text can be a token.</summary>
+    public static bool IsFit([NotNullWhen(true)] string? token)
+        => !string.IsNullOrEmpty(token) && token!.All(static c => c is > ' ' and <= '~');
 
-        Span<byte> rest = segment.AsSpan();
-        for (int at = rest.IndexOf(_bytes); at >= 0; at = rest.IndexOf(_bytes))
-        {
-            rest.Slice(at, _bytes.Length).Fill((byte)'*');
-            rest = rest.Slice(at + _bytes.Length);
-        }
-    }
+    /// <summary>Overwrites the token in an answer.</summary>
+    public void Mask(ReadOnlyMemory<byte> body) => _mask.Apply(body);
 
     public override string ToString() => "(secret)";
 }

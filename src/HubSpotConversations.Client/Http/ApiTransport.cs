@@ -18,7 +18,7 @@ internal sealed class ApiTransport
         "HubSpotConversations", typeof(ApiTransport).Assembly.GetName().Version!.ToString(3));
 
     private readonly HttpMessageInvoker _invoker;
-    private readonly AccessToken _token;
+    private readonly IAccessTokens _tokens;
     private readonly string _root;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
@@ -35,13 +35,13 @@ internal sealed class ApiTransport
         _invoker = options.Handler is { } handler
             ? new HttpMessageInvoker(handler, disposeHandler: false)
             : HttpInvokers.For(options.BaseUri, options.Proxy);
-        _token = new AccessToken(options.AccessToken);
+        _tokens = AccessTokens.From(options, _invoker);
         _root = options.BaseUri.AbsoluteUri.TrimEnd('/');
         _timeout = options.Timeout;
         _clock = options.Clock;
         _canBlock = options.Handler is null && BlockingCall.IsSupported;
         Share = options.Handler is null && options.Clock == TimeProvider.System
-            ? AccountShares.For(_root, options.AccessToken)
+            ? AccountShares.For(_root, options.AccessToken ?? options.OAuth!.RefreshToken)
             : new AccountShare(options.Clock);
         _limiter = Share.Limiter;
         if (options.RateLimit is { } limit)
@@ -57,7 +57,7 @@ internal sealed class ApiTransport
         ApiTransport other, RetryPolicy retry, IRequestObserver? observer, IWaitObserver? waits, bool blocks)
     {
         _invoker = other._invoker;
-        _token = other._token;
+        _tokens = other._tokens;
         _root = other._root;
         _timeout = other._timeout;
         _clock = other._clock;
@@ -126,21 +126,30 @@ internal sealed class ApiTransport
     {
         long began = 0;
         bool isUnknown = false;
+        bool isRenewed = false;
         for (int attempt = 1; ; attempt++)
         {
+            AccessToken token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
             TimeSpan elapsed = attempt == 1 ? TimeSpan.Zero : _clock.GetElapsedTime(began);
             Permit permit = await _limiter.AcquireAsync(_retry.Timeout - elapsed, _waits, cancellationToken)
                 .ConfigureAwait(false);
             began = attempt == 1 ? permit.SentAt : began;
             try
             {
-                return read(await AttemptAsync(request, attempt, permit, request.Abort ?? cancellationToken)
+                return read(await AttemptAsync(request, attempt, token, permit, request.Abort ?? cancellationToken)
                     .ConfigureAwait(false));
             }
             catch (HubSpotException failure)
             {
                 failure.FollowsUnknownAttempt = isUnknown;
                 isUnknown |= Transience.MayBeDone(failure);
+                if (!isRenewed && await TokenRenewal.TryAsync(_tokens, request, token, failure, cancellationToken)
+                    .ConfigureAwait(false))
+                {
+                    isRenewed = true;
+                    continue;
+                }
+
                 if (_retry.PauseAfter(request, failure, attempt, _clock.GetElapsedTime(began)) is not { } pause)
                 {
                     throw;
@@ -164,12 +173,12 @@ internal sealed class ApiTransport
     /// <summary>Makes one attempt, and tells the limiter what became of it.</summary>
     /// <exception cref="HubSpotException">It was refused, or no answer came.</exception>
     private async Task<ApiResponse> AttemptAsync(
-        ApiRequest request, int attempt, Permit permit, CancellationToken cancellationToken)
+        ApiRequest request, int attempt, AccessToken token, Permit permit, CancellationToken cancellationToken)
     {
         ApiResponse response;
         try
         {
-            response = await ExchangeAsync(request, attempt, cancellationToken).ConfigureAwait(false);
+            response = await ExchangeAsync(request, attempt, token, cancellationToken).ConfigureAwait(false);
         }
         catch (HubSpotUnreachableException failure) when (failure.NothingWasSent)
         {
@@ -197,13 +206,13 @@ internal sealed class ApiTransport
     }
 
     private async Task<ApiResponse> ExchangeAsync(
-        ApiRequest request, int attempt, CancellationToken cancellationToken)
+        ApiRequest request, int attempt, AccessToken token, CancellationToken cancellationToken)
     {
         using RequestContent? content = request.Body is { } body ? new JsonRequestContent(body) : request.Upload;
         var uri = new Uri(request.Query is { } query ? $"{_root}{request.Path}?{query}" : _root + request.Path);
         // .NET repeats a request without any content by itself where the connection breaks off.
         using ByteArrayContent? nothing = content is null && request.IsUnknownChange ? new ByteArrayContent([]) : null;
-        using HttpRequestMessage message = MakeMessage(request, uri, (HttpContent?)content ?? nothing);
+        using HttpRequestMessage message = MakeMessage(request, uri, token, (HttpContent?)content ?? nothing);
         using StallLimit? stall = StartStallLimit(request.Upload);
         using CancellationTokenSource? whole = stall is null ? TimeLimit.Start(_clock, _timeout) : null;
         CancellationToken timeout = stall?.Token ?? whole!.Token;
@@ -211,7 +220,7 @@ internal sealed class ApiTransport
         var trace = RequestTrace.Start(message, _observer, _clock, attempt);
         try
         {
-            ApiResponse response = await InvokeAsync(message, _blocks && stall is null, either.Token)
+            ApiResponse response = await InvokeAsync(message, token, _blocks && stall is null, either.Token)
                 .ConfigureAwait(false);
             trace?.Answered(response);
             return response;
@@ -239,7 +248,7 @@ internal sealed class ApiTransport
     }
 
     private async Task<ApiResponse> InvokeAsync(
-        HttpRequestMessage message, bool blocks, CancellationToken cancellationToken)
+        HttpRequestMessage message, AccessToken token, bool blocks, CancellationToken cancellationToken)
     {
         using HttpResponseMessage response = blocks
             ? BlockingCall.Send(_invoker, message, cancellationToken)
@@ -248,7 +257,7 @@ internal sealed class ApiTransport
         using CancellationTokenRegistration end = blocks ? cancellationToken.Register(response.Dispose) : default;
         (ReadOnlyMemory<byte> body, bool isCut)
             = await ReadBodyAsync(response, blocks, cancellationToken).ConfigureAwait(false);
-        _token.Mask(body);
+        token.Mask(body);
         return new ApiResponse
         {
             Message = response,
@@ -276,10 +285,11 @@ internal sealed class ApiTransport
     // The status alone says that nothing was done: a reason that broke off does not make that unknown.
     private static bool IsRefusal(HttpResponseMessage response) => (int)response.StatusCode is >= 400 and < 500;
 
-    private HttpRequestMessage MakeMessage(ApiRequest request, Uri uri, HttpContent? content)
+    private static HttpRequestMessage MakeMessage(
+        ApiRequest request, Uri uri, AccessToken token, HttpContent? content)
     {
         var message = new HttpRequestMessage(request.Method, uri) { Content = content };
-        message.Headers.Authorization = _token.Header;
+        message.Headers.Authorization = token.Header;
         message.Headers.Accept.Add(Json);
         message.Headers.UserAgent.Add(UserAgent);
         if (request.Upload is { HasLength: false })

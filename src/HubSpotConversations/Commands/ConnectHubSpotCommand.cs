@@ -14,12 +14,17 @@ namespace HubSpotConversations.Commands;
 /// somebody to ask. It stays in the connection, goes to the connection's own address alone, and is never shown.
 /// </para>
 /// <para>
+/// With -RefreshToken it is the connection of an OAuth app, which fetches access tokens by itself and renews them
+/// before they run out (after 30 minutes). Where HubSpot replaces the refresh token, -OnTokenRefreshed is given the new
+/// one to keep: without it, the next Connect-HubSpot may be refused.
+/// </para>
+/// <para>
 /// With -Sandbox the account is one in memory: it answers as HubSpot does, has a dozen threads to work with, and
 /// nothing leaves this machine. Each -Sandbox connection is a new account.
 /// </para>
 /// <para>
-/// A failure ends the call, and the connection from before stays. A refused token is HubSpotAuthenticationFailed, a
-/// token without the scope conversations.read is HubSpotScopeMissing, no token and nobody to ask is
+/// A failure ends the call, and the connection from before stays. A refused access token or refresh token is
+/// HubSpotAuthenticationFailed, a token without the scope conversations.read is HubSpotScopeMissing, no token and nobody to ask is
 /// HubSpotNotConnected, and an address that can't be reached is HubSpotUnreachable.
 /// </para>
 /// </remarks>
@@ -49,6 +54,22 @@ namespace HubSpotConversations.Commands;
 /// </para>
 /// </example>
 /// <example>
+/// <para>Connects an OAuth app, and keeps its refresh token in a vault</para>
+/// <code>
+/// # doc: not run
+/// $app = @{
+///     ClientId     = 'c2f0ad36-0000-4000-8000-1234567890ab'
+///     ClientSecret = Get-Secret HubSpotAppSecret
+///     RefreshToken = Get-Secret HubSpotRefreshToken
+/// }
+/// Connect-HubSpot @app -OnTokenRefreshed { Set-Secret HubSpotRefreshToken $_ }
+/// </code>
+/// <para>
+/// The refresh token comes from authorising the app for the account, once, in a browser. The block has the new one in
+/// $_ and as its first argument, as a SecureString.
+/// </para>
+/// </example>
+/// <example>
 /// <para>Keeps two connections side by side</para>
 /// <code>
 /// $first = Connect-HubSpot -Sandbox -DefaultSender A-52301001 -PassThru
@@ -64,6 +85,7 @@ namespace HubSpotConversations.Commands;
 public sealed class ConnectHubSpotCommand : ModuleCmdlet
 {
     private const string TokenSet = "Token";
+    private const string OAuthSet = "OAuth";
     private const string SandboxSet = "Sandbox";
 
     /// <summary>
@@ -74,6 +96,36 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     [SecretTransformation]
     [ValidateNotNull]
     public SecureString? AccessToken { get; set; }
+
+    /// <summary>The id of the OAuth app, which is no secret.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = OAuthSet)]
+    [ValidateNotNullOrEmpty]
+    public string ClientId { get; set; } = string.Empty;
+
+    /// <summary>The secret of the OAuth app, as a SecureString. A plain string is refused.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = OAuthSet)]
+    [SecretTransformation]
+    [ValidateNotNull]
+    public SecureString? ClientSecret { get; set; }
+
+    /// <summary>
+    /// The refresh token that HubSpot gave when the OAuth app was authorised for the account, as a SecureString. A plain
+    /// string is refused.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = OAuthSet)]
+    [SecretTransformation]
+    [ValidateNotNull]
+    public SecureString? RefreshToken { get; set; }
+
+    /// <summary>
+    /// What keeps a new refresh token where HubSpot replaces it: a block that has it in $_ and as its first argument, as
+    /// a SecureString. It runs in whichever cmdlet makes the call with which the new one comes, also in another
+    /// runspace, where it has none of this one's variables and functions. Where it fails, a warning says so, the call
+    /// goes on, and the next call runs it again.
+    /// </summary>
+    [Parameter(ParameterSetName = OAuthSet)]
+    [ValidateNotNull]
+    public ScriptBlock? OnTokenRefreshed { get; set; }
 
     /// <summary>Connects to a new account in memory, where nothing reaches anybody.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
@@ -92,6 +144,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     /// taken for this machine alone.
     /// </summary>
     [Parameter(ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = OAuthSet)]
     [ValidateNotNull]
     public Uri BaseUri { get; set; } = ConversationsClientOptions.HubSpot;
 
@@ -112,10 +165,12 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     /// The address of the proxy to go through, for example http://proxy.example.com:8080; without it, the system's.
     /// </summary>
     [Parameter(ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = OAuthSet)]
     public Uri? Proxy { get; set; }
 
     /// <summary>How many seconds one call may take, its answer included.</summary>
     [Parameter(ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = OAuthSet)]
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 100;
 
@@ -143,6 +198,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
 
     /// <summary>Connects without the call that checks the token. A wrong token then shows at the first use.</summary>
     [Parameter(ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = OAuthSet)]
     public SwitchParameter SkipCheck { get; set; }
 
     /// <summary>Emits the connection, for -Connection of other cmdlets.</summary>
@@ -157,7 +213,14 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
             CheckDefaultSender();
             HubSpotConnection connection = Sandbox
                 ? ConnectionFactory.CreateSandbox(MakeOptions(token: "sandbox"), DefaultSender, VisitorIntervalSec)
-                : ConnectionFactory.Create(MakeOptions(FindToken()), DefaultSender);
+                : ConnectionFactory.Create(
+                    ParameterSetName == OAuthSet ? MakeOptions(null, MakeCredential()) : MakeOptions(FindToken()),
+                    DefaultSender);
+            if (OnTokenRefreshed is { } block)
+            {
+                RefreshTokenKeeper.Set(connection, block);
+            }
+
             if (!SkipCheck)
             {
                 // A mistyped address is no outage to wait for.
@@ -190,9 +253,10 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
         }
     }
 
-    private ConversationsClientOptions MakeOptions(string token) => new()
+    private ConversationsClientOptions MakeOptions(string? token, OAuthCredential? credential = null) => new()
     {
         AccessToken = token,
+        OAuth = credential,
         BaseUri = BaseUri,
         ApiVersion = ApiVersion,
         Proxy = Proxy,
@@ -202,17 +266,22 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
         RateLimit = RateLimit,
     };
 
+    private OAuthCredential MakeCredential() => new()
+    {
+        ClientId = ClientId,
+        ClientSecret = Reveal(ClientSecret!, nameof(ClientSecret), "client secret", "."),
+        RefreshToken = Reveal(RefreshToken!, nameof(RefreshToken), "refresh token", "."),
+    };
+
     private string FindToken()
     {
         if (AccessToken is { } given)
         {
-            return given.Length > 0
-                ? Reveal(given)
-                : throw new HubSpotValidationException(
-                    nameof(AccessToken),
-                    "The access token is taken as a SecureString, so that it does not stand in scripts and histories: "
-                    + "from a vault (Get-Secret HubSpot), from Read-Host -AsSecureString, or leave it out and set the "
-                    + $"environment variable {EnvironmentConnection.Variable}.");
+            return Reveal(
+                given,
+                nameof(AccessToken),
+                "access token",
+                $", or leave it out and set the environment variable {EnvironmentConnection.Variable}.");
         }
 
         if (EnvironmentConnection.Token is { } token)
@@ -227,6 +296,14 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
                 "There is no access token, and nobody to ask for one. Give it with -AccessToken (a SecureString, for "
                 + $"example from Get-Secret), or set the environment variable {EnvironmentConnection.Variable}.");
     }
+
+    private static string Reveal(SecureString given, string parameter, string what, string orElse)
+        => given.Length > 0
+            ? Reveal(given)
+            : throw new HubSpotValidationException(
+                parameter,
+                $"The {what} is taken as a SecureString, so that it does not stand in scripts and histories: from a "
+                + $"vault (Get-Secret HubSpot), from Read-Host -AsSecureString{orElse}");
 
     private static string Reveal(SecureString secret) => new NetworkCredential(string.Empty, secret).Password;
 }

@@ -198,4 +198,21 @@ public static class Display
             ? string.Join(
                 " ", new[] { name.FirstName, name.LastName }.Where(static part => !string.IsNullOrEmpty(part)))
             : profile is { Emails.Count: > 0 } ? profile.Emails[0].Email : null;
+
+    /// <summary>A limit and its window: 190/10s; a question mark where it is guessed.</summary>
+    public static string Limit(RateLimitStatus? status)
+        => status?.Limit is { } limit
+            ? string.Format(
+                CultureInfo.InvariantCulture,
+                "{0}/{1:0.###}s{2}",
+                limit,
+                status.WindowSec,
+                status.IsTold ? string.Empty : "?")
+            : "none";
+
+    /// <summary>How many requests are left of the day, and how many it has: 649999/650000.</summary>
+    public static string Daily(RateLimitStatus? status)
+        => status?.DailyLimit is { } daily
+            ? string.Format(CultureInfo.InvariantCulture, "{0}/{1}", status.DailyRemaining, daily)
+            : string.Empty;
 }

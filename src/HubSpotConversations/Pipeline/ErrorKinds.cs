@@ -117,7 +117,10 @@ internal static class ErrorKinds
     public static ErrorKind Authentication(HubSpotAuthenticationException exception) => new(
         "HubSpotAuthenticationFailed",
         ErrorCategory.AuthenticationError,
-        string.Equals(exception.Category, "EXPIRED_AUTHENTICATION", StringComparison.OrdinalIgnoreCase)
+        exception.IsOfRefresh
+            ? "Authorise the app again in HubSpot, and run Connect-HubSpot with its -ClientId and -ClientSecret and the "
+            + "new -RefreshToken."
+            : string.Equals(exception.Category, "EXPIRED_AUTHENTICATION", StringComparison.OrdinalIgnoreCase)
             ? "The access token has run out (or was not copied whole): get a new one and run Connect-HubSpot."
             : "Check the access token in HubSpot (Settings, Integrations) and run Connect-HubSpot with it.");
 

@@ -52,7 +52,7 @@ public abstract class ListingCmdlet : ModuleCmdlet, IConnectedCmdlet
     {
         try
         {
-            return Await((pipeline, cancellationToken) =>
+            return AwaitAt(CurrentConnection, (pipeline, cancellationToken) =>
             {
                 Waits.Attach(pipeline);
                 return fetch(cancellationToken);

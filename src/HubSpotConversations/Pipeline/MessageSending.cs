@@ -175,7 +175,7 @@ internal sealed class MessageSending : IDisposable
         WaitProgress waits = _cmdlet.Waits;
         try
         {
-            return _cmdlet.Await(SendEnding.Grace, async (pipeline, stop) =>
+            return _cmdlet.AwaitAt(_connection, SendEnding.Grace, async (pipeline, stop) =>
             {
                 waits.Attach(pipeline);
                 MessageDelivery delivery = _cmdlet.Streams.Observer(pipeline) is { } observer
@@ -205,7 +205,7 @@ internal sealed class MessageSending : IDisposable
 
         try
         {
-            _ = _cmdlet.Await(async (pipeline, _) =>
+            _ = _cmdlet.AwaitAt(_connection, PipelinePump.ShortGrace, async (pipeline, _) =>
             {
                 _progress.Attach(pipeline);
                 await next.ConfigureAwait(false);

@@ -68,7 +68,7 @@ public abstract class ModuleCmdlet : AsyncCmdlet
         WaitProgress waits = Waits;
         try
         {
-            return Await((pipeline, cancellationToken) =>
+            return AwaitAt(connection, (pipeline, cancellationToken) =>
             {
                 waits.Attach(pipeline);
                 ConversationsClient client = connection.Client.ToldTo(
@@ -79,6 +79,28 @@ public abstract class ModuleCmdlet : AsyncCmdlet
         finally
         {
             waits.Attach(null);
+        }
+    }
+
+    /// <summary>
+    /// Waits for work that uses a connection, and has a refresh token kept that came meanwhile: however the work ended,
+    /// the one before may be worth nothing any more.
+    /// </summary>
+    private protected T AwaitAt<T>(
+        HubSpotConnection connection, Func<ICmdletPipeline, CancellationToken, Task<T>> work)
+        => AwaitAt(connection, PipelinePump.ShortGrace, work);
+
+    /// <summary>The same, where cancelled work is given some time to end.</summary>
+    internal T AwaitAt<T>(
+        HubSpotConnection connection, TimeSpan grace, Func<ICmdletPipeline, CancellationToken, Task<T>> work)
+    {
+        try
+        {
+            return Await(grace, work);
+        }
+        finally
+        {
+            RefreshTokenKeeper.KeepFor(this, connection);
         }
     }
 

@@ -84,6 +84,58 @@ public sealed class SecretTests : IDisposable
     }
 
     [Theory]
+    [InlineData("fine")]
+    [InlineData("400 echo")]
+    [InlineData("401 echo")]
+    [InlineData("html echo")]
+    [InlineData("redirect")]
+    [InlineData("half")]
+    [InlineData("call echo")]
+    public void No_stream_and_no_error_has_a_secret_of_an_OAuth_app_in_it(string fault)
+    {
+        string[] secrets = [OAuthServer.Secret, OAuthServer.RefreshToken, OAuthServer.NewRefreshToken, OAuthServer.AccessToken];
+        using var hubSpot = new OAuthServer();
+        hubSpot.OnRefresh = number => RefreshAnswer(fault, hubSpot) ?? OAuthServer.Grant(number, OAuthServer.NewRefreshToken);
+        hubSpot.OnCall = request => fault == "call echo" ? Answer("400 echo", request) : null;
+
+        SessionResult result = hubSpot.Run(
+            _session,
+            $$"""
+            {{Loud}}
+            Connect-HubSpot @app -Verbose -Debug -OnTokenRefreshed { throw 'No vault.' }
+            Connect-HubSpot @app -SkipCheck -PassThru -Verbose -Debug
+            Get-HubSpotConnection -Verbose -Debug
+            Get-HubSpotInbox -Verbose -Debug -ErrorAction Continue
+            """);
+
+        result.Verbose.ShouldNotBeEmpty();
+        result.Output.ShouldNotBeEmpty();
+        AllOf(result).ShouldAllBe(text => !secrets.Any(secret => text.Contains(secret, StringComparison.Ordinal)));
+        _session.Run("$Error").Output.Select(static e => Everything(e.BaseObject))
+            .ShouldAllBe(text => !secrets.Any(secret => text.Contains(secret, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_connection_of_an_OAuth_app_shows_its_id_and_no_secret()
+    {
+        string[] secrets = [OAuthServer.Secret, OAuthServer.RefreshToken, OAuthServer.NewRefreshToken, OAuthServer.AccessToken];
+        using var hubSpot = new OAuthServer();
+        hubSpot.OnRefresh = static number => OAuthServer.Grant(number, OAuthServer.NewRefreshToken);
+        PSObject connection = hubSpot.Run(_session, "Connect-HubSpot @app -PassThru").Single;
+
+        string[] texts =
+        [
+            connection.BaseObject.ToString()!,
+            PSSerializer.Serialize(connection, 10),
+            .. connection.Members.OfType<PSPropertyInfo>().Select(static p => $"{p.Name}={p.Value}"),
+            System.Text.Json.JsonSerializer.Serialize(connection.BaseObject, connection.BaseObject.GetType()),
+        ];
+
+        texts.ShouldContain("ClientId=app-1");
+        texts.ShouldAllBe(text => !secrets.Any(secret => text.Contains(secret, StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("Connect-HubSpot -AccessToken $text")]
     [InlineData("Connect-HubSpot $text")]
     [InlineData("$text | Connect-HubSpot")]
@@ -123,6 +175,20 @@ public sealed class SecretTests : IDisposable
             "drop" => LoopbackReply.Drop(),
             "truncated" => LoopbackReply.Truncated(201, echo),
             _ => request.Method == "GET" ? Replies.Inboxes : Replies.Sent,
+        };
+    }
+
+    private static LoopbackReply? RefreshAnswer(string fault, OAuthServer hubSpot)
+    {
+        string echo = hubSpot.Server.Requests[^1].Body;
+        return fault switch
+        {
+            "400 echo" => LoopbackReply.Answer(400, $$"""{"error":"invalid_grant","status":"{{echo}}","message":"{{echo}}"}""", headers: "X-Echo: " + echo),
+            "401 echo" => LoopbackReply.Answer(401, $$"""{"errors":[{"message":"{{echo}}","context":{"form":["{{echo}}"]} }]}"""),
+            "html echo" => LoopbackReply.Answer(404, $"<html>{echo}</html>", "text/html"),
+            "redirect" => LoopbackReply.Answer(302, echo, "text/plain", "Location: https://elsewhere.example/?" + echo),
+            "half" => LoopbackReply.Answer(200, $$"""{"refresh_token":"{{OAuthServer.NewRefreshToken}}","access_token":"{{OAuthServer.AccessToken}}"""),
+            _ => null,
         };
     }
 
