@@ -95,6 +95,21 @@ public sealed class SendJournalAgainTests : IDisposable
         _outbox.Texts.ShouldBe(["one", "two"]);
     }
 
+    [Fact]
+    public void What_nobody_knows_of_is_not_sent_again_unseen()
+    {
+        _reply = LoopbackReply.Drop();
+        _outbox.Run("Send-HubSpotThreadMessage 1 one @rest -Journal $journal -JournalText -OnUnknown Stop");
+        Summary("Total Unknown").ShouldBe(["1", "1"]);
+        _reply = Replies.Sent;
+
+        SessionResult result = _outbox.Run(
+            "(Get-HubSpotSendJournal -LiteralPath $journal).Unknowns | Send-HubSpotThreadMessage -Journal $journal -OnUnknown Stop");
+
+        result.SingleError.FullyQualifiedErrorId.ShouldStartWith("HubSpotDeliveryUnknown,");
+        _outbox.Texts.ShouldBe(["one"]);
+    }
+
     [Theory]
     [InlineData("", "with -Journal and the same journal")]
     [InlineData("-Journal ($journal + '2')", "has no message with the key")]
