@@ -1,0 +1,279 @@
+using System.Net;
+using HubSpotConversations.Limits;
+using HubSpotConversations.Models;
+using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sending;
+using HubSpotConversations.Tests.Client.Support;
+using static HubSpotConversations.Tests.Client.Sending.SendingAccount;
+
+namespace HubSpotConversations.Tests.Client.Sending;
+
+/// <summary>A message goes out once, whatever becomes of the answer. What is stored is what counts.</summary>
+public sealed class MessageSenderTests
+{
+    [Theory]
+    [InlineData(FaultKind.StatusAfter)]
+    [InlineData(FaultKind.DropAfter)]
+    [InlineData(FaultKind.Truncate)]
+    public async Task What_arrived_without_an_answer_is_found_and_not_sent_again(FaultKind fault)
+    {
+        SendingAccount account = new SendingAccount().Ready(fault);
+
+        SentMessage sent = await account.SendAsync();
+
+        sent.Outcome.ShouldBe(SendOutcomes.Verified);
+        sent.Message.Text.ShouldBe("On its way.");
+        account.Stored.ShouldBe(["On its way."]);
+        account.Waits.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(FaultKind.StatusBefore)]
+    [InlineData(FaultKind.DropBefore)]
+    [InlineData(FaultKind.Html)]
+    public async Task What_did_not_arrive_is_sent_again_when_it_does_not_show_for_a_while(FaultKind fault)
+    {
+        SendingAccount account = new SendingAccount().Ready(fault);
+
+        SentMessage sent = await account.SendAsync();
+
+        sent.Outcome.ShouldBe(SendOutcomes.Sent);
+        account.Stored.ShouldBe(["On its way."]);
+        account.Waits.ShouldAllBe(static wait => wait.Reason == WaitReason.Settling);
+        account.Waits.Sum(static wait => wait.Time.TotalSeconds).ShouldBe(8);
+    }
+
+    [Fact]
+    public async Task A_message_that_shows_late_is_waited_for()
+    {
+        SendingAccount account = new SendingAccount(clock => new SandboxOptions
+        {
+            Clock = clock,
+            HistoryLag = TimeSpan.FromSeconds(5),
+        }).Ready(FaultKind.DropAfter);
+
+        (await account.SendAsync()).Outcome.ShouldBe(SendOutcomes.Verified);
+
+        account.Stored.ShouldBe(["On its way."]);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_stored_behind_a_gateway_that_gave_up_is_waited_for()
+    {
+        SendingAccount account = new SendingAccount().Ready(FaultKind.SlowStore);
+
+        (await account.SendAsync()).Outcome.ShouldBe(SendOutcomes.Verified);
+
+        account.Stored.ShouldBe(["On its way."]);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.DropAfter)]
+    [InlineData(FaultKind.DropBefore)]
+    public async Task Two_equal_messages_stay_two(FaultKind fault)
+    {
+        SendingAccount account = new SendingAccount().Ready(FaultKind.None, fault);
+
+        SentMessage first = await account.SendAsync();
+        SentMessage second = await account.SendAsync();
+
+        second.Message.Id.ShouldNotBe(first.Message.Id);
+        account.Stored.ShouldBe(["On its way.", "On its way."]);
+    }
+
+    [Theory]
+    [InlineData(-240)]
+    [InlineData(240)]
+    public async Task Clocks_may_differ(int seconds)
+    {
+        SendingAccount account = new SendingAccount(clock => new SandboxOptions
+        {
+            Clock = clock,
+            MessageClockSkew = TimeSpan.FromSeconds(seconds),
+        }).Ready(FaultKind.DropAfter);
+
+        (await account.SendAsync()).Outcome.ShouldBe(SendOutcomes.Verified);
+
+        account.Stored.ShouldBe(["On its way."]);
+    }
+
+    [Theory]
+    [InlineData("  Hello   Jane,\r\n\r\n it is\ton  its way. \n ")]
+    [InlineData("\u00a0Caf\u00e9\u200b zu\r\n")]
+    public async Task What_a_service_does_to_white_space_does_not_hide_a_message(string text)
+    {
+        SendingAccount account = new SendingAccount(static clock => new SandboxOptions { Clock = clock, TrimsText = true })
+            .Ready(FaultKind.DropAfter);
+
+        (await account.SendAsync(Draft(text))).Outcome.ShouldBe(SendOutcomes.Verified);
+
+        account.Stored.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_message_of_then_is_not_taken_for_one_of_now()
+    {
+        var account = new SendingAccount();
+        _ = await account.SendAsync();
+        account.Clock.Advance(TimeSpan.FromMinutes(6));
+        // Another process: it knows nothing of what this one has sent.
+        SendingAccount other = account.Ready();
+        var claims = new MessageClaims();
+        var check = new DeliveryCheck(other.Client.Threads, claims);
+
+        (await check.FindAsync(Draft(), other.Clock.GetUtcNow().AddMinutes(-5), Api.TestEnd)).ShouldBeNull();
+        (await check.FindAsync(Draft(), other.Clock.GetUtcNow().AddMinutes(-7), Api.TestEnd)).ShouldNotBeNull();
+        (await check.FindAsync(Draft(), other.Clock.GetUtcNow().AddMinutes(-7), Api.TestEnd)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Only_a_message_with_the_same_sender_account_text_and_attachments_will_do()
+    {
+        var account = new SendingAccount();
+        _ = await account.SendAsync();
+        DateTimeOffset then = account.Clock.GetUtcNow().AddMinutes(-5);
+        MessageDraft[] others =
+        [
+            Draft("On its way!"),
+            Draft() with { SenderActorId = SandboxData.SecondAgentActorId },
+            Draft() with { ChannelAccountId = "62003" },
+            Draft() with { Attachments = [new FileAttachment { FileId = SandboxData.FileId }] },
+        ];
+
+        foreach (MessageDraft other in others)
+        {
+            (await new DeliveryCheck(account.Client.Threads, new MessageClaims())
+                .FindAsync(other, then, Api.TestEnd)).ShouldBeNull();
+        }
+    }
+
+    [Fact]
+    public async Task Stop_leaves_it_to_the_user()
+    {
+        SendingAccount account = new SendingAccount().Ready(FaultKind.DropBefore);
+
+        HubSpotDeliveryUnknownException failure = await Should.ThrowAsync<HubSpotDeliveryUnknownException>(
+            async () => await account.SendAsync(onUnknown: UnknownAction.Stop));
+
+        ((MessageDraft)failure.Draft).Text.ShouldBe("On its way.");
+        account.Stored.ShouldBeEmpty();
+        account.Account.Requests.Count(static request => request.Method == "GET").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Resend_sends_again_without_looking()
+    {
+        SendingAccount account = new SendingAccount().Ready(FaultKind.DropAfter);
+
+        (await account.SendAsync(onUnknown: UnknownAction.Resend)).Outcome.ShouldBe(SendOutcomes.Sent);
+
+        account.Stored.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_thread_that_can_not_be_looked_at_leaves_the_outcome_unknown()
+    {
+        SendingAccount account = new SendingAccount(maxRetry: 1)
+            .Ready(FaultKind.DropAfter, FaultKind.StatusBefore, FaultKind.DropBefore);
+
+        HubSpotDeliveryUnknownException failure = await Should.ThrowAsync<HubSpotDeliveryUnknownException>(
+            async () => await account.SendAsync());
+
+        failure.Message.ShouldContain("could not be looked at");
+        account.Stored.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task It_is_not_sent_without_end()
+    {
+        SendingAccount account = new SendingAccount(maxRetry: 2);
+        account.Ready();
+        account.Account.Faults = new FaultPlan { DropBefore = 1, AppliesTo = static request => request.Method == "POST" };
+
+        HubSpotDeliveryUnknownException failure = await Should.ThrowAsync<HubSpotDeliveryUnknownException>(
+            async () => await account.SendAsync());
+
+        failure.Message.ShouldContain("it was tried 3 times");
+        account.Account.Requests.Count(static request => request.Method == "POST").ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(423)]
+    public async Task What_was_refused_for_the_moment_is_sent_again_without_looking(int status)
+    {
+        SendingAccount account = new SendingAccount()
+            .Ready(status == 429 ? FaultKind.TooManyRequests : FaultKind.Locked);
+
+        (await account.SendAsync()).Outcome.ShouldBe(SendOutcomes.Sent);
+
+        account.Stored.Count.ShouldBe(1);
+        account.Account.Requests.Count(static request => request.Method == "GET").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_moving_account_s_refusal_is_looked_into_and_not_sent_again()
+    {
+        SendingAccount account = new SendingAccount();
+        account.Ready();
+        account.Account.Faults = new FaultPlan
+        {
+            StatusBefore = 1,
+            StatusCodes = [477],
+            AppliesTo = static request => request.Method == "POST",
+        };
+
+        HubSpotApiException failure = await Should.ThrowAsync<HubSpotApiException>(
+            async () => await account.SendAsync());
+
+        failure.StatusCode.ShouldBe((HttpStatusCode)477);
+        account.Account.Requests.Count(static request => request.Method == "POST").ShouldBe(1);
+        account.Account.Requests.Count(static request => request.Method == "GET").ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task What_an_earlier_run_left_in_flight_is_found()
+    {
+        SendingAccount account = new SendingAccount().Ready();
+        DateTimeOffset then = account.Clock.GetUtcNow();
+        _ = await account.Client.Threads.SendMessageAsync(Draft(), Api.TestEnd);
+        var restarted = new ConversationsClient(new ConversationsClientOptions
+        {
+            AccessToken = "another-process",
+            Handler = account.Account.CreateHandler(),
+            Clock = account.Clock,
+        });
+        account.Clock.Advance(TimeSpan.FromHours(3));
+
+        SentMessage sent = await new MessageSender(restarted, new SendSettings()).SendAsync(
+            Draft(), then, previous: null, static (_, _) => Task.CompletedTask, default);
+
+        sent.Outcome.ShouldBe(SendOutcomes.Verified);
+        account.Stored.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_an_earlier_run_left_in_flight_and_did_not_send_is_sent()
+    {
+        SendingAccount account = new SendingAccount().Ready();
+        DateTimeOffset then = account.Clock.GetUtcNow();
+        account.Clock.Advance(TimeSpan.FromHours(3));
+
+        (await account.SendAsync(earlier: then)).Outcome.ShouldBe(SendOutcomes.Sent);
+
+        account.Stored.Count.ShouldBe(1);
+        account.Waits.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_stop_ends_the_looking()
+    {
+        SendingAccount account = new SendingAccount().Ready(FaultKind.DropBefore);
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(3), account.Clock);
+
+        await Should.ThrowAsync<OperationCanceledException>(async () => await account.SendAsync(stop: stop));
+
+        account.Stored.ShouldBeEmpty();
+        account.Account.Requests.Count(static request => request.Method == "POST").ShouldBe(1);
+    }
+}

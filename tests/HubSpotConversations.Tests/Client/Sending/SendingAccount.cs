@@ -1,0 +1,76 @@
+using HubSpotConversations.Limits;
+using HubSpotConversations.Models;
+using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sending;
+using HubSpotConversations.Tests.Client.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HubSpotConversations.Tests.Client.Sending;
+
+/// <summary>A sandbox account, a clock that is turned on by waiting, and a sender to the account.</summary>
+internal sealed class SendingAccount
+{
+    private readonly HttpMessageHandler _handler;
+    private readonly TurnedClock _turned;
+    private int _before;
+
+    public SendingAccount(Func<FakeTimeProvider, SandboxOptions>? options = null, int maxRetry = 6)
+    {
+        _turned = new TurnedClock(Clock);
+        Account = new SandboxAccount(options?.Invoke(Clock) ?? new SandboxOptions { Clock = Clock });
+        _handler = Account.CreateHandler();
+        Client = new ConversationsClient(new ConversationsClientOptions
+        {
+            AccessToken = Api.Secret,
+            Handler = _handler,
+            Clock = Clock,
+            MaxRetry = maxRetry,
+        }).ToldTo(null, _turned);
+    }
+
+    public FakeTimeProvider Clock { get; } = new(SandboxData.HistoryEnd.AddDays(3));
+
+    public SandboxAccount Account { get; }
+
+    public ConversationsClient Client { get; }
+
+    public List<RequestWait> Waits { get; } = [];
+
+    /// <summary>The texts that the thread has from us, in their order.</summary>
+    public IReadOnlyList<string> Stored => Account.StoredTexts(SandboxData.EmailThreadId).Skip(_before).ToArray();
+
+    /// <summary>From now on only what comes anew counts.</summary>
+    public SendingAccount Ready(params FaultKind[] faults)
+    {
+        _before = Account.StoredTexts(SandboxData.EmailThreadId).Count;
+        Account.Faults = FaultPlan.Sequence(faults);
+        return this;
+    }
+
+    public static MessageDraft Draft(string text = "On its way.", string? richText = null) => Drafts.Message(
+        text,
+        SandboxData.EmailThreadId,
+        richText,
+        senderActorId: SandboxData.AgentActorId,
+        channelAccountId: SandboxData.EmailChannelAccountId);
+
+    public Task<SentMessage> SendAsync(
+        MessageDraft? draft = null,
+        UnknownAction onUnknown = UnknownAction.Verify,
+        DateTimeOffset? earlier = null,
+        CancellationTokenSource? stop = null)
+    {
+        CancellationToken end = stop?.Token ?? Api.TestEnd;
+        var sender = new MessageSender(Client, new SendSettings { OnUnknown = onUnknown });
+        return _turned.RunAsync(sender.SendAsync(
+            draft ?? Draft(),
+            earlier,
+            previous: null,
+            (wait, token) =>
+            {
+                Waits.Add(wait);
+                return Waiting.PauseAsync(Clock, wait, _turned, token);
+            },
+            new SendTokens(end, end)));
+    }
+}
