@@ -22,6 +22,7 @@
         'Get-HubSpotFile'
         'Get-HubSpotInbox'
         'Get-HubSpotOwner'
+        'Get-HubSpotSendJournal'
         'Get-HubSpotThread'
         'Get-HubSpotThreadMessage'
         'Invoke-HubSpotRequest'

@@ -70,3 +70,5 @@ using HubSpotConversations.Models;
 [assembly: TypeForwardedTo(typeof(HubSpotJournalProblem))]
 [assembly: TypeForwardedTo(typeof(RateLimitStatus))]
 [assembly: TypeForwardedTo(typeof(SendOutcomes))]
+[assembly: TypeForwardedTo(typeof(SendJournalSummary))]
+[assembly: TypeForwardedTo(typeof(SendJournalEntry))]

@@ -47,14 +47,25 @@ internal static class SpelledMessage
     {
         bool isReimported = input.TypeNames.Any(
             static name => name.StartsWith(Reimported, StringComparison.Ordinal));
-        if (isReimported && spelled is not null
-            && spelled.Values("Recipients").Concat(spelled.Values("Attachments"))
-                .Any(static part => Spelled.Of(part) is null))
+        if (isReimported && spelled is not null)
         {
-            throw new HubSpotValidationException(
-                "InputObject",
-                "This draft came back from a file or another process without all of its recipients or attachments: "
-                + "write it with a greater depth (Export-Clixml -Depth 6), in a session that has imported the module.");
+            CheckParts(spelled);
         }
     }
+
+    /// <summary>The same for what is a draft whatever it says of itself.</summary>
+    /// <exception cref="HubSpotValidationException">Its recipients or attachments are left as mere texts.</exception>
+    public static void CheckParts(Spelled draft)
+    {
+        if (draft.Values("Recipients").Concat(draft.Values("Attachments")).Any(static part => Spelled.Of(part) is null))
+        {
+            throw NotWhole();
+        }
+    }
+
+    /// <summary>What is said of a draft that did not come back whole.</summary>
+    public static HubSpotValidationException NotWhole() => new(
+        "InputObject",
+        "This draft came back from a file or another process without all of its recipients or attachments: write it with "
+        + "a greater depth (Export-Clixml -Depth 6, ConvertTo-Json -Depth 9), in a session that has imported the module.");
 }

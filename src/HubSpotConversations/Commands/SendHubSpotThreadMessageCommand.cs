@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HubSpotConversations.Binding;
 using HubSpotConversations.Models;
 using HubSpotConversations.Pipeline;
 using HubSpotConversations.Sending;
@@ -120,6 +121,7 @@ namespace HubSpotConversations.Commands;
 /// <seealso cref="NewHubSpotRecipientCommand"/>
 /// <seealso cref="NewHubSpotAttachmentCommand"/>
 /// <seealso cref="AddHubSpotThreadCommentCommand"/>
+/// <seealso cref="GetHubSpotSendJournalCommand"/>
 [Cmdlet(
     VerbsCommunications.Send,
     "HubSpotThreadMessage",
@@ -227,6 +229,14 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
                 throw new HubSpotValidationException(
                     nameof(ReplyAll),
                     "-ReplyAll answers everybody who got the email; give it or -Recipient, not both.");
+            }
+
+            if (Journal is null && JournalEntryReader.IsOne(target))
+            {
+                throw new HubSpotValidationException(
+                    nameof(Journal),
+                    "A message of a journal is sent with -Journal and the same journal: without it nobody would know that "
+                    + "it was sent, and the next run would send it again.");
             }
 
             bool isWhole = ReplyCompletion.IsWhole(message) && !ReplyAll;

@@ -47,6 +47,12 @@ public static class Display
     public static string FileName(HubSpotFile? file)
         => Text(file is null ? null : FileSource.WithExtension(file.Name, file.Extension));
 
+    /// <summary>The name of a file on this machine, for tables.</summary>
+    public static string LocalName(string? path) => Text(path is null ? null : System.IO.Path.GetFileName(path));
+
+    /// <summary>The key of a message in a journal, for tables: its beginning, where it is long.</summary>
+    public static string ShortKey(string? key) => DisplayText.OneLine(key, 16);
+
     /// <summary>HubSpot's name for a channel.</summary>
     public static string Channel(string? channelId)
         => channelId is null ? string.Empty : Text(Channels.NameOf(channelId));

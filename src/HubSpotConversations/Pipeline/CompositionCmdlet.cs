@@ -17,8 +17,9 @@ public abstract class CompositionCmdlet : ModuleCmdlet
 
     /// <summary>
     /// What comes down the pipeline: a text; a draft, as New-HubSpotThreadMessage makes it; attachments, which are
-    /// gathered into one message; a thread; a message of a thread, to answer that one; or any object with properties
-    /// named like the parameters, such as a row of a CSV file.
+    /// gathered into one message; a thread; a message of a thread, to answer that one; a message of a journal, as
+    /// Get-HubSpotSendJournal -Status gives it; or any object with properties named like the parameters, such as a row
+    /// of a CSV file.
     /// </summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
@@ -101,6 +102,13 @@ public abstract class CompositionCmdlet : ModuleCmdlet
 
     private void Take()
     {
+        if (JournalEntryReader.IsOne(InputObject))
+        {
+            CheckKind(MessageTypes.Message);
+            Compose(_given.Over(JournalEntryReader.DraftOf(InputObject!)), InputObject);
+            return;
+        }
+
         switch (InputObject?.BaseObject)
         {
             case null:

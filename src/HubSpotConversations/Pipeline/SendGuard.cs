@@ -1,3 +1,5 @@
+using System.Management.Automation;
+using HubSpotConversations.Binding;
 using HubSpotConversations.Models;
 using HubSpotConversations.Sending;
 
@@ -53,6 +55,16 @@ internal sealed class SendGuard : IDisposable
     {
         MessageKey name = _keys.Next(given, key);
         JournalEntry? entry = Journal.Find(name.Value);
+        if (entry is null && JournalEntryReader.IsOne(target as PSObject))
+        {
+            throw new HubSpotValidationException(
+                "Journal",
+                $"The journal '{DisplayText.OneLine(Journal.Path, 300)}' has no message with the key "
+                + $"'{DisplayText.OneLine(name.Value, 100)}': name the journal that the message was read from, which knows "
+                + "what was sent.");
+        }
+
+        name = AsWritten(name, entry);
         _isKnown |= entry is not null || key is not null;
         if (entry is null || entry.State == JournalState.Failed)
         {
@@ -111,6 +123,16 @@ internal sealed class SendGuard : IDisposable
     }
 
     public void Dispose() => Journal.Dispose();
+
+    /// <summary>
+    /// A message that was read from the journal has the sender in it that was filled in: it is that of then all the same,
+    /// and the run that made it must find it again.
+    /// </summary>
+    private static MessageKey AsWritten(MessageKey name, JournalEntry? entry)
+        => entry?.Draft is { } draft && entry.ContentHash != name.ContentHash
+            && ContentHash.Of(draft) == name.ContentHash
+            ? name with { ContentHash = entry.ContentHash }
+            : name;
 
     private HubSpotJournalException OtherRun() => HubSpotJournalException.OtherRun(Journal.Path);
 }

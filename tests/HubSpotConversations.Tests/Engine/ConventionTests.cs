@@ -10,7 +10,7 @@ public sealed class ConventionTests
     // It makes attachments of files, which it uploads.
     private const string Uploading = "New-HubSpotAttachment";
 
-    private static readonly string[] Connectionless = ["Connect-HubSpot", "Disconnect-HubSpot", "Get-HubSpotConnection"];
+    private static readonly string[] Connectionless = ["Connect-HubSpot", "Disconnect-HubSpot", "Get-HubSpotConnection", "Get-HubSpotSendJournal"];
 
     // PowerShell shows these by itself.
     private static readonly Type[] PlainOutputs = [typeof(void), typeof(PSObject), typeof(string), typeof(FileInfo)];

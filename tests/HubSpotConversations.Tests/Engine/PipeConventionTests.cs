@@ -16,6 +16,10 @@ public sealed class PipeConventionTests
     private const string Draft =
         "New-HubSpotThreadMessage 6065362089 Hi -Sender A-52301002 -Recipient a@b.example -ChannelId 1002 -ChannelAccountId 62001";
 
+    private const string Journal =
+        "$journal = [System.IO.Path]::GetTempFileName(); $null = Send-HubSpotThreadMessage 6065362089 Hi -Sender A-52301002 -Journal $journal; "
+        + "Get-HubSpotSendJournal $journal";
+
     // These take ids of the pipeline, and are not piped into here.
     private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
     {
@@ -56,6 +60,8 @@ public sealed class PipeConventionTests
         ("ThreadInboxChangeMessage", Entry("THREAD_INBOX_CHANGE"), OfEntry),
         ("UnknownMessage", "Get-HubSpotThreadMessage 6065362100 | Where-Object { $_.GetType().Name -eq 'UnknownMessage' }", OfEntry),
         ("MessageDraft", Draft, OfMessage),
+        ("SendJournalSummary", Journal, ""),
+        ("SendJournalEntry", Journal + " -Status Sent", OfThread),
         ("Inbox", "Get-HubSpotInbox 81001", "Get-HubSpotInbox"),
         ("Channel", "Get-HubSpotChannel 1002", "Get-HubSpotChannel"),
         ("ChannelAccount", "Get-HubSpotChannelAccount 62001", "Get-HubSpotChannel Get-HubSpotChannelAccount Get-HubSpotInbox"),

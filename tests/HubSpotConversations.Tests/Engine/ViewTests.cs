@@ -84,7 +84,7 @@ public sealed class ViewTests
     {
         const string Models = "HubSpotConversations.Models.";
         string[] listed = Names("ListControl");
-        foreach (string name in new[] { "ConversationThread", "ThreadMessage", "Inbox", "Channel", "ChannelAccount", "Actor", "Owner", "HubSpotFile" })
+        foreach (string name in new[] { "ConversationThread", "ThreadMessage", "Inbox", "Channel", "ChannelAccount", "Actor", "Owner", "HubSpotFile", "SendJournalSummary", "SendJournalEntry" })
         {
             listed.ShouldContain(Models + name);
             Names("TableControl").ShouldContain(Models + name);

@@ -41,6 +41,11 @@ internal sealed class JournalLock : IDisposable
         }
     }
 
+    /// <summary>Whether a file is the lock of a journal that is beside it.</summary>
+    public static bool IsOne(string file)
+        => file.EndsWith(Extension, StringComparison.Ordinal)
+            && File.Exists(file.Substring(0, file.Length - Extension.Length));
+
     /// <summary>This process.</summary>
     public static int OwnProcessId()
     {

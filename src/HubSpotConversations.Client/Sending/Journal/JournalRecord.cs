@@ -1,3 +1,5 @@
+using HubSpotConversations.Models;
+
 namespace HubSpotConversations.Sending;
 
 /// <summary>
@@ -25,6 +27,11 @@ internal sealed class JournalRecord(string key)
     public string Key { get; } = key;
 
     public int Attempts => _attempts;
+
+    public JournalState State => _state;
+
+    /// <summary>Whether it was sent, and found in its thread.</summary>
+    public bool IsVerified => _state == JournalState.Sent && _word == SendOutcomes.Verified;
 
     /// <summary>Takes in a line about the message.</summary>
     /// <param name="line">The line.</param>

@@ -12,6 +12,9 @@ internal sealed class JournalTable
     /// <summary>Those that were read, in the order in which they first stand in the journal.</summary>
     public IReadOnlyList<JournalEntry> Read => new JournalEntries(_inOrder);
 
+    /// <summary>The same, as they are kept.</summary>
+    public IReadOnlyList<JournalRecord> Records => _inOrder;
+
     /// <summary>
     /// The key as a file can hold it: half of a surrogate pair can't be written in UTF-8. Whatever looks the same in
     /// the file is the same key, or a message would not be found again and be sent twice.

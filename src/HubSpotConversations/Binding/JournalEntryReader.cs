@@ -1,0 +1,72 @@
+using System.Management.Automation;
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Binding;
+
+/// <summary>Messages of a journal that are to be sent again, as they are or back from a file or another process.</summary>
+internal static class JournalEntryReader
+{
+    private static readonly string[] Names =
+    [
+        nameof(SendJournalEntry.Key), nameof(SendJournalEntry.Attempts), nameof(SendJournalEntry.StartedAt),
+        nameof(SendJournalEntry.Draft),
+    ];
+
+    /// <summary>Whether an object is one.</summary>
+    public static bool IsOne(PSObject? input)
+        => input?.BaseObject is SendJournalEntry
+            || (input?.BaseObject is PSCustomObject && Names.All(name => input.Properties[name] is not null));
+
+    /// <summary>The message of one.</summary>
+    /// <exception cref="HubSpotValidationException">The journal did not keep it, or it did not come back whole.</exception>
+    public static MessageDraft DraftOf(PSObject entry)
+        => (entry.BaseObject is SendJournalEntry live
+            ? live.Draft
+            : DraftOf(Spelled.Of(entry)!.Values(nameof(SendJournalEntry.Draft)).FirstOrDefault()))
+            ?? throw new HubSpotValidationException(
+                "InputObject",
+                $"The journal has no text of the message '{DisplayText.OneLine(KeyOf(entry), 100)}'. Run the command "
+                + "again that made it: it sends what failed, and nothing twice. With -JournalText a journal keeps the "
+                + "messages, and they can be sent from it.");
+
+    /// <summary>The key of one.</summary>
+    public static string? KeyOf(PSObject entry) => entry.BaseObject is SendJournalEntry live
+        ? live.Key
+        : Spelled.Of(entry)?.Text(nameof(SendJournalEntry.Key));
+
+    private static MessageDraft? DraftOf(object? value)
+    {
+        if ((value as PSObject)?.BaseObject is MessageDraft draft)
+        {
+            return draft;
+        }
+
+        if (value is null)
+        {
+            return null;
+        }
+
+        // A draft that came back as a mere text has lost what it says.
+        Spelled spelled = Spelled.Of(value) ?? throw SpelledMessage.NotWhole();
+        SpelledMessage.CheckParts(spelled);
+        return new MessageDraft
+        {
+            ThreadId = spelled.Text(nameof(draft.ThreadId)),
+            Text = spelled.Text(nameof(draft.Text)),
+            RichText = spelled.Text(nameof(draft.RichText)),
+            Subject = spelled.Text(nameof(draft.Subject)),
+            Recipients = [.. spelled.Values(nameof(draft.Recipients)).Select(RecipientOf)],
+            Attachments = [.. spelled.Values(nameof(draft.Attachments)).Select(AttachmentOf)],
+            SenderActorId = spelled.Text(nameof(draft.SenderActorId)),
+            ChannelId = spelled.Text(nameof(draft.ChannelId)),
+            ChannelAccountId = spelled.Text(nameof(draft.ChannelAccountId)),
+        };
+    }
+
+    private static Recipient RecipientOf(object value)
+        => (value as PSObject)?.BaseObject as Recipient ?? RecipientReader.Of(Spelled.Of(value)!);
+
+    private static Attachment AttachmentOf(object value)
+        => (value as PSObject)?.BaseObject as Attachment ?? AttachmentReader.Of(Spelled.Of(value))
+            ?? throw SpelledMessage.NotWhole();
+}
