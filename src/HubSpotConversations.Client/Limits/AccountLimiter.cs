@@ -16,6 +16,9 @@ internal sealed class AccountLimiter(TimeProvider clock)
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan ShortestHold = TimeSpan.FromMilliseconds(250);
 
+    // No limit of HubSpot lasts longer; a date may be any.
+    private static readonly TimeSpan LongestHold = TimeSpan.FromDays(1);
+
     private readonly object _gate = new();
     private readonly Queue<LimitWaiter> _waiters = new();
     private readonly RollingWindow _own = new();
@@ -121,7 +124,12 @@ internal sealed class AccountLimiter(TimeProvider clock)
         {
             long now = clock.GetTimestamp();
             _inFlight--;
-            _refusal = refusal;
+            if (_refusal is not { IsDaily: true } || _holdUntil <= now)
+            {
+                // For what was under way when the day's limit was reached, another limit may be named; the day's lasts.
+                _refusal = refusal;
+            }
+
             _limits.Learn(headers, isSuccess: false);
             NoteOthers(headers, permit, now);
             Hold(refusal, headers, now);
@@ -164,7 +172,7 @@ internal sealed class AccountLimiter(TimeProvider clock)
     private bool HasRoom(long now)
     {
         Forget(now);
-        int own = _own.Count + _inFlight;
+        long own = _own.Count + _inFlight;
         return _holdUntil <= now
             && own < _limits.Own
             && own + _others.Count < _limits.Total
@@ -204,9 +212,9 @@ internal sealed class AccountLimiter(TimeProvider clock)
         Forget(now);
         long ceased = _own.Expired + _others.Expired - permit.ExpiredBefore;
         long known = _inFlight + _own.Count + _others.Count + ceased;
-        for (long other = known; other < max - remaining; other++)
+        if (max - remaining - known is > 0 and var others)
         {
-            _others.Add(now + Ticks(_limits.Window));
+            _others.Add(now + Ticks(_limits.Window), (int)others);
         }
     }
 
@@ -222,11 +230,12 @@ internal sealed class AccountLimiter(TimeProvider clock)
         else if (headers.Max is null && !refusal.IsDaily)
         {
             Forget(now);
-            _limits.Lower(_own.Count);
+            // What is under way still will be refused too, or was taken before this one.
+            _limits.Lower(_own.Count + _inFlight);
         }
 
         TimeSpan hold = refusal.RetryAfter ?? (isSecondly ? TimeSpan.FromSeconds(1) : _limits.Window);
-        hold = hold < ShortestHold ? ShortestHold : hold;
+        hold = hold < ShortestHold ? ShortestHold : hold > LongestHold ? LongestHold : hold;
         _holdUntil = Math.Max(_holdUntil, now + Ticks(hold));
     }
 
