@@ -22,7 +22,7 @@ internal sealed class AccountLimiter(TimeProvider clock)
     private readonly object _gate = new();
     private readonly Queue<LimitWaiter> _waiters = new();
     private readonly RollingWindow _own = new();
-    private readonly RollingWindow _others = new();
+    private readonly RecentPeak _others = new();
     private readonly RoundTrips _roundTrips = new(Ticks(clock, TimeSpan.FromMinutes(1)));
     private readonly AccountLimits _limits = new();
     private RollingWindow? _second;
@@ -63,7 +63,7 @@ internal sealed class AccountLimiter(TimeProvider clock)
             {
                 long now = clock.GetTimestamp();
                 Forget(now);
-                return _limits.Status(_own.Count + _inFlight, _others.Count, _waiters.Count, Left(_holdUntil, now));
+                return _limits.Status(_own.Count + _inFlight, _others.Value, _waiters.Count, Left(_holdUntil, now));
             }
         }
     }
@@ -175,7 +175,7 @@ internal sealed class AccountLimiter(TimeProvider clock)
         long own = _own.Count + _inFlight;
         return _holdUntil <= now
             && own < _limits.Own
-            && own + _others.Count < _limits.Total
+            && own + _others.Value < _limits.Total
             && (_second is null || _second.Count + _inFlight < _secondly);
     }
 
@@ -189,7 +189,7 @@ internal sealed class AccountLimiter(TimeProvider clock)
     private Permit Take(long now)
     {
         _inFlight++;
-        return new Permit(now, _own.Expired + _others.Expired);
+        return new Permit(now, _own.Expired);
     }
 
     private void Count(long countedAt)
@@ -210,11 +210,10 @@ internal sealed class AccountLimiter(TimeProvider clock)
         }
 
         Forget(now);
-        long ceased = _own.Expired + _others.Expired - permit.ExpiredBefore;
-        long known = _inFlight + _own.Count + _others.Count + ceased;
-        if (max - remaining - known is > 0 and var others)
+        long own = _inFlight + _own.Count + _own.Expired - permit.ExpiredBefore;
+        if (max - remaining - own is > 0 and var others)
         {
-            _others.Add(now + Ticks(_limits.Window), (int)others);
+            _others.Add((int)others, now + Ticks(_limits.Window));
         }
     }
 
@@ -294,12 +293,8 @@ internal sealed class AccountLimiter(TimeProvider clock)
     /// <summary>When it is worth looking again.</summary>
     private long NextChange(long now)
     {
-        long next = long.MaxValue;
-        foreach (RollingWindow? window in (RollingWindow?[])[_own, _others, _second])
-        {
-            next = Math.Min(next, window?.NextFreeAt ?? long.MaxValue);
-        }
-
+        long next = Math.Min(_own.NextFreeAt ?? long.MaxValue, _others.NextFreeAt ?? long.MaxValue);
+        next = Math.Min(next, _second?.NextFreeAt ?? long.MaxValue);
         return _holdUntil > now ? _holdUntil : next;
     }
 

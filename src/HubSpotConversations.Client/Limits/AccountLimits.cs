@@ -74,7 +74,7 @@ internal sealed class AccountLimits
             : new(WaitReason.Limit, next, FormattableString.Invariant(
                 $"the limit of {Math.Min(Own, Total)} requests in {Window.TotalSeconds:0.###} seconds"));
 
-    public RateLimitStatus Status(long own, long others, int waiting, TimeSpan hold)
+    public RateLimitStatus Status(long own, int others, int waiting, TimeSpan hold)
     {
         int? limit = Math.Min(Own, Total) is var least && least == int.MaxValue ? null : least;
         long used = Override is null || Override > Account ? own + others : own;

@@ -6,35 +6,32 @@ namespace HubSpotConversations.Limits;
 /// </summary>
 internal sealed class RollingWindow
 {
-    // Many at once are one entry: how many others there are is what a server says, and it may say anything.
-    private readonly Queue<(long FreeAt, int Count)> _entries = new();
+    private readonly Queue<long> _freeAt = new();
     private long _last = long.MinValue;
 
     /// <summary>How many have ended and count still.</summary>
-    public long Count { get; private set; }
+    public int Count => _freeAt.Count;
 
     /// <summary>How many have ceased to count since the beginning.</summary>
     public long Expired { get; private set; }
 
     /// <summary>When the next place becomes free; null where nothing counts.</summary>
-    public long? NextFreeAt => _entries.Count > 0 ? _entries.Peek().FreeAt : null;
+    public long? NextFreeAt => _freeAt.Count > 0 ? _freeAt.Peek() : null;
 
-    /// <summary>Lets requests count until a moment, or longer where an earlier one counts longer.</summary>
-    public void Add(long freeAt, int count = 1)
+    /// <summary>Lets a request count until a moment, or longer where an earlier one counts longer.</summary>
+    public void Add(long freeAt)
     {
         _last = Math.Max(_last, freeAt);
-        _entries.Enqueue((_last, count));
-        Count += count;
+        _freeAt.Enqueue(_last);
     }
 
     /// <summary>Forgets what does not count any more.</summary>
     public void Forget(long now)
     {
-        while (_entries.Count > 0 && _entries.Peek().FreeAt <= now)
+        while (_freeAt.Count > 0 && _freeAt.Peek() <= now)
         {
-            int count = _entries.Dequeue().Count;
-            Count -= count;
-            Expired += count;
+            _ = _freeAt.Dequeue();
+            Expired++;
         }
     }
 }

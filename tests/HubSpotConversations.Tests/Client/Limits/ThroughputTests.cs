@@ -41,8 +41,8 @@ public sealed class ThroughputTests
 
                 run.Run((4 * limit) - 1, limit);
 
-                // One round trip in which the limit is learned, one where the shortest is not known yet.
-                TimeSpan once = 2 * (network.RoundTrip + uneven);
+                // While the limit, and then the shortest of twenty round trips, are not known.
+                TimeSpan once = (2 + (20 / limit)) * (network.RoundTrip + uneven);
                 for (int k = 0; k < run.Starts.Count; k++)
                 {
                     run.Starts[k].ShouldBeLessThanOrEqualTo(begin + once + ((k / limit) * (Window + Lost + uneven)));
