@@ -7,7 +7,7 @@ namespace HubSpotConversations.Tests.Client.Limits;
 internal sealed class SimClock(long frequency = TimeSpan.TicksPerSecond) : TimeProvider
 {
     private readonly Lock _gate = new();
-    private readonly PriorityQueue<Action, (long Time, long Order)> _events = new();
+    private readonly PriorityQueue<SimEvent, (long Time, long Order)> _events = new();
     private long _now = 1000 * TimeSpan.TicksPerSecond;
     private long _order;
 
@@ -30,12 +30,15 @@ internal sealed class SimClock(long frequency = TimeSpan.TicksPerSecond) : TimeP
     }
 
     /// <summary>Lets something happen after a while.</summary>
-    public void After(TimeSpan time, Action action)
+    public SimEvent After(TimeSpan time, Action action)
     {
+        var happening = new SimEvent(action);
         lock (_gate)
         {
-            _events.Enqueue(action, (Interlocked.Read(ref _now) + time.Ticks, _order++));
+            _events.Enqueue(happening, (Interlocked.Read(ref _now) + time.Ticks, _order++));
         }
+
+        return happening;
     }
 
     /// <summary>Goes to the next event; false where there is none.</summary>
@@ -53,10 +56,15 @@ internal sealed class SimClock(long frequency = TimeSpan.TicksPerSecond) : TimeP
 
     private bool Next(TimeSpan latest)
     {
-        Action? action;
+        SimEvent? happening;
         lock (_gate)
         {
-            if (!_events.TryPeek(out action, out (long Time, long Order) at)
+            while (_events.TryPeek(out happening, out _) && happening.IsCancelled)
+            {
+                _ = _events.Dequeue();
+            }
+
+            if (!_events.TryPeek(out happening, out (long Time, long Order) at)
                 || at.Time - (1000 * TimeSpan.TicksPerSecond) > latest.Ticks)
             {
                 return false;
@@ -66,7 +74,7 @@ internal sealed class SimClock(long frequency = TimeSpan.TicksPerSecond) : TimeP
             Interlocked.Exchange(ref _now, at.Time);
         }
 
-        action();
+        happening.Happen();
         return true;
     }
 }
