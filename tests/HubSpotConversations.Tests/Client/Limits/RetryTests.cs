@@ -8,7 +8,7 @@ namespace HubSpotConversations.Tests.Client.Limits;
 /// <summary>What failed is made again where that is safe and of use, not too soon, and not without end.</summary>
 public sealed class RetryTests
 {
-    private const string Thread = """{"id":"123","status":"OPEN"}""";
+    private const string Answer = """{"id":"123","status":"OPEN"}""";
     private readonly SimClock _clock = new();
     private readonly SeenWaits _waits = new();
 
@@ -113,12 +113,12 @@ public sealed class RetryTests
     {
         int requests = 0;
         var broken = new HttpRequestException(HttpRequestError.ConnectionError, "broken");
-        Task<HttpResponseMessage> Answer() => ++requests == 1
+        Task<HttpResponseMessage> Connect() => ++requests == 1
             ? Task.FromException<HttpResponseMessage>(broken)
             : Task.FromResult(StubHandler.Response(201, Api.Accepted));
         using HttpMessageHandler handler = isUnconnected
-            ? new UnconnectedHandler(_ => Answer())
-            : new StubHandler((_, _) => Answer());
+            ? new UnconnectedHandler(_ => Connect())
+            : new StubHandler((_, _) => Connect());
         Task<Models.ThreadMessage> send = Client(handler).Threads.SendMessageAsync(Drafts.Message(), Api.TestEnd);
 
         (await Record.ExceptionAsync(() => _waits.Pass(_clock, send)) is null).ShouldBe(isUnconnected);
@@ -157,7 +157,7 @@ public sealed class RetryTests
     [Fact]
     public Task Attempts_and_time_are_bounded_whatever_happens()
         => Gen.Select(
-            Gen.OneOfConst(408, 423, 429, 477, 500, 502, 503, 504, 524, 0).Array[12],
+            Gen.OneOf(408, 423, 429, 477, 500, 502, 503, 504, 524, 0).Array[12],
             Gen.Int[-1, 40].Array[12],
             Gen.Int[0, 8],
             Gen.Int[1, 120]).SampleAsync(
@@ -174,7 +174,7 @@ public sealed class RetryTests
                         ? Task.FromException<HttpResponseMessage>(new HttpRequestException("broken"))
                         : Task.FromResult(Failure(statuses[i], waits[i]));
                 });
-                ConversationsClient client = Client(handler, clock, seen, maxRetry, TimeSpan.FromSeconds(seconds));
+                ConversationsClient client = Make(handler, clock, seen, maxRetry, TimeSpan.FromSeconds(seconds));
 
                 await Should.ThrowAsync<HubSpotException>(
                     seen.Pass(clock, client.Threads.GetAsync("123", cancellationToken: CancellationToken.None)));
@@ -229,10 +229,10 @@ public sealed class RetryTests
                 ? StubHandler.Response(200, """{"status":"COMPLETE","results":[{"id":"A-1"}]}""")
                 : request.Path.EndsWith("/messages", StringComparison.Ordinal)
                     ? StubHandler.Response(201, Api.Accepted)
-                    : StubHandler.Response(200, Thread));
+                    : StubHandler.Response(200, Answer));
     }
 
-    private static ConversationsClient Client(
+    private static ConversationsClient Make(
         HttpMessageHandler handler, SimClock clock, SeenWaits waits, int maxRetry, TimeSpan retryTimeout)
         => new ConversationsClient(new ConversationsClientOptions
         {
@@ -244,5 +244,5 @@ public sealed class RetryTests
         }).ToldTo(observer: null, waits);
 
     private ConversationsClient Client(HttpMessageHandler handler, TimeSpan? retryTimeout = null)
-        => Client(handler, _clock, _waits, 6, retryTimeout ?? TimeSpan.FromMinutes(2));
+        => Make(handler, _clock, _waits, 6, retryTimeout ?? TimeSpan.FromMinutes(2));
 }
