@@ -26,7 +26,8 @@ public sealed class HostileHeaderTests
 
             (headers.Max ?? 1).ShouldBeGreaterThan(0);
             (headers.Remaining ?? 0).ShouldBeGreaterThanOrEqualTo(0);
-            (headers.Interval ?? TimeSpan.FromSeconds(1)).ShouldBeInRange(TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1));
+            (headers.Interval ?? TimeSpan.FromSeconds(1))
+                .ShouldBeInRange(TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1));
         });
 
     [Fact]
@@ -95,7 +96,8 @@ public sealed class HostileHeaderTests
                 limiter.Answered(permit, headers, isSuccess: false);
                 break;
             case 2:
-                limiter.Refused(permit, headers, Refusals.Of(policy: null, TimeSpan.FromSeconds((headers.Max ?? 0) % 3600)));
+                var asked = TimeSpan.FromSeconds((headers.Max ?? 0) % 3600);
+                limiter.Refused(permit, headers, Refusals.Of(policy: null, asked));
                 break;
             default:
                 limiter.Refused(permit, headers, Refusals.Of("SECONDLY"));

@@ -208,6 +208,24 @@ public sealed class RetryTests
         _ = handler.Only;
     }
 
+    [Fact]
+    public async Task A_refusal_holds_until_the_date_that_it_names()
+    {
+        int requests = 0;
+        using var handler = new StubHandler(_ =>
+        {
+            HttpResponseMessage response = StubHandler.Response(++requests == 1 ? 429 : 200, Answer);
+            response.Headers.RetryAfter = new(_clock.GetUtcNow().AddSeconds(7));
+            return response;
+        });
+
+        await _waits.Pass(_clock, Client(handler).Threads.GetAsync("123", cancellationToken: Api.TestEnd));
+
+        _clock.Elapsed.TotalSeconds.ShouldBe(7, 0.002);
+        _waits.Waits.Select(static wait => (wait.Reason, wait.Time.TotalSeconds))
+            .ShouldBe([(WaitReason.Retry, 0), (WaitReason.Hold, 7)]);
+    }
+
     private static async Task<bool> Done(Task call)
     {
         await call;

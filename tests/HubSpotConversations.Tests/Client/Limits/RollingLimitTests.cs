@@ -34,7 +34,8 @@ public sealed class RollingLimitTests
 
     [Fact]
     public void Pauses_between_bursts_do_not_change_that()
-        => Gen.Select(Networks, Gen.Int[5, 60], Gen.Select(Gen.Int[1, 60], Gen.Int[0, 15_000]).Array[1, 12], Gen.Int).Sample(
+        => Gen.Select(
+            Networks, Gen.Int[5, 60], Gen.Select(Gen.Int[1, 60], Gen.Int[0, 15_000]).Array[1, 12], Gen.Int).Sample(
             static (network, limit, bursts, seed) =>
             {
                 var clock = new SimClock();
