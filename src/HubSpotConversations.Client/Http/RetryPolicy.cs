@@ -62,7 +62,9 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan timeout, Func<double> r
 
         double first = failure switch
         {
-            HubSpotApiException refusal => (int)refusal.StatusCode == 423 ? 2 : 1,
+            // HubSpot asks for two seconds at least where something is locked, for a few where a gateway failed.
+            HubSpotApiException refusal
+                => (int)refusal.StatusCode is 423 or 502 or 503 or 504 or 521 or 523 or 524 ? 2 : 1,
             _ => 0.5,
         };
         double seconds = Math.Min(first * Math.Pow(2, attempt - 1), LongestPause.TotalSeconds) * (1 + (random() / 2));

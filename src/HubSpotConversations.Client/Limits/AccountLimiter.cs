@@ -16,10 +16,13 @@ internal sealed class AccountLimiter(TimeProvider clock)
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan ShortestHold = TimeSpan.FromMilliseconds(250);
 
+    // No limit of HubSpot lasts longer; a date may be any.
+    private static readonly TimeSpan LongestHold = TimeSpan.FromDays(1);
+
     private readonly object _gate = new();
     private readonly Queue<LimitWaiter> _waiters = new();
     private readonly RollingWindow _own = new();
-    private readonly RollingWindow _others = new();
+    private readonly RecentPeak _others = new();
     private readonly RoundTrips _roundTrips = new(Ticks(clock, TimeSpan.FromMinutes(1)));
     private readonly AccountLimits _limits = new();
     private RollingWindow? _second;
@@ -60,7 +63,7 @@ internal sealed class AccountLimiter(TimeProvider clock)
             {
                 long now = clock.GetTimestamp();
                 Forget(now);
-                return _limits.Status(_own.Count + _inFlight, _others.Count, _waiters.Count, Left(_holdUntil, now));
+                return _limits.Status(_own.Count + _inFlight, _others.Value, _waiters.Count, Left(_holdUntil, now));
             }
         }
     }
@@ -121,7 +124,12 @@ internal sealed class AccountLimiter(TimeProvider clock)
         {
             long now = clock.GetTimestamp();
             _inFlight--;
-            _refusal = refusal;
+            if (_refusal is not { IsDaily: true } || _holdUntil <= now)
+            {
+                // For what was under way when the day's limit was reached, another limit may be named; the day's lasts.
+                _refusal = refusal;
+            }
+
             _limits.Learn(headers, isSuccess: false);
             NoteOthers(headers, permit, now);
             Hold(refusal, headers, now);
@@ -164,10 +172,10 @@ internal sealed class AccountLimiter(TimeProvider clock)
     private bool HasRoom(long now)
     {
         Forget(now);
-        int own = _own.Count + _inFlight;
+        long own = _own.Count + _inFlight;
         return _holdUntil <= now
             && own < _limits.Own
-            && own + _others.Count < _limits.Total
+            && own + _others.Value < _limits.Total
             && (_second is null || _second.Count + _inFlight < _secondly);
     }
 
@@ -181,7 +189,7 @@ internal sealed class AccountLimiter(TimeProvider clock)
     private Permit Take(long now)
     {
         _inFlight++;
-        return new Permit(now, _own.Expired + _others.Expired);
+        return new Permit(now, _own.Expired);
     }
 
     private void Count(long countedAt)
@@ -202,11 +210,10 @@ internal sealed class AccountLimiter(TimeProvider clock)
         }
 
         Forget(now);
-        long ceased = _own.Expired + _others.Expired - permit.ExpiredBefore;
-        long known = _inFlight + _own.Count + _others.Count + ceased;
-        for (long other = known; other < max - remaining; other++)
+        long own = _inFlight + _own.Count + _own.Expired - permit.ExpiredBefore;
+        if (max - remaining - own is > 0 and var others)
         {
-            _others.Add(now + Ticks(_limits.Window));
+            _others.Add((int)others, now + Ticks(_limits.Window));
         }
     }
 
@@ -222,11 +229,12 @@ internal sealed class AccountLimiter(TimeProvider clock)
         else if (headers.Max is null && !refusal.IsDaily)
         {
             Forget(now);
-            _limits.Lower(_own.Count);
+            // What is under way still will be refused too, or was taken before this one.
+            _limits.Lower(_own.Count + _inFlight);
         }
 
         TimeSpan hold = refusal.RetryAfter ?? (isSecondly ? TimeSpan.FromSeconds(1) : _limits.Window);
-        hold = hold < ShortestHold ? ShortestHold : hold;
+        hold = hold < ShortestHold ? ShortestHold : hold > LongestHold ? LongestHold : hold;
         _holdUntil = Math.Max(_holdUntil, now + Ticks(hold));
     }
 
@@ -285,12 +293,8 @@ internal sealed class AccountLimiter(TimeProvider clock)
     /// <summary>When it is worth looking again.</summary>
     private long NextChange(long now)
     {
-        long next = long.MaxValue;
-        foreach (RollingWindow? window in (RollingWindow?[])[_own, _others, _second])
-        {
-            next = Math.Min(next, window?.NextFreeAt ?? long.MaxValue);
-        }
-
+        long next = Math.Min(_own.NextFreeAt ?? long.MaxValue, _others.NextFreeAt ?? long.MaxValue);
+        next = Math.Min(next, _second?.NextFreeAt ?? long.MaxValue);
         return _holdUntil > now ? _holdUntil : next;
     }
 

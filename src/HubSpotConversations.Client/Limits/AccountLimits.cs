@@ -3,6 +3,9 @@ namespace HubSpotConversations.Limits;
 /// <summary>What is known of an account's limits: guessed, told by HubSpot, or set by the user. Not thread-safe.</summary>
 internal sealed class AccountLimits
 {
+    // More than any account has, and far from where numbers end.
+    private const int MostGuessed = 1_000_000;
+
     private int? _told;
     private int? _daily;
     private int? _dailyRemaining;
@@ -42,11 +45,11 @@ internal sealed class AccountLimits
     }
 
     /// <summary>A service that tells no limit has refused: as many as it took until then are the limit.</summary>
-    public void Lower(int taken)
+    public void Lower(long taken)
     {
         if (_told is null)
         {
-            _guess = Math.Max(1, taken);
+            _guess = (int)Math.Min(Math.Max(1, taken), MostGuessed);
             _isGuessFirm = true;
         }
     }
@@ -59,7 +62,8 @@ internal sealed class AccountLimits
             return false;
         }
 
-        _guess += Math.Max(1, _guess.GetValueOrDefault() / 20);
+        int guess = _guess.GetValueOrDefault();
+        _guess = Math.Min(guess + Math.Max(1, guess / 20), MostGuessed);
         return true;
     }
 
@@ -70,17 +74,17 @@ internal sealed class AccountLimits
             : new(WaitReason.Limit, next, FormattableString.Invariant(
                 $"the limit of {Math.Min(Own, Total)} requests in {Window.TotalSeconds:0.###} seconds"));
 
-    public RateLimitStatus Status(int own, int others, int waiting, TimeSpan hold)
+    public RateLimitStatus Status(long own, int others, int waiting, TimeSpan hold)
     {
         int? limit = Math.Min(Own, Total) is var least && least == int.MaxValue ? null : least;
-        int used = Override is null || Override > Account ? own + others : own;
+        long used = Override is null || Override > Account ? own + others : own;
         return new RateLimitStatus
         {
             Limit = limit,
             IsTold = _told is not null,
             WindowSec = Window.TotalSeconds,
-            Used = used,
-            Remaining = limit is { } most ? Math.Max(0, most - used) : null,
+            Used = (int)Math.Min(used, int.MaxValue),
+            Remaining = limit is { } most ? (int)Math.Max(0, most - used) : null,
             DailyLimit = _daily,
             DailyRemaining = _dailyRemaining,
             Waiting = waiting,

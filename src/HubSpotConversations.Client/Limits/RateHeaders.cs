@@ -8,6 +8,9 @@ namespace HubSpotConversations.Limits;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct RateHeaders
 {
+    // An hour: whoever trusted a longer one could wait for weeks because of a wrong header.
+    private const int LongestInterval = 3_600_000;
+
     /// <summary>The requests that fit into one window.</summary>
     public int? Max { get; init; }
 
@@ -30,7 +33,7 @@ internal readonly record struct RateHeaders
     {
         Max = Number(headers, "X-HubSpot-RateLimit-Max", least: 1),
         Remaining = Number(headers, "X-HubSpot-RateLimit-Remaining", least: 0),
-        Interval = Number(headers, "X-HubSpot-RateLimit-Interval-Milliseconds", least: 1) is { } milliseconds
+        Interval = Number(headers, "X-HubSpot-RateLimit-Interval-Milliseconds", least: 1) is { } milliseconds and <= LongestInterval
             ? TimeSpan.FromMilliseconds(milliseconds)
             : null,
         Secondly = Number(headers, "X-HubSpot-RateLimit-Secondly", least: 1),

@@ -1,0 +1,145 @@
+using HubSpotConversations.Limits;
+using HubSpotConversations.Tests.Client.Support;
+
+namespace HubSpotConversations.Tests.Client.Limits;
+
+/// <summary>When HubSpot refuses because of a limit, everybody waits for as long as it says, or fails at once.</summary>
+public sealed class HoldTests
+{
+    private const string Rolling = "TEN_SECONDLY_ROLLING";
+    private readonly SimClock _clock = new();
+    private readonly AccountLimiter _limiter;
+
+    public HoldTests()
+    {
+        _limiter = new AccountLimiter(_clock);
+        _limiter.Answered(_limiter.Now(), Asking.Told(190, 189), isSuccess: true);
+    }
+
+    [Theory]
+    [InlineData(Rolling, 7.0, 7.0)]
+    [InlineData(Rolling, 0.0, 0.25)]
+    [InlineData(Rolling, null, 10.0)]
+    [InlineData(null, null, 10.0)]
+    [InlineData("SECONDLY", null, 1.0)]
+    [InlineData("SECONDLY", 3.0, 3.0)]
+    public async Task All_are_held_until_then(string? policy, double? asked, double held)
+    {
+        Refuse(policy, asked);
+        Task<Permit>[] waiting = [_limiter.Ask(), _limiter.Ask(), _limiter.Ask()];
+
+        _limiter.Status.HeldSec.ShouldBe(held, 0.001);
+        _clock.RunUntil(_clock.Elapsed + TimeSpan.FromSeconds(held - 0.001));
+        _limiter.Status.Waiting.ShouldBe(3);
+        _clock.RunUntil(_clock.Elapsed + TimeSpan.FromSeconds(0.002));
+
+        _ = await Task.WhenAll(waiting).WaitAsync(Api.TestEnd);
+    }
+
+    [Fact]
+    public void A_shorter_hold_does_not_end_a_longer_one()
+    {
+        Permit second = _limiter.Now();
+        Refuse(Rolling, 20);
+
+        _limiter.Refused(second, default, Refusals.Of(Rolling, TimeSpan.FromSeconds(1)));
+
+        _limiter.Status.HeldSec.ShouldBe(20, 0.001);
+    }
+
+    [Fact]
+    public async Task A_limit_of_a_second_that_was_enforced_once_is_kept()
+    {
+        _limiter.Refused(_limiter.Now(), new RateHeaders { Secondly = 19 }, Refusals.Of("SECONDLY"));
+        Task<Permit>[] waiting = [.. Enumerable.Range(0, 50).Select(_ => _limiter.Ask())];
+        var open = new List<Task<Permit>>();
+        var perSecond = new List<int>();
+
+        for (int second = 0; second < 4; second++)
+        {
+            _clock.RunUntil(_clock.Elapsed + TimeSpan.FromSeconds(1.03));
+            int served = waiting.Length - _limiter.Status.Waiting;
+            perSecond.Add(served - open.Count);
+            foreach (Task<Permit> task in waiting[open.Count..served])
+            {
+                open.Add(task);
+                _limiter.Answered(await task.WaitAsync(Api.TestEnd), default, isSuccess: true);
+            }
+        }
+
+        perSecond.ShouldBe([19, 19, 12, 0]);
+    }
+
+    [Fact]
+    public async Task The_daily_limit_fails_all_at_once_and_says_when_it_resets()
+    {
+        DateTimeOffset reset = _clock.GetUtcNow().AddHours(5);
+        Permit[] open = [.. Enumerable.Range(0, 189).Select(_ => _limiter.Now())];
+        Task<Permit>[] waiting = [_limiter.Ask(), _limiter.Ask(TimeSpan.MaxValue)];
+
+        _limiter.Refused(open[0], default, Refusals.Of("DAILY", TimeSpan.FromHours(5), reset));
+
+        foreach (Task<Permit> task in waiting)
+        {
+            HubSpotRateLimitException failure = await Should.ThrowAsync<HubSpotRateLimitException>(task);
+            failure.IsDaily.ShouldBeTrue();
+            failure.ResetsAt.ShouldBe(reset);
+        }
+
+        Should.Throw<HubSpotRateLimitException>(() => _ = _limiter.Ask(TimeSpan.MaxValue))
+            .ResetsAt.ShouldBe(reset);
+        _limiter.Status.Waiting.ShouldBe(0);
+
+        _clock.RunUntil(_clock.Elapsed + TimeSpan.FromHours(5));
+        _limiter.NotSent();
+        _ = _limiter.Now();
+    }
+
+    [Fact]
+    public void A_daily_limit_without_a_time_is_asked_again_after_a_window()
+    {
+        Refuse("DAILY", asked: null);
+        Should.Throw<HubSpotRateLimitException>(() => _ = _limiter.Ask(TimeSpan.MaxValue));
+
+        _clock.RunUntil(_clock.Elapsed + TimeSpan.FromSeconds(10));
+
+        _ = _limiter.Now();
+    }
+
+    [Fact]
+    public void Another_limit_that_is_named_later_does_not_hide_the_daily_one()
+    {
+        Permit other = _limiter.Now();
+        DateTimeOffset reset = _clock.GetUtcNow().AddHours(5);
+        _limiter.Refused(_limiter.Now(), default, Refusals.Of("DAILY", TimeSpan.FromHours(5), reset));
+
+        _limiter.Refused(other, default, Refusals.Of(Rolling));
+
+        HubSpotRateLimitException failure = Should.Throw<HubSpotRateLimitException>(
+            () => _ = _limiter.Ask(TimeSpan.FromDays(2)));
+        failure.IsDaily.ShouldBeTrue();
+        failure.ResetsAt.ShouldBe(reset);
+    }
+
+    [Fact]
+    public async Task Who_would_have_to_wait_too_long_fails_at_once_and_the_others_wait()
+    {
+        Permit[] open = [.. Enumerable.Range(0, 189).Select(_ => _limiter.Now())];
+        Task<Permit> impatient = _limiter.Ask(TimeSpan.FromSeconds(29));
+        Task<Permit> patient = _limiter.Ask(TimeSpan.FromSeconds(31));
+
+        _limiter.Refused(open[0], default, Refusals.Of(Rolling, TimeSpan.FromSeconds(30)));
+
+        (await Should.ThrowAsync<HubSpotRateLimitException>(impatient)).RetryAfter.ShouldBe(TimeSpan.FromSeconds(30));
+        Should.Throw<HubSpotRateLimitException>(() => _ = _limiter.Ask(TimeSpan.FromSeconds(29)));
+        patient.IsCompleted.ShouldBeFalse();
+        _clock.RunUntil(_clock.Elapsed + TimeSpan.FromSeconds(30));
+        _ = await patient.WaitAsync(Api.TestEnd);
+    }
+
+    private void Refuse(string? policy, double? asked)
+        => _limiter.Refused(
+            _limiter.Now(),
+            Asking.Told(190, 100),
+            Refusals.Of(policy, asked is { } seconds ? TimeSpan.FromSeconds(seconds) : null));
+}

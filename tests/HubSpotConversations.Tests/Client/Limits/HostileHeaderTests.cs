@@ -1,0 +1,121 @@
+using System.Globalization;
+using CsCheck;
+using HubSpotConversations.Limits;
+
+namespace HubSpotConversations.Tests.Client.Limits;
+
+/// <summary>Whatever a server says of its limits, nothing fails, hangs or counts wrongly because of it.</summary>
+public sealed class HostileHeaderTests
+{
+    private static readonly Gen<string?> Values = Gen.OneOf(
+        Gen.OneOf<string?>(
+            null, "", " ", "0", "1", "-1", "190", " 7 ", "2147483647", "2147483648", "-2147483648", "1e3", "0x10", "1,5",
+            "99999999999999999999", "many", "NaN", "\u0661"),
+        Gen.Int[-10, 1000].Select(static number => (string?)number.ToString(CultureInfo.InvariantCulture)));
+
+    private static readonly string[] Names =
+    [
+        "Max", "Remaining", "Interval-Milliseconds", "Secondly", "Daily", "Daily-Remaining",
+    ];
+
+    [Fact]
+    public void Headers_are_numbers_that_make_sense_or_missing()
+        => Values.Array[6].Sample(static values =>
+        {
+            RateHeaders headers = Read(values);
+
+            (headers.Max ?? 1).ShouldBeGreaterThan(0);
+            (headers.Remaining ?? 0).ShouldBeGreaterThanOrEqualTo(0);
+            (headers.Interval ?? TimeSpan.FromSeconds(1))
+                .ShouldBeInRange(TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1));
+        });
+
+    [Fact]
+    public void No_call_waits_longer_than_an_hour_because_of_them()
+        => Gen.Select(Values.Array[6].Array[1, 12], Gen.Int[0, 3].Array[12], Gen.Bool).Sample(
+            static (answers, outcomes, isFine) =>
+            {
+                var clock = new SimClock(isFine ? 1_000_000_000 : TimeSpan.TicksPerSecond);
+                var limiter = new AccountLimiter(clock);
+                for (int i = 0; i < answers.Length; i++)
+                {
+                    Task<Permit> asked = limiter.Ask(TimeSpan.FromDays(1));
+                    // Once for what counts of us, once for what counts of others.
+                    clock.RunUntil(clock.Elapsed + TimeSpan.FromHours(2) + TimeSpan.FromMinutes(1));
+                    limiter.Status.Waiting.ShouldBe(0);
+                    Permit permit = asked.GetAwaiter().GetResult();
+                    End(limiter, permit, Read(answers[i]), outcomes[i]);
+                    _ = limiter.Status.ToString();
+                }
+            },
+            iter: 500,
+            threads: 1);
+
+    [Theory]
+    [InlineData(int.MaxValue, 0)]
+    [InlineData(int.MaxValue, int.MaxValue)]
+    [InlineData(1, int.MaxValue)]
+    [InlineData(1, 0)]
+    public void The_largest_numbers_cost_nothing(int max, int remaining)
+    {
+        var clock = new SimClock();
+        var limiter = new AccountLimiter(clock);
+        for (int i = 0; i < 3; i++)
+        {
+            limiter.Answered(limiter.Now(), Asking.Told(max, remaining), isSuccess: true);
+            limiter.Status.Used.ShouldBeGreaterThan(0);
+            (limiter.Status.Remaining ?? 0).ShouldBeGreaterThanOrEqualTo(0);
+            clock.RunUntil(clock.Elapsed + TimeSpan.FromSeconds(11));
+        }
+    }
+
+    [Theory]
+    [InlineData(1_000_000_000L)]
+    [InlineData(TimeSpan.TicksPerSecond)]
+    public void A_time_to_wait_without_end_fails_at_once_and_is_asked_again_after_a_day(long frequency)
+    {
+        var clock = new SimClock(frequency);
+        var limiter = new AccountLimiter(clock);
+
+        limiter.Refused(
+            limiter.Now(), default, Refusals.Of("TEN_SECONDLY_ROLLING", DateTimeOffset.MaxValue - clock.GetUtcNow()));
+
+        Should.Throw<HubSpotRateLimitException>(() => _ = limiter.Ask(TimeSpan.FromHours(1)));
+        clock.RunUntil(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1));
+        _ = limiter.Now();
+    }
+
+    private static void End(AccountLimiter limiter, Permit permit, RateHeaders headers, int outcome)
+    {
+        switch (outcome)
+        {
+            case 0:
+                limiter.Answered(permit, headers, isSuccess: true);
+                break;
+            case 1:
+                limiter.Answered(permit, headers, isSuccess: false);
+                break;
+            case 2:
+                var asked = TimeSpan.FromSeconds((headers.Max ?? 0) % 3600);
+                limiter.Refused(permit, headers, Refusals.Of(policy: null, asked));
+                break;
+            default:
+                limiter.Refused(permit, headers, Refusals.Of("SECONDLY"));
+                break;
+        }
+    }
+
+    private static RateHeaders Read(string?[] values)
+    {
+        using var response = new HttpResponseMessage();
+        for (int i = 0; i < Names.Length; i++)
+        {
+            if (values[i] is { } value)
+            {
+                response.Headers.TryAddWithoutValidation("X-HubSpot-RateLimit-" + Names[i], value);
+            }
+        }
+
+        return RateHeaders.Read(response.Headers);
+    }
+}

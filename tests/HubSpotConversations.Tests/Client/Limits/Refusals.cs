@@ -1,0 +1,19 @@
+using System.Net;
+using System.Text;
+
+namespace HubSpotConversations.Tests.Client.Limits;
+
+/// <summary>The 429 of a simulated server.</summary>
+internal static class Refusals
+{
+    public static HubSpotRateLimitException Of(string? policy, TimeSpan? retryAfter = null, DateTimeOffset? at = null)
+        => new("You have reached your limit.", new ApiFailure
+        {
+            StatusCode = HttpStatusCode.TooManyRequests,
+            RequestUri = new Uri("https://api.hubapi.com/x"),
+            Body = ErrorBody.Read(Encoding.UTF8.GetBytes(
+                policy is null ? "{}" : $$"""{"policyName":"{{policy}}"}""")) ?? ErrorBody.Empty,
+            RetryAfter = retryAfter,
+            RetryAt = at,
+        });
+}
