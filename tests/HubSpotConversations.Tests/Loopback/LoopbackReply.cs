@@ -21,6 +21,12 @@ internal sealed class LoopbackReply
     /// <summary>Whether the connection is closed afterwards.</summary>
     public bool Closes { get; private init; }
 
+    /// <summary>What the answer waits for; null for nothing. A test must not keep the server's thread.</summary>
+    public Task? Until { get; private init; }
+
+    /// <summary>The same, when something has happened.</summary>
+    public LoopbackReply After(Task until) => new(Bytes, Hangs) { Closes = Closes, Until = until };
+
     /// <summary>A whole answer.</summary>
     public static LoopbackReply Answer(
         int status, string body, string? contentType = "application/json;charset=utf-8", params string[] headers)

@@ -98,6 +98,11 @@ internal sealed class LoopbackServer : IDisposable
 
     private async Task<bool> AnswerAsync(NetworkStream stream, LoopbackReply reply)
     {
+        if (reply.Until is { } until)
+        {
+            await until.WaitAsync(_end.Token);
+        }
+
         if (reply.Hangs)
         {
             await stream.WriteAsync(reply.Bytes ?? [], _end.Token);
