@@ -11,6 +11,8 @@ internal static class Transience
         HubSpotRateLimitException limit => !limit.IsDaily,
         HubSpotUnexpectedResponseException answer => (int)answer.StatusCode is >= 200 and < 300,
         HubSpotUnreachableException or HubSpotTimeoutException => true,
+        HubSpotOutcomeUnknownException unknown
+            => unknown.InnerException is not HubSpotApiException cause || Of(cause.StatusCode),
         HubSpotApiException refusal => Of(refusal.StatusCode),
         _ => false,
     };
@@ -19,7 +21,7 @@ internal static class Transience
     public static bool MayBeDone(HubSpotException exception) => exception switch
     {
         HubSpotUnreachableException unreachable => !unreachable.NothingWasSent,
-        HubSpotTimeoutException or HubSpotUnexpectedResponseException => true,
+        HubSpotTimeoutException or HubSpotUnexpectedResponseException or HubSpotOutcomeUnknownException => true,
         HubSpotApiException refusal => (int)refusal.StatusCode is 408 or 477 or >= 500,
         _ => false,
     };

@@ -36,7 +36,8 @@ internal sealed class ApiRequest
     public CancellationToken? Abort { get; init; }
 
     /// <summary>Whether making it again does nothing that one call has not done.</summary>
-    public bool IsRepeatable => Delivery is null && !IsUnknownChange && Upload is null;
+    public bool IsRepeatable
+        => Delivery is null && Upload is null && !(IsUnknownChange && Method == HttpMethod.Post);
 
     /// <summary>
     /// Whether it changes something in a way that this library knows nothing of, so that nobody can say that it may be

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using HubSpotConversations.Limits;
 
@@ -127,6 +128,7 @@ internal sealed class ApiTransport
         long began = 0;
         bool isUnknown = false;
         bool isRenewed = false;
+        HubSpotException? last = null;
         for (int attempt = 1; ; attempt++)
         {
             AccessToken token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
@@ -134,6 +136,13 @@ internal sealed class ApiTransport
             Permit permit = await _limiter.AcquireAsync(_retry.Timeout - elapsed, _waits, cancellationToken)
                 .ConfigureAwait(false);
             began = attempt == 1 ? permit.SentAt : began;
+            if (last is not null && _clock.GetElapsedTime(began) > _retry.Timeout)
+            {
+                // Its turn came too late.
+                _limiter.NotSent();
+                ExceptionDispatchInfo.Capture(last).Throw();
+            }
+
             try
             {
                 return read(await AttemptAsync(request, attempt, token, permit, request.Abort ?? cancellationToken)
@@ -141,6 +150,7 @@ internal sealed class ApiTransport
             }
             catch (HubSpotException failure)
             {
+                last = failure;
                 failure.FollowsUnknownAttempt = isUnknown;
                 isUnknown |= Transience.MayBeDone(failure);
                 if (!isRenewed && await TokenRenewal.TryAsync(_tokens, request, token, failure, cancellationToken)

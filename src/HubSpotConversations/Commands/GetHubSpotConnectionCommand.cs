@@ -10,6 +10,12 @@ namespace HubSpotConversations.Commands;
 /// connection shows where it goes, never its token. HubSpot is not asked.
 /// </para>
 /// <para>
+/// It shows how the account's limit stands: how many requests fit into its window (a question mark stands behind a
+/// guess, until HubSpot has told it), how many count at this moment, how many may follow at once, and how many are left
+/// of the day. Its RateLimit has all of it, as this process knows it: what other programs use shows with the next
+/// answer.
+/// </para>
+/// <para>
 /// A connection may be used by several runspaces at once. Other runspaces don't see this one's default: hand it to them
 /// with -Connection.
 /// </para>

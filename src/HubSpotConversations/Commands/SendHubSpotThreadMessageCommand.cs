@@ -26,12 +26,27 @@ namespace HubSpotConversations.Commands;
 /// does not send over WhatsApp this way.
 /// </para>
 /// <para>
-/// A message is never sent twice: where it left this machine and no answer tells what became of it, the error
-/// HubSpotDeliveryUnknown says so, and its exception has the draft. Look at the thread before you send it again.
+/// Messages go to several threads at once (-ThrottleLimit), those to one thread one after the other and in their order,
+/// as fast as the account's limit allows. They are emitted in the order of the input. The first one goes alone, so that
+/// what is wrong with all of them shows before many are sent. Where a later command has enough, or -ErrorAction Stop
+/// ends the pipeline, as many as the throttle limit may be on their way already.
+/// </para>
+/// <para>
+/// A message is sent once. Where it left this machine and no answer tells what became of it, its thread is read: what is
+/// there was sent (SendOutcome is Verified), and what does not show after some seconds is sent again (-OnUnknown). What
+/// can't be settled is the error HubSpotDeliveryUnknown, with the draft as its target: look at the thread then.
+/// </para>
+/// <para>
+/// With -Journal that holds for whatever ends the run: run the same command again with the same journal. What it has as
+/// sent is emitted and not sent again (SendOutcome is AlreadySent), what was on its way is looked for, the rest is sent.
+/// A journal that another run is using is refused (HubSpotJournalInUse), as is one of other messages
+/// (HubSpotJournalRefused); where it can't be written, nothing more is sent (HubSpotJournalNotWritten). Ctrl+C begins
+/// nothing new, and waits up to two seconds for what is on its way.
 /// </para>
 /// <para>
 /// An error is of one message, and the other ones of the pipeline are sent all the same. Only where every one would
-/// fail (not connected, token refused, daily limit reached) the call ends.
+/// fail (not connected, token refused, daily limit reached, journal not written) the call ends; what was on its way is
+/// emitted first.
 /// </para>
 /// <para>
 /// HubSpot accepts a message first and delivers it later: whether it arrived shows in its status afterwards.
@@ -110,6 +125,26 @@ namespace HubSpotConversations.Commands;
 /// <para>
 /// The file has the columns ThreadId and Text, and any others that have a parameter. Run it with -WhatIf first.
 /// </para>
+/// </example>
+/// <example>
+/// <para>Sends the replies in a CSV file, each once, whatever ends the run</para>
+/// <code>
+/// Import-Csv replies.csv | Send-HubSpotThreadMessage -Journal replies.journal -ErrorVariable failures   # doc: not run
+/// </code>
+/// <para>
+/// Run the same line again after a crash, a Ctrl+C or failures. Get-HubSpotSendJournal replies.journal shows how it
+/// stands. A column Key tells rows apart by your own numbers.
+/// </para>
+/// </example>
+/// <example>
+/// <para>Sends a message from a journal's run twice in vain</para>
+/// <code>
+/// $journal = [System.IO.Path]::GetTempFileName()
+/// $reply = @{ ThreadId = 6065362089; Text = 'On its way.'; Sender = 'A-52301001'; Journal = $journal }
+/// Send-HubSpotThreadMessage @reply
+/// (Send-HubSpotThreadMessage @reply).SendOutcome
+/// </code>
+/// <para>The second line emits the message of the first one, and its outcome is AlreadySent.</para>
 /// </example>
 /// <example>
 /// <para>Shows what would be sent, and sends nothing</para>

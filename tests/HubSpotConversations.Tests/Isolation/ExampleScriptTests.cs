@@ -40,6 +40,19 @@ public sealed class ExampleScriptTests : IDisposable
     }
 
     [Fact]
+    public async Task With_a_journal_the_same_line_sends_nothing_twice()
+    {
+        string journal = Path.Combine(_folder.FullName, "replies.journal");
+        await RunAsync("reply-to-csv.ps1", "-Journal", journal);
+
+        await RunAsync("reply-to-csv.ps1", "-Journal", journal);
+
+        string[] lines = await File.ReadAllLinesAsync(journal, TestContext.Current.CancellationToken);
+        lines.Count(static line => line.Contains("\"event\":\"intent\"", StringComparison.Ordinal)).ShouldBe(3);
+        lines.Count(static line => line.Contains("\"event\":\"run\"", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Threads_of_nobody_are_assigned_in_turn()
     {
         string[] lines = await RunAsync("assign-by-rota.ps1");
