@@ -11,6 +11,12 @@ namespace HubSpotConversations.Tests.Proof;
 /// </summary>
 internal sealed class ProofAccount : IAsyncDisposable
 {
+    /// <summary>How many times faster than the system's the clock runs.</summary>
+    public const int Speed = 30;
+
+    /// <summary>A limit that nobody reaches, and that is told: a client that was refused need not guess one.</summary>
+    private const int NoLimit = 1_000_000;
+
     private const string Rest =
         "param($connection, $options) $input | Send-HubSpotThreadMessage -Connection $connection @options";
 
@@ -33,9 +39,9 @@ internal sealed class ProofAccount : IAsyncDisposable
     public ModuleSession Session => _session;
 
     public static async Task<ProofAccount> StartAsync(
-        int threads, int rateLimit = 0, TimeSpan? lag = null, TimeSpan latency = default, TimeProvider? clock = null)
+        int threads, int rateLimit = NoLimit, TimeSpan? lag = null, TimeSpan latency = default, TimeProvider? clock = null)
     {
-        clock ??= new FastClock(DateTimeOffset.UtcNow, 20);
+        clock ??= new FastClock(DateTimeOffset.UtcNow, Speed);
         var account = new SandboxAccount(new SandboxOptions
         {
             AccessToken = ProofConnection.Token,

@@ -11,7 +11,7 @@ internal static class ProofConnection
     private const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic;
 
     public static object To(
-        ModuleSession session, Uri server, TimeProvider clock, int maxRetry = 8, int timeoutSeconds = 20)
+        ModuleSession session, Uri server, TimeProvider clock, int maxRetry = 8, int timeoutSeconds = 60)
     {
         var type = (Type)session.Run("[HubSpotConversations.HubSpotConnection]").Single.BaseObject;
         object options = Make(type.Assembly, "ConversationsClientOptions");

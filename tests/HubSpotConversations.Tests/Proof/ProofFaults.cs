@@ -18,10 +18,10 @@ internal static class ProofFaults
             DropAfter = 0.03,
             Truncate = 0.02,
             Html = 0.02,
-            LockedBefore = 0.01,
+            LockedBefore = 0.016,
             SlowStore = 0.01,
-            HangBefore = 0.01,
-            HangAfter = 0.01 - tooMany,
+            HangBefore = 0.005,
+            HangAfter = 0.009 - tooMany,
             TooManyRequests = tooMany,
             AppliesTo = request => Tell(seen, request),
         };

@@ -71,7 +71,7 @@ public sealed class ResumeTests
         (string, object) journal = ("Journal", Path.Combine(folder.Path, "j"));
         DateTimeOffset start = DateTimeOffset.UtcNow;
         await using ProofAccount proof = await ProofAccount.StartAsync(
-            1, lag: TimeSpan.FromSeconds(6), clock: new FastClock(start, 20));
+            1, lag: TimeSpan.FromSeconds(6), clock: new FastClock(start, ProofAccount.Speed));
         ProofRow[] rows = [new(ProofRow.Id(0), "only")];
         proof.Account.Faults = FaultPlan.Sequence(FaultKind.DropBefore);
         object longAgo = ProofConnection.To(
