@@ -60,21 +60,22 @@ internal sealed class ProofAccount : IAsyncDisposable
     public object Connect(int maxRetry = 8) => ProofConnection.To(_session, Uri, Clock, maxRetry);
 
     public SessionResult Send(IReadOnlyList<ProofRow> rows, object connection, params (string, object)[] options)
-        => _session.RunWithInput(Rest, rows.Select(ToObject), connection, Splat(options));
+        => _session.RunWithInput(Rest, rows.Select(ToWholeObject), connection, Splat(options));
 
     /// <summary>The same, to be stopped.</summary>
     public PowerShell Prepare(object connection, params (string, object)[] options)
         => PowerShell.Create(_session.Runspace).AddScript(Rest).AddArgument(connection).AddArgument(Splat(options));
 
-    public static PSObject ToObject(ProofRow row)
+    /// <summary>The messages without what their threads tell.</summary>
+    public SessionResult SendBare(IReadOnlyList<ProofRow> rows, object connection, params (string, object)[] options)
+        => _session.RunWithInput(Rest, rows.Select(ToObject), connection, Splat(options));
+
+    public static PSObject ToWholeObject(ProofRow row)
     {
-        var item = new PSObject();
-        item.Properties.Add(new PSNoteProperty("ThreadId", row.ThreadId));
-        item.Properties.Add(new PSNoteProperty("Text", row.Text));
+        PSObject item = ToObject(row);
         item.Properties.Add(new PSNoteProperty("Recipient", "jane.doe@example.com"));
         item.Properties.Add(new PSNoteProperty("ChannelId", "1002"));
         item.Properties.Add(new PSNoteProperty("ChannelAccountId", SandboxData.EmailChannelAccountId));
-        item.Properties.Add(new PSNoteProperty("SenderActorId", SandboxData.AgentActorId));
         return item;
     }
 
@@ -82,6 +83,15 @@ internal sealed class ProofAccount : IAsyncDisposable
     {
         _session.Dispose();
         await _host.DisposeAsync();
+    }
+
+    private static PSObject ToObject(ProofRow row)
+    {
+        var item = new PSObject();
+        item.Properties.Add(new PSNoteProperty("ThreadId", row.ThreadId));
+        item.Properties.Add(new PSNoteProperty("Text", row.Text));
+        item.Properties.Add(new PSNoteProperty("SenderActorId", SandboxData.AgentActorId));
+        return item;
     }
 
     private static System.Collections.Hashtable Splat((string Name, object Value)[] options)

@@ -41,6 +41,9 @@ internal sealed record ProofRow(string ThreadId, string Text)
 
     public static string Id(int thread) => $"{FirstThread + thread}";
 
+    /// <summary>The text a hundred times, more than a history shows of it.</summary>
+    public ProofRow Long() => this with { Text = string.Concat(Enumerable.Repeat(Text + ' ', 100)) };
+
     /// <summary>One line of a file for a process of its own.</summary>
     public string ToLine(int number)
         => $"{ThreadId} {Convert.ToBase64String(Encoding.UTF8.GetBytes(Text))} order-{number}";

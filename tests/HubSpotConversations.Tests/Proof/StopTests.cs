@@ -54,7 +54,7 @@ public sealed class StopTests
         }
 
         proof.Account.Faults = faults ? ProofFaults.OneInFive(stopAt, seen: Seen) : ProofFaults.None(Seen);
-        using var input = new PSDataCollection<PSObject>(rows.Select(ProofAccount.ToObject));
+        using var input = new PSDataCollection<PSObject>(rows.Select(ProofAccount.ToWholeObject));
         input.Complete();
         Task<PSDataCollection<PSObject>> call = shell.InvokeAsync(input);
         await Task.WhenAny(stopped.Task, call);
