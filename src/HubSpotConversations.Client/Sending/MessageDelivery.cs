@@ -112,7 +112,8 @@ internal sealed class MessageDelivery(
 
             string key = item.Key!.Value;
             string text = JournalWording.Of(failure, item.Draft, item.Reply?.Draft, journal.KeepsContent);
-            bool isUnknown = isOpen || (MessageSender.IsUnknown(failure) && isIntended);
+            bool isUnknown = isOpen
+                || (isIntended && (MessageSender.IsUnknown(failure) || failure.FollowsUnknownAttempt));
             await (MessageSender.IsAccepted(failure)
                 ? RecordAsync(item, MessageSender.OutcomeOf(item.Reply!.Draft, null, null), SendOutcomes.Sent)
                 : isUnknown ? journal.UnknownAsync(key, text)

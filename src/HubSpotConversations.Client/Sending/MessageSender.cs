@@ -48,6 +48,12 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
             {
                 unknown = failure;
             }
+            catch (HubSpotException failure) when (attempt > 1)
+            {
+                // That this attempt was refused does not tell what became of the one before.
+                failure.FollowsUnknownAttempt = true;
+                throw;
+            }
 
             if (settings.OnUnknown == UnknownAction.Stop)
             {

@@ -87,6 +87,22 @@ public sealed class ResumeTests
         proof.Account.StoredTexts(ProofRow.Id(0)).ShouldBe(["only"]);
     }
 
+    [Fact]
+    public async Task A_refusal_does_not_settle_what_became_of_the_attempt_before_it()
+    {
+        using var folder = new TemporaryFolder();
+        (string, object) journal = ("Journal", Path.Combine(folder.Path, "j"));
+        await using ProofAccount proof = await ProofAccount.StartAsync(1);
+        ProofRow[] rows = [new(ProofRow.Id(0), "only")];
+        object connection = proof.Connect(maxRetry: 1);
+        proof.Account.Faults = FaultPlan.Sequence(FaultKind.DropAfter, FaultKind.Locked, FaultKind.Locked);
+        proof.Send(rows, connection, journal, ("OnUnknown", "Resend")).Errors.ShouldHaveSingleItem();
+
+        proof.Send(rows, connection, journal).ShouldSucceed();
+
+        proof.Account.StoredTexts(ProofRow.Id(0)).ShouldBe(["only"]);
+    }
+
     [Theory]
     [InlineData("half of a ~ pair")]
     [InlineData("a \0 and a \u0007")]
