@@ -14,6 +14,16 @@ if (args is ["bulk", ..])
     return await BulkComparison.RunAsync(args[1..]);
 }
 
+if (args is ["soak", ..])
+{
+    return await SoakProof.RunAsync(args[1..]);
+}
+
+if (args is ["kill", ..])
+{
+    return await KillProof.RunAsync(args.Length > 1 ? args[1] : "50");
+}
+
 if (args is ["raw-send", ..])
 {
     return await BulkSend.RunAsync(args[1..]);

@@ -12,6 +12,7 @@ public sealed class FaultPlan
     private readonly object _gate = new();
     private readonly SeededRandom _random;
     private readonly Queue<FaultKind> _sequence = new();
+    private readonly int[] _dealt = new int[Enum.GetValues(typeof(FaultKind)).Length];
     private int _statuses;
 
     /// <summary>Makes a plan.</summary>
@@ -77,6 +78,17 @@ public sealed class FaultPlan
         return plan;
     }
 
+    /// <summary>How many requests failed in a way until now.</summary>
+    /// <param name="kind">The way; <see cref="FaultKind.None"/> for those that did not fail.</param>
+    /// <returns>The count, of the requests that can fail.</returns>
+    public int Dealt(FaultKind kind)
+    {
+        lock (_gate)
+        {
+            return _dealt[(int)kind];
+        }
+    }
+
     internal FaultKind Next(SandboxRequest request)
     {
         if (AppliesTo is { } applies && !applies(request))
@@ -86,7 +98,9 @@ public sealed class FaultPlan
 
         lock (_gate)
         {
-            return _sequence.Count > 0 ? _sequence.Dequeue() : Draw();
+            FaultKind kind = _sequence.Count > 0 ? _sequence.Dequeue() : Draw();
+            _dealt[(int)kind]++;
+            return kind;
         }
     }
 

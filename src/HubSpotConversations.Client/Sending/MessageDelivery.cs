@@ -45,15 +45,24 @@ internal sealed class MessageDelivery(
         Func<RequestWait, CancellationToken, Task> pause,
         SendTokens tokens)
     {
-        bool isIntended = false;
+        bool isOpen = item.Earlier is not null;
+        bool isIntended = isOpen;
         try
         {
-            await CompleteAsync(item, tokens.Stop).ConfigureAwait(false);
-            await IntendAsync(item).ConfigureAwait(false);
-            isIntended = true;
-            tokens.Stop.ThrowIfCancellationRequested();
-            item.Sent = await _sender.SendAsync(item.Reply!.Draft, item.Earlier, previous, pause, tokens)
-                .ConfigureAwait(false);
+            // Before anything else: whatever keeps it from being sent again, it may be there.
+            item.Sent = isOpen ? await FindEarlierAsync(item, pause, tokens.Stop).ConfigureAwait(false) : null;
+            if (item.Sent is null)
+            {
+                isOpen &= settings.OnUnknown != UnknownAction.Verify;
+                isIntended = isOpen;
+                await CompleteAsync(item, tokens.Stop).ConfigureAwait(false);
+                await IntendAsync(item).ConfigureAwait(false);
+                isIntended = true;
+                tokens.Stop.ThrowIfCancellationRequested();
+                item.Sent = await _sender.SendAsync(item.Reply!.Draft, item.Earlier, previous, pause, tokens)
+                    .ConfigureAwait(false);
+            }
+
             await RecordAsync(item, item.Sent.Message, item.Sent.Outcome).ConfigureAwait(false);
         }
         catch (HubSpotJournalException failure)
@@ -63,7 +72,7 @@ internal sealed class MessageDelivery(
         catch (HubSpotException failure)
         {
             item.Failure = failure;
-            await NoteFailureAsync(item, failure, isIntended).ConfigureAwait(false);
+            await NoteFailureAsync(item, failure, isIntended, isOpen).ConfigureAwait(false);
         }
     }
 
@@ -73,7 +82,21 @@ internal sealed class MessageDelivery(
     private Task RecordAsync(SendItem item, ConversationMessage message, string outcome)
         => journal is null ? Task.CompletedTask : journal.SentAsync(item.Key!.Value, message, outcome);
 
-    private async Task NoteFailureAsync(SendItem item, HubSpotException failure, bool isIntended)
+    private async Task<SentMessage?> FindEarlierAsync(
+        SendItem item, Func<RequestWait, CancellationToken, Task> pause, CancellationToken stop)
+    {
+        // What was filled in then is perhaps not what would be filled in now: it is looked for by what was given.
+        MessageDraft draft = item.Draft;
+        if (draft.SenderActorId is { } sender && AgentLookup.IsEmail(sender))
+        {
+            string actorId = await AgentLookup.FindAsync(client, sender, "Sender", stop).ConfigureAwait(false);
+            draft = draft with { SenderActorId = actorId };
+        }
+
+        return await _sender.FindEarlierAsync(draft, item.Earlier!, pause, stop).ConfigureAwait(false);
+    }
+
+    private async Task NoteFailureAsync(SendItem item, HubSpotException failure, bool isIntended, bool isOpen)
     {
         if (journal is null)
         {
@@ -89,7 +112,8 @@ internal sealed class MessageDelivery(
 
             string key = item.Key!.Value;
             string text = JournalWording.Of(failure, item.Draft, item.Reply?.Draft, journal.KeepsContent);
-            bool isUnknown = MessageSender.IsUnknown(failure) && isIntended;
+            bool isUnknown = isOpen
+                || (isIntended && (MessageSender.IsUnknown(failure) || failure.FollowsUnknownAttempt));
             await (MessageSender.IsAccepted(failure)
                 ? RecordAsync(item, MessageSender.OutcomeOf(item.Reply!.Draft, null, null), SendOutcomes.Sent)
                 : isUnknown ? journal.UnknownAsync(key, text)

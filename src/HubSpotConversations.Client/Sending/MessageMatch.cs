@@ -14,7 +14,8 @@ internal static class MessageMatch
     public static bool IsLike(MessageDraft draft, ConversationMessage message)
         => (message.Direction is null || IsSame(message.Direction, Outgoing))
             && IsFrom(draft.SenderActorId, message)
-            && (message.ChannelAccountId is null || IsSame(message.ChannelAccountId, draft.ChannelAccountId))
+            && (message.ChannelAccountId is null || draft.ChannelAccountId is null
+                || IsSame(message.ChannelAccountId, draft.ChannelAccountId))
             && AreSame(draft.Attachments, message.Attachments);
 
     /// <summary>Whether the text, or the same as HTML, is the draft's.</summary>

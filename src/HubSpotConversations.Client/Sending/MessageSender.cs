@@ -9,11 +9,14 @@ namespace HubSpotConversations.Sending;
 /// </summary>
 internal sealed class MessageSender(ConversationsClient client, SendSettings settings)
 {
+    // HubSpot's servers need not have the same time to the millisecond.
+    private static readonly TimeSpan ServersApart = TimeSpan.FromSeconds(5);
+
     private readonly DeliveryCheck _check = new(client.Threads, client.Claims);
 
     /// <summary>Sends a message.</summary>
     /// <param name="draft">The draft, complete.</param>
-    /// <param name="earlier">When an earlier run began to send it, if what became of that is not known.</param>
+    /// <param name="earlier">What an earlier run left open, where it was looked for already.</param>
     /// <param name="previous">When HubSpot created the message before it in the same thread, if that is known.</param>
     /// <param name="pause">Waits, without keeping others from sending.</param>
     /// <param name="tokens">How it is ended.</param>
@@ -21,18 +24,16 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
     /// <exception cref="HubSpotException">It was not sent.</exception>
     public async Task<SentMessage> SendAsync(
         MessageDraft draft,
-        DateTimeOffset? earlier,
+        EarlierAttempt? earlier,
         DateTimeOffset? previous,
         Func<RequestWait, CancellationToken, Task> pause,
         SendTokens tokens)
     {
-        DateTimeOffset began = earlier ?? client.Clock.GetUtcNow();
-        DateTimeOffset notBefore = began - settings.ClockSkew;
-        notBefore = previous > notBefore ? previous.Value : notBefore;
-        if (earlier is not null
-            && await FindEarlierAsync(draft, began, notBefore, pause, tokens.Stop).ConfigureAwait(false) is { } found)
+        DateTimeOffset notBefore = (earlier?.FirstAt ?? client.Clock.GetUtcNow()) - settings.ClockSkew;
+        if (earlier is null && previous is { } before && before - ServersApart > notBefore)
         {
-            return found;
+            // What an earlier run left open may be older than what this one has sent to the same thread.
+            notBefore = before - ServersApart;
         }
 
         for (int attempt = 1; ; attempt++)
@@ -46,6 +47,12 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
             catch (HubSpotException failure) when (IsUnknown(failure))
             {
                 unknown = failure;
+            }
+            catch (HubSpotException failure) when (attempt > 1)
+            {
+                // That this attempt was refused does not tell what became of the one before.
+                failure.FollowsUnknownAttempt = true;
+                throw;
             }
 
             if (settings.OnUnknown == UnknownAction.Stop)
@@ -73,6 +80,36 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
                 await pause(Backoff(attempt, unknown), tokens.Stop).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>Looks for what became of an earlier run's attempt; null where nothing did.</summary>
+    /// <param name="draft">The draft; what it lacks says nothing.</param>
+    /// <param name="earlier">What the earlier run left open.</param>
+    /// <param name="pause">Waits, without keeping others from sending.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <exception cref="HubSpotDeliveryUnknownException">It is left open, or the thread can't be looked at.</exception>
+    public async Task<SentMessage?> FindEarlierAsync(
+        MessageDraft draft,
+        EarlierAttempt earlier,
+        Func<RequestWait, CancellationToken, Task> pause,
+        CancellationToken stop)
+    {
+        var unknown = new HubSpotDeliveryUnknownException(
+            Http.DeliveryName.NotKnown((draft.ThreadId!, draft)) + "an earlier run was ended while it was on its way.",
+            draft.ThreadId!,
+            draft,
+            innerException: null);
+        if (settings.OnUnknown == UnknownAction.Stop)
+        {
+            throw unknown;
+        }
+
+        DateTimeOffset notBefore = earlier.FirstAt - settings.ClockSkew;
+        IReadOnlyList<TimeSpan> pauses = SettlingTime.Since(client.Clock.GetUtcNow() - earlier.LastAt);
+        ConversationMessage? message = settings.OnUnknown == UnknownAction.Verify
+            ? await LookAsync(draft, notBefore, pauses, unknown, attempt: 1, pause, stop).ConfigureAwait(false)
+            : null;
+        return message is null ? null : new SentMessage(message, SendOutcomes.Verified);
     }
 
     /// <summary>Whether HubSpot may have taken what it was sent, for all that is known.</summary>
@@ -112,30 +149,6 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
         Recipients = draft.Recipients,
         Attachments = draft.Attachments,
     };
-
-    private async Task<SentMessage?> FindEarlierAsync(
-        MessageDraft draft,
-        DateTimeOffset began,
-        DateTimeOffset notBefore,
-        Func<RequestWait, CancellationToken, Task> pause,
-        CancellationToken stop)
-    {
-        var unknown = new HubSpotDeliveryUnknownException(
-            Http.DeliveryName.NotKnown((draft.ThreadId!, draft)) + "an earlier run was ended while it was on its way.",
-            draft.ThreadId!,
-            draft,
-            innerException: null);
-        if (settings.OnUnknown == UnknownAction.Stop)
-        {
-            throw unknown;
-        }
-
-        IReadOnlyList<TimeSpan> pauses = SettlingTime.Since(client.Clock.GetUtcNow() - began);
-        ConversationMessage? message = settings.OnUnknown == UnknownAction.Verify
-            ? await LookAsync(draft, notBefore, pauses, unknown, attempt: 1, pause, stop).ConfigureAwait(false)
-            : null;
-        return message is null ? null : new SentMessage(message, SendOutcomes.Verified);
-    }
 
     /// <summary>Looks at the thread, again and again for a while; null where the message does not show.</summary>
     private async Task<ConversationMessage?> LookAsync(

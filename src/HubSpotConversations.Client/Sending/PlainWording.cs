@@ -35,11 +35,14 @@ internal static class PlainWording
             }
         }
 
-        return Composed(words.ToString());
+        return Composed(Whole(words.ToString()));
     }
 
     private static bool IsInvisible(char c)
         => char.IsControl(c) || (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format && c != '\u200D');
+
+    // Half of a pair of characters can't be written in UTF-8: it left this machine as U+FFFD.
+    private static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     private static string Composed(string text)
     {
@@ -49,7 +52,7 @@ internal static class PlainWording
         }
         catch (ArgumentException)
         {
-            // Half of a pair of characters: there is nothing to compose.
+            // A character that Unicode does not have: there is nothing to compose.
             return text;
         }
     }

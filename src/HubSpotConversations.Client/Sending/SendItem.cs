@@ -20,8 +20,8 @@ internal sealed class SendItem(MessageDraft draft, object? target)
     /// <summary>What tells it from the other messages of a journal; null without a journal.</summary>
     public MessageKey? Key { get; init; }
 
-    /// <summary>When an earlier run began to send it, if what became of that is not known.</summary>
-    public DateTimeOffset? Earlier { get; init; }
+    /// <summary>What an earlier run left open; null where it left nothing open.</summary>
+    public EarlierAttempt? Earlier { get; init; }
 
     /// <summary>The message in HubSpot; null where it is not there, or nobody knows.</summary>
     public SentMessage? Sent { get; set; }

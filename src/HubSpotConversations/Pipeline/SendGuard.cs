@@ -78,7 +78,8 @@ internal sealed class SendGuard : IDisposable
 
         if (entry.State != JournalState.Sent)
         {
-            return new SendItem(draft, target) { Key = name, Earlier = entry.FirstIntentAt };
+            var earlier = new EarlierAttempt(entry.FirstIntentAt, entry.LastAt);
+            return new SendItem(draft, target) { Key = name, Earlier = earlier };
         }
 
         Skipped++;

@@ -38,7 +38,8 @@ internal static class ChildShell
         return output.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static string ShellAssembly()
+    /// <summary>The program of tools/Shell, as it was built with the tests.</summary>
+    public static string ShellAssembly()
     {
         // The same configuration and framework as the tests' own folder: bin/CONFIGURATION/FRAMEWORK.
         string framework = Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));

@@ -1,0 +1,175 @@
+using System.Diagnostics;
+using System.Globalization;
+using HubSpotConversations.Sandbox;
+using HubSpotConversations.SandboxServer;
+
+namespace HubSpotConversations.Tests.Proof;
+
+/// <summary>
+/// Sends the same messages over one journal in one process after the other: each is killed when the server has seen so
+/// many requests, by chance, the last one runs to its end. Judged by the server's store.
+/// </summary>
+internal sealed class KillRun : IDisposable
+{
+    private const string Token = "proof-secret-token";
+
+    private readonly KillPlan _plan;
+    private readonly Func<string[], string[]> _command;
+    private readonly string _module;
+    private readonly string _folder = Directory.CreateTempSubdirectory("hubspot proof ").FullName;
+    private readonly Random _random;
+    private readonly ProofRow[] _rows;
+    private readonly DateTimeOffset _start = DateTimeOffset.UtcNow;
+    private readonly SandboxAccount _account;
+    private Process? _process;
+    private int _requests;
+    private int _killAt;
+
+    /// <param name="plan">What to do.</param>
+    /// <param name="module">The staged module.</param>
+    /// <param name="command">The command that runs send-rows.ps1 with some arguments.</param>
+    public KillRun(KillPlan plan, string module, Func<string[], string[]> command)
+    {
+        _plan = plan;
+        _module = module;
+        _command = command;
+        _random = new Random(plan.Seed);
+        _rows = ProofRow.Make(plan.Messages, plan.Threads, plan.Seed);
+        File.WriteAllLines(RowsPath, _rows.Select(static (row, number) => row.ToLine(number)));
+        _account = new SandboxAccount(new SandboxOptions
+        {
+            AccessToken = Token,
+            Clock = plan.Speed == 1 ? TimeProvider.System : new FastClock(_start, plan.Speed),
+            ExtraThreads = plan.Threads,
+            RateLimit = 1_000_000,
+            HistoryLag = plan.HistoryLag,
+            Latency = plan.Latency,
+            MessageClockSkew = TimeSpan.FromSeconds(-90),
+            TrimsText = true,
+            Faults = plan.HasFaults ? ProofFaults.OneInFive(plan.Seed, seen: _ => Seen()) : ProofFaults.None(_ => Seen()),
+        });
+    }
+
+    /// <summary>How many processes were killed, and how many of those while a request was being handled.</summary>
+    public int Killed { get; private set; }
+
+    /// <summary>What the last process wrote.</summary>
+    public string LastOutput { get; private set; } = string.Empty;
+
+    private string JournalPath => Path.Combine(_folder, "journal");
+
+    private string RowsPath => Path.Combine(_folder, "rows");
+
+    /// <summary>Does all of it.</summary>
+    /// <exception cref="InvalidOperationException">The journal tells a secret, or the last process failed.</exception>
+    public async Task<StoreVerdict> RunAsync(CancellationToken cancellation)
+    {
+        await using SandboxHost host = await SandboxHost.StartAsync(_account, 0, cancellation);
+        for (int round = 0; round < _plan.Rounds; round++)
+        {
+            await RunOneAsync(host.BaseAddress, killAt: NextKill(), cancellation);
+            CheckJournal();
+        }
+
+        // A second run to the end finds nothing to do.
+        await FinishAsync(host.BaseAddress, cancellation);
+        StoreVerdict verdict = StoreVerdict.Of(_account, _rows);
+        int requests = _requests;
+        await FinishAsync(host.BaseAddress, cancellation);
+        return requests == 0 || _requests == 0 ? verdict : throw new InvalidOperationException("It was sent again.");
+    }
+
+    public void Dispose()
+    {
+        _process?.Kill();
+        _process?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    // Some die at their first requests, and all together get about as far as the last message.
+    private int NextKill()
+        => _random.Next(4) == 0 ? 1 + _random.Next(3) : 1 + _random.Next(1 + (2 * _plan.Messages / _plan.Rounds));
+
+    /// <summary>
+    /// Told of a request before it is handled: it is stored when nobody is there any more to hear of it, or, where the
+    /// killing waits for another thread, perhaps was answered already.
+    /// </summary>
+    private void Seen()
+    {
+        if (Interlocked.Increment(ref _requests) != Volatile.Read(ref _killAt))
+        {
+            return;
+        }
+
+        if (_random.Next(2) == 0)
+        {
+            _process!.Kill();
+        }
+        else
+        {
+            _ = Task.Run(_process!.Kill);
+        }
+    }
+
+    private async Task FinishAsync(Uri server, CancellationToken cancellation)
+    {
+        int exit = await RunOneAsync(server, killAt: 0, cancellation);
+        CheckJournal();
+        string wanted = $"emitted {_rows.Length}\nerrors 0";
+        if (exit != 0 || !LastOutput.EndsWith(wanted, StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException($"The last process ended with {exit}: {LastOutput}");
+        }
+    }
+
+    private async Task<int> RunOneAsync(Uri server, int killAt, CancellationToken cancellation)
+    {
+        string[] command = _command(Arguments(server));
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            Environment = { ["NO_COLOR"] = "1", ["HUBSPOT_ACCESS_TOKEN"] = string.Empty },
+        };
+        Volatile.Write(ref _requests, 0);
+        Volatile.Write(ref _killAt, killAt);
+        using var process = new Process { StartInfo = start };
+        _process = process;
+        process.Start();
+        Task<string> errors = process.StandardError.ReadToEndAsync(cancellation);
+        string output = await process.StandardOutput.ReadToEndAsync(cancellation);
+        LastOutput = string.Join('\n', (output + await errors).Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        await process.WaitForExitAsync(cancellation);
+        _process = null;
+        Killed += process.ExitCode == 0 ? 0 : 1;
+        return process.ExitCode;
+    }
+
+    private string[] Arguments(Uri server)
+    {
+        string[] arguments =
+        [
+            _module, server.AbsoluteUri, Token, RowsPath, JournalPath,
+            _plan.Throttle.ToString(CultureInfo.InvariantCulture), _plan.UsesKeys ? "yes" : "no",
+        ];
+        return _plan.Speed == 1 ? arguments :
+        [
+            .. arguments, typeof(FastClock).Assembly.Location,
+            _start.UtcTicks.ToString(CultureInfo.InvariantCulture),
+            _plan.Speed.ToString(CultureInfo.InvariantCulture),
+        ];
+    }
+
+    private void CheckJournal()
+    {
+        string journal = File.Exists(JournalPath) ? File.ReadAllText(JournalPath) : string.Empty;
+        foreach (string secret in new[] { ProofRow.Canary, Token, "jane.doe" })
+        {
+            if (journal.Contains(secret, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new InvalidOperationException($"The journal has '{secret}' in it.");
+            }
+        }
+    }
+}

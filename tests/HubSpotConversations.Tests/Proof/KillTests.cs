@@ -1,0 +1,35 @@
+using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Isolation;
+
+namespace HubSpotConversations.Tests.Proof;
+
+/// <summary>A bulk send whose process is killed at any moment, and begun again over the same journal.</summary>
+public sealed class KillTests
+{
+    private const int Guard = 180_000;
+
+    private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "Proof", "send-rows.ps1");
+
+    [Theory(Timeout = Guard)]
+    [InlineData(1, false, false, 0.0)]
+    [InlineData(2, true, true, 1.5)]
+    public async Task Killed_again_and_again_it_sends_each_message_once(int seed, bool faults, bool keys, double lag)
+    {
+        using var run = new KillRun(
+            new KillPlan(seed, Rounds: 5, Messages: 400, Threads: 40)
+            {
+                HasFaults = faults,
+                UsesKeys = keys,
+                HistoryLag = TimeSpan.FromSeconds(lag),
+                Speed = ProofAccount.Speed,
+                Latency = TimeSpan.FromMilliseconds(100),
+            },
+            StagedModule.Path,
+            static arguments => ["dotnet", ChildShell.ShellAssembly(), Script, .. arguments]);
+
+        StoreVerdict verdict = await run.RunAsync(TestContext.Current.CancellationToken);
+
+        verdict.ShouldBe(new StoreVerdict(400, 0, 0, 0));
+        run.Killed.ShouldBeGreaterThan(2);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Management.Automation;
+using HubSpotConversations.Sandbox;
+using HubSpotConversations.SandboxServer;
+using HubSpotConversations.Tests.Engine;
+
+namespace HubSpotConversations.Tests.Proof;
+
+/// <summary>
+/// A sandbox on a real socket as hard to send to as HubSpot may be, and the staged module in an engine, both by one
+/// fast clock.
+/// </summary>
+internal sealed class ProofAccount : IAsyncDisposable
+{
+    /// <summary>How many times faster than the system's the clock runs.</summary>
+    public const int Speed = 30;
+
+    /// <summary>A limit that nobody reaches, and that is told: a client that was refused need not guess one.</summary>
+    private const int NoLimit = 1_000_000;
+
+    private const string Rest =
+        "param($connection, $options) $input | Send-HubSpotThreadMessage -Connection $connection @options";
+
+    private readonly SandboxHost _host;
+    private readonly ModuleSession _session = new();
+
+    private ProofAccount(SandboxAccount account, SandboxHost host, TimeProvider clock)
+    {
+        Account = account;
+        Clock = clock;
+        _host = host;
+    }
+
+    public SandboxAccount Account { get; }
+
+    public TimeProvider Clock { get; }
+
+    public Uri Uri => _host.BaseAddress;
+
+    public ModuleSession Session => _session;
+
+    public static async Task<ProofAccount> StartAsync(
+        int threads, int rateLimit = NoLimit, TimeSpan? lag = null, TimeSpan latency = default, TimeProvider? clock = null)
+    {
+        clock ??= new FastClock(DateTimeOffset.UtcNow, Speed);
+        var account = new SandboxAccount(new SandboxOptions
+        {
+            AccessToken = ProofConnection.Token,
+            Clock = clock,
+            ExtraThreads = threads,
+            RateLimit = rateLimit,
+            HistoryLag = lag ?? TimeSpan.FromSeconds(1.5),
+            Latency = latency,
+            MessageClockSkew = TimeSpan.FromSeconds(-90),
+            TrimsText = true,
+        });
+        SandboxHost host = await SandboxHost.StartAsync(account, 0, TestContext.Current.CancellationToken);
+        return new ProofAccount(account, host, clock);
+    }
+
+    public object Connect(int maxRetry = 8) => ProofConnection.To(_session, Uri, Clock, maxRetry);
+
+    public SessionResult Send(IReadOnlyList<ProofRow> rows, object connection, params (string, object)[] options)
+        => _session.RunWithInput(Rest, rows.Select(ToWholeObject), connection, Splat(options));
+
+    /// <summary>The same, to be stopped.</summary>
+    public PowerShell Prepare(object connection, params (string, object)[] options)
+        => PowerShell.Create(_session.Runspace).AddScript(Rest).AddArgument(connection).AddArgument(Splat(options));
+
+    /// <summary>The messages without what their threads tell.</summary>
+    public SessionResult SendBare(IReadOnlyList<ProofRow> rows, object connection, params (string, object)[] options)
+        => _session.RunWithInput(Rest, rows.Select(ToObject), connection, Splat(options));
+
+    public static PSObject ToWholeObject(ProofRow row)
+    {
+        PSObject item = ToObject(row);
+        item.Properties.Add(new PSNoteProperty("Recipient", "jane.doe@example.com"));
+        item.Properties.Add(new PSNoteProperty("ChannelId", "1002"));
+        item.Properties.Add(new PSNoteProperty("ChannelAccountId", SandboxData.EmailChannelAccountId));
+        return item;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _session.Dispose();
+        await _host.DisposeAsync();
+    }
+
+    private static PSObject ToObject(ProofRow row)
+    {
+        var item = new PSObject();
+        item.Properties.Add(new PSNoteProperty("ThreadId", row.ThreadId));
+        item.Properties.Add(new PSNoteProperty("Text", row.Text));
+        item.Properties.Add(new PSNoteProperty("SenderActorId", SandboxData.AgentActorId));
+        return item;
+    }
+
+    private static System.Collections.Hashtable Splat((string Name, object Value)[] options)
+    {
+        var table = new System.Collections.Hashtable();
+        foreach ((string name, object value) in options)
+        {
+            table[name] = value;
+        }
+
+        return table;
+    }
+}

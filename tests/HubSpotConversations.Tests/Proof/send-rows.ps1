@@ -1,0 +1,50 @@
+# Sends the messages of a file over one journal, by a fast clock where one is given, and writes how many were emitted.
+# Each line has a thread, a text in base64 and a key. Only commands of the engine itself are used.
+param($Module, $Uri, $Token, $Rows, $Journal, $Throttle, $UseKey, $ClockAssembly, $ClockStart, $ClockSpeed)
+
+$ErrorActionPreference = 'Continue'
+Import-Module $Module
+if ($ClockAssembly) {
+    $clockType = [System.Reflection.Assembly]::LoadFrom($ClockAssembly).GetType(
+        'HubSpotConversations.Tests.Proof.FastClock')
+    $start = [DateTimeOffset]::new([long] $ClockStart, [TimeSpan]::Zero)
+    $clock = [Activator]::CreateInstance($clockType, @($start, [int] $ClockSpeed))
+    $type = [HubSpotConversations.HubSpotConnection]
+    $optionsType = $type.Assembly.GetType('HubSpotConversations.ConversationsClientOptions')
+    $options = [Activator]::CreateInstance($optionsType)
+    $values = @{
+        AccessToken = $Token; BaseUri = [Uri] $Uri; Clock = $clock; MaxRetry = 8; RateLimit = 0
+        Timeout = [TimeSpan]::FromSeconds(60)
+    }
+    foreach ($name in $values.Keys) { $optionsType.GetProperty($name).SetValue($options, $values[$name]) }
+    $clientType = $type.Assembly.GetType('HubSpotConversations.ConversationsClient')
+    $client = [Activator]::CreateInstance($clientType, @($options))
+    $hidden = [System.Reflection.BindingFlags] 'Instance, NonPublic'
+    $connection = [Activator]::CreateInstance($type, $hidden, $null, @($client, $options), $null)
+}
+else {
+    $secret = [System.Net.NetworkCredential]::new('', $Token).SecurePassword
+    $connection = Connect-HubSpot -BaseUri $Uri -AccessToken $secret -SkipCheck -MaxRetry 8 -TimeoutSec 5 -PassThru
+}
+
+$journalOption = @{}
+if ($Journal -ne 'none') { $journalOption.Journal = $Journal }
+$messages = foreach ($line in [System.IO.File]::ReadAllLines($Rows)) {
+    $thread, $text, $key = $line.Split(' ')
+    $message = [ordered]@{
+        ThreadId         = $thread
+        Text             = [System.Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($text))
+        Recipient        = 'jane.doe@example.com'
+        ChannelId        = '1002'
+        ChannelAccountId = '62001'
+        SenderActorId    = 'A-52301001'
+    }
+    if ($UseKey -eq 'yes') { $message.Key = $key }
+    [pscustomobject] $message
+}
+$count = 0
+$messages |
+    Send-HubSpotThreadMessage -Connection $connection -ThrottleLimit $Throttle @journalOption -ErrorVariable failures |
+    ForEach-Object { $count++ }
+"emitted $count"
+"errors $($failures.Count)"
