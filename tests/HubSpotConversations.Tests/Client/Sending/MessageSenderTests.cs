@@ -245,24 +245,27 @@ public sealed class MessageSenderTests
         });
         account.Clock.Advance(TimeSpan.FromHours(3));
 
-        SentMessage sent = await new MessageSender(restarted, new SendSettings()).SendAsync(
-            Draft(), then, previous: null, static (_, _) => Task.CompletedTask, default);
+        SentMessage sent = (await new MessageSender(restarted, new SendSettings()).FindEarlierAsync(
+            Draft(), new EarlierAttempt(then, then), static (_, _) => Task.CompletedTask, Api.TestEnd)).ShouldNotBeNull();
 
         sent.Outcome.ShouldBe(SendOutcomes.Verified);
         account.Stored.Count.ShouldBe(1);
     }
 
     [Fact]
-    public async Task What_an_earlier_run_left_in_flight_and_did_not_send_is_sent()
+    public async Task What_an_earlier_run_left_in_flight_long_ago_and_did_not_send_is_not_waited_for()
     {
         SendingAccount account = new SendingAccount().Ready();
         DateTimeOffset then = account.Clock.GetUtcNow();
         account.Clock.Advance(TimeSpan.FromHours(3));
 
-        (await account.SendAsync(earlier: then)).Outcome.ShouldBe(SendOutcomes.Sent);
+        SentMessage? sent = await new MessageSender(account.Client, new SendSettings()).FindEarlierAsync(
+            Draft(),
+            new EarlierAttempt(then, then),
+            static (_, _) => throw new InvalidOperationException("There is nothing to wait for."),
+            Api.TestEnd);
 
-        account.Stored.Count.ShouldBe(1);
-        account.Waits.ShouldBeEmpty();
+        sent.ShouldBeNull();
     }
 
     [Fact]

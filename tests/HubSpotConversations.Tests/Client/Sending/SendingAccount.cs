@@ -57,14 +57,13 @@ internal sealed class SendingAccount
     public Task<SentMessage> SendAsync(
         MessageDraft? draft = null,
         UnknownAction onUnknown = UnknownAction.Verify,
-        DateTimeOffset? earlier = null,
         CancellationTokenSource? stop = null)
     {
         CancellationToken end = stop?.Token ?? Api.TestEnd;
         var sender = new MessageSender(Client, new SendSettings { OnUnknown = onUnknown });
         return _turned.RunAsync(sender.SendAsync(
             draft ?? Draft(),
-            earlier,
+            earlier: null,
             previous: null,
             (wait, token) =>
             {
