@@ -19,6 +19,9 @@ internal sealed class AccountLimiter(TimeProvider clock)
     // No limit of HubSpot lasts longer; a date may be any.
     private static readonly TimeSpan LongestHold = TimeSpan.FromDays(1);
 
+    // So many refusals in a row of a service that tells no limit are one.
+    private const int EnoughUntold = 3;
+
     private readonly object _gate = new();
     private readonly Queue<LimitWaiter> _waiters = new();
     private readonly RollingWindow _own = new();
@@ -30,6 +33,7 @@ internal sealed class AccountLimiter(TimeProvider clock)
     private int _inFlight;
     private long _holdUntil = long.MinValue;
     private long _growAt = long.MinValue;
+    private int _untold;
     private HubSpotRateLimitException? _refusal;
     private ITimer? _timer;
 
@@ -109,6 +113,7 @@ internal sealed class AccountLimiter(TimeProvider clock)
             long now = clock.GetTimestamp();
             _inFlight--;
             _roundTrips.Add(now - permit.SentAt, now);
+            _untold = isSuccess && permit.SentAt >= _holdUntil ? 0 : _untold;
             _limits.Learn(headers, isSuccess);
             Count(now - _roundTrips.Shortest);
             NoteOthers(headers, permit, now);
@@ -228,14 +233,34 @@ internal sealed class AccountLimiter(TimeProvider clock)
         }
         else if (headers.Max is null && !refusal.IsDaily)
         {
+            NoteUntold(now);
+        }
+
+        TimeSpan hold = refusal.RetryAfter ?? (refusal.IsDaily ? _limits.Window
+            : isSecondly || headers.Remaining > 0 ? TimeSpan.FromSeconds(1)
+            : _limits.IsUntold && refusal.Policy is null ? TimeSpan.FromSeconds(_untold)
+            : _limits.Window);
+        hold = hold < ShortestHold ? ShortestHold : hold > LongestHold ? LongestHold : hold;
+        _holdUntil = Math.Max(_holdUntil, now + Ticks(hold));
+    }
+
+    /// <summary>
+    /// A service that never told a limit refuses: once may be anything. Refusals that go on after every hold, with no
+    /// success in between, are a limit, and what was taken until then is how high it is.
+    /// </summary>
+    private void NoteUntold(long now)
+    {
+        if (now >= _holdUntil)
+        {
+            _untold++;
+        }
+
+        if (!_limits.IsUntold || _untold >= EnoughUntold)
+        {
             Forget(now);
             // What is under way still will be refused too, or was taken before this one.
             _limits.Lower(_own.Count + _inFlight);
         }
-
-        TimeSpan hold = refusal.RetryAfter ?? (isSecondly ? TimeSpan.FromSeconds(1) : _limits.Window);
-        hold = hold < ShortestHold ? ShortestHold : hold > LongestHold ? LongestHold : hold;
-        _holdUntil = Math.Max(_holdUntil, now + Ticks(hold));
     }
 
     private void ThrowIfHeld(TimeSpan longestHold, long now)

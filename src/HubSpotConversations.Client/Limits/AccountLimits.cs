@@ -27,6 +27,9 @@ internal sealed class AccountLimits
     // A service that answers without a word of limits has none, as far as anybody can tell.
     private int Account => _told ?? _guess ?? int.MaxValue;
 
+    /// <summary>Whether nobody knows of any limit: the service told none, and none was found out.</summary>
+    public bool IsUntold => _told is null && !_isGuessFirm;
+
     /// <summary>Takes what an answer says.</summary>
     public void Learn(RateHeaders headers, bool isSuccess)
     {

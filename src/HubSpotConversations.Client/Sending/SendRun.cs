@@ -7,8 +7,12 @@ namespace HubSpotConversations.Sending;
 /// </summary>
 internal sealed class SendRun
 {
-    // A message whose outcome is not known is looked for during seconds, while others go on.
-    private const int MostItems = 1000;
+    /// <summary>
+    /// How many there are at most between the first that is not done and the last that was begun: a message whose
+    /// outcome is not known is looked for during seconds, while others go on.
+    /// </summary>
+    public const int MostItems = 4000;
+
     private const long MostCharacters = 16 * 1024 * 1024;
 
     private readonly object _gate = new();

@@ -12,7 +12,7 @@ namespace HubSpotConversations.Pipeline;
 internal sealed class SendGuard : IDisposable
 {
     // One of the first messages of the same run always stands in its journal: no more were on their way at once.
-    private const int MostHeld = 1000;
+    private const int MostHeld = SendRun.MostItems;
 
     private readonly MessageKeys _keys = new();
     private readonly List<SendItem> _held = [];

@@ -135,7 +135,7 @@ public sealed class BulkSendTests
         using var shell = PowerShell.Create(outbox.Session.Runspace);
         outbox.Session.Runspace.SessionStateProxy.SetVariable("take", new Action(() =>
         {
-            if (Interlocked.Increment(ref taken) == 1001)
+            if (Interlocked.Increment(ref taken) == 4001)
             {
                 // The window is full: from here on each one that is taken waits for one that is done.
                 gate.TrySetResult();
@@ -143,11 +143,11 @@ public sealed class BulkSendTests
         }));
 
         shell.AddScript(
-            "1..3000 | ForEach-Object { $take.Invoke(); [pscustomobject]@{ ThreadId = [string]$_; Text = 'Hi' } } | "
+            "1..6000 | ForEach-Object { $take.Invoke(); [pscustomobject]@{ ThreadId = [string]$_; Text = 'Hi' } } | "
             + "Send-HubSpotThreadMessage @rest | ForEach-Object { $_ }");
-        shell.Invoke().Count.ShouldBe(3000);
+        shell.Invoke().Count.ShouldBe(6000);
 
-        taken.ShouldBe(3000);
+        taken.ShouldBe(6000);
     }
 
     [Fact]
