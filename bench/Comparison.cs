@@ -18,7 +18,7 @@ internal static class Comparison
     private const int Rounds = 7;
 
     private const string Piped = """
-        param($texts) $texts | Send-HubSpotThreadMessage @message
+        param($texts) $texts | Send-HubSpotThreadMessage @message -ThrottleLimit 1
         """;
 
     private const string OneCallEach = """

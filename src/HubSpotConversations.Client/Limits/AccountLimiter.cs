@@ -233,35 +233,37 @@ internal sealed class AccountLimiter(TimeProvider clock)
         }
         else if (headers.Max is null && !refusal.IsDaily)
         {
-            NoteUntold(now);
+            NoteUntold(refusal, now);
         }
 
         TimeSpan hold = refusal.RetryAfter ?? (refusal.IsDaily ? _limits.Window
-            : isSecondly || headers.Remaining > 0 ? TimeSpan.FromSeconds(1)
-            : _limits.IsUntold && refusal.Policy is null ? TimeSpan.FromSeconds(_untold)
+            : isSecondly ? TimeSpan.FromSeconds(1)
+            : IsVague(refusal) ? TimeSpan.FromSeconds(_untold)
             : _limits.Window);
         hold = hold < ShortestHold ? ShortestHold : hold > LongestHold ? LongestHold : hold;
         _holdUntil = Math.Max(_holdUntil, now + Ticks(hold));
     }
 
     /// <summary>
-    /// A service that never told a limit refuses: once may be anything. Refusals that go on after every hold, with no
-    /// success in between, are a limit, and what was taken until then is how high it is.
+    /// A service that never told a limit refuses, and how much it took until then is how high its limit is. Where it
+    /// does not name the limit either, once may be anything: only refusals that go on after every hold are one.
     /// </summary>
-    private void NoteUntold(long now)
+    private void NoteUntold(HubSpotRateLimitException refusal, long now)
     {
         if (now >= _holdUntil)
         {
             _untold++;
         }
 
-        if (!_limits.IsUntold || _untold >= EnoughUntold)
+        if (!IsVague(refusal) || _untold >= EnoughUntold)
         {
             Forget(now);
             // What is under way still will be refused too, or was taken before this one.
             _limits.Lower(_own.Count + _inFlight);
         }
     }
+
+    private bool IsVague(HubSpotRateLimitException refusal) => _limits.IsUntold && refusal.Policy is null;
 
     private void ThrowIfHeld(TimeSpan longestHold, long now)
     {

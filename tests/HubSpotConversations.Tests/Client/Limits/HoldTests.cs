@@ -20,7 +20,7 @@ public sealed class HoldTests
     [InlineData(Rolling, 7.0, 7.0)]
     [InlineData(Rolling, 0.0, 0.25)]
     [InlineData(Rolling, null, 10.0)]
-    [InlineData(null, null, 1.0)]
+    [InlineData(null, null, 10.0)]
     [InlineData("SECONDLY", null, 1.0)]
     [InlineData("SECONDLY", 3.0, 3.0)]
     public async Task All_are_held_until_then(string? policy, double? asked, double held)
