@@ -21,6 +21,11 @@ internal static class Comparison
         param($texts) $texts | Send-HubSpotThreadMessage @message -ThrottleLimit 1
         """;
 
+    // All to one thread: they go one after the other whatever the limit.
+    private const string PipedAsUsual = """
+        param($texts) $texts | Send-HubSpotThreadMessage @message
+        """;
+
     private const string OneCallEach = """
         param($texts) foreach ($text in $texts) { Send-HubSpotThreadMessage -Text $text @message }
         """;
@@ -48,7 +53,8 @@ internal static class Comparison
                     _ = await client.Threads.SendMessageAsync(Drafts.Email(text));
                 }
             }),
-            ("texts | Send-HubSpotThreadMessage", t => { Run(runspace, Piped, t); return Task.CompletedTask; }),
+            ("texts | Send-… -ThrottleLimit 1", t => { Run(runspace, Piped, t); return Task.CompletedTask; }),
+            ("texts | Send-HubSpotThreadMessage", t => { Run(runspace, PipedAsUsual, t); return Task.CompletedTask; }),
             ("Send-HubSpotThreadMessage, a call each", t =>
             {
                 Run(runspace, OneCallEach, t);

@@ -60,26 +60,25 @@ internal sealed class SendRun
     /// <summary>Adds a message, and begins with it as soon as it is its turn.</summary>
     public void Add(SendItem item)
     {
-        LinkedListNode<SendItem> node;
-        ThreadChain chain;
-        Task before;
+        ThreadChain? begun = null;
         lock (_gate)
         {
-            node = _items.AddLast(item);
+            LinkedListNode<SendItem> node = _items.AddLast(item);
             _characters += Length(item);
             string thread = item.Draft.ThreadId ?? string.Empty;
-            if (!_chains.TryGetValue(thread, out chain!))
+            if (!_chains.TryGetValue(thread, out ThreadChain? chain))
             {
-                chain = new ThreadChain(thread);
+                begun = chain = new ThreadChain(thread);
                 _chains.Add(thread, chain);
             }
 
-            before = chain.Last;
-            chain.Last = item.End;
-            chain.Count++;
+            chain.Waiting.Enqueue(node);
         }
 
-        _ = Task.Run(() => RunAsync(node, chain, before));
+        if (begun is not null)
+        {
+            _ = Task.Run(() => RunAsync(begun));
+        }
     }
 
     /// <summary>Adds a message of which all is known, to be taken in its turn.</summary>
@@ -153,13 +152,21 @@ internal sealed class SendRun
     private static long Length(SendItem item)
         => (item.Draft.Text?.Length ?? 0) + (item.Draft.RichText?.Length ?? 0);
 
-    private async Task RunAsync(LinkedListNode<SendItem> node, ThreadChain chain, Task before)
+    /// <summary>Sends the messages to one thread, for as long as there are any.</summary>
+    private async Task RunAsync(ThreadChain chain)
     {
-        SendItem item = node.Value;
+        while (Next(chain) is { } node)
+        {
+            await RunAsync(node.Value, chain).ConfigureAwait(false);
+            End(node);
+        }
+    }
+
+    private async Task RunAsync(SendItem item, ThreadChain chain)
+    {
         var slot = new SendSlot(_slots, _delivery);
         try
         {
-            await before.ConfigureAwait(false);
             await slot.EnterAsync(_tokens.Stop).ConfigureAwait(false);
             await _delivery.RunAsync(item, chain.NewestAt, slot.PauseAsync, _tokens).ConfigureAwait(false);
             chain.NewestAt = item.Sent?.Message.CreatedAt ?? chain.NewestAt;
@@ -180,21 +187,28 @@ internal sealed class SendRun
         finally
         {
             slot.Leave();
-            End(node, chain);
         }
     }
 
-    private void End(LinkedListNode<SendItem> node, ThreadChain chain)
+    private LinkedListNode<SendItem>? Next(ThreadChain chain)
     {
         lock (_gate)
         {
-            chain.Count--;
-            if (chain.Count == 0)
+            if (chain.Waiting.Count > 0)
             {
-                _ = _chains.Remove(chain.ThreadId);
+                return chain.Waiting.Dequeue();
             }
 
-            if (!_isOrdered)
+            _ = _chains.Remove(chain.ThreadId);
+            return null;
+        }
+    }
+
+    private void End(LinkedListNode<SendItem> node)
+    {
+        if (!_isOrdered)
+        {
+            lock (_gate)
             {
                 _ended.Enqueue(node);
                 _ = _nextEnd?.TrySetResult(true);

@@ -246,7 +246,6 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
     {
         if (disposing)
         {
-            _ending.Begin();
             _sending?.Dispose();
             _ending.Dispose();
         }

@@ -15,6 +15,9 @@ internal sealed class MessageSending : IDisposable
     // Where messages come slowly, each one's outcome is written before the next is waited for.
     private static readonly TimeSpan SlowSource = TimeSpan.FromMilliseconds(500);
 
+    private const int ManyOnTheWay = 200;
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
+
     private readonly ModuleCmdlet _cmdlet;
     private readonly HubSpotConnection _connection;
     private readonly SendOptions _options;
@@ -99,8 +102,13 @@ internal sealed class MessageSending : IDisposable
     /// <summary>Ends what is left, however the pipeline ended; what has left this machine is waited for a while.</summary>
     public void Dispose()
     {
-        _run?.Stop();
-        _ = _run?.WhenAllEnded().Wait(SendEnding.Grace);
+        if (_run is { Count: > 0 } run)
+        {
+            run.Stop();
+            _ending.Begin();
+            _ = run.WhenAllEnded().Wait(SendEnding.Grace);
+        }
+
         _guard?.Dispose();
         _progress.Dispose();
     }
@@ -205,10 +213,16 @@ internal sealed class MessageSending : IDisposable
 
         try
         {
-            _ = _cmdlet.AwaitAt(_connection, PipelinePump.ShortGrace, async (pipeline, _) =>
+            _ = _cmdlet.AwaitAt(_connection, PipelinePump.ShortGrace, async (pipeline, stop) =>
             {
                 _progress.Attach(pipeline);
                 await next.ConfigureAwait(false);
+                if (run.Count > ManyOnTheWay)
+                {
+                    // To be woken for each single one would take longer than to send it.
+                    await Task.Delay(Gathering, stop).ConfigureAwait(false);
+                }
+
                 return true;
             });
         }

@@ -21,7 +21,7 @@ internal sealed class SendProgress : IWaitObserver, IDisposable
     private readonly Stopwatch _time = Stopwatch.StartNew();
     private readonly List<RequestWait> _waits = [];
     private readonly Queue<string> _lines = new();
-    private readonly Timer _timer;
+    private Timer? _timer;
     private ICmdletPipeline? _pipeline;
     private TimeSpan _shownAt;
     private long _done;
@@ -32,7 +32,6 @@ internal sealed class SendProgress : IWaitObserver, IDisposable
     {
         _cmdlet = cmdlet;
         _total = total;
-        _timer = new Timer(static state => ((SendProgress)state!).OnTime(), this, Pause, Pause);
     }
 
     /// <summary>How many more there are at least.</summary>
@@ -74,6 +73,7 @@ internal sealed class SendProgress : IWaitObserver, IDisposable
         lock (_lock)
         {
             _pipeline = pipeline;
+            _timer ??= new Timer(static state => ((SendProgress)state!).OnTime(), this, Pause, Pause);
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class SendProgress : IWaitObserver, IDisposable
         }
     }
 
-    public void Dispose() => _timer.Dispose();
+    public void Dispose() => _timer?.Dispose();
 
     private void OnTime()
     {
