@@ -40,7 +40,9 @@ public sealed class HubSpotConnection
     /// <summary>When the connection was made.</summary>
     public DateTimeOffset ConnectedAt { get; init; }
 
-    /// <summary>The id of the OAuth app whose access tokens it renews by itself; null for a given access token.</summary>
+    /// <summary>
+    /// The id of the OAuth app whose access tokens it renews by itself; null for a given access token.
+    /// </summary>
     public string? ClientId { get; }
 
     /// <summary>How the account's limits stand at this moment, as this process knows it.</summary>

@@ -8,7 +8,8 @@ namespace HubSpotConversations.HelpBuilder;
 /// <summary>Reads the parameters of one cmdlet.</summary>
 internal sealed class ParameterReader(CmdletInfo cmdlet, DocComments comments, DocText text)
 {
-    // What SupportsShouldProcess and SupportsPaging add; the class has no property for it, so that the words stand here.
+    // What SupportsShouldProcess and SupportsPaging add; the class has no property for it, so that the words stand
+    // here.
     private static readonly Dictionary<string, string> AddedByPowerShell = new(StringComparer.OrdinalIgnoreCase)
     {
         ["WhatIf"] = "Shows what would happen if the cmdlet ran. Nothing is sent.",

@@ -26,7 +26,8 @@ internal static class Transience
         _ => false,
     };
 
-    // 522, 525 and 526 are how a gateway says that HubSpot can't be reached by it, which lasts; 501 and 505 never change.
+    // 522, 525 and 526 are how a gateway says that HubSpot can't be reached by it, which lasts; 501 and 505 never
+    // change.
     private static bool Of(HttpStatusCode status)
         => (int)status is 408 or 423 or 477 or (>= 500 and not (501 or 505 or 522 or 525 or 526));
 }

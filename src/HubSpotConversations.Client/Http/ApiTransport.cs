@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using HubSpotConversations.Limits;
@@ -11,24 +10,16 @@ namespace HubSpotConversations.Http;
 /// </summary>
 internal sealed class ApiTransport
 {
-    private const int LongestBody = 32 * 1024 * 1024;
-    internal const int LongestErrorBody = 256 * 1024;
-
-    private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
-    internal static readonly ProductInfoHeaderValue UserAgent = new(
-        "HubSpotConversations", typeof(ApiTransport).Assembly.GetName().Version!.ToString(3));
-
     private readonly HttpMessageInvoker _invoker;
     private readonly IAccessTokens _tokens;
-    private readonly string _root;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
+    private readonly ApiExchange _exchange;
     private readonly AccountLimiter _limiter;
     private readonly RetryPolicy _retry;
     private readonly IRequestObserver? _observer;
     private readonly IWaitObserver? _waits;
     private readonly bool _canBlock;
-    private readonly bool _blocks;
 
     public ApiTransport(ConversationsClientOptions options)
     {
@@ -37,12 +28,12 @@ internal sealed class ApiTransport
             ? new HttpMessageInvoker(handler, disposeHandler: false)
             : HttpInvokers.For(options.BaseUri, options.Proxy);
         _tokens = AccessTokens.From(options, _invoker);
-        _root = options.BaseUri.AbsoluteUri.TrimEnd('/');
+        Root = options.BaseUri.AbsoluteUri.TrimEnd('/');
         _timeout = options.Timeout;
         _clock = options.Clock;
         _canBlock = options.Handler is null && BlockingCall.IsSupported;
         Share = options.Handler is null && options.Clock == TimeProvider.System
-            ? AccountShares.For(_root, options.AccessToken ?? options.OAuth!.RefreshToken)
+            ? AccountShares.For(Root, options.AccessToken ?? options.OAuth!.RefreshToken)
             : new AccountShare(options.Clock);
         _limiter = Share.Limiter;
         if (options.RateLimit is { } limit)
@@ -51,15 +42,19 @@ internal sealed class ApiTransport
         }
 
         _retry = new RetryPolicy(options.MaxRetry, options.RetryTimeout, Jitter.Next);
+        _exchange = new ApiExchange(_invoker, Root, _timeout, _clock, observer: null, onCallingThread: false);
         Downloads = new Downloads(options, _invoker);
     }
 
-    private ApiTransport(
-        ApiTransport other, RetryPolicy retry, IRequestObserver? observer, IWaitObserver? waits, bool blocks)
+    private ApiTransport(ApiTransport other, IRequestObserver? observer, IWaitObserver? waits, bool blocks)
+        : this(other, other._retry, observer, waits)
+        => _exchange = new ApiExchange(_invoker, Root, _timeout, _clock, observer, blocks && _canBlock);
+
+    private ApiTransport(ApiTransport other, RetryPolicy retry, IRequestObserver? observer, IWaitObserver? waits)
     {
         _invoker = other._invoker;
         _tokens = other._tokens;
-        _root = other._root;
+        Root = other.Root;
         _timeout = other._timeout;
         _clock = other._clock;
         Share = other.Share;
@@ -68,7 +63,7 @@ internal sealed class ApiTransport
         _observer = observer;
         _waits = waits;
         _canBlock = other._canBlock;
-        _blocks = blocks;
+        _exchange = other._exchange;
         Downloads = ReferenceEquals(observer, other._observer) ? other.Downloads : other.Downloads.ObservedBy(observer);
     }
 
@@ -76,7 +71,7 @@ internal sealed class ApiTransport
     public Downloads Downloads { get; }
 
     /// <summary>The service's address, without a slash at its end.</summary>
-    public string Root => _root;
+    public string Root { get; }
 
     public TimeProvider Clock => _clock;
 
@@ -94,7 +89,7 @@ internal sealed class ApiTransport
     /// <param name="waits">Is told when calls wait; null for nobody.</param>
     /// <param name="blocks">Whether calls are over when they return, where the network can do that.</param>
     public ApiTransport ToldTo(IRequestObserver? observer, IWaitObserver? waits, bool blocks)
-        => new(this, _retry, observer, waits, blocks && _canBlock);
+        => new(this, observer, waits, blocks);
 
     /// <summary>The same, with at most so many repetitions of a failed call.</summary>
     public ApiTransport Trying(int maxRetry)
@@ -102,8 +97,7 @@ internal sealed class ApiTransport
             this,
             new RetryPolicy(Math.Min(maxRetry, _retry.MaxRetry), _retry.Timeout, Jitter.Next),
             _observer,
-            _waits,
-            _blocks);
+            _waits);
 
     /// <summary>Makes the call and reads its answer.</summary>
     /// <exception cref="HubSpotException">Whatever went wrong, told apart by its class.</exception>
@@ -188,7 +182,7 @@ internal sealed class ApiTransport
         ApiResponse response;
         try
         {
-            response = await ExchangeAsync(request, attempt, token, cancellationToken).ConfigureAwait(false);
+            response = await _exchange.RunAsync(request, attempt, token, cancellationToken).ConfigureAwait(false);
         }
         catch (HubSpotUnreachableException failure) when (failure.NothingWasSent)
         {
@@ -213,101 +207,5 @@ internal sealed class ApiTransport
         }
 
         return refusal is null ? response : throw refusal;
-    }
-
-    private async Task<ApiResponse> ExchangeAsync(
-        ApiRequest request, int attempt, AccessToken token, CancellationToken cancellationToken)
-    {
-        using RequestContent? content = request.Body is { } body ? new JsonRequestContent(body) : request.Upload;
-        var uri = new Uri(request.Query is { } query ? $"{_root}{request.Path}?{query}" : _root + request.Path);
-        // .NET repeats a request without any content by itself where the connection breaks off.
-        using ByteArrayContent? nothing = content is null && request.IsUnknownChange ? new ByteArrayContent([]) : null;
-        using HttpRequestMessage message = MakeMessage(request, uri, token, (HttpContent?)content ?? nothing);
-        using StallLimit? stall = StartStallLimit(request.Upload);
-        using CancellationTokenSource? whole = stall is null ? TimeLimit.Start(_clock, _timeout) : null;
-        CancellationToken timeout = stall?.Token ?? whole!.Token;
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout, cancellationToken);
-        var trace = RequestTrace.Start(message, _observer, _clock, attempt);
-        try
-        {
-            ApiResponse response = await InvokeAsync(message, token, _blocks && stall is null, either.Token)
-                .ConfigureAwait(false);
-            trace?.Answered(response);
-            return response;
-        }
-        catch (Exception exception)
-            when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            HubSpotException failure = TransportFailure.Read(
-                exception, request, message.RequestUri!, content, timeout.IsCancellationRequested ? _timeout : null);
-            trace?.Failed(failure);
-            throw failure;
-        }
-    }
-
-    private StallLimit? StartStallLimit(UploadContent? upload)
-    {
-        if (upload is null)
-        {
-            return null;
-        }
-
-        var limit = new StallLimit(_clock, _timeout);
-        upload.MeasuredBy(limit);
-        return limit;
-    }
-
-    private async Task<ApiResponse> InvokeAsync(
-        HttpRequestMessage message, AccessToken token, bool blocks, CancellationToken cancellationToken)
-    {
-        using HttpResponseMessage response = blocks
-            ? BlockingCall.Send(_invoker, message, cancellationToken)
-            : await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        // A blocking read does not look at the token: it ends when the answer is taken away from it.
-        using CancellationTokenRegistration end = blocks ? cancellationToken.Register(response.Dispose) : default;
-        (ReadOnlyMemory<byte> body, bool isCut)
-            = await ReadBodyAsync(response, blocks, cancellationToken).ConfigureAwait(false);
-        token.Mask(body);
-        return new ApiResponse
-        {
-            Message = response,
-            RequestUri = BaseAddress.WithoutQuery(message.RequestUri!),
-            Body = body,
-            IsCut = isCut,
-        };
-    }
-
-    private static async Task<(ReadOnlyMemory<byte> Body, bool IsCut)> ReadBodyAsync(
-        HttpResponseMessage response, bool blocks, CancellationToken cancellationToken)
-    {
-        int longest = response.IsSuccessStatusCode ? LongestBody : LongestErrorBody;
-        try
-        {
-            return await ResponseBody.ReadAsync(response.Content, longest, blocks, cancellationToken)
-                .ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is IOException or HttpRequestException && IsRefusal(response))
-        {
-            return (ReadOnlyMemory<byte>.Empty, IsCut: true);
-        }
-    }
-
-    // The status alone says that nothing was done: a reason that broke off does not make that unknown.
-    private static bool IsRefusal(HttpResponseMessage response) => (int)response.StatusCode is >= 400 and < 500;
-
-    private static HttpRequestMessage MakeMessage(
-        ApiRequest request, Uri uri, AccessToken token, HttpContent? content)
-    {
-        var message = new HttpRequestMessage(request.Method, uri) { Content = content };
-        message.Headers.Authorization = token.Header;
-        message.Headers.Accept.Add(Json);
-        message.Headers.UserAgent.Add(UserAgent);
-        if (request.Upload is { HasLength: false })
-        {
-            // The .NET Framework would gather the whole file to learn its length.
-            message.Headers.TransferEncodingChunked = true;
-        }
-
-        return message;
     }
 }

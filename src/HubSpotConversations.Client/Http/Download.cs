@@ -49,7 +49,7 @@ internal sealed class Download : IDisposable
     public async Task<Uri?> RunAsync(HttpMessageInvoker invoker, IRequestObserver? observer)
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, Address);
-        message.Headers.UserAgent.Add(ApiTransport.UserAgent);
+        message.Headers.UserAgent.Add(ApiExchange.UserAgent);
         var trace = RequestTrace.Start(message, observer, _clock);
         try
         {
@@ -96,7 +96,7 @@ internal sealed class Download : IDisposable
         if (!response.IsSuccessStatusCode)
         {
             (ReadOnlyMemory<byte> body, _) = await ResponseBody
-                .ReadAsync(response.Content, ApiTransport.LongestErrorBody, blocks: false, _either.Token)
+                .ReadAsync(response.Content, ApiExchange.LongestErrorBody, blocks: false, _either.Token)
                 .ConfigureAwait(false);
             ApiResponse refusal = Answer(response, body);
             trace?.Answered(refusal);

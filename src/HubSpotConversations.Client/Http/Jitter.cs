@@ -1,6 +1,8 @@
 namespace HubSpotConversations.Http;
 
-/// <summary>Random numbers for pauses, so that callers who failed together don't come back together. Thread-safe.</summary>
+/// <summary>
+/// Random numbers for pauses, so that callers who failed together don't come back together. Thread-safe.
+/// </summary>
 internal static class Jitter
 {
 #if NET

@@ -90,7 +90,7 @@ internal sealed class TokenEndpoint
             ("refresh_token", refreshToken));
         using var message = new HttpRequestMessage(_request.Method, _uri) { Content = content };
         message.Headers.Accept.Add(Json);
-        message.Headers.UserAgent.Add(ApiTransport.UserAgent);
+        message.Headers.UserAgent.Add(ApiExchange.UserAgent);
         DateTimeOffset askedAt = _clock.GetUtcNow();
         ApiResponse response;
         try
@@ -116,7 +116,7 @@ internal sealed class TokenEndpoint
     {
         using HttpResponseMessage response = await _invoker.SendAsync(message, timeout).ConfigureAwait(false);
         (ReadOnlyMemory<byte> body, bool isCut) = await ResponseBody
-            .ReadAsync(response.Content, ApiTransport.LongestErrorBody, blocks: false, timeout).ConfigureAwait(false);
+            .ReadAsync(response.Content, ApiExchange.LongestErrorBody, blocks: false, timeout).ConfigureAwait(false);
         return new ApiResponse { Message = response, RequestUri = _uri, Body = body, IsCut = isCut };
     }
 

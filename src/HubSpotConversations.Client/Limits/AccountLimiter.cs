@@ -1,9 +1,9 @@
 namespace HubSpotConversations.Limits;
 
 /// <summary>
-/// Keeps the requests of this process to one account within the account's limits. It begins with a safe guess, takes the
-/// limit, the window and what others use from HubSpot's answers, lets as many requests go at once as fit, and serves
-/// those who wait in their order. Thread-safe.
+/// Keeps the requests of this process to one account within the account's limits. It begins with a safe guess, takes
+/// the limit, the window and what others use from HubSpot's answers, lets as many requests go at once as fit, and
+/// serves those who wait in their order. Thread-safe.
 /// </summary>
 internal sealed class AccountLimiter(TimeProvider clock)
 {
@@ -293,7 +293,9 @@ internal sealed class AccountLimiter(TimeProvider clock)
         }
     }
 
-    /// <summary>A limit that was only guessed from a refusal is tried again, a little higher, after each window.</summary>
+    /// <summary>
+    /// A limit that was only guessed from a refusal is tried again, a little higher, after each window.
+    /// </summary>
     private void Grow(long now)
     {
         if (now >= _growAt && _limits.Raise())

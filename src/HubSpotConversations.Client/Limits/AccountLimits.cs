@@ -1,6 +1,8 @@
 namespace HubSpotConversations.Limits;
 
-/// <summary>What is known of an account's limits: guessed, told by HubSpot, or set by the user. Not thread-safe.</summary>
+/// <summary>
+/// What is known of an account's limits: guessed, told by HubSpot, or set by the user. Not thread-safe.
+/// </summary>
 internal sealed class AccountLimits
 {
     // More than any account has, and far from where numbers end.

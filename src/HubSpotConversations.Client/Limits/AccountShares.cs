@@ -6,7 +6,8 @@ namespace HubSpotConversations.Limits;
 
 /// <summary>
 /// The accounts that the process works with: one share for each, whatever runspace and connection asks, because HubSpot
-/// counts them together. The account is known by its address and the secret that opens it, of which a hash is kept alone.
+/// counts them together. The account is known by its address and the secret that opens it, of which a hash is kept
+/// alone.
 /// </summary>
 internal static class AccountShares
 {

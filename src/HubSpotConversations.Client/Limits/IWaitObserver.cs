@@ -1,6 +1,8 @@
 namespace HubSpotConversations.Limits;
 
-/// <summary>Is told when calls wait. Called from any thread, also at the same time; it must not throw or block.</summary>
+/// <summary>
+/// Is told when calls wait. Called from any thread, also at the same time; it must not throw or block.
+/// </summary>
 internal interface IWaitObserver
 {
     /// <summary>A call begins to wait.</summary>

@@ -11,13 +11,17 @@ public sealed class RateLimitStatus
     /// <summary>How many requests fit into a window; null where the service has no limit.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>Whether HubSpot said so; otherwise it is a guess that is safe with every account, until it does.</summary>
+    /// <summary>
+    /// Whether HubSpot said so; otherwise it is a guess that is safe with every account, until it does.
+    /// </summary>
     public bool IsTold { get; init; }
 
     /// <summary>The window, in seconds.</summary>
     public double WindowSec { get; init; }
 
-    /// <summary>How many requests count at this moment, those of other programs included as far as HubSpot told.</summary>
+    /// <summary>
+    /// How many requests count at this moment, those of other programs included as far as HubSpot told.
+    /// </summary>
     public int Used { get; init; }
 
     /// <summary>How many may be made at this moment; null where there is no limit.</summary>

@@ -6,7 +6,9 @@ internal enum WaitReason
     /// <summary>A place within the account's limit.</summary>
     Limit,
 
-    /// <summary>The end of the time that HubSpot asked to wait when it refused a request because of the limit.</summary>
+    /// <summary>
+    /// The end of the time that HubSpot asked to wait when it refused a request because of the limit.
+    /// </summary>
     Hold,
 
     /// <summary>The next attempt after a failure.</summary>

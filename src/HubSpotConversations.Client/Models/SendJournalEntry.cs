@@ -10,8 +10,8 @@ public sealed class SendJournalEntry
     public string? ThreadId { get; init; }
 
     /// <summary>
-    /// Sent; Failed, where HubSpot does not have it; Unknown, where nobody knows; InFlight, where it was about to be sent
-    /// and nothing was written after that.
+    /// Sent; Failed, where HubSpot does not have it; Unknown, where nobody knows; InFlight, where it was about to be
+    /// sent and nothing was written after that.
     /// </summary>
     public string Status { get; init; } = string.Empty;
 

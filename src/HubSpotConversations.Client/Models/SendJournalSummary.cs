@@ -1,6 +1,8 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>What stands in a journal of sent messages, in numbers. The journal may have grown since it was read.</summary>
+/// <summary>
+/// What stands in a journal of sent messages, in numbers. The journal may have grown since it was read.
+/// </summary>
 public sealed class SendJournalSummary
 {
     /// <summary>The file.</summary>

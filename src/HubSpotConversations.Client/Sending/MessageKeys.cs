@@ -4,8 +4,8 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// Gives each message of a run its key: the user's own, or one of its content and how often that content came before, so
-/// that two equal messages stay two, and the same run has the same keys again.
+/// Gives each message of a run its key: the user's own, or one of its content and how often that content came before,
+/// so that two equal messages stay two, and the same run has the same keys again.
 /// </summary>
 internal sealed class MessageKeys
 {

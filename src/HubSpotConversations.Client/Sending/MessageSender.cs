@@ -185,7 +185,9 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
         }
     }
 
-    /// <summary>Where HubSpot said that it took it, it is never sent again; nor while it moves the account (477).</summary>
+    /// <summary>
+    /// Where HubSpot said that it took it, it is never sent again; nor while it moves the account (477).
+    /// </summary>
     private bool CanSendAgain(HubSpotException unknown, int attempt)
         => attempt <= client.Retry.MaxRetry
             && !IsAccepted(unknown)

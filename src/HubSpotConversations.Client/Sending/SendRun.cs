@@ -1,9 +1,9 @@
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// Sends messages to many threads at once: those of one thread one after the other and in their order, so many at a time
-/// as are allowed, and not more than a bounded number between the first that is not done and the last that was begun.
-/// Messages are added and taken by one thread, the user's.
+/// Sends messages to many threads at once: those of one thread one after the other and in their order, so many at a
+/// time as are allowed, and not more than a bounded number between the first that is not done and the last that was
+/// begun. Messages are added and taken by one thread, the user's.
 /// </summary>
 internal sealed class SendRun
 {

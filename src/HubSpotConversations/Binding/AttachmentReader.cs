@@ -24,8 +24,8 @@ internal static class AttachmentReader
     };
 
     /// <summary>
-    /// What an object spells of a message's attachments: attachments, or one of the quick replies that are gathered into
-    /// one; empty where it spells nothing of the kind.
+    /// What an object spells of a message's attachments: attachments, or one of the quick replies that are gathered
+    /// into one; empty where it spells nothing of the kind.
     /// </summary>
     /// <exception cref="HubSpotValidationException">It spells a post of a kind that there is not.</exception>
     public static IReadOnlyList<object> PartsOf(Spelled fields)

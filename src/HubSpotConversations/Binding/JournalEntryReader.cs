@@ -3,7 +3,9 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>Messages of a journal that are to be sent again, as they are or back from a file or another process.</summary>
+/// <summary>
+/// Messages of a journal that are to be sent again, as they are or back from a file or another process.
+/// </summary>
 internal static class JournalEntryReader
 {
     private static readonly string[] Names =
@@ -18,7 +20,9 @@ internal static class JournalEntryReader
             || (input?.BaseObject is PSCustomObject && Names.All(name => input.Properties[name] is not null));
 
     /// <summary>The message of one.</summary>
-    /// <exception cref="HubSpotValidationException">The journal did not keep it, or it did not come back whole.</exception>
+    /// <exception cref="HubSpotValidationException">
+    /// The journal did not keep it, or it did not come back whole.
+    /// </exception>
     public static MessageDraft DraftOf(PSObject entry)
         => (entry.BaseObject is SendJournalEntry live
             ? live.Draft

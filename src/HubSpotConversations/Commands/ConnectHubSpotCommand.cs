@@ -24,8 +24,8 @@ namespace HubSpotConversations.Commands;
 /// </para>
 /// <para>
 /// A failure ends the call, and the connection from before stays. A refused access token or refresh token is
-/// HubSpotAuthenticationFailed, a token without the scope conversations.read is HubSpotScopeMissing, no token and nobody to ask is
-/// HubSpotNotConnected, and an address that can't be reached is HubSpotUnreachable.
+/// HubSpotAuthenticationFailed, a token without the scope conversations.read is HubSpotScopeMissing, no token and
+/// nobody to ask is HubSpotNotConnected, and an address that can't be reached is HubSpotUnreachable.
 /// </para>
 /// </remarks>
 /// <example>
@@ -109,8 +109,8 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     public SecureString? ClientSecret { get; set; }
 
     /// <summary>
-    /// The refresh token that HubSpot gave when the OAuth app was authorised for the account, as a SecureString. A plain
-    /// string is refused.
+    /// The refresh token that HubSpot gave when the OAuth app was authorised for the account, as a SecureString. A
+    /// plain string is refused.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = OAuthSet)]
     [SecretTransformation]
@@ -118,8 +118,8 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     public SecureString? RefreshToken { get; set; }
 
     /// <summary>
-    /// What keeps a new refresh token where HubSpot replaces it: a block that has it in $_ and as its first argument, as
-    /// a SecureString. It runs in whichever cmdlet makes the call with which the new one comes, also in another
+    /// What keeps a new refresh token where HubSpot replaces it: a block that has it in $_ and as its first argument,
+    /// as a SecureString. It runs in whichever cmdlet makes the call with which the new one comes, also in another
     /// runspace, where it has none of this one's variables and functions. Where it fails, a warning says so, the call
     /// goes on, and the next call runs it again.
     /// </summary>

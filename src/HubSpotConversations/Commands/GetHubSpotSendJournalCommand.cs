@@ -14,18 +14,19 @@ namespace HubSpotConversations.Commands;
 /// </para>
 /// <para>
 /// A journal is read as it is at that moment, and is not changed, also while a run is writing it: InFlight is then what
-/// is on its way. After a run that broke off, InFlight is what may have been sent or not; the same run, made again, finds
-/// that out. Nothing is asked of HubSpot, and no connection is needed.
+/// is on its way. After a run that broke off, InFlight is what may have been sent or not; the same run, made again,
+/// finds that out. Nothing is asked of HubSpot, and no connection is needed.
 /// </para>
 /// <para>
-/// What failed is sent again by the same command with the same journal. Where the journal was written with -JournalText,
-/// its messages can be piped to Send-HubSpotThreadMessage -Journal too. They go under their own key, so that the journal
-/// knows them, and what it knows as sent is not sent again. Without the text each is the error HubSpotValidationFailed.
+/// What failed is sent again by the same command with the same journal. Where the journal was written with
+/// -JournalText, its messages can be piped to Send-HubSpotThreadMessage -Journal too. They go under their own key, so
+/// that the journal knows them, and what it knows as sent is not sent again. Without the text each is the error
+/// HubSpotValidationFailed.
 /// </para>
 /// <para>
 /// A path that leads to nothing is the error PathNotFound, a file that can't be read is HubSpotFileNotRead, one that is
-/// no journal or has a damaged line is HubSpotJournalRefused. Each is an error of that file, and the others are read all
-/// the same. The .lock files beside journals are passed over.
+/// no journal or has a damaged line is HubSpotJournalRefused. Each is an error of that file, and the others are read
+/// all the same. The .lock files beside journals are passed over.
 /// </para>
 /// </remarks>
 /// <example>
@@ -75,7 +76,8 @@ public sealed class GetHubSpotSendJournalCommand : ModuleCmdlet
 
     /// <summary>
     /// Emits the messages that stand so in the journal, and not its numbers: Sent; Failed, where HubSpot does not have
-    /// them; Unknown, where nobody knows; InFlight, where they were about to be sent and nothing was written after that.
+    /// them; Unknown, where nobody knows; InFlight, where they were about to be sent and nothing was written after
+    /// that.
     /// </summary>
     [Parameter]
     [ValidateSet("Sent", "Failed", "Unknown", "InFlight")]

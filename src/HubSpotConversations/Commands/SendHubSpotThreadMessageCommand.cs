@@ -32,14 +32,14 @@ namespace HubSpotConversations.Commands;
 /// ends the pipeline, as many as the throttle limit may be on their way already.
 /// </para>
 /// <para>
-/// A message is sent once. Where it left this machine and no answer tells what became of it, its thread is read: what is
-/// there was sent (SendOutcome is Verified), and what does not show after some seconds is sent again (-OnUnknown). What
-/// can't be settled is the error HubSpotDeliveryUnknown, with the draft as its target: look at the thread then.
+/// A message is sent once. Where it left this machine and no answer tells what became of it, its thread is read: what
+/// is there was sent (SendOutcome is Verified), and what does not show after some seconds is sent again (-OnUnknown).
+/// What can't be settled is the error HubSpotDeliveryUnknown, with the draft as its target: look at the thread then.
 /// </para>
 /// <para>
 /// With -Journal that holds for whatever ends the run: run the same command again with the same journal. What it has as
-/// sent is emitted and not sent again (SendOutcome is AlreadySent), what was on its way is looked for, the rest is sent.
-/// A journal that another run is using is refused (HubSpotJournalInUse), as is one of other messages
+/// sent is emitted and not sent again (SendOutcome is AlreadySent), what was on its way is looked for, the rest is
+/// sent. A journal that another run is using is refused (HubSpotJournalInUse), as is one of other messages
 /// (HubSpotJournalRefused); where it can't be written, nothing more is sent (HubSpotJournalNotWritten). Ctrl+C begins
 /// nothing new, and waits up to two seconds for what is on its way.
 /// </para>
@@ -192,8 +192,8 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
 
     /// <summary>
     /// A file in which each message is written down before and after it is sent, so that the same command, run again
-    /// after whatever ended it, sends what was not sent and nothing twice. It has no token and, without -JournalText, no
-    /// text; one run uses it at a time.
+    /// after whatever ended it, sends what was not sent and nothing twice. It has no token and, without -JournalText,
+    /// no text; one run uses it at a time.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -222,7 +222,9 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
     [Parameter]
     public SwitchParameter Unordered { get; set; }
 
-    /// <summary>How many messages will come, where you know it: the progress bar then shows the time that is left.</summary>
+    /// <summary>
+    /// How many messages will come, where you know it: the progress bar then shows the time that is left.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
     public long Total { get; set; }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
-using HubSpotConversations.Limits;
 using HubSpotConversations.Models;
 using HubSpotConversations.Sending;
 
@@ -25,19 +23,21 @@ internal sealed class MessageSending : IDisposable
     private readonly SendProgress _progress;
     private readonly SendGuard? _guard;
     private readonly SendEnding _ending;
+    private readonly DirectSend _direct;
     private readonly Func<CompletedReply, bool>? _approve;
     private readonly Stopwatch _sinceInput = Stopwatch.StartNew();
-    private MessageDelivery? _direct;
 
-    // The first message goes alone: what is wrong with all of them shows before many are on their way, and whoever wants
-    // one only gets one only.
+    // The first message goes alone: what is wrong with all of them shows before many are on their way, and whoever
+    // wants one only gets one only.
     private bool _isProven;
     private SendRun? _run;
 
     /// <param name="cmdlet">Whose call it is.</param>
     /// <param name="connection">Where messages go.</param>
     /// <param name="options">How they are sent.</param>
-    /// <param name="approve">Asks whether a message is to be sent, once all is filled in; null for nobody to ask.</param>
+    /// <param name="approve">
+    /// Asks whether a message is to be sent, once all is filled in; null for nobody to ask.
+    /// </param>
     /// <param name="ending">How it is stopped.</param>
     public MessageSending(
         ModuleCmdlet cmdlet,
@@ -54,6 +54,7 @@ internal sealed class MessageSending : IDisposable
         _guard = options.JournalPath is { } path ? SendGuard.Open(path, options.KeepsContent, connection) : null;
         _progress = new SendProgress(cmdlet, options.Total);
         _traces = new RequestTraces(cmdlet, cmdlet.Streams);
+        _direct = new DirectSend(cmdlet, connection, Delivery, approve, ending);
     }
 
     /// <summary>Takes a message.</summary>
@@ -99,7 +100,9 @@ internal sealed class MessageSending : IDisposable
         }
     }
 
-    /// <summary>Ends what is left, however the pipeline ended; what has left this machine is waited for a while.</summary>
+    /// <summary>
+    /// Ends what is left, however the pipeline ended; what has left this machine is waited for a while.
+    /// </summary>
     public void Dispose()
     {
         if (_run is { Count: > 0 } run)
@@ -119,7 +122,7 @@ internal sealed class MessageSending : IDisposable
         {
             if (item.Sent is null)
             {
-                SendNow(item);
+                _direct.Send(item);
             }
 
             Write(item);
@@ -151,52 +154,6 @@ internal sealed class MessageSending : IDisposable
         }
 
         _sinceInput.Restart();
-    }
-
-    /// <summary>Sends one message while the pipeline waits.</summary>
-    private void SendNow(SendItem item)
-    {
-        if (_approve is not null)
-        {
-            _ = Call((delivery, tokens) => delivery.CompleteAsync(item, tokens.Stop));
-            TellFilledIn(item);
-            if (!_approve(item.Reply!))
-            {
-                item.IsDeclined = true;
-                return;
-            }
-        }
-
-        _ = Call((delivery, tokens) => delivery.RunAsync(
-            item,
-            previous: null,
-            (wait, stop) => Waiting.PauseAsync(delivery.Clock, wait, delivery.Waits, stop),
-            tokens));
-        if (_approve is null)
-        {
-            TellFilledIn(item);
-        }
-    }
-
-    private bool Call(Func<MessageDelivery, SendTokens, Task> work)
-    {
-        WaitProgress waits = _cmdlet.Waits;
-        try
-        {
-            return _cmdlet.AwaitAt(_connection, SendEnding.Grace, async (pipeline, stop) =>
-            {
-                waits.Attach(pipeline);
-                MessageDelivery delivery = _cmdlet.Streams.Observer(pipeline) is { } observer
-                    ? Delivery(_connection.Client.ToldTo(observer, waits, onCallingThread: true))
-                    : _direct ??= Delivery(_connection.Client.ToldTo(null, waits, onCallingThread: true));
-                await work(delivery, new SendTokens(stop, _ending.Abort)).ConfigureAwait(false);
-                return true;
-            });
-        }
-        finally
-        {
-            waits.Attach(null);
-        }
     }
 
     private MessageDelivery Delivery(ConversationsClient client)
@@ -237,21 +194,12 @@ internal sealed class MessageSending : IDisposable
         while (_run!.TryTake(out SendItem item))
         {
             _traces.Tell();
-            TellFilledIn(item);
+            SendOutput.TellFilledIn(_cmdlet, item);
             Write(item);
             _progress.Pending = _run.Count;
         }
 
         _progress.Show();
-    }
-
-    private void TellFilledIn(SendItem item)
-    {
-        if (item.Reply is { FilledIn.Count: > 0 } reply)
-        {
-            _cmdlet.WriteVerbose(DisplayText.OneLine(
-                $"Filled in for thread {reply.Draft.ThreadId}: {string.Join("; ", reply.FilledIn)}.", 500));
-        }
     }
 
     /// <summary>Writes what became of a message.</summary>
@@ -265,21 +213,13 @@ internal sealed class MessageSending : IDisposable
         _progress.Done(item.Failure is not null);
         try
         {
-            if (item.Sent is { } sent)
+            SendOutput.WriteSent(_cmdlet, item);
+            if (item.Failure is { } failure && ErrorRecords.EndsTheCall(failure))
             {
-                sent.Message.SendOutcome = sent.Outcome;
-                _cmdlet.WriteObject(sent.Message);
+                WriteRest();
             }
 
-            if (item.Fault is { } fault)
-            {
-                ExceptionDispatchInfo.Capture(fault).Throw();
-            }
-
-            if (item.Failure is { } failure)
-            {
-                WriteFailure(item, failure);
-            }
+            SendOutput.WriteFailure(_cmdlet, item);
         }
         catch
         {
@@ -287,16 +227,6 @@ internal sealed class MessageSending : IDisposable
             _run?.Stop();
             throw;
         }
-    }
-
-    private void WriteFailure(SendItem item, HubSpotException failure)
-    {
-        if (ErrorRecords.EndsTheCall(failure))
-        {
-            WriteRest();
-        }
-
-        _cmdlet.WriteFailure(failure, TargetOf(item, failure));
     }
 
     /// <summary>Before the call ends: what was on its way meanwhile is waited for and written.</summary>
@@ -312,7 +242,4 @@ internal sealed class MessageSending : IDisposable
             }
         }
     }
-
-    private static object TargetOf(SendItem item, HubSpotException failure)
-        => failure is HubSpotDeliveryUnknownException unknown ? unknown.Draft : item.Target ?? item.Draft;
 }

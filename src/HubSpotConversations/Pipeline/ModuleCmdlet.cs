@@ -108,7 +108,9 @@ public abstract class ModuleCmdlet : AsyncCmdlet
     internal void ThrowFailure(HubSpotException exception, object? target)
         => ThrowTerminatingError(ErrorRecords.Create(exception, target));
 
-    /// <summary>Writes the error of one item, or ends the call where every further one would fail in the same way.</summary>
+    /// <summary>
+    /// Writes the error of one item, or ends the call where every further one would fail in the same way.
+    /// </summary>
     internal void WriteFailure(HubSpotException exception, object? target)
     {
         if (ErrorRecords.EndsTheCall(exception))

@@ -12,7 +12,9 @@ internal sealed class RequestTraces(Cmdlet cmdlet, RequestStreams streams) : IRe
     private readonly ConcurrentQueue<RequestTrace> _traces = new();
     private readonly RequestLog _log = new(cmdlet.WriteVerbose, cmdlet.WriteDebug, streams);
 
-    /// <summary>The client with its requests told here, where anybody reads that, and its waits to whoever shows them.</summary>
+    /// <summary>
+    /// The client with its requests told here, where anybody reads that, and its waits to whoever shows them.
+    /// </summary>
     public ConversationsClient Observe(ConversationsClient client, IWaitObserver waits)
         => client.ToldTo(streams.IsVerbose || streams.IsDebug ? this : null, waits);
 

@@ -126,8 +126,8 @@ internal sealed class SendGuard : IDisposable
     public void Dispose() => Journal.Dispose();
 
     /// <summary>
-    /// A message that was read from the journal has the sender in it that was filled in: it is that of then all the same,
-    /// and the run that made it must find it again.
+    /// A message that was read from the journal has the sender in it that was filled in: it is that of then all the
+    /// same, and the run that made it must find it again.
     /// </summary>
     private static MessageKey AsWritten(MessageKey name, JournalEntry? entry)
         => entry?.Draft is { } draft && entry.ContentHash != name.ContentHash
