@@ -246,7 +246,8 @@ internal sealed class AccountLimiter(TimeProvider clock)
 
     /// <summary>
     /// A service that never told a limit refuses, and how much it took until then is how high its limit is. Where it
-    /// does not name the limit either, once may be anything: only refusals that go on after every hold are one.
+    /// does not name the limit either, or says itself how soon to come back, once may be anything: only refusals that go
+    /// on after every hold are one.
     /// </summary>
     private void NoteUntold(HubSpotRateLimitException refusal, long now)
     {
@@ -263,7 +264,8 @@ internal sealed class AccountLimiter(TimeProvider clock)
         }
     }
 
-    private bool IsVague(HubSpotRateLimitException refusal) => _limits.IsUntold && refusal.Policy is null;
+    private bool IsVague(HubSpotRateLimitException refusal)
+        => _limits.IsUntold && (refusal.Policy is null || refusal.RetryAfter is not null);
 
     private void ThrowIfHeld(TimeSpan longestHold, long now)
     {
