@@ -169,9 +169,14 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
                     return message;
                 }
             }
-            catch (HubSpotException failure)
+            catch (HubSpotException failure) when (look == pauses.Count || !Transience.Of(failure))
             {
+                // What can't be looked at is never sent again.
                 throw Unsettled(draft, unknown, failure, attempt);
+            }
+            catch (HubSpotException)
+            {
+                // The next look is not far.
             }
 
             if (look == pauses.Count)

@@ -173,13 +173,29 @@ public sealed class MessageSenderTests
     [Fact]
     public async Task A_thread_that_can_not_be_looked_at_leaves_the_outcome_unknown()
     {
-        SendingAccount account = new SendingAccount(maxRetry: 1)
-            .Ready(FaultKind.DropAfter, FaultKind.StatusBefore, FaultKind.DropBefore);
+        SendingAccount account = new SendingAccount(maxRetry: 1).Ready();
+        bool isSent = false;
+        account.Account.Faults = new FaultPlan
+        {
+            DropAfter = 1,
+            AppliesTo = request => request.Method == "GET" || (!isSent && (isSent = true)),
+        };
 
         HubSpotDeliveryUnknownException failure = await Should.ThrowAsync<HubSpotDeliveryUnknownException>(
             async () => await account.SendAsync());
 
         failure.Message.ShouldContain("could not be looked at");
+        account.Stored.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_look_that_fails_is_followed_by_another()
+    {
+        SendingAccount account = new SendingAccount(maxRetry: 1)
+            .Ready(FaultKind.DropAfter, FaultKind.StatusBefore, FaultKind.DropBefore);
+
+        (await account.SendAsync()).Outcome.ShouldBe(SendOutcomes.Verified);
+
         account.Stored.Count.ShouldBe(1);
     }
 
