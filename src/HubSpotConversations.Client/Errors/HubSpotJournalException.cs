@@ -96,6 +96,7 @@ public sealed class HubSpotJournalException : HubSpotException
             cause)
         {
             Line = line,
+            IsOfOneMessage = true,
         };
 
     /// <summary>A journal of another server.</summary>
@@ -114,12 +115,16 @@ public sealed class HubSpotJournalException : HubSpotException
         => new(
             HubSpotJournalProblem.OtherContent,
             path,
-            $"The key '{DisplayText.OneLine(key, 100)}' stands in the journal '{Shown(path)}' with another message, "
-            + "and this one was not sent. A key means one message: give this one a key of its own, or the "
-            + "text, recipients and channel of then.")
+            $"The journal '{Shown(path)}' has another message as '{DisplayText.OneLine(key, 100)}', and this one was not "
+            + "sent: the thread, text, sender, recipients, subject, channel or attachments were others then. If that one "
+            + "is what the customer was to get, leave this row out; if not, give this one a key of its own (-Key).")
         {
             Line = line,
+            IsOfOneMessage = true,
         };
+
+    /// <summary>Whether it is about one message, and the others may be sent.</summary>
+    internal bool IsOfOneMessage { get; private init; }
 
     /// <summary>A journal of other messages than those of this run.</summary>
     internal static HubSpotJournalException OtherRun(string path)

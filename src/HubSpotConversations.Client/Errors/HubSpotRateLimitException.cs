@@ -12,7 +12,7 @@ public sealed class HubSpotRateLimitException : HubSpotApiException
     }
 
     private HubSpotRateLimitException(HubSpotRateLimitException other, TimeSpan? retryAfter)
-        : base(other.Message, other)
+        : base(NotTried(other, retryAfter), other)
     {
         Policy = other.Policy;
         RetryAfter = retryAfter;
@@ -40,4 +40,12 @@ public sealed class HubSpotRateLimitException : HubSpotApiException
 
     /// <summary>The same refusal for a call that was not even made, because HubSpot asked to wait.</summary>
     internal HubSpotRateLimitException Again(TimeSpan retryAfter) => new(this, IsDaily ? RetryAfter : retryAfter);
+
+    private static string NotTried(HubSpotRateLimitException other, TimeSpan? retryAfter)
+        => retryAfter is { } wait
+            ? FormattableString.Invariant(
+                $"It was not tried: HubSpot asks to wait {Math.Ceiling(wait.TotalSeconds):0} seconds more, ")
+                + "which it said to another request. "
+                + other.Message
+            : "It was not tried: HubSpot said to another request that the limit is reached. " + other.Message;
 }

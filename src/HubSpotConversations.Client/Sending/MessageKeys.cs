@@ -9,6 +9,8 @@ namespace HubSpotConversations.Sending;
 /// </summary>
 internal sealed class MessageKeys
 {
+    private const int LongestKey = 500;
+
     private readonly Dictionary<(ulong, ulong), int> _counts = [];
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
 
@@ -16,6 +18,14 @@ internal sealed class MessageKeys
     public MessageKey Next(MessageDraft draft, string? key)
     {
         string hash = ContentHash.Of(draft);
+        if (key?.Length > LongestKey)
+        {
+            throw new HubSpotValidationException(
+                "Key",
+                FormattableString.Invariant($"A key has {LongestKey} characters at most, and this one {key.Length}. ")
+                + "Nothing was sent.");
+        }
+
         if (key is not null)
         {
             return _given.Add(key)

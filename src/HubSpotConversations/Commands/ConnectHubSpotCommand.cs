@@ -182,7 +182,10 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     [ValidateRange(0, 100)]
     public int MaxRetry { get; set; } = 6;
 
-    /// <summary>For how many seconds after its beginning a call may be made again.</summary>
+    /// <summary>
+    /// For how many seconds after its beginning a call may be made again, and how long it waits at most where HubSpot
+    /// asks to wait because the limit is used up. Its turn within the limit is waited for however long that takes.
+    /// </summary>
     [Parameter]
     [ValidateRange(0, 86400)]
     public int RetryTimeoutSec { get; set; } = 120;

@@ -193,7 +193,7 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
     /// <summary>
     /// A file in which each message is written down before and after it is sent, so that the same command, run again
     /// after whatever ended it, sends what was not sent and nothing twice. It has no token and, without -JournalText,
-    /// no text; one run uses it at a time.
+    /// no text; one run uses it at a time. Under -WhatIf it is neither read nor made: what it has as sent is listed too.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -208,7 +208,6 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
     /// content and how often the same content came before.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateLength(1, 500)]
     public string? Key { get; set; }
 
     /// <summary>
@@ -275,6 +274,12 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
                     + "it was sent, and the next run would send it again.");
             }
 
+            if (message.SenderActorId is null && message is { Text: not null, ThreadId: not null })
+            {
+                // Nobody's default sender is missing where there is no connection at all.
+                _ = CurrentConnection;
+            }
+
             bool isWhole = ReplyCompletion.IsWhole(message) && !ReplyAll;
             Check(message, isWhole);
             if (isWhole && ShouldProcessTest.IsWhatIf(this))
@@ -306,16 +311,17 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
     private bool Approve(CompletedReply reply)
         => ShouldProcess($"thread {reply.Draft.ThreadId}", DraftSummary.ToSend(reply));
 
-    private SendOptions Options() => new()
+    private SendOptions Options() => JournalText && Journal is null ? throw JournalMissing() : new()
     {
         Settings = new SendSettings { OnUnknown = (UnknownAction)OnUnknown, ReplyAll = ReplyAll },
         // -WhatIf leaves no trace.
-        JournalPath = Journal is null || ShouldProcessTest.IsWhatIf(this)
-            ? null
-            : GetUnresolvedProviderPathFromPSPath(Journal),
+        JournalPath = Journal is null || ShouldProcessTest.IsWhatIf(this) ? null : LocalPaths.File(this, Journal),
         KeepsContent = JournalText,
         Throttle = ThrottleLimit,
         IsOrdered = !Unordered,
         Total = Total > 0 ? Total : null,
     };
+
+    private static HubSpotValidationException JournalMissing()
+        => new(nameof(Journal), "-JournalText keeps the messages in a journal, and there is no -Journal.");
 }

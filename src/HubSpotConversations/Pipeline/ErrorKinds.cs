@@ -100,6 +100,11 @@ internal static class ErrorKinds
         "Put right what the message names, or name another journal. A new journal knows nothing of what was sent: "
         + "with it, everything is sent again.");
 
+    public static readonly ErrorKind JournalOtherMessage = new(
+        "HubSpotJournalRefused",
+        ErrorCategory.InvalidData,
+        "Look in the journal (Get-HubSpotSendJournal) and in the thread what the customer got, and keep this journal.");
+
     public static readonly ErrorKind JournalNotWritten = new(
         "HubSpotJournalNotWritten",
         ErrorCategory.WriteError,

@@ -30,7 +30,8 @@ internal static class ErrorRecords
 
     /// <summary>Whether every further item would fail in the same way.</summary>
     public static bool EndsTheCall(HubSpotException exception)
-        => exception is HubSpotNotConnectedException or HubSpotAuthenticationException or HubSpotJournalException
+        => exception is HubSpotNotConnectedException or HubSpotAuthenticationException
+            or HubSpotJournalException { IsOfOneMessage: false }
             or HubSpotValidationException { Parameter: "AccessToken" }
             or HubSpotRateLimitException { IsDaily: true };
 
@@ -40,6 +41,7 @@ internal static class ErrorRecords
         HubSpotFileException { Problem: HubSpotFileProblem.Exists } => ErrorKinds.FileExists,
         HubSpotFileException { Problem: HubSpotFileProblem.NotSaved } => ErrorKinds.FileNotSaved,
         HubSpotFileException => ErrorKinds.FileNotRead,
+        HubSpotJournalException { IsOfOneMessage: true } => ErrorKinds.JournalOtherMessage,
         HubSpotJournalException journal => KindOf(journal.Problem),
         HubSpotNotConnectedException => ErrorKinds.NotConnected,
         HubSpotUnreachableException => ErrorKinds.Unreachable,

@@ -15,7 +15,7 @@ internal static class LocalPaths
         try
         {
             IReadOnlyList<string> found = Resolve(cmdlet, path, isLiteral, HubSpotFileProblem.NotRead);
-            if (isLiteral && !File.Exists(found[0]) && !Directory.Exists(found[0]))
+            if (isLiteral && !System.IO.File.Exists(found[0]) && !Directory.Exists(found[0]))
             {
                 cmdlet.WriteError(ErrorRecords.PathNotFound(path));
                 return [];
@@ -30,6 +30,27 @@ internal static class LocalPaths
         }
     }
 
+    /// <summary>The file that a path means, literally, whether it is there or not.</summary>
+    /// <exception cref="HubSpotJournalException">It means none that can be written.</exception>
+    public static string File(PSCmdlet cmdlet, string path)
+    {
+        try
+        {
+            string full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(
+                path, out ProviderInfo provider, out _);
+            string? problem = provider.Name != "FileSystem" ? $"{provider.Name} has no files."
+                : Directory.Exists(full) ? "it is a folder."
+                : Path.GetDirectoryName(full) is { Length: > 0 } folder && !Directory.Exists(folder)
+                    ? "its folder does not exist."
+                : null;
+            return problem is null ? full : throw HubSpotJournalException.NotOpened(path, new IOException(problem));
+        }
+        catch (SessionStateException exception)
+        {
+            throw HubSpotJournalException.NotOpened(path, exception);
+        }
+    }
+
     /// <summary>The folder that a path means, whether it is there or not.</summary>
     /// <exception cref="HubSpotFileException">The path means no folder, or several.</exception>
     public static string Folder(PSCmdlet cmdlet, string path, bool isLiteral)
@@ -38,7 +59,7 @@ internal static class LocalPaths
         {
             bool isPattern = !isLiteral && WildcardPattern.ContainsWildcardCharacters(path);
             IReadOnlyList<string> found = Resolve(cmdlet, path, !isPattern, HubSpotFileProblem.NotSaved);
-            if (found.Count == 1 && !File.Exists(found[0]))
+            if (found.Count == 1 && !System.IO.File.Exists(found[0]))
             {
                 return found[0];
             }

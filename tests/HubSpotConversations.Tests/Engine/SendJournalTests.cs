@@ -62,15 +62,49 @@ public sealed class SendJournalTests : IDisposable
         Send(outbox, Keyed).Output.Count.ShouldBe(2);
         outbox.Run("$text = 'second'");
 
-        SessionResult other = Send(outbox, Keyed);
+        SessionResult other = Send(outbox, Keyed.Replace("1..2", "1..3", StringComparison.Ordinal));
 
-        ErrorRecord error = other.Terminating.ShouldNotBeNull().ErrorRecord;
+        other.Terminating.ShouldBeNull();
+        other.Errors.Count.ShouldBe(2);
+        ErrorRecord error = other.Errors[0];
         error.FullyQualifiedErrorId.ShouldStartWith("HubSpotJournalRefused,");
         error.Exception.Message.ShouldContain("order-1");
-        outbox.Texts.ShouldBe(["first", "first"]);
+        error.ErrorDetails.RecommendedAction.ShouldContain("keep this journal");
+        outbox.Texts.ShouldBe(["first", "first", "second"]);
         Send(outbox, "1, 1 | ForEach-Object { [pscustomobject]@{ ThreadId = '9'; Text = 'x'; Key = 'same' } } | ")
             .Errors.ShouldHaveSingleItem().FullyQualifiedErrorId.ShouldStartWith("HubSpotValidationFailed,");
-        outbox.Texts.Count.ShouldBe(3);
+        outbox.Texts.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public void An_empty_key_is_none_and_a_long_one_is_refused()
+    {
+        const string Keys = "'k1', '', 'x' | ForEach-Object { [pscustomobject]@{ ThreadId = '1'; Text = \"of '$_'\"; "
+            + "Key = if ($_ -eq 'x') { 'x' * 501 } else { $_ } } } | ";
+        using var outbox = new Outbox();
+
+        Send(outbox, Keys).Errors.ShouldHaveSingleItem().FullyQualifiedErrorId.ShouldStartWith("HubSpotValidationFailed,");
+        Send(outbox, Keys).Errors.Count.ShouldBe(1);
+
+        outbox.Texts.ShouldBe(["of 'k1'", "of ''"]);
+    }
+
+    [Theory]
+    [InlineData("$folder", "it is a folder")]
+    [InlineData("\"$folder/none/a.journal\"", "its folder does not exist")]
+    [InlineData("'env:foo'", "has no files")]
+    public void What_can_be_no_journal_is_refused_in_words(string path, string reason)
+    {
+        using var outbox = new Outbox();
+        outbox.Session.Runspace.SessionStateProxy.SetVariable("folder", _folder.Path);
+
+        ErrorRecord error = outbox.RunTrapped($"Send-HubSpotThreadMessage 1 Hi @rest -Journal {path}").Terminating
+            .ShouldNotBeNull().ErrorRecord;
+
+        error.FullyQualifiedErrorId.ShouldStartWith("HubSpotJournalNotWritten,");
+        error.Exception.Message.ShouldContain(reason);
+        Directory.GetFiles(_folder.Path).ShouldBeEmpty();
+        outbox.ThreadIds.ShouldBeEmpty();
     }
 
     [Fact]

@@ -78,9 +78,10 @@ public sealed class ResumeTests
             proof.Session, proof.Uri, new EarlierClock(proof.Clock, TimeSpan.FromMinutes(3)), maxRetry: 0);
         proof.Send(rows, longAgo, journal, ("OnUnknown", "Stop")).Errors.ShouldHaveSingleItem();
 
-        // A look, the message, and then the thread can't be looked at any more.
+        // A look, the message, and then the thread can't be looked at any more, however often.
         object connection = proof.Connect(maxRetry: 0);
-        proof.Account.Faults = FaultPlan.Sequence(FaultKind.None, FaultKind.DropAfter, FaultKind.DropBefore);
+        proof.Account.Faults = FaultPlan.Sequence(
+            [FaultKind.None, FaultKind.DropAfter, .. Enumerable.Repeat(FaultKind.DropBefore, 5)]);
         proof.Send(rows, connection, journal).Errors.ShouldHaveSingleItem();
         proof.Send(rows, connection, journal).ShouldSucceed();
 
