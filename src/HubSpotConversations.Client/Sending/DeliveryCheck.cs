@@ -6,7 +6,6 @@ namespace HubSpotConversations.Sending;
 internal sealed class DeliveryCheck(ThreadsClient threads, MessageClaims claims)
 {
     private const int PageSize = 50;
-    private const int MostPages = 20;
 
     /// <summary>
     /// The message, which from then on is no other send's; null where there is none, or HubSpot does not show it yet.
@@ -20,13 +19,9 @@ internal sealed class DeliveryCheck(ThreadsClient threads, MessageClaims claims)
         var walk = new PageWalk<ThreadMessage>(
             (after, limit, token) => threads.ListMessagesAsync(draft.ThreadId!, null, after, limit, token),
             "the messages");
-        for (int page = 0; page < MostPages; page++)
+        // All of them back to that time: what is not looked at must not count as not sent.
+        while (await walk.NextAsync(PageSize, cancellationToken).ConfigureAwait(false) is { } entries)
         {
-            if (await walk.NextAsync(PageSize, cancellationToken).ConfigureAwait(false) is not { } entries)
-            {
-                return null;
-            }
-
             foreach (ThreadMessage entry in entries.Results)
             {
                 if (entry is ConversationMessage message

@@ -127,6 +127,7 @@ internal sealed class MessageSending : IDisposable
 
             Write(item);
             _isProven |= item.Sent?.Outcome != SendOutcomes.AlreadySent;
+            _sinceInput.Restart();
             return;
         }
 

@@ -45,9 +45,9 @@ internal sealed class SendProgress : IWaitObserver, IDisposable
         lock (_lock)
         {
             _waits.Add(wait);
-            if (wait.Reason is WaitReason.Retry or WaitReason.Hold or WaitReason.Settling)
+            if (wait.Line is { } line)
             {
-                _lines.Enqueue(FormattableString.Invariant($"Waiting {wait.Time.TotalSeconds:0.#} s: {wait.Text}"));
+                _lines.Enqueue(line);
             }
         }
     }

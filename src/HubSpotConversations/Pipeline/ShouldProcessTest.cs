@@ -9,9 +9,7 @@ internal static class ShouldProcessTest
     /// <summary>Whether nothing is to be done, only told.</summary>
     public static bool IsWhatIf(PSCmdlet cmdlet) => Is(cmdlet, "WhatIf", "WhatIfPreference");
 
-    /// <summary>
-    /// Whether each act is told or asked for: -WhatIf, -Confirm, -Verbose, or what the preferences say.
-    /// </summary>
+    /// <summary>Whether each act is told or asked for: -WhatIf, -Confirm, or what the preferences say.</summary>
     public static bool IsAsked(PSCmdlet cmdlet)
         => IsWhatIf(cmdlet)
             || (cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out object? confirm)

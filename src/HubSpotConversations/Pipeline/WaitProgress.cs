@@ -26,9 +26,9 @@ internal sealed class WaitProgress : IWaitObserver
         lock (_lock)
         {
             _open.Add(wait);
-            if (wait.Reason is WaitReason.Retry or WaitReason.Hold)
+            if (wait.Line is { } line)
             {
-                _lines.Enqueue(FormattableString.Invariant($"Waiting {wait.Time.TotalSeconds:0.#} s: {wait.Text}"));
+                _lines.Enqueue(line);
             }
 
             Tell();

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using HubSpotConversations.Sandbox;
 using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine;
@@ -131,25 +132,29 @@ public sealed class SendJournalTests : IDisposable
         outbox.ThreadIds.ShouldBe(["1", "2", "77"], ignoreOrder: true);
     }
 
-    [Fact]
-    public void What_was_in_flight_is_looked_for_first()
+    [Theory]
+    [InlineData("Verify", "Verified", 1)]
+    [InlineData("Resend", "Sent", 2)]
+    [InlineData("Stop", null, 1)]
+    public void What_was_in_flight_is_dealt_with_as_the_user_says(string onUnknown, string? outcome, int stored)
     {
-        using var sandbox = ModuleSession.InSandbox();
-        const string Message = "Send-HubSpotThreadMessage 6065362089 'In flight' -Sender A-52301001 ";
-        sandbox.Run($"$sent = {Message} -Journal $args[0]", Journal).ShouldSucceed();
+        var account = new SandboxAccount();
+        using var session = new ModuleSession();
+        Use(session, account);
+        const string Message = "param($journal) Send-HubSpotThreadMessage 6065362089 'In flight' -Connection $c "
+            + "-Sender A-52301001 -Journal $journal -OnUnknown ";
+        session.Run(Message + "Verify", Journal).ShouldSucceed();
         string[] lines = File.ReadAllLines(Journal);
         File.WriteAllLines(Journal, lines.Where(static line => !line.Contains("\"event\":\"sent\"", StringComparison.Ordinal)));
-        using var another = new ModuleSession();
-        another.Runspace.SessionStateProxy.SetVariable(
-            "c", sandbox.Run("Get-HubSpotConnection").Single.BaseObject);
 
-        // The claims of the process know the message: forgetting them is what a new process does.
-        string? id = (string?)sandbox.Run("$sent")["MessageId"];
-        PSObject found = another.Run($"{Message} -Journal $args[0] -Connection $c -OnUnknown Stop", Journal).Errors.Count == 1
-            ? sandbox.Run("$sent").Single
-            : throw new InvalidOperationException("What is in flight is told with -OnUnknown Stop.");
+        // Another connection knows nothing of what was sent, as a new process does.
+        Use(session, account);
+        SessionResult again = session.Run(Message + onUnknown, Journal);
 
-        found.Properties["MessageId"].Value.ShouldBe(id);
+        again.Output.Select(static sent => (string?)sent.Properties["SendOutcome"].Value)
+            .ShouldBe(outcome is null ? [] : [outcome]);
+        again.Errors.Count.ShouldBe(outcome is null ? 1 : 0);
+        account.StoredTexts(SandboxData.EmailThreadId).Count(static text => text == "In flight").ShouldBe(stored);
     }
 
     [Fact]
@@ -199,6 +204,10 @@ public sealed class SendJournalTests : IDisposable
         refused.Exception.Message.ShouldContain(Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture));
         outbox.ThreadIds.Count.ShouldBe(3);
     }
+
+    private static void Use(ModuleSession session, SandboxAccount account)
+        => session.Runspace.SessionStateProxy.SetVariable(
+            "c", StagedConnection.Over(session, account.CreateHandler(), TimeProvider.System));
 
     private static string Rows(int count)
         => $"1..{count} | ForEach-Object {{ [pscustomobject]@{{ ThreadId = [string]$_; Text = \"Text $_\" }} }} | ";
