@@ -184,14 +184,17 @@ public sealed class BulkSendTests
 
             return Replies.Sent.After(stopping.Task);
         });
+        outbox.Run("param($assembly) Import-Module -Assembly $assembly", typeof(StopSignalCommand).Assembly).ShouldSucceed();
         using var shell = PowerShell.Create(outbox.Session.Runspace);
         Task<PSDataCollection<PSObject>> call = shell
-            .AddScript($"param($journal) {Rows(30)} Send-HubSpotThreadMessage @rest -Journal $journal -ThrottleLimit {throttle}")
-            .AddArgument(journal).InvokeAsync();
+            .AddScript(
+                $"param($journal, $signal) {Rows(30)} Send-HubSpotThreadMessage @rest -Journal $journal "
+                + $"-ThrottleLimit {throttle} | Tell-Stop -Signal $signal")
+            .AddArgument(journal).AddArgument(stopping).InvokeAsync();
         await all.Task.WaitAsync(TestContext.Current.CancellationToken);
 
+        // It is answered when the cmdlet has been told to stop, and not before.
         Task stop = shell.StopAsync(callback: null, state: null);
-        stopping.SetResult();
         await stop.WaitAsync(TestContext.Current.CancellationToken);
 
         await Should.ThrowAsync<PipelineStoppedException>(call);
