@@ -148,6 +148,21 @@ public sealed class MessageSenderTests
     }
 
     [Fact]
+    public async Task A_message_is_found_however_many_came_after_it()
+    {
+        var account = new SendingAccount(static clock => new SandboxOptions { Clock = clock, RateLimit = 0 });
+        DateTimeOffset then = account.Clock.GetUtcNow();
+        _ = await account.Client.Threads.SendMessageAsync(Draft(), Api.TestEnd);
+        for (int i = 0; i < 1100; i++)
+        {
+            _ = await account.Client.Threads.SendMessageAsync(Draft("Another one."), Api.TestEnd);
+        }
+
+        (await new DeliveryCheck(account.Client.Threads, new MessageClaims()).FindAsync(Draft(), then, Api.TestEnd))
+            .ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Stop_leaves_it_to_the_user()
     {
         SendingAccount account = new SendingAccount().Ready(FaultKind.DropBefore);
