@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace HubSpotConversations.Http;
 
@@ -50,6 +51,7 @@ internal sealed class Download : IDisposable
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, Address);
         message.Headers.UserAgent.Add(ApiExchange.UserAgent);
+        message.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
         var trace = RequestTrace.Start(message, observer, _clock);
         try
         {
@@ -103,6 +105,7 @@ internal sealed class Download : IDisposable
             throw FailureReader.Read(refusal, _request, _clock);
         }
 
+        CheckEncoding(response);
         await CopyAsync(response).ConfigureAwait(false);
         trace?.Answered(Answer(response, ReadOnlyMemory<byte>.Empty));
         CheckWhole(response);
@@ -112,6 +115,7 @@ internal sealed class Download : IDisposable
     private async Task CopyAsync(HttpResponseMessage response)
     {
         long? total = response.Content.Headers.ContentLength ?? _size;
+        CheckSize(response, total ?? 0);
         using Stream source = await ResponseBody.OpenAsync(response.Content, _either.Token).ConfigureAwait(false);
         byte[] piece = new byte[PieceSize];
         while (true)
@@ -122,6 +126,7 @@ internal sealed class Download : IDisposable
                 return;
             }
 
+            CheckSize(response, Written + read);
             await WriteAsync(piece, read).ConfigureAwait(false);
             Written += read;
             _stall.Restart();
@@ -141,16 +146,44 @@ internal sealed class Download : IDisposable
         }
     }
 
+    // The request asks for the plain bytes. A compressed body could expand to any size, and its size says nothing.
+    private void CheckEncoding(HttpResponseMessage response)
+    {
+        string encoding = string.Join(", ", response.Content.Headers.ContentEncoding);
+        if (encoding.Length > 0 && !string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Unexpected(
+                response,
+                $"{DownloadAddress.Shown(Address)} sent the file compressed ({DisplayText.OneLine(encoding, 60)}), "
+                + "although the module asked for it uncompressed. The module did not save it.");
+        }
+    }
+
+    private void CheckSize(HttpResponseMessage response, long received)
+    {
+        long? announced = _size >= 0 ? _size : response.Content.Headers.ContentLength;
+        if (received > announced)
+        {
+            throw Unexpected(
+                response,
+                $"The file at {DownloadAddress.Shown(Address)} is longer than the {announced} bytes that were "
+                + "announced for it. The module stopped the download.");
+        }
+    }
+
     private void CheckWhole(HttpResponseMessage response)
     {
         long expected = Math.Max(response.Content.Headers.ContentLength ?? 0, _size ?? 0);
         if (Written < expected)
         {
-            throw new HubSpotUnexpectedResponseException(
-                $"The file did not come whole from {DownloadAddress.Shown(Address)}: {Written} bytes of {expected}.",
-                FailureReader.Describe(Answer(response, ReadOnlyMemory<byte>.Empty), retryAfter: null));
+            throw Unexpected(
+                response,
+                $"The file did not come whole from {DownloadAddress.Shown(Address)}: {Written} bytes of {expected}.");
         }
     }
+
+    private HubSpotUnexpectedResponseException Unexpected(HttpResponseMessage response, string message)
+        => new(message, FailureReader.Describe(Answer(response, ReadOnlyMemory<byte>.Empty), retryAfter: null));
 
     private ApiResponse Answer(HttpResponseMessage response, ReadOnlyMemory<byte> body) => new()
     {

@@ -18,7 +18,7 @@ internal sealed class Downloads
 
     public Downloads(ConversationsClientOptions options, HttpMessageInvoker invoker)
     {
-        _invokerFor = options.Handler is null ? uri => HttpInvokers.For(uri, options.Proxy) : _ => invoker;
+        _invokerFor = options.Handler is null ? uri => HttpInvokers.ForFiles(uri, options.Proxy) : _ => invoker;
         _isLocal = options.Handler is not null || options.BaseUri.IsLoopback;
         _timeout = options.Timeout;
         _clock = options.Clock;

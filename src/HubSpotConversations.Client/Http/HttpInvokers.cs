@@ -12,21 +12,28 @@ namespace HubSpotConversations.Http;
 /// </summary>
 internal static class HttpInvokers
 {
-    private static readonly ConcurrentDictionary<(string Origin, string? Proxy), Lazy<HttpMessageInvoker>> Pools
-        = new();
+    private static readonly ConcurrentDictionary<(string Origin, string? Proxy, bool Decompresses),
+        Lazy<HttpMessageInvoker>> Pools = new();
 
-    public static HttpMessageInvoker For(Uri baseUri, Uri? proxy)
+    public static HttpMessageInvoker For(Uri baseUri, Uri? proxy) => For(baseUri, proxy, decompresses: true);
+
+    /// <summary>
+    /// An invoker for files: it leaves compressed bodies as they are, because they can expand to any size.
+    /// </summary>
+    public static HttpMessageInvoker ForFiles(Uri address, Uri? proxy) => For(address, proxy, decompresses: false);
+
+    private static HttpMessageInvoker For(Uri baseUri, Uri? proxy, bool decompresses)
         => Pools.GetOrAdd(
-            (baseUri.GetLeftPart(UriPartial.Authority), proxy?.AbsoluteUri),
-            _ => new Lazy<HttpMessageInvoker>(() => Create(baseUri, proxy))).Value;
+            (baseUri.GetLeftPart(UriPartial.Authority), proxy?.AbsoluteUri, decompresses),
+            _ => new Lazy<HttpMessageInvoker>(() => Create(baseUri, proxy, decompresses))).Value;
 
 #if NET
-    private static HttpMessageInvoker Create(Uri baseUri, Uri? proxy)
+    private static HttpMessageInvoker Create(Uri baseUri, Uri? proxy, bool decompresses)
     {
         return new HttpMessageInvoker(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
+            AutomaticDecompression = decompresses ? DecompressionMethods.All : DecompressionMethods.None,
             ConnectCallback = proxy is null && baseUri.Scheme == Uri.UriSchemeHttp ? ConnectToThisMachine : null,
             ConnectTimeout = TimeSpan.FromSeconds(15),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
@@ -57,7 +64,7 @@ internal static class HttpInvokers
         }
     }
 #else
-    private static HttpMessageInvoker Create(Uri baseUri, Uri? proxy)
+    private static HttpMessageInvoker Create(Uri baseUri, Uri? proxy, bool decompresses)
     {
         // Windows PowerShell may still start with TLS 1.0 only; what others have added stays.
         SecurityProtocolType systemDefault = default;
@@ -76,7 +83,9 @@ internal static class HttpInvokers
         return new HttpMessageInvoker(new HttpClientHandler
         {
             AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            AutomaticDecompression = decompresses
+                ? DecompressionMethods.GZip | DecompressionMethods.Deflate
+                : DecompressionMethods.None,
             Proxy = MakeProxy(proxy),
             UseCookies = false,
         });

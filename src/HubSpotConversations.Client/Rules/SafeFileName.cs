@@ -15,9 +15,15 @@ internal static class SafeFileName
     // File systems of Unix count bytes, 255 of them; room is left for a number.
     private const int MostBytes = 240;
 
+    // What a shell reads as more than a letter, with the quotation marks that PowerShell takes for the plain ones.
+    private const string ShellCharacters = ";&|<>$`\"'*?()[]{}!#~^%:/\\\u2018\u2019\u201a\u201b\u201c\u201d\u201e";
+
+    // PowerShell reads the longer dashes as hyphens.
+    private static readonly char[] LeadingCharacters = ['.', ' ', '-', '\u2013', '\u2014', '\u2015'];
+
     private static readonly HashSet<string> Devices = new(StringComparer.OrdinalIgnoreCase)
     {
-        "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$",
+        "CON", "PRN", "AUX", "NUL",
         "COM0", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9", "COM¹", "COM²", "COM³",
         "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9", "LPT¹", "LPT²", "LPT³",
     };
@@ -46,7 +52,7 @@ internal static class SafeFileName
 
     /// <summary>The same name with a number, for the second file of a name.</summary>
     public static string Numbered(string name, int number)
-        => Guarded(Cut(name, string.Format(CultureInfo.InvariantCulture, " ({0})", number)));
+        => Guarded(Cut(name, string.Format(CultureInfo.InvariantCulture, "-{0}", number)));
 
     private static string LastPart(string name)
     {
@@ -75,10 +81,10 @@ internal static class SafeFileName
             Append(text, part[i]);
         }
 
-        string composed = Compose(text.ToString()).Trim();
-        string ended = composed.TrimEnd('.', ' ');
-        string begun = ended.TrimStart('.', ' ');
-        // What begins with a dot is hidden on Unix.
+        // Composing comes first because it turns some characters into ASCII ones: U+037E becomes a semicolon.
+        string ended = WithoutShellCharacters(Compose(text.ToString())).Trim().TrimEnd('.', ' ');
+        string begun = ended.TrimStart(LeadingCharacters);
+        // Unix hides names that begin with a dot, and programs read names that begin with a hyphen as options.
         return begun.Length > 0 && begun.Length < ended.Length ? "_" + begun : begun;
     }
 
@@ -88,7 +94,7 @@ internal static class SafeFileName
         {
             text.Append(' ');
         }
-        else if (char.IsSurrogate(c) || c is '<' or '>' or ':' or '"' or '|' or '?' or '*' or >= '\ufffe')
+        else if (char.IsSurrogate(c) || c >= '\ufffe')
         {
             text.Append('_');
         }
@@ -97,6 +103,9 @@ internal static class SafeFileName
             text.Append(c);
         }
     }
+
+    private static string WithoutShellCharacters(string text)
+        => new(text.Select(static c => ShellCharacters.IndexOf(c) < 0 ? c : '_').ToArray());
 
     // One file system takes two spellings of é for one name, another for two.
     private static string Compose(string text)

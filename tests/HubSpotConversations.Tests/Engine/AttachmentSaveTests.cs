@@ -50,8 +50,8 @@ public sealed class AttachmentSaveTests : IDisposable
             _folder.Path).ShouldSucceed();
 
         result.Output.Count.ShouldBe(2);
-        _folder.Names.ShouldBe(["A (2).TXT", "a.txt"]);
-        _folder.Read("A (2).TXT").ShouldBe("bytes of 2");
+        _folder.Names.ShouldBe(["A-2.TXT", "a.txt"]);
+        _folder.Read("A-2.TXT").ShouldBe("bytes of 2");
         result.Verbose.ShouldContain(static line => line.StartsWith("Passed over, because it is no file: LOCATION"));
         result.Verbose.ShouldAllBe(static line => !line.Contains("secret"));
     }
@@ -145,6 +145,8 @@ public sealed class AttachmentSaveTests : IDisposable
     [Theory]
     [InlineData("cut", "HubSpotUnreachable")]
     [InlineData("short", "HubSpotUnexpectedResponse")]
+    [InlineData("long", "HubSpotUnexpectedResponse")]
+    [InlineData("packed", "HubSpotUnexpectedResponse")]
     [InlineData("gone", "HubSpotRequestRefused")]
     [InlineData("plain", "HubSpotUnexpectedResponse")]
     public void A_file_that_does_not_come_whole_leaves_nothing(string fault, string errorId)
@@ -153,6 +155,8 @@ public sealed class AttachmentSaveTests : IDisposable
         {
             "cut" => LoopbackReply.Truncated(200, "byt", missing: 7),
             "short" => LoopbackReply.Answer(200, "byt"),
+            "long" => LoopbackReply.Chunked("bytes of 1 and more"),
+            "packed" => LoopbackReply.Answer(200, "bytes of 1", "text/plain", "Content-Encoding: gzip"),
             "gone" => LoopbackReply.Answer(410, "gone", "text/plain"),
             _ => LoopbackReply.Answer(302, "", "text/plain", "Location: http://files.example/a"),
         };

@@ -32,6 +32,18 @@ internal sealed class LoopbackReply
         int status, string body, string? contentType = "application/json;charset=utf-8", params string[] headers)
         => new(Encode(status, body, Encoding.UTF8.GetByteCount(body), contentType, headers), hangs: false);
 
+    /// <summary>A whole response with these bytes as its body.</summary>
+    public static LoopbackReply Bytes200(byte[] body, params string[] headers)
+        => new([.. Encode(200, "", body.Length, "application/octet-stream", headers), .. body], hangs: false);
+
+    /// <summary>A whole response that does not announce the length of its body.</summary>
+    public static LoopbackReply Chunked(string body)
+        => new(
+            Encoding.UTF8.GetBytes(string.Create(
+                CultureInfo.InvariantCulture,
+                $"HTTP/1.1 200 Whatever\r\nTransfer-Encoding: chunked\r\n\r\n{Encoding.UTF8.GetByteCount(body):x}\r\n{body}\r\n0\r\n\r\n")),
+            hangs: false);
+
     /// <summary>An answer whose body ends before its length is reached; the connection is closed.</summary>
     public static LoopbackReply Truncated(int status, string body, int missing = 10)
         => new(Encode(status, body, Encoding.UTF8.GetByteCount(body) + missing, "application/json", []), hangs: false) { Closes = true };

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using HubSpotConversations.Models;
 using HubSpotConversations.Tests.Client.Delivery;
 using HubSpotConversations.Tests.Client.Support;
@@ -140,23 +141,63 @@ public sealed class DownloadTests
     }
 
     [Theory]
-    [InlineData(8, true)]
-    [InlineData(7, true)]
-    [InlineData(9, false)]
-    public async Task A_file_that_is_shorter_than_HubSpot_said_is_an_error(long size, bool isWhole)
+    [InlineData(8, null)]
+    [InlineData(9, "8 bytes of 9.")]
+    [InlineData(7, "longer than the 7 bytes that were announced for it. The module stopped the download.")]
+    [InlineData(0, "longer than the 0 bytes that were announced for it. The module stopped the download.")]
+    public async Task Download_ThatDiffersFromTheAnnouncedSize_IsRefused(long size, string? problem)
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(200, "the file"));
-        var link = new FileLink { Url = At(server).AbsoluteUri, Size = size };
-        Func<Task> call = () => Api.At(server.Uri).Files.DownloadAsync(link, Stream.Null, null, Api.TestEnd);
+        foreach (LoopbackReply reply in new[] { LoopbackReply.Answer(200, "the file"), LoopbackReply.Chunked("the file") })
+        {
+            using var server = new LoopbackServer(reply);
+            using var target = new MemoryStream();
+            var link = new FileLink { Url = At(server).AbsoluteUri, Size = size };
+            Func<Task> call = () => Api.At(server.Uri).Files.DownloadAsync(link, target, null, Api.TestEnd);
 
-        if (isWhole)
-        {
-            await call();
+            if (problem is null)
+            {
+                await call();
+            }
+            else
+            {
+                HubSpotUnexpectedResponseException failure
+                    = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(call);
+                failure.Message.ShouldEndWith(problem);
+                failure.ToString().ShouldNotContain("secret");
+                (size == 9 || target.Length <= size).ShouldBeTrue();
+            }
         }
-        else
-        {
-            (await Should.ThrowAsync<HubSpotUnexpectedResponseException>(call)).Message.ShouldEndWith("8 bytes of 9.");
-        }
+    }
+
+    [Fact]
+    public async Task Download_ThatGoesOnPastItsContentLength_IsRefused()
+    {
+        using var stream = new PieceStream(1_000_000, static (_, _) => Task.CompletedTask);
+        using var target = new MemoryStream();
+        StubHandler handler = StubHandler.Answering(200, stream, contentLength: 1000);
+
+        HubSpotUnexpectedResponseException failure = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
+            () => Api.Over(handler).Files.DownloadAsync(new Uri("https://cdn.example/a"), target, null, Api.TestEnd));
+
+        failure.Message.ShouldContain("longer than the 1000 bytes");
+        target.Length.ShouldBeLessThanOrEqualTo(1000);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task Download_ThatComesCompressed_IsRefusedWithoutExpandingIt(string encoding)
+    {
+        using var server = new LoopbackServer(LoopbackReply.Bytes200(Bomb(encoding), "Content-Encoding: " + encoding));
+        using var target = new MemoryStream();
+
+        HubSpotUnexpectedResponseException failure = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
+            () => Api.At(server.Uri).Files.DownloadAsync(At(server), target, null, Api.TestEnd));
+
+        failure.Message.ShouldContain($"sent the file compressed ({encoding})");
+        target.Length.ShouldBe(0);
+        server.Requests.ShouldHaveSingleItem().Headers["Accept-Encoding"].ShouldBe("identity");
     }
 
     [Theory]
@@ -255,6 +296,23 @@ public sealed class DownloadTests
             .ShouldBe([("/signed/invoice.pdf", 302), ("/moved", 200)]);
         observer.Traces.SelectMany(static trace => trace.Headers)
             .ShouldAllBe(static header => !header.Value.Contains("secret"));
+    }
+
+    // Twenty megabytes of nothing.
+    private static byte[] Bomb(string encoding)
+    {
+        using var packed = new MemoryStream();
+        using (Stream packing = encoding switch
+        {
+            "gzip" => new GZipStream(packed, CompressionLevel.Fastest),
+            "br" => new BrotliStream(packed, CompressionLevel.Fastest),
+            _ => new ZLibStream(packed, CompressionLevel.Fastest),
+        })
+        {
+            packing.Write(new byte[20_000_000]);
+        }
+
+        return packed.ToArray();
     }
 
     private static Uri At(LoopbackServer server) => new(server.Uri, Signed);

@@ -27,8 +27,13 @@ internal sealed class StubHandler(Func<SeenRequest, CancellationToken, Task<Http
         int status, byte[] body, string? contentType = "application/json", params (string Name, string Value)[] headers)
         => new(_ => Response(status, new ByteArrayContent(body), contentType, headers));
 
-    public static StubHandler Answering(int status, Stream body)
-        => new(_ => Response(status, new StreamContent(body), "application/json"));
+    public static StubHandler Answering(int status, Stream body, long? contentLength = null)
+        => new(_ =>
+        {
+            HttpResponseMessage response = Response(status, new StreamContent(body), "application/json");
+            response.Content.Headers.ContentLength = contentLength ?? response.Content.Headers.ContentLength;
+            return response;
+        });
 
     /// <summary>One answer, for handlers that choose among several.</summary>
     public static HttpResponseMessage Response(int status, string body, string contentType = "application/json")
