@@ -9,6 +9,15 @@ namespace HubSpotConversations;
 /// </summary>
 internal static class DisplayText
 {
+    private const int LongestShown = 500;
+
+    /// <summary>The text in one line of ordinary length. ToString of everything that HubSpot sends uses it.</summary>
+    public static string Of(string? text) => OneLine(text, LongestShown);
+
+    /// <summary>The text without control characters, in the lines that it has. Messages and streams use it.</summary>
+    public static string Lines(string text)
+        => string.Join(Environment.NewLine, text.Split('\n').Select(line => OneLine(line, text.Length)));
+
     /// <summary>The text in one line, without control characters, cut at a word.</summary>
     /// <param name="text">Any text; null counts as empty.</param>
     /// <param name="longest">The most characters to give, the sign of the cut included.</param>

@@ -35,5 +35,5 @@ public sealed class HubSpotError : WireModel
     public IReadOnlyDictionary<string, object?> Context { get; }
 
     /// <summary>The message.</summary>
-    public override string ToString() => Message ?? Code ?? SubCategory ?? string.Empty;
+    public override string ToString() => DisplayText.Of(Message ?? Code ?? SubCategory);
 }

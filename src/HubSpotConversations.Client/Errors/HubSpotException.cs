@@ -4,7 +4,7 @@ namespace HubSpotConversations;
 public abstract class HubSpotException : Exception
 {
     private protected HubSpotException(string message, Exception? innerException = null)
-        : base(message, innerException)
+        : base(DisplayText.Lines(message), innerException)
     {
     }
 

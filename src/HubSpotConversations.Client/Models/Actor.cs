@@ -41,7 +41,7 @@ public abstract class Actor : WireModel
     public string? ActorId => Id;
 
     /// <summary>The name, else the address, else the id.</summary>
-    public override string ToString() => Name ?? Email ?? Id ?? string.Empty;
+    public override string ToString() => DisplayText.Of(Name ?? Email ?? Id);
 
     internal static Actor? Read(JsonElement element) => WireObject.Read<Actor>(element, Create);
 

@@ -24,7 +24,7 @@ public abstract class Attachment : WireModel
 
     /// <summary>The kind, and the file where it is one.</summary>
     public override string ToString()
-        => this is FileAttachment { FileId: { } fileId } ? $"{Type} {fileId}" : Type ?? string.Empty;
+        => DisplayText.Of(this is FileAttachment { FileId: { } fileId } ? $"{Type} {fileId}" : Type);
 
     internal static Attachment? Read(JsonElement element) => WireObject.Read<Attachment>(element, Create);
 

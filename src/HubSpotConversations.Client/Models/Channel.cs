@@ -27,7 +27,7 @@ public sealed class Channel : WireModel
     public string? ChannelId => Id;
 
     /// <summary>The name, else the id.</summary>
-    public override string ToString() => Name ?? Id ?? string.Empty;
+    public override string ToString() => DisplayText.Of(Name ?? Id);
 
     internal static Channel? Read(JsonElement element) => WireObject.Read(element, static wire => new Channel(wire));
 }

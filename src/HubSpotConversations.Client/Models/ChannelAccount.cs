@@ -59,7 +59,7 @@ public sealed class ChannelAccount : WireModel
     public string? ChannelAccountId => Id;
 
     /// <summary>The name, else the address, else the id.</summary>
-    public override string ToString() => Name ?? DeliveryIdentifier?.Value ?? Id ?? string.Empty;
+    public override string ToString() => DisplayText.Of(Name ?? DeliveryIdentifier?.Value ?? Id);
 
     internal static ChannelAccount? Read(JsonElement element)
         => WireObject.Read(element, static wire => new ChannelAccount(wire));

@@ -21,5 +21,5 @@ public sealed record CommentDraft
     public IReadOnlyList<Attachment> Attachments { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The kind and the thread; never the text, which would stand wherever somebody logs the object.</summary>
-    public override string ToString() => $"{Type} for thread {ThreadId}";
+    public override string ToString() => DisplayText.Of($"{Type} for thread {ThreadId}");
 }

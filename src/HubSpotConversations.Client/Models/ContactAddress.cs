@@ -41,4 +41,7 @@ public sealed class ContactAddress : WireModel
 
     /// <summary>The country as a code.</summary>
     public string? CountryCode { get; init; }
+
+    /// <summary>The street, the city and the country.</summary>
+    public override string ToString() => DisplayText.Of($"{Street} {Zip} {City} {Country}");
 }

@@ -21,4 +21,7 @@ public sealed class ContactEmail : WireModel
 
     /// <summary>HOME or WORK.</summary>
     public string? Type { get; init; }
+
+    /// <summary>The email address.</summary>
+    public override string ToString() => DisplayText.Of(Email);
 }

@@ -33,4 +33,7 @@ public sealed class ContactName : WireModel
 
     /// <summary>After it, for example Jr.</summary>
     public string? Suffix { get; init; }
+
+    /// <summary>The first and the last name.</summary>
+    public override string ToString() => DisplayText.Of($"{FirstName} {LastName}");
 }

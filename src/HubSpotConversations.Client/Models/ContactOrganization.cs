@@ -25,4 +25,7 @@ public sealed class ContactOrganization : WireModel
 
     /// <summary>The position.</summary>
     public string? Title { get; init; }
+
+    /// <summary>The company.</summary>
+    public override string ToString() => DisplayText.Of(Company);
 }

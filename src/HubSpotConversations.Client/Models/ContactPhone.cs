@@ -21,4 +21,7 @@ public sealed class ContactPhone : WireModel
 
     /// <summary>CELL, HOME, MAIN or WORK.</summary>
     public string? Type { get; init; }
+
+    /// <summary>The phone number.</summary>
+    public override string ToString() => DisplayText.Of(Phone);
 }

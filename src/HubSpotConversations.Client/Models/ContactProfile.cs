@@ -37,4 +37,8 @@ public sealed class ContactProfile : WireModel
 
     /// <summary>Pages.</summary>
     public IReadOnlyList<ContactUrl> Urls { get; init => field = PlainList.Of(value); } = [];
+
+    /// <summary>The name, else the first email address.</summary>
+    public override string ToString()
+        => DisplayText.Of(Name?.ToString() is { Length: > 0 } name ? name : Emails.FirstOrDefault()?.Email);
 }

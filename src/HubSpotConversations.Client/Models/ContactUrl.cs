@@ -21,4 +21,7 @@ public sealed class ContactUrl : WireModel
 
     /// <summary>HOME or WORK.</summary>
     public string? Type { get; init; }
+
+    /// <summary>The address.</summary>
+    public override string ToString() => DisplayText.Of(Url);
 }

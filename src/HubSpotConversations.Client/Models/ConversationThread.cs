@@ -87,7 +87,7 @@ public sealed class ConversationThread : WireModel
     public string? TicketId => ThreadAssociations?.AssociatedTicketId;
 
     /// <summary>The word thread and the id.</summary>
-    public override string ToString() => $"thread {Id}";
+    public override string ToString() => DisplayText.Of($"thread {Id}");
 
     internal static ConversationThread? Read(JsonElement element)
         => WireObject.Read(element, static wire => new ConversationThread(wire));

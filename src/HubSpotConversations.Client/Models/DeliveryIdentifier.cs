@@ -33,5 +33,5 @@ public sealed class DeliveryIdentifier : WireModel
     };
 
     /// <summary>The address, as it is shown in text.</summary>
-    public override string ToString() => Value ?? string.Empty;
+    public override string ToString() => DisplayText.Of(Value);
 }

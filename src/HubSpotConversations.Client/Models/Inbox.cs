@@ -47,4 +47,7 @@ public sealed class Inbox : WireModel
     public string? InboxId => Id;
 
     internal static Inbox? Read(JsonElement element) => WireObject.Read(element, static wire => new Inbox(wire));
+
+    /// <summary>The name, else the id.</summary>
+    public override string ToString() => DisplayText.Of(Name ?? Id);
 }

@@ -37,5 +37,5 @@ public sealed record MessageDraft
     internal ConversationMessage? Answered { get; init; }
 
     /// <summary>The kind and the thread; never the text, which would stand wherever somebody logs the object.</summary>
-    public override string ToString() => $"{Type} for thread {ThreadId}";
+    public override string ToString() => DisplayText.Of($"{Type} for thread {ThreadId}");
 }

@@ -22,4 +22,7 @@ public sealed class MessageFailure : WireModel
     /// <summary>The values for the tokens, by their name.</summary>
     public IReadOnlyDictionary<string, string?> ErrorMessageTokens { get; init; } =
         new Dictionary<string, string?>(0, StringComparer.Ordinal);
+
+    /// <summary>The reason.</summary>
+    public override string ToString() => DisplayText.Of(ErrorMessage);
 }

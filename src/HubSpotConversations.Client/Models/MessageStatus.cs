@@ -23,5 +23,5 @@ public sealed class MessageStatus : WireModel
     public MessageFailure? FailureDetails { get; init; }
 
     /// <summary>The status type.</summary>
-    public override string ToString() => StatusType ?? string.Empty;
+    public override string ToString() => DisplayText.Of(StatusType);
 }

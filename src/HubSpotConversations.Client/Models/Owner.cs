@@ -57,7 +57,7 @@ public sealed class Owner : WireModel
     public string? Name => $"{FirstName} {LastName}".Trim() is { Length: > 0 } name ? name : null;
 
     /// <summary>The name, else the address, else the id.</summary>
-    public override string ToString() => Name ?? Email ?? Id ?? string.Empty;
+    public override string ToString() => DisplayText.Of(Name ?? Email ?? Id);
 
     internal static Owner? Read(JsonElement element) => WireObject.Read(element, static wire => new Owner(wire));
 }

@@ -30,5 +30,5 @@ public sealed class QuickReply : WireModel
     public static QuickReply Parse(string text) => new() { Value = text, ValueType = QuickReplyValueTypes.Text };
 
     /// <summary>What is shown.</summary>
-    public override string ToString() => Label ?? Value ?? string.Empty;
+    public override string ToString() => DisplayText.Of(Label ?? Value);
 }

@@ -60,5 +60,5 @@ public sealed class Recipient : WireModel
     }
 
     /// <summary>The address, else the name, else the actor.</summary>
-    public override string ToString() => DeliveryIdentifier?.Value ?? Name ?? ActorId ?? string.Empty;
+    public override string ToString() => DisplayText.Of(DeliveryIdentifier?.Value ?? Name ?? ActorId);
 }

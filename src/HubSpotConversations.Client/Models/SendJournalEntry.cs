@@ -46,5 +46,5 @@ public sealed class SendJournalEntry
     public MessageDraft? Draft { get; init; }
 
     /// <summary>The key and the status; never the message.</summary>
-    public override string ToString() => $"{DisplayText.OneLine(Key, 100)}: {Status}";
+    public override string ToString() => DisplayText.Of($"{Key}: {Status}");
 }

@@ -59,5 +59,5 @@ public sealed class SendJournalSummary
     public IReadOnlyList<SendJournalEntry> Unknowns { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The file.</summary>
-    public override string ToString() => Path;
+    public override string ToString() => DisplayText.Of(Path);
 }

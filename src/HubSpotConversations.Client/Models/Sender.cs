@@ -31,5 +31,5 @@ public sealed class Sender : WireModel
     public DeliveryIdentifier? DeliveryIdentifier { get; init; }
 
     /// <summary>The name, else the address, else the actor.</summary>
-    public override string ToString() => Name ?? DeliveryIdentifier?.Value ?? ActorId ?? string.Empty;
+    public override string ToString() => DisplayText.Of(Name ?? DeliveryIdentifier?.Value ?? ActorId);
 }

@@ -44,4 +44,7 @@ public sealed class SocialMetadata : WireModel
 
     /// <summary>The address of a small picture of it.</summary>
     public string? ThumbnailUrl { get; init; }
+
+    /// <summary>The title, else the address, else the kind.</summary>
+    public override string ToString() => DisplayText.Of(MediaTitle ?? MediaUrl ?? MediaType);
 }

@@ -19,5 +19,6 @@ public sealed class ThreadAssociations : WireModel
     public string? AssociatedTicketId { get; init; }
 
     /// <summary>The ticket's id.</summary>
-    public override string ToString() => AssociatedTicketId is { } ticket ? $"ticket {ticket}" : string.Empty;
+    public override string ToString()
+        => DisplayText.Of(AssociatedTicketId is { } ticket ? $"ticket {ticket}" : string.Empty);
 }

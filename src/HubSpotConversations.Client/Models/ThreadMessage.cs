@@ -87,7 +87,7 @@ public abstract class ThreadMessage : WireModel
     public string? ThreadId => ConversationsThreadId;
 
     /// <summary>The kind, the id and the thread; never the text, which would stand wherever somebody logs it.</summary>
-    public override string ToString() => $"{Type} {Id} in thread {ThreadId}";
+    public override string ToString() => DisplayText.Of($"{Type} {Id} in thread {ThreadId}");
 
     internal static ThreadMessage? Read(JsonElement element) => WireObject.Read<ThreadMessage>(element, Create);
 

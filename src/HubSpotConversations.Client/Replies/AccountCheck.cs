@@ -24,7 +24,7 @@ internal static class AccountCheck
             account = await AskAsync(client, channelAccountId, channelId, cancellationToken).ConfigureAwait(false);
         }
 
-        string name = $"'{DisplayText.OneLine(account.ToString(), 60)}' ({channelAccountId})";
+        string name = $"'{account}' ({channelAccountId})";
         return Problem(account) is { } problem ? throw Unusable(name, problem, channelId) : account;
     }
 
@@ -53,7 +53,7 @@ internal static class AccountCheck
     private static HubSpotValidationException Unusable(string account, string problem, string? channelId)
         => new(
             "ChannelAccountId",
-            $"The channel account {account}, which the thread's newest message came or went over, {problem}. Give "
+            $"The channel account {DisplayText.OneLine(account, 120)}, which the thread's newest message came or went over, {problem}. Give "
             + "another account of the channel with -ChannelAccountId "
-            + $"(Get-HubSpotChannelAccount -ChannelId {channelId} lists them).");
+            + $"(Get-HubSpotChannelAccount -ChannelId {DisplayText.OneLine(channelId, 60)} lists them).");
 }

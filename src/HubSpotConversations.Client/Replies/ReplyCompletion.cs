@@ -92,7 +92,7 @@ internal static class ReplyCompletion
         {
             throw new HubSpotValidationException(
                 "ChannelId",
-                $"The newest message of thread {draft.ThreadId} came over {Channels.NameOf(newest.ChannelId)}, and "
+                $"The newest message of thread {draft.ThreadId} came over {Name(newest.ChannelId!)}, and "
                 + "nothing can be sent over that through HubSpot's API: give another channel of the customer with "
                 + "-ChannelId (for example EMAIL), -ChannelAccountId and -Recipient, or answer in HubSpot's inbox.");
         }
@@ -122,10 +122,10 @@ internal static class ReplyCompletion
             throw new HubSpotValidationException(
                 "Recipient",
                 answered is null
-                    ? $"Nobody wrote in thread {draft.ThreadId} over {Channels.NameOf(draft.ChannelId!)} yet, so that "
+                    ? $"Nobody wrote in thread {draft.ThreadId} over {Name(draft.ChannelId!)} yet, so that "
                         + "there is nobody to answer: give who gets the message with -Recipient, "
                         + "for example -Recipient jane@example.com."
-                    : $"The message {answered.Id} says no address to answer to: give who gets the message with "
+                    : $"The message {DisplayText.OneLine(answered.Id, 100)} says no address to answer to: give who gets the message with "
                         + "-Recipient.");
         }
 
@@ -171,12 +171,14 @@ internal static class ReplyCompletion
         }
     }
 
+    private static string Name(string channelId) => DisplayText.OneLine(Channels.NameOf(channelId), 60);
+
     private static string Asked(MessageDraft draft)
         => string.Join(
             " and ",
             new[]
             {
-                draft.ChannelId is { } channel ? $"channel {Channels.NameOf(channel)}" : null,
-                draft.ChannelAccountId is { } account ? $"account {account}" : null,
+                draft.ChannelId is { } channel ? $"channel {Name(channel)}" : null,
+                draft.ChannelAccountId is { } account ? $"account {DisplayText.OneLine(account, 60)}" : null,
             }.OfType<string>().DefaultIfEmpty("a channel"));
 }

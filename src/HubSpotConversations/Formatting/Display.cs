@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using HubSpotConversations.Models;
 using HubSpotConversations.Pipeline;
@@ -13,7 +14,22 @@ public static class Display
     public static string Text(string? text) => DisplayText.OneLine(text, Line);
 
     /// <summary>A longer text in one line, for list views.</summary>
-    public static string LongText(string? text) => DisplayText.OneLine(text, 500);
+    public static string LongText(string? text) => DisplayText.Of(text);
+
+    /// <summary>Several values in one line.</summary>
+    public static string Items(IEnumerable? values)
+        => DisplayText.Of(values is null ? null : string.Join(", ", values.Cast<object>()));
+
+    /// <summary>Names with their values in one line.</summary>
+    public static string Pairs(IDictionary? values)
+        => DisplayText.Of(values is null
+            ? null
+            : string.Join(", ", values.Keys.Cast<object>().Select(key => $"{key} = {values[key]}")));
+
+    /// <summary>An address without the user name and password that it may contain.</summary>
+    public static string Address(Uri? address)
+        => DisplayText.Of(address?.GetComponents(
+            UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped));
 
     /// <summary>A time in the time zone of whoever looks.</summary>
     public static DateTime? Time(DateTimeOffset? time) => time?.LocalDateTime;

@@ -36,6 +36,19 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Writes a verbose line without characters that could control a terminal.</summary>
+    internal new void WriteVerbose(string text) => base.WriteVerbose(DisplayText.Lines(text));
+
+    /// <summary>Writes a debug line without characters that could control a terminal.</summary>
+    internal new void WriteDebug(string text) => base.WriteDebug(DisplayText.Lines(text));
+
+    /// <summary>Writes a warning without characters that could control a terminal.</summary>
+    internal new void WriteWarning(string text) => base.WriteWarning(DisplayText.Lines(text));
+
+    /// <summary>Asks about a change without showing characters that could control a terminal.</summary>
+    internal new bool ShouldProcess(string target, string action)
+        => base.ShouldProcess(DisplayText.Of(target), DisplayText.Of(action));
+
     /// <summary>
     /// Waits for asynchronous work and gives its result; what it writes meanwhile goes to the pipeline.
     /// </summary>

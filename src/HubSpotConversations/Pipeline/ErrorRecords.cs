@@ -11,10 +11,13 @@ internal static class ErrorRecords
     public static ErrorRecord Create(HubSpotException exception, object? target)
     {
         ErrorKind kind = KindOf(exception);
-        return new ErrorRecord(exception, kind.Id, kind.Category, target)
+        var record = new ErrorRecord(exception, kind.Id, kind.Category, target)
         {
-            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = kind.Advice },
+            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = DisplayText.Lines(kind.Advice) },
         };
+        // Some error views show the target.
+        record.CategoryInfo.TargetName = DisplayText.Of(record.CategoryInfo.TargetName);
+        return record;
     }
 
     /// <summary>The id of a failure.</summary>

@@ -14,7 +14,7 @@ internal sealed class PipelinePump : ICmdletPipeline
     public static readonly TimeSpan ShortGrace = TimeSpan.FromMilliseconds(150);
 
     private readonly TimeSpan _grace;
-    private readonly Cmdlet _cmdlet;
+    private readonly AsyncCmdlet _cmdlet;
     private readonly CancellationTokenSource _stop;
     private readonly int _pipelineThread = Environment.CurrentManagedThreadId;
     private readonly object _lock = new();
@@ -22,7 +22,7 @@ internal sealed class PipelinePump : ICmdletPipeline
     private ExceptionDispatchInfo? _pipelineEnd;
     private bool _isAbandoned;
 
-    private PipelinePump(Cmdlet cmdlet, CancellationTokenSource stop, TimeSpan grace)
+    private PipelinePump(AsyncCmdlet cmdlet, CancellationTokenSource stop, TimeSpan grace)
     {
         _grace = grace;
         _cmdlet = cmdlet;
@@ -32,7 +32,7 @@ internal sealed class PipelinePump : ICmdletPipeline
     /// <summary>Runs a body to its end, on the pipeline thread. What it throws is thrown here.</summary>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped meanwhile.</exception>
     public static T Run<T>(
-        Cmdlet cmdlet,
+        AsyncCmdlet cmdlet,
         CancellationTokenSource stop,
         TimeSpan grace,
         Func<ICmdletPipeline, CancellationToken, Task<T>> body)

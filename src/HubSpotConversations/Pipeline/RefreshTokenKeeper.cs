@@ -24,7 +24,7 @@ internal sealed class RefreshTokenKeeper
         => Keepers.Add(connection, new RefreshTokenKeeper(block));
 
     /// <summary>Has a new refresh token kept, where there is one.</summary>
-    public static void KeepFor(Cmdlet cmdlet, HubSpotConnection connection)
+    public static void KeepFor(AsyncCmdlet cmdlet, HubSpotConnection connection)
     {
         if (connection.RefreshTokens?.TryTake(out string? refreshToken) != true)
         {

@@ -7,7 +7,7 @@ namespace HubSpotConversations.Pipeline;
 /// <summary>
 /// Keeps what is to be told of requests that are made in the background, until the pipeline thread has a moment for it.
 /// </summary>
-internal sealed class RequestTraces(Cmdlet cmdlet, RequestStreams streams) : IRequestObserver
+internal sealed class RequestTraces(AsyncCmdlet cmdlet, RequestStreams streams) : IRequestObserver
 {
     private readonly ConcurrentQueue<RequestTrace> _traces = new();
     private readonly RequestLog _log = new(cmdlet.WriteVerbose, cmdlet.WriteDebug, streams);

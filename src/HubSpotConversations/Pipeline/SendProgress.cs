@@ -16,7 +16,7 @@ internal sealed class SendProgress : IWaitObserver, IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly object _lock = new();
-    private readonly Cmdlet _cmdlet;
+    private readonly AsyncCmdlet _cmdlet;
     private readonly long? _total;
     private readonly Stopwatch _time = Stopwatch.StartNew();
     private readonly List<RequestWait> _waits = [];
@@ -28,7 +28,7 @@ internal sealed class SendProgress : IWaitObserver, IDisposable
     private long _failed;
     private bool _isShown;
 
-    public SendProgress(Cmdlet cmdlet, long? total)
+    public SendProgress(AsyncCmdlet cmdlet, long? total)
     {
         _cmdlet = cmdlet;
         _total = total;

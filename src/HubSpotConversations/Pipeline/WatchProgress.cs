@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>What is told while somebody watches: that it goes on, and when it does not.</summary>
-internal sealed class WatchProgress(Cmdlet cmdlet, int threads)
+internal sealed class WatchProgress(AsyncCmdlet cmdlet, int threads)
 {
     private const int ActivityId = 3;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);

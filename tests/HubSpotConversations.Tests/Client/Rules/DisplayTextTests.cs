@@ -79,6 +79,14 @@ public sealed class DisplayTextTests
             },
             iter: 1000);
 
+    [Fact]
+    public void Lines_KeepsTheLinesAndNothingElseThatControlsATerminal()
+        => DisplayText.Lines("a\u001b[31m  b\r\n- c\u202e\n\u2066d").ShouldBe(string.Join(Environment.NewLine, "a[31m b", "- c", "d"));
+
+    [Fact]
+    public void Exception_WithHostileMessage_HasNoControlCharacters()
+        => new HubSpotValidationException("Path", "a\u001b]0;b\u0007\u202ec").Message.ShouldBe("a]0;bc");
+
     private static bool IsUnsafe(Rune rune) => Rune.GetUnicodeCategory(rune)
         is UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
