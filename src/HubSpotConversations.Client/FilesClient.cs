@@ -81,7 +81,9 @@ public sealed class FilesClient
         CancellationToken cancellationToken = default)
         => _api.Transport.Downloads.RunAsync(address, size: null, target, progress, cancellationToken);
 
-    /// <summary>The same, with the size that HubSpot said: a file that is shorter is an error.</summary>
+    /// <summary>
+    /// Downloads a file from a signed address. A file that is shorter or longer than HubSpot announced is an error.
+    /// </summary>
     /// <param name="link">The signed address.</param>
     /// <param name="target">Where the bytes are written. It is not closed.</param>
     /// <param name="progress">Is told how far it is, from any thread; null for nobody.</param>

@@ -40,5 +40,5 @@ public sealed class ContactProfile : WireModel
 
     /// <summary>The name, else the first email address.</summary>
     public override string ToString()
-        => DisplayText.Of(Name?.ToString() is { Length: > 0 } name ? name : Emails.FirstOrDefault()?.Email);
+        => DisplayText.Of(Name?.ToString() is { Length: > 0 } name ? name : Emails is [var first, ..] ? first.Email : null);
 }

@@ -53,7 +53,7 @@ internal static class AccountCheck
     private static HubSpotValidationException Unusable(string account, string problem, string? channelId)
         => new(
             "ChannelAccountId",
-            $"The channel account {DisplayText.OneLine(account, 120)}, which the thread's newest message came or went over, {problem}. Give "
-            + "another account of the channel with -ChannelAccountId "
+            $"The channel account {DisplayText.OneLine(account, 120)}, which the thread's newest message came or went over, "
+            + $"{problem}. Give another account of the channel with -ChannelAccountId "
             + $"(Get-HubSpotChannelAccount -ChannelId {DisplayText.OneLine(channelId, 60)} lists them).");
 }

@@ -125,8 +125,8 @@ internal static class ReplyCompletion
                     ? $"Nobody wrote in thread {draft.ThreadId} over {Name(draft.ChannelId!)} yet, so that "
                         + "there is nobody to answer: give who gets the message with -Recipient, "
                         + "for example -Recipient jane@example.com."
-                    : $"The message {DisplayText.OneLine(answered.Id, 100)} says no address to answer to: give who gets the message with "
-                        + "-Recipient.");
+                    : $"The message {DisplayText.OneLine(answered.Id, 100)} says no address to answer to: give who gets "
+                        + "the message with -Recipient.");
         }
 
         reply.Recipients(recipients);

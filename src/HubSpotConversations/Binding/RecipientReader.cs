@@ -39,8 +39,8 @@ internal static class RecipientReader
         if (spelled.Others(Known).FirstOrDefault() is { } unknown)
         {
             throw new ArgumentTransformationMetadataException(
-                $"'{DisplayText.OneLine(unknown, 60)}' is nothing that a recipient has. It has EmailAddress, PhoneNumber, "
-                + "ShortCode or OpaqueId, and Name, ActorId, RecipientField (TO, CC or BCC).");
+                $"'{DisplayText.OneLine(unknown, 60)}' is nothing that a recipient has. It has EmailAddress, "
+                + "PhoneNumber, ShortCode or OpaqueId, and Name, ActorId, RecipientField (TO, CC or BCC).");
         }
 
         DeliveryIdentifier[] identifiers = Identifiers(spelled).ToArray();

@@ -12,10 +12,13 @@ namespace HubSpotConversations.Commands;
 /// saved once.
 /// </para>
 /// <para>
-/// The names are those that the senders gave, without what could do harm: a file is always saved directly in the
-/// folder, never hidden, and never over another one, unless with -Force. Of two files of one name in one call the
-/// second becomes 'name (2)'. Until a file has come whole it has another name; one that does not come whole leaves
-/// nothing behind.
+/// Files keep the names that the senders gave them, with an underscore in place of each character that a shell treats
+/// specially. The cmdlet always saves a file directly in the folder, never as a hidden file, and replaces an existing
+/// file only with -Force. If two files in one call have the same name, the second becomes 'name-2'.
+/// </para>
+/// <para>
+/// A file gets its final name only after it has arrived completely. A file that is shorter or longer than HubSpot
+/// announced, or that arrives compressed, is an error (HubSpotUnexpectedResponse) and leaves nothing behind.
 /// </para>
 /// <para>
 /// HubSpot gives a signed address for each file, for which the token needs the scope files. Without it, the address in

@@ -134,7 +134,8 @@ internal static class ErrorKinds
         ErrorCategory.PermissionDenied,
         scopes.Count == 0
             ? "Give the app the scopes conversations.read and conversations.write in HubSpot, and take the new token."
-            : $"Give the app in HubSpot the scopes {DisplayText.OneLine(string.Join(", ", scopes), 300)}, and take the new token.");
+            : $"Give the app in HubSpot the scopes {DisplayText.OneLine(string.Join(", ", scopes), 300)}, and take the "
+            + "new token.");
 
     public static ErrorKind RateLimit(TimeSpan? retryAfter) => new(
         "HubSpotRateLimited",

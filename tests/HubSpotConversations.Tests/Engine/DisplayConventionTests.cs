@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -67,6 +66,23 @@ public sealed class DisplayConventionTests
 
             Unsafe.IsMatch(text).ShouldBeFalse(model.GetType().Name);
         }
+    }
+
+    [Theory]
+    [InlineData("Set-HubSpotThread -ThreadId $id -Status Closed -WhatIf")]
+    [InlineData("Remove-HubSpotThread -ThreadId $id -WhatIf")]
+    [InlineData("Add-HubSpotThreadComment -ThreadId $id -Text x -SenderActorId A-1 -WhatIf")]
+    public void WhatIf_WithHostileId_ShowsNoControlCharacters(string script)
+    {
+        var host = new StubHost();
+        using var session = new ModuleSession(host: host);
+        session.Run("Connect-HubSpot -Sandbox").ShouldSucceed();
+
+        session.Run("param($id) " + script, HostileModels.Text).ShouldSucceed();
+
+        string shown = host.User.Shown.ShouldHaveSingleItem().Trim('\r', '\n');
+        shown.ShouldContain(HostileModels.Readable);
+        Unsafe.IsMatch(shown).ShouldBeFalse(shown);
     }
 
     private static Assembly ModelAssembly(ModuleSession session)
