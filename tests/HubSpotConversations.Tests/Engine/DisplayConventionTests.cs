@@ -71,7 +71,7 @@ public sealed class DisplayConventionTests
     [Theory]
     [InlineData("Set-HubSpotThread -ThreadId $id -Status Closed -WhatIf")]
     [InlineData("Remove-HubSpotThread -ThreadId $id -WhatIf")]
-    [InlineData("Add-HubSpotThreadComment -ThreadId $id -Text x -SenderActorId A-1 -WhatIf")]
+    [InlineData("Add-HubSpotThreadComment -ThreadId $id -Text x -WhatIf")]
     public void WhatIf_WithHostileId_ShowsNoControlCharacters(string script)
     {
         var host = new StubHost();
