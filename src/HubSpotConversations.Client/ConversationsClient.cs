@@ -1,5 +1,6 @@
 using HubSpotConversations.Http;
 using HubSpotConversations.Limits;
+using HubSpotConversations.Models;
 using HubSpotConversations.Sending;
 
 namespace HubSpotConversations;
@@ -75,8 +76,18 @@ public sealed class ConversationsClient
     /// <summary>How the account's limits stand.</summary>
     public RateLimitStatus RateLimit => _transport.Share.Limiter.Status;
 
-    /// <summary>Which messages are known to be whose outcome.</summary>
+    /// <summary>Which send each known message belongs to.</summary>
     internal MessageClaims Claims => _transport.Share.Claims;
+
+    /// <summary>What is known of HubSpot's clock.</summary>
+    internal ServerClock ServerClock => _transport.Share.ServerClock;
+
+    /// <summary>How HubSpot names this app in messages that it sent; null until HubSpot accepted one.</summary>
+    internal MessageClient? OwnClient
+    {
+        get => _transport.Share.OwnClient;
+        set => _transport.Share.OwnClient = value;
+    }
 
     /// <summary>How calls are made again.</summary>
     internal RetryPolicy Retry => _transport.Retry;

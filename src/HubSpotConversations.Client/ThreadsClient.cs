@@ -169,8 +169,14 @@ public sealed class ThreadsClient
     /// <exception cref="HubSpotException">It was not added.</exception>
     public Task<ThreadMessage> AddCommentAsync(CommentDraft draft, CancellationToken cancellationToken = default)
     {
+        return AddCommentAsync(draft, new SendTokens(cancellationToken, cancellationToken));
+    }
+
+    /// <summary>The same; a request that has left this machine may take a while longer.</summary>
+    internal Task<ThreadMessage> AddCommentAsync(CommentDraft draft, SendTokens tokens)
+    {
         DraftRules.CheckComplete(draft);
-        return PostAsync(draft.ThreadId!, draft, DraftWriter.Write(draft), new(cancellationToken, cancellationToken));
+        return PostAsync(draft.ThreadId!, draft, DraftWriter.Write(draft), tokens);
     }
 
     /// <summary>One page of a thread's history, newest first.</summary>
@@ -251,12 +257,6 @@ public sealed class ThreadsClient
         };
         ThreadMessage message = await _api.Transport.SendAsync(request, ThreadMessage.Read, tokens.Stop)
             .ConfigureAwait(false);
-        if (message.Id is { } id)
-        {
-            // No later send whose outcome is not known may take this one for its own.
-            _ = _api.Transport.Share.Claims.TryClaim(id);
-        }
-
         return _api.Met(message, remember: null);
     }
 }

@@ -42,7 +42,10 @@ public sealed class SandboxOptions
     /// </summary>
     public TimeSpan HistoryLag { get; init; }
 
-    /// <summary>What HubSpot's clock is ahead of ours, or behind: it is added to the time of what is sent.</summary>
+    /// <summary>
+    /// By how much HubSpot's clock differs from <see cref="Clock"/>: it is added to the time of what is sent and to each
+    /// response's Date header.
+    /// </summary>
     public TimeSpan MessageClockSkew { get; init; }
 
     /// <summary>

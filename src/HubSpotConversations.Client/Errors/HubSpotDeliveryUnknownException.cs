@@ -20,4 +20,10 @@ public sealed class HubSpotDeliveryUnknownException : HubSpotException
     /// What was to be sent: a <see cref="Models.MessageDraft"/> or a <see cref="Models.CommentDraft"/>.
     /// </summary>
     public object Draft { get; }
+
+    /// <summary>
+    /// The ids of the entries in the thread that could be the message, which HubSpot may have changed; empty if there are
+    /// none.
+    /// </summary>
+    public IReadOnlyList<string> CandidateIds { get; internal init; } = [];
 }

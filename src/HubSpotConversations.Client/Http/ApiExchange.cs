@@ -8,6 +8,7 @@ namespace HubSpotConversations.Http;
 /// <param name="timeLimit">How long one attempt may take; an upload, how long it may stand still.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="observer">Is told of the attempt; null for nobody.</param>
+/// <param name="serverClock">Learns HubSpot's time from each response.</param>
 /// <param name="onCallingThread">Whether it is over when it returns, where the network can do that.</param>
 internal sealed class ApiExchange(
     HttpMessageInvoker invoker,
@@ -15,7 +16,8 @@ internal sealed class ApiExchange(
     TimeSpan timeLimit,
     TimeProvider clock,
     IRequestObserver? observer,
-    bool onCallingThread)
+    bool onCallingThread,
+    ServerClock serverClock)
 {
     private const int LongestBody = 32 * 1024 * 1024;
     internal const int LongestErrorBody = 256 * 1024;
@@ -71,9 +73,11 @@ internal sealed class ApiExchange(
     private async Task<ApiResponse> InvokeAsync(
         HttpRequestMessage message, AccessToken token, bool blocks, CancellationToken cancellationToken)
     {
+        DateTimeOffset sentAt = clock.GetUtcNow();
         using HttpResponseMessage response = blocks
             ? BlockingCall.Send(invoker, message, cancellationToken)
             : await invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        serverClock.Observe(response.Headers.Date, sentAt, clock.GetUtcNow());
         // A blocking read does not look at the token: it ends when the answer is taken away from it.
         using CancellationTokenRegistration end = blocks ? cancellationToken.Register(response.Dispose) : default;
         (ReadOnlyMemory<byte> body, bool isCut)

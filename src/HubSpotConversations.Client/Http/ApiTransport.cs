@@ -42,13 +42,13 @@ internal sealed class ApiTransport
         }
 
         _retry = new RetryPolicy(options.MaxRetry, options.RetryTimeout, Jitter.Next);
-        _exchange = new ApiExchange(_invoker, Root, _timeout, _clock, observer: null, onCallingThread: false);
+        _exchange = new ApiExchange(_invoker, Root, _timeout, _clock, observer: null, onCallingThread: false, Share.ServerClock);
         Downloads = new Downloads(options, _invoker);
     }
 
     private ApiTransport(ApiTransport other, IRequestObserver? observer, IWaitObserver? waits, bool blocks)
         : this(other, other._retry, observer, waits)
-        => _exchange = new ApiExchange(_invoker, Root, _timeout, _clock, observer, blocks && _canBlock);
+        => _exchange = new ApiExchange(_invoker, Root, _timeout, _clock, observer, blocks && _canBlock, Share.ServerClock);
 
     private ApiTransport(ApiTransport other, RetryPolicy retry, IRequestObserver? observer, IWaitObserver? waits)
     {

@@ -1,3 +1,5 @@
+using HubSpotConversations.Http;
+using HubSpotConversations.Models;
 using HubSpotConversations.Sending;
 
 namespace HubSpotConversations.Limits;
@@ -8,6 +10,12 @@ internal sealed class AccountShare(TimeProvider clock)
     /// <summary>Keeps all requests within the account's limits.</summary>
     public AccountLimiter Limiter { get; } = new(clock);
 
-    /// <summary>Which messages are known to be whose outcome.</summary>
+    /// <summary>Which send each known message belongs to.</summary>
     public MessageClaims Claims { get; } = new();
+
+    /// <summary>What is known of HubSpot's clock.</summary>
+    public ServerClock ServerClock { get; } = new();
+
+    /// <summary>How HubSpot names this app in messages that it sent; null until HubSpot accepted one.</summary>
+    public MessageClient? OwnClient { get; set; }
 }

@@ -22,4 +22,10 @@ public sealed class CommentMessage : ThreadMessage
 
     /// <summary>What is attached; empty when nothing is.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init => field = PlainList.Of(value); } = [];
+
+    /// <summary>
+    /// How it is known that HubSpot has it, if Add-HubSpotThreadComment emits it; see <see cref="SendOutcomes"/>. Null
+    /// for comments that were read.
+    /// </summary>
+    public string? SendOutcome { get; internal set; }
 }

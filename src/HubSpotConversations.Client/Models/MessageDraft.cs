@@ -36,6 +36,15 @@ public sealed record MessageDraft
     /// <summary>The message that it answers; null where it answers the thread as it is when it is sent.</summary>
     internal ConversationMessage? Answered { get; init; }
 
+    /// <summary>The parts that a message and a comment have in common.</summary>
+    internal CommentDraft ToComment() => new()
+    {
+        ThreadId = ThreadId,
+        Text = Text,
+        RichText = RichText,
+        Attachments = Attachments,
+    };
+
     /// <summary>The kind and the thread; never the text, which would stand wherever somebody logs the object.</summary>
     public override string ToString() => DisplayText.Of($"{Type} for thread {ThreadId}");
 }

@@ -24,6 +24,22 @@ public sealed class Page<T> : WireModel
     /// <summary>The cursor of the next page; null on the last one.</summary>
     public string? After { get; }
 
+    /// <summary>
+    /// Whether the response had a list of results, and every one of them could be read: if not, something that is not
+    /// on this page may exist all the same.
+    /// </summary>
+    internal bool IsWhole { get; private set; }
+
     internal static Page<T>? Read(JsonElement element, Func<JsonElement, T?> read)
-        => WireObject.Read(element, wire => new Page<T>(wire, read));
+    {
+        Page<T>? page = WireObject.Read(element, wire => new Page<T>(wire, read));
+        if (page is not null)
+        {
+            page.IsWhole = element.TryGetProperty("results"u8, out JsonElement results)
+                && results.ValueKind == JsonValueKind.Array
+                && results.GetArrayLength() == page.Results.Count;
+        }
+
+        return page;
+    }
 }

@@ -10,7 +10,7 @@ public sealed class SendJournalEntry
     public string? ThreadId { get; init; }
 
     /// <summary>
-    /// Sent; Failed, where HubSpot does not have it; Unknown, where nobody knows; InFlight, where it was about to be
+    /// Sent; DeliveryFailed, if HubSpot has it and could not deliver it; Failed, where HubSpot does not have it; Unknown, where nobody knows; InFlight, where it was about to be
     /// sent and nothing was written after that.
     /// </summary>
     public string Status { get; init; } = string.Empty;

@@ -35,6 +35,9 @@ public sealed class SendJournalSummary
     /// <summary>How many HubSpot does not have.</summary>
     public int Failed { get; init; }
 
+    /// <summary>How many HubSpot accepted and could not deliver.</summary>
+    public int DeliveryFailed { get; init; }
+
     /// <summary>How many nobody knows of whether HubSpot has them.</summary>
     public int Unknown { get; init; }
 
@@ -52,7 +55,7 @@ public sealed class SendJournalSummary
     /// <summary>Whether it ends in the middle of a line, which counts for nothing; the next run cuts it off.</summary>
     public bool IsTorn { get; init; }
 
-    /// <summary>The messages that failed.</summary>
+    /// <summary>The messages that failed, and those that HubSpot could not deliver.</summary>
     public IReadOnlyList<SendJournalEntry> Failures { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>The messages of which nobody knows whether HubSpot has them.</summary>

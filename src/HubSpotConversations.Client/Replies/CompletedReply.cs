@@ -9,6 +9,9 @@ internal sealed class CompletedReply(MessageDraft draft)
 
     public MessageDraft Draft { get; private set; } = draft;
 
+    /// <summary>The ids of the entries that were in the thread when it was completed, as far as they were read.</summary>
+    public IReadOnlyCollection<string> SeenIds { get; set; } = [];
+
     /// <summary>What was filled in, in words.</summary>
     public IReadOnlyList<string> FilledIn => _filledIn;
 

@@ -37,6 +37,7 @@ internal static class ReplyCompletion
             || (replyAll && draft.Answered is null))
         {
             facts = await ThreadFacts.ReadAsync(client, draft, cancellationToken).ConfigureAwait(false);
+            reply.SeenIds = facts.SeenIds;
             FillPlace(reply, facts);
             await FillRecipientsAsync(client, reply, facts, cancellationToken).ConfigureAwait(false);
             FillSubject(reply, facts);

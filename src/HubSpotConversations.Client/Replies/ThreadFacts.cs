@@ -19,6 +19,9 @@ internal sealed class ThreadFacts
     /// <summary>The newest subject that was met on the way; null where there is none.</summary>
     public string? Subject { get; private set; }
 
+    /// <summary>The ids of all entries that were read.</summary>
+    public HashSet<string> SeenIds { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether there is a message at all; for errors.</summary>
     public bool HasMessage { get; private set; }
 
@@ -46,6 +49,11 @@ internal sealed class ThreadFacts
             read += page.Results.Count;
             foreach (ThreadMessage entry in page.Results)
             {
+                if (entry.Id is { } id)
+                {
+                    _ = facts.SeenIds.Add(id);
+                }
+
                 if (entry is ConversationMessage message)
                 {
                     facts.Note(message, draft);

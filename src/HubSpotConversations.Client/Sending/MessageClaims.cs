@@ -1,67 +1,45 @@
-using System.Text;
-
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// Which messages of an account's threads are known to be the outcome of which send: a message is the outcome of one
-/// send alone, so that two equal messages stay two. Only the newest are kept, so many as an account can send in half an
-/// hour. Thread-safe.
+/// Which send each known message of an account's threads belongs to: one message is the outcome of one send, so two
+/// equal messages stay two. Keeps only the newest claims, as many as an account can send in half an hour. Thread-safe.
 /// </summary>
 internal sealed class MessageClaims
 {
     private const int Most = 50_000;
 
     private readonly object _gate = new();
-    private readonly HashSet<(ulong, ulong)> _ids = [];
-    private readonly Queue<(ulong, ulong)> _order = new();
+    private readonly Dictionary<ClaimOwner, ClaimOwner> _owners = [];
+    private readonly Queue<ClaimOwner> _order = new();
 
-    /// <summary>Takes a message for a send; false where it is another's already.</summary>
-    public bool TryClaim(string messageId)
+    /// <summary>Claims a message for a send; false if it belongs to another send.</summary>
+    public bool TryClaim(string messageId, ClaimOwner owner)
     {
-        (ulong, ulong) id = Key(messageId);
+        ClaimOwner id = ClaimOwner.Of(messageId);
         lock (_gate)
         {
-            if (!_ids.Add(id))
+            if (_owners.TryGetValue(id, out ClaimOwner other))
             {
-                return false;
+                return other == owner;
             }
 
+            _owners.Add(id, owner);
             _order.Enqueue(id);
             if (_order.Count > Most)
             {
-                _ = _ids.Remove(_order.Dequeue());
+                _ = _owners.Remove(_order.Dequeue());
             }
 
             return true;
         }
     }
 
-    /// <summary>Whether a message is taken.</summary>
-    public bool IsClaimed(string messageId)
+    /// <summary>Whether a message belongs to another send.</summary>
+    public bool IsOfAnother(string messageId, ClaimOwner owner)
     {
         lock (_gate)
         {
-            return _ids.Contains(Key(messageId));
+            return _owners.TryGetValue(ClaimOwner.Of(messageId), out ClaimOwner other) && other != owner;
         }
-    }
-
-    // The same id is written with dashes or without, in small letters or large ones.
-    private static (ulong High, ulong Low) Key(string messageId)
-    {
-        if (Guid.TryParse(messageId, out Guid guid))
-        {
-            byte[] bytes = guid.ToByteArray();
-            return (BitConverter.ToUInt64(bytes, 0), BitConverter.ToUInt64(bytes, 8));
-        }
-
-        ulong high = 14695981039346656037;
-        ulong low = 1099511628211;
-        foreach (byte value in Encoding.UTF8.GetBytes(messageId))
-        {
-            high = (high ^ value) * 1099511628211;
-            low = (low * 31) + value;
-        }
-
-        return (high, low);
     }
 }

@@ -33,12 +33,12 @@ internal sealed class MessageDelivery(
         DraftRules.CheckComplete(item.Reply.Draft);
     }
 
-    /// <summary>Does all of it. What went wrong with the message is noted at the item.</summary>
+    /// <summary>Does all of it. Notes at the item whatever went wrong with the message.</summary>
     /// <param name="item">The message.</param>
     /// <param name="previous">When HubSpot created the message before it in the same thread, if that is known.</param>
     /// <param name="pause">Waits, without keeping others from sending.</param>
     /// <param name="tokens">How it is ended.</param>
-    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped before it was attempted.</exception>
     public async Task RunAsync(
         SendItem item,
         DateTimeOffset? previous,
@@ -49,7 +49,7 @@ internal sealed class MessageDelivery(
         bool isIntended = isOpen;
         try
         {
-            // Before anything else: whatever keeps it from being sent again, it may be there.
+            // Before anything else: even if something keeps it from being sent again, it may be there.
             item.Sent = isOpen ? await FindEarlierAsync(item, pause, tokens.Stop).ConfigureAwait(false) : null;
             if (item.Sent is null)
             {
@@ -59,15 +59,15 @@ internal sealed class MessageDelivery(
                 await IntendAsync(item).ConfigureAwait(false);
                 isIntended = true;
                 tokens.Stop.ThrowIfCancellationRequested();
-                item.Sent = await _sender.SendAsync(item.Reply!.Draft, item.Earlier, previous, pause, tokens)
+                item.Sent = await _sender.SendAsync(OutgoingOf(item, item.Reply!.Draft, previous), pause, tokens)
                     .ConfigureAwait(false);
             }
 
-            await RecordAsync(item, item.Sent.Message, item.Sent.Outcome).ConfigureAwait(false);
+            await RecordAsync(item, item.Sent).ConfigureAwait(false);
         }
         catch (HubSpotJournalException failure)
         {
-            item.Failure = failure;
+            item.JournalFailure = failure;
         }
         catch (HubSpotException failure)
         {
@@ -76,16 +76,40 @@ internal sealed class MessageDelivery(
         }
     }
 
+    private static Outgoing OutgoingOf(SendItem item, MessageDraft draft, DateTimeOffset? previous) => new()
+    {
+        Draft = draft,
+        Owner = item.Owner,
+        Earlier = item.Earlier,
+        PreviousAt = previous,
+        // What was read after an earlier run's attempt may be what became of that attempt.
+        SeenIds = item.Earlier is null ? item.Reply?.SeenIds ?? [] : [],
+    };
+
     private Task IntendAsync(SendItem item)
         => journal is null ? Task.CompletedTask : journal.IntendAsync(item.Key!.Value, item.Key.ContentHash, item.Draft);
 
-    private Task RecordAsync(SendItem item, ConversationMessage message, string outcome)
-        => journal is null ? Task.CompletedTask : journal.SentAsync(item.Key!.Value, message, outcome);
+    private Task RecordAsync(SendItem item, SentMessage sent)
+    {
+        if (sent.Message is ConversationMessage { Status.StatusType: MessageStatuses.Failed } failed)
+        {
+            var failure = new HubSpotDeliveryFailedException(failed);
+            item.Failure = failure;
+            item.Sent = null;
+            return journal is null
+                ? Task.CompletedTask
+                : journal.DeliveryFailedAsync(item.Key!.Value, failed, JournalText(item, failure));
+        }
+
+        return journal is null
+            ? Task.CompletedTask
+            : journal.SentAsync(item.Key!.Value, sent.Message, sent.Outcome);
+    }
 
     private async Task<SentMessage?> FindEarlierAsync(
         SendItem item, Func<RequestWait, CancellationToken, Task> pause, CancellationToken stop)
     {
-        // What was filled in then is perhaps not what would be filled in now: it is looked for by what was given.
+        // What is filled in now may differ from what was filled in then, so only what was given is compared.
         MessageDraft draft = item.Draft;
         if (draft.SenderActorId is { } sender && AgentLookup.IsEmail(sender))
         {
@@ -93,7 +117,8 @@ internal sealed class MessageDelivery(
             draft = draft with { SenderActorId = actorId };
         }
 
-        return await _sender.FindEarlierAsync(draft, item.Earlier!, pause, stop).ConfigureAwait(false);
+        return await _sender.FindEarlierAsync(OutgoingOf(item, draft, previous: null), pause, stop)
+            .ConfigureAwait(false);
     }
 
     private async Task NoteFailureAsync(SendItem item, HubSpotException failure, bool isIntended, bool isOpen)
@@ -111,18 +136,19 @@ internal sealed class MessageDelivery(
             }
 
             string key = item.Key!.Value;
-            string text = JournalWording.Of(failure, item.Draft, item.Reply?.Draft, journal.KeepsContent);
             bool isUnknown = isOpen
                 || (isIntended && (MessageSender.IsUnknown(failure) || failure.FollowsUnknownAttempt));
             await (MessageSender.IsAccepted(failure)
-                ? RecordAsync(item, MessageSender.OutcomeOf(item.Reply!.Draft, null, null), SendOutcomes.Sent)
-                : isUnknown ? journal.UnknownAsync(key, text)
-                : journal.FailedAsync(key, errorId(failure), text)).ConfigureAwait(false);
+                ? journal.SentAsync(key, MessageSender.OutcomeOf(item.Reply!.Draft, null, null), SendOutcomes.Sent)
+                : isUnknown ? journal.UnknownAsync(key, JournalText(item, failure))
+                : journal.FailedAsync(key, errorId(failure), JournalText(item, failure))).ConfigureAwait(false);
         }
         catch (HubSpotJournalException unwritten)
         {
-            // That ends the whole run, which the failure of one message does not.
-            item.Failure = unwritten;
+            item.JournalFailure = unwritten;
         }
     }
+
+    private string JournalText(SendItem item, HubSpotException failure)
+        => JournalWording.Of(failure, item.Draft, item.Reply?.Draft, journal!.KeepsContent);
 }

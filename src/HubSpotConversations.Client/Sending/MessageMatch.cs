@@ -3,32 +3,100 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// Whether a message of a thread can be what became of a draft. HubSpot may leave out any field: what is not told does
-/// not speak against it.
+/// Whether an entry of a thread is what became of a message. HubSpot may leave out any field and change the text, so
+/// whatever speaks neither for nor against an entry makes it a possible one.
 /// </summary>
-internal static class MessageMatch
+/// <param name="outgoing">The message.</param>
+/// <param name="window">When it can have been created.</param>
+/// <param name="ownClient">How HubSpot names this app in messages that it sent; null if that is not known yet.</param>
+internal sealed class MessageMatch(Outgoing outgoing, TimeWindow window, MessageClient? ownClient)
 {
-    private const string Outgoing = "OUTGOING";
+    private MessageDraft Draft => outgoing.Draft;
 
-    /// <summary>Whether all agrees but the text, which HubSpot may have shortened.</summary>
-    public static bool IsLike(MessageDraft draft, ConversationMessage message)
-        => (message.Direction is null || IsSame(message.Direction, Outgoing))
-            && IsFrom(draft.SenderActorId, message)
-            && (message.ChannelAccountId is null || draft.ChannelAccountId is null
-                || IsSame(message.ChannelAccountId, draft.ChannelAccountId))
-            && AreSame(draft.Attachments, message.Attachments);
+    /// <summary>Compares an entry with the message.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="original">Its full text, if HubSpot shortened it and the full text was read.</param>
+    public EntryMatch Compare(ThreadMessage entry, OriginalContent? original = null)
+    {
+        if (!IsOfKind(entry) || entry.CreatedAt < window.Possible || IsIncoming(entry) || IsOfOtherClient(entry)
+            || (!outgoing.IsComment && IsOfOtherAgent(entry)))
+        {
+            return EntryMatch.Other;
+        }
 
-    /// <summary>Whether the text, or the same as HTML, is the draft's.</summary>
-    public static bool HasText(MessageDraft draft, string? text, string? richText)
-        => PlainWording.AreSame(draft.Text, text)
-            || (draft.RichText is not null && PlainWording.AreSame(draft.RichText, richText));
+        EntryMatch text = TextSimilarity.Compare(
+            Draft.Text, Draft.RichText, original?.Text ?? entry.Text, original?.RichText ?? RichTextOf(entry));
+        return text == EntryMatch.Same && IsCertain(entry) ? EntryMatch.Same
+            : text == EntryMatch.Other ? EntryMatch.Other
+            : EntryMatch.Possible;
+    }
 
-    private static bool IsFrom(string? actorId, ConversationMessage message)
-        => message.Senders.Any(sender => IsSame(sender.ActorId, actorId))
-            || IsSame(message.CreatedBy, actorId)
-            || (message.CreatedBy is null && message.Senders.All(static sender => sender.ActorId is null));
+    // A missing or new type may be anything that this version can't read.
+    private bool IsOfKind(ThreadMessage entry)
+        => entry is UnknownMessage || (outgoing.IsComment ? entry is CommentMessage : entry is ConversationMessage);
 
-    private static bool AreSame(IReadOnlyList<Attachment> sent, IReadOnlyList<Attachment> stored)
+    private bool IsCertain(ThreadMessage entry)
+        => entry is not UnknownMessage
+            && entry.Id is not null
+            && entry.CreatedAt >= window.Certain
+            && (outgoing.IsComment || IsFromSender(entry))
+            && HasAccount(entry)
+            && SameAttachments(Draft.Attachments, AttachmentsOf(entry));
+
+    private static bool IsIncoming(ThreadMessage entry)
+        => (entry is ConversationMessage { Direction: { } direction } && IsSame(direction, "INCOMING"))
+            || Authors(entry).Any(static id => IsA(id, "V-") || IsA(id, "E-"));
+
+    private bool IsOfOtherClient(ThreadMessage entry)
+    {
+        if (ownClient is null || entry.Client is not { } client)
+        {
+            return false;
+        }
+
+        return (client.IntegrationAppId is { } app && ownClient.IntegrationAppId is { } own && app != own)
+            || (IsKnown(client.ClientType) && IsKnown(ownClient.ClientType)
+                && !IsSame(client.ClientType, ownClient.ClientType));
+    }
+
+    private static bool IsKnown(string? clientType) => clientType is not null && !IsSame(clientType, "UNKNOWN");
+
+    private bool IsOfOtherAgent(ThreadMessage entry)
+        => Draft.SenderActorId is { } sender
+            && Authors(entry).Any(static id => IsA(id, "A-"))
+            && !Authors(entry).Any(id => IsSame(id, sender));
+
+    // An integration as the author says nothing of the agent, but the app has to be this one.
+    private bool IsFromSender(ThreadMessage entry)
+        => Draft.SenderActorId is null
+            || !Authors(entry).Any()
+            || Authors(entry).Any(id => IsSame(id, Draft.SenderActorId))
+            || (Authors(entry).All(static id => IsA(id, "I-"))
+                && ownClient?.IntegrationAppId is { } own && entry.Client?.IntegrationAppId == own);
+
+    private bool HasAccount(ThreadMessage entry)
+        => entry is not ConversationMessage { ChannelAccountId: { } account }
+            || Draft.ChannelAccountId is null
+            || IsSame(account, Draft.ChannelAccountId);
+
+    private static IEnumerable<string> Authors(ThreadMessage entry)
+        => entry.Senders.Select(static sender => sender.ActorId).Append(entry.CreatedBy).OfType<string>();
+
+    private static string? RichTextOf(ThreadMessage entry) => entry switch
+    {
+        ConversationMessage message => message.RichText,
+        CommentMessage comment => comment.RichText,
+        _ => entry.AdditionalProperties.TryGetValue("richText", out object? html) ? html as string : null,
+    };
+
+    private static IReadOnlyList<Attachment> AttachmentsOf(ThreadMessage entry) => entry switch
+    {
+        ConversationMessage message => message.Attachments,
+        CommentMessage comment => comment.Attachments,
+        _ => [],
+    };
+
+    private static bool SameAttachments(IReadOnlyList<Attachment> sent, IReadOnlyList<Attachment> stored)
     {
         if (sent.Count != stored.Count)
         {
@@ -59,11 +127,13 @@ internal static class MessageMatch
         _ => IsSame(sent.Type, stored.Type),
     };
 
-    // A file goes by its number or by its address: the one can't be compared with the other.
+    // A file is named by its number or by its address, and one can't be compared with the other.
     private static bool IsSameFile(string? one, string? other)
         => IsSame(one, other) || IsNumber(one) != IsNumber(other);
 
     private static bool IsNumber(string? id) => id?.All(static c => c is >= '0' and <= '9') == true;
+
+    private static bool IsA(string id, string prefix) => id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSame(string? one, string? other)
         => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

@@ -1,78 +1,65 @@
+using System.Net;
 using HubSpotConversations.Limits;
 using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// Sends one message, once: where an attempt ends without an answer that tells what became of it, the thread is looked
-/// at before anything is sent again.
+/// Sends one message or comment once. After an attempt of unknown outcome it reads the thread, and sends again only if
+/// the message certainly isn't there.
 /// </summary>
 internal sealed class MessageSender(ConversationsClient client, SendSettings settings)
 {
-    // HubSpot's servers need not have the same time to the millisecond.
-    private static readonly TimeSpan ServersApart = TimeSpan.FromSeconds(5);
+    // How many attempts of unknown outcome one message may have: each could make a copy. More of them if two sources
+    // agree each time that the message isn't there: the thread's history and its own times.
+    private const int MostUnknownAttempts = 2;
+    private const int MostConfirmedAttempts = 5;
 
-    private readonly DeliveryCheck _check = new(client.Threads, client.Claims);
+    private readonly ThreadWatcher _watcher = new(client, settings);
 
     /// <summary>Sends a message.</summary>
-    /// <param name="draft">The draft, complete.</param>
-    /// <param name="earlier">What an earlier run left open, where it was looked for already.</param>
-    /// <param name="previous">When HubSpot created the message before it in the same thread, if that is known.</param>
+    /// <param name="message">The message, complete.</param>
     /// <param name="pause">Waits, without keeping others from sending.</param>
     /// <param name="tokens">How it is ended.</param>
     /// <exception cref="HubSpotDeliveryUnknownException">It may or may not have been sent.</exception>
     /// <exception cref="HubSpotException">It was not sent.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped before it left this machine.</exception>
     public async Task<SentMessage> SendAsync(
-        MessageDraft draft,
-        EarlierAttempt? earlier,
-        DateTimeOffset? previous,
-        Func<RequestWait, CancellationToken, Task> pause,
-        SendTokens tokens)
+        Outgoing message, Func<RequestWait, CancellationToken, Task> pause, SendTokens tokens)
     {
-        DateTimeOffset notBefore = (earlier?.FirstAt ?? client.Clock.GetUtcNow()) - settings.ClockSkew;
-        if (earlier is null && previous is { } before && before - ServersApart > notBefore)
-        {
-            // What an earlier run left open may be older than what this one has sent to the same thread.
-            notBefore = before - ServersApart;
-        }
-
+        Outgoing outgoing = message with { StartedAt = client.Clock.GetUtcNow() };
+        HubSpotException? unknown = null;
         for (int attempt = 1; ; attempt++)
         {
-            HubSpotException unknown;
             try
             {
-                return new SentMessage(
-                    await PostAsync(draft, tokens).ConfigureAwait(false), SendOutcomes.Sent);
+                return new SentMessage(await PostAsync(outgoing, tokens).ConfigureAwait(false), SendOutcomes.Sent);
             }
             catch (HubSpotException failure) when (IsUnknown(failure))
             {
                 unknown = failure;
             }
-            catch (HubSpotException failure) when (attempt > 1)
+            catch (HubSpotException refusal) when (unknown is not null)
             {
-                // That this attempt was refused does not tell what became of the one before.
-                failure.FollowsUnknownAttempt = true;
-                throw;
+                // The refusal of this attempt says nothing of the one before.
+                return await SettleAsync(outgoing, unknown, refusal, TimeSpan.Zero, attempt, pause, tokens.Stop)
+                    .ConfigureAwait(false) ?? throw DoubtfulDelivery.Refused(outgoing, unknown, refusal);
+            }
+            catch (OperationCanceledException) when (unknown is not null)
+            {
+                throw DoubtfulDelivery.Stopped(outgoing, unknown);
             }
 
-            if (settings.OnUnknown == UnknownAction.Stop)
+            if (await SettleAsync(
+                outgoing,
+                unknown,
+                refusal: null,
+                SettlingTime.After(unknown, settings.Settling),
+                attempt,
+                pause,
+                tokens.Stop).ConfigureAwait(false) is { } sent)
             {
-                throw Unsettled(draft, unknown, null, attempt);
-            }
-
-            if (settings.OnUnknown == UnknownAction.Verify)
-            {
-                IReadOnlyList<TimeSpan> pauses = SettlingTime.After(unknown);
-                if (await LookAsync(draft, notBefore, pauses, unknown, attempt, pause, tokens.Stop)
-                    .ConfigureAwait(false) is { } message)
-                {
-                    return new SentMessage(message, SendOutcomes.Verified);
-                }
-            }
-
-            if (!CanSendAgain(unknown, attempt))
-            {
-                throw Unsettled(draft, unknown, null, attempt);
+                return sent;
             }
 
             if (settings.OnUnknown == UnknownAction.Resend)
@@ -82,55 +69,42 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
         }
     }
 
-    /// <summary>Looks for what became of an earlier run's attempt; null where nothing did.</summary>
-    /// <param name="draft">The draft; what it lacks says nothing.</param>
-    /// <param name="earlier">What the earlier run left open.</param>
+    /// <summary>Looks for a message that an earlier run may have sent; null if it certainly did not.</summary>
+    /// <param name="message">The message; what its draft lacks is not compared.</param>
     /// <param name="pause">Waits, without keeping others from sending.</param>
     /// <param name="stop">Ends it.</param>
-    /// <exception cref="HubSpotDeliveryUnknownException">It is left open, or the thread can't be looked at.</exception>
+    /// <exception cref="HubSpotDeliveryUnknownException">It remains unknown.</exception>
     public async Task<SentMessage?> FindEarlierAsync(
-        MessageDraft draft,
-        EarlierAttempt earlier,
-        Func<RequestWait, CancellationToken, Task> pause,
-        CancellationToken stop)
+        Outgoing message, Func<RequestWait, CancellationToken, Task> pause, CancellationToken stop)
     {
-        var unknown = new HubSpotDeliveryUnknownException(
-            Http.DeliveryName.NotKnown((draft.ThreadId!, draft)) + "an earlier run was ended while it was on its way.",
-            draft.ThreadId!,
-            draft,
-            innerException: null);
-        if (settings.OnUnknown == UnknownAction.Stop)
+        HubSpotDeliveryUnknownException unknown = DoubtfulDelivery.OfEarlierRun(message);
+        switch (settings.OnUnknown)
         {
-            throw unknown;
+            case UnknownAction.Stop:
+                throw unknown;
+            case UnknownAction.Resend:
+                return null;
         }
 
-        DateTimeOffset notBefore = earlier.FirstAt - settings.ClockSkew;
-        IReadOnlyList<TimeSpan> pauses = SettlingTime.Since(client.Clock.GetUtcNow() - earlier.LastAt);
-        ConversationMessage? message = settings.OnUnknown == UnknownAction.Verify
-            ? await LookAsync(draft, notBefore, pauses, unknown, attempt: 1, pause, stop).ConfigureAwait(false)
-            : null;
-        return message is null ? null : new SentMessage(message, SendOutcomes.Verified);
+        TimeSpan time = SettlingTime.Since(client.Clock.GetUtcNow() - message.Earlier!.LastAt, settings.Settling);
+        ThreadLook look = await WatchAsync(message, time, unknown, pause, stop).ConfigureAwait(false);
+        return look.Message is { } found ? new SentMessage(found, SendOutcomes.Verified)
+            : look.IsAbsent ? null
+            : throw DoubtfulDelivery.Unsettled(message, unknown, look);
     }
 
-    /// <summary>Whether HubSpot may have taken what it was sent, for all that is known.</summary>
+    /// <summary>Whether HubSpot may have accepted the message, as far as the failure shows.</summary>
     public static bool IsUnknown(HubSpotException failure) => failure switch
     {
         HubSpotDeliveryUnknownException => true,
-        HubSpotUnexpectedResponseException answer => (int)answer.StatusCode is >= 200 and < 300,
+        HubSpotUnexpectedResponseException response => (int)response.StatusCode is >= 200 and < 300,
         HubSpotApiException refusal => (int)refusal.StatusCode is 408 or 477,
         _ => false,
     };
 
-    /// <summary>Whether HubSpot said that it took it, though its answer can't be read.</summary>
+    /// <summary>Whether HubSpot said that it accepted the message, though its response can't be read.</summary>
     public static bool IsAccepted(HubSpotException failure)
-        => failure is HubSpotUnexpectedResponseException { StatusCode: System.Net.HttpStatusCode.Created };
-
-    private async Task<ConversationMessage> PostAsync(MessageDraft draft, SendTokens tokens)
-    {
-        ThreadMessage message = await client.Threads.SendMessageAsync(draft, tokens)
-            .ConfigureAwait(false);
-        return message as ConversationMessage ?? OutcomeOf(draft, message.Id, message.CreatedAt);
-    }
+        => failure is HubSpotUnexpectedResponseException { StatusCode: HttpStatusCode.Created };
 
     /// <summary>A message as far as it is known from its draft.</summary>
     public static ConversationMessage OutcomeOf(MessageDraft draft, string? id, DateTimeOffset? createdAt) => new()
@@ -150,76 +124,90 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
         Attachments = draft.Attachments,
     };
 
-    /// <summary>Looks at the thread, again and again for a while; null where the message does not show.</summary>
-    private async Task<ConversationMessage?> LookAsync(
-        MessageDraft draft,
-        DateTimeOffset notBefore,
-        IReadOnlyList<TimeSpan> pauses,
+    private async Task<ThreadMessage> PostAsync(Outgoing outgoing, SendTokens tokens)
+    {
+        ThreadMessage message;
+        try
+        {
+            message = outgoing.IsComment
+                ? await client.Threads.AddCommentAsync(outgoing.Draft.ToComment(), tokens).ConfigureAwait(false)
+                : await client.Threads.SendMessageAsync(outgoing.Draft, tokens).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (tokens.Abort.IsCancellationRequested)
+        {
+            throw DoubtfulDelivery.Aborted(outgoing, exception);
+        }
+
+        client.OwnClient = message.Client ?? client.OwnClient;
+        if (message.Id is { } id)
+        {
+            _ = client.Claims.TryClaim(id, outgoing.Owner);
+        }
+
+        return outgoing.IsComment || message is ConversationMessage
+            ? message
+            : OutcomeOf(outgoing.Draft, message.Id, message.CreatedAt);
+    }
+
+    /// <summary>The message if the thread has it; null if it may be sent again.</summary>
+    /// <exception cref="HubSpotException">It may not be sent again.</exception>
+    private async Task<SentMessage?> SettleAsync(
+        Outgoing outgoing,
         HubSpotException unknown,
+        HubSpotException? refusal,
+        TimeSpan time,
         int attempt,
         Func<RequestWait, CancellationToken, Task> pause,
         CancellationToken stop)
     {
-        for (int look = 0; ; look++)
+        bool isConfirmed = false;
+        if (settings.OnUnknown == UnknownAction.Verify)
         {
-            try
+            ThreadLook look = await WatchAsync(outgoing, time, unknown, pause, stop).ConfigureAwait(false);
+            if (look.Message is { } message)
             {
-                if (await _check.FindAsync(draft, notBefore, stop).ConfigureAwait(false) is { } message)
-                {
-                    return message;
-                }
-            }
-            catch (HubSpotException failure) when (look == pauses.Count || !Transience.Of(failure))
-            {
-                // What can't be looked at is never sent again.
-                throw Unsettled(draft, unknown, failure, attempt);
-            }
-            catch (HubSpotException)
-            {
-                // The next look is not far.
+                return new SentMessage(message, SendOutcomes.Verified);
             }
 
-            if (look == pauses.Count)
+            if (refusal is null && !look.IsAbsent)
             {
-                return null;
+                throw DoubtfulDelivery.Unsettled(outgoing, unknown, look);
             }
 
-            string text = $"the history of thread {draft.ThreadId} to show a message, after: "
-                + DisplayText.OneLine(unknown.Message, 300);
-            await pause(new RequestWait(WaitReason.Settling, pauses[look], text), stop).ConfigureAwait(false);
+            isConfirmed = look.IsConfirmed;
+        }
+
+        int most = isConfirmed ? MostConfirmedAttempts : MostUnknownAttempts;
+        bool mayResend = settings.OnUnknown != UnknownAction.Stop && attempt < most && CanSendAgain(unknown, attempt);
+        return refusal is not null || mayResend ? null : throw DoubtfulDelivery.GivenUp(outgoing, unknown, attempt);
+    }
+
+    private async Task<ThreadLook> WatchAsync(
+        Outgoing outgoing,
+        TimeSpan time,
+        HubSpotException unknown,
+        Func<RequestWait, CancellationToken, Task> pause,
+        CancellationToken stop)
+    {
+        try
+        {
+            return await _watcher.WatchAsync(outgoing, time, unknown, pause, stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            throw DoubtfulDelivery.Stopped(outgoing, unknown);
         }
     }
 
-    /// <summary>
-    /// Where HubSpot said that it took it, it is never sent again; nor while it moves the account (477).
-    /// </summary>
+    // Once HubSpot said that it accepted the message, or while it moves the account (477), a resend is never safe.
     private bool CanSendAgain(HubSpotException unknown, int attempt)
         => attempt <= client.Retry.MaxRetry
             && !IsAccepted(unknown)
-            && unknown is not HubSpotApiException { StatusCode: (System.Net.HttpStatusCode)477 };
+            && unknown is not HubSpotApiException { StatusCode: (HttpStatusCode)477 };
 
     private static RequestWait Backoff(int attempt, HubSpotException unknown)
         => new(
             WaitReason.Retry,
             TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, attempt - 1)) * (1 + (Http.Jitter.Next() / 2))),
-            "sending it again, though it may be there: " + DisplayText.OneLine(unknown.Message, 300));
-
-    /// <summary>What is told where it can't be settled.</summary>
-    private static HubSpotException Unsettled(
-        MessageDraft draft, HubSpotException unknown, HubSpotException? lookFailure, int attempt)
-    {
-        if (lookFailure is null && (attempt == 1 || unknown is HubSpotApiException))
-        {
-            return unknown;
-        }
-
-        string begin = unknown is HubSpotDeliveryUnknownException
-            ? unknown.Message
-            : Http.DeliveryName.NotKnown((draft.ThreadId!, draft)) + unknown.Message;
-        string looked = lookFailure is null
-            ? FormattableString.Invariant(
-                $" It did not show in the thread, and it was tried {attempt} times with no other outcome.")
-            : $" The thread could not be looked at: {lookFailure.Message}";
-        return new HubSpotDeliveryUnknownException(begin + looked, draft.ThreadId!, draft, unknown);
-    }
+            "resending a message that HubSpot may already have: " + DisplayText.OneLine(unknown.Message, 300));
 }

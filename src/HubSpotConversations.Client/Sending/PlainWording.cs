@@ -1,19 +1,20 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// A text as it is compared with what a service has made of it: services trim texts, and change line ends, blanks and
-/// the way that accents are composed.
+/// A text in the form in which it is compared with what a service made of it. Services trim texts, and change line ends,
+/// blanks, quotation marks and the way that accents are composed.
 /// </summary>
 internal static class PlainWording
 {
-    public static bool AreSame(string? one, string? other)
-        => string.Equals(one, other, StringComparison.Ordinal)
-            || string.Equals(Of(one), Of(other), StringComparison.Ordinal);
+    private static readonly Regex Tag = new("<[^<>]*>", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 
-    private static string Of(string? text)
+    /// <summary>A text; empty if there is none.</summary>
+    public static string Of(string? text)
     {
         var words = new StringBuilder(text?.Length ?? 0);
         bool isBlank = false;
@@ -31,17 +32,33 @@ internal static class PlainWording
                 }
 
                 isBlank = false;
-                words.Append(c);
+                Append(words, c);
             }
         }
 
         return Composed(Whole(words.ToString()));
     }
 
+    /// <summary>What is left of HTML when its tags are gone and its entities are decoded.</summary>
+    public static string OfHtml(string? html)
+        => html is null ? string.Empty : Of(WebUtility.HtmlDecode(Tag.Replace(html, " ")));
+
+    private static void Append(StringBuilder words, char c)
+    {
+        _ = c switch
+        {
+            '\u2018' or '\u2019' or '\u201A' or '\u2032' => words.Append('\''),
+            '\u201C' or '\u201D' or '\u201E' or '\u00AB' or '\u00BB' => words.Append('"'),
+            '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' => words.Append('-'),
+            '\u2026' => words.Append("..."),
+            _ => words.Append(c),
+        };
+    }
+
     private static bool IsInvisible(char c)
         => char.IsControl(c) || (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format && c != '\u200D');
 
-    // Half of a pair of characters can't be written in UTF-8: it left this machine as U+FFFD.
+    // Half of a surrogate pair can't be written in UTF-8: it left this machine as U+FFFD.
     private static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     private static string Composed(string text)

@@ -8,6 +8,7 @@ namespace HubSpotConversations.Sending;
 internal sealed class SendItem(MessageDraft draft, object? target)
 {
     private readonly TaskCompletionSource<bool> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<bool> _firstAttempt = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What the user gave.</summary>
     public MessageDraft Draft { get; } = draft;
@@ -19,6 +20,9 @@ internal sealed class SendItem(MessageDraft draft, object? target)
 
     /// <summary>What tells it from the other messages of a journal; null without a journal.</summary>
     public MessageKey? Key { get; init; }
+
+    /// <summary>The send that the message in HubSpot belongs to.</summary>
+    public ClaimOwner Owner { get; init; } = ClaimOwner.New();
 
     /// <summary>What an earlier run left open; null where it left nothing open.</summary>
     public EarlierAttempt? Earlier { get; init; }
@@ -32,11 +36,31 @@ internal sealed class SendItem(MessageDraft draft, object? target)
     /// <summary>What went wrong; null where nothing did.</summary>
     public HubSpotException? Failure { get; set; }
 
+    /// <summary>
+    /// Why the journal could not be written; null if it could. It ends the whole run, whatever became of the message.
+    /// </summary>
+    public HubSpotJournalException? JournalFailure { get; set; }
+
+    /// <summary>Whether the run ended before anything became of the message.</summary>
+    public bool IsNotAttempted => Sent is null && Failure is null && Fault is null && !IsDeclined;
+
+    /// <summary>Whether all is known without sending it: an earlier run settled it.</summary>
+    public bool IsKnown => Sent is not null || Failure is not null;
+
     /// <summary>A mistake in this library; null where there is none.</summary>
     public Exception? Fault { get; set; }
 
     /// <summary>Done when all is known of it that will be. It never fails.</summary>
     public Task End => _end.Task;
 
-    public void SetEnd() => _end.SetResult(true);
+    /// <summary>Done when the first attempt has an outcome, be it an unknown one, or all is known.</summary>
+    public Task FirstAttempt => _firstAttempt.Task;
+
+    public void SetFirstAttempt() => _firstAttempt.TrySetResult(true);
+
+    public void SetEnd()
+    {
+        SetFirstAttempt();
+        _end.SetResult(true);
+    }
 }

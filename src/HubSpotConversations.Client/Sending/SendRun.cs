@@ -164,20 +164,20 @@ internal sealed class SendRun
 
     private async Task RunAsync(SendItem item, ThreadChain chain)
     {
-        var slot = new SendSlot(_slots, _delivery);
+        var slot = new SendSlot(_slots, _delivery, item);
         try
         {
             await slot.EnterAsync(_tokens.Stop).ConfigureAwait(false);
             await _delivery.RunAsync(item, chain.NewestAt, slot.PauseAsync, _tokens).ConfigureAwait(false);
             chain.NewestAt = item.Sent?.Message.CreatedAt ?? chain.NewestAt;
-            if (item.Failure is { } failure && _endsAll(failure))
+            if (item.JournalFailure is not null || (item.Failure is { } failure && _endsAll(failure)))
             {
                 Stop();
             }
         }
         catch (OperationCanceledException) when (_tokens.Stop.IsCancellationRequested)
         {
-            // It was not begun, or nobody waits for it any more.
+            // It was not attempted.
         }
         catch (Exception fault)
         {

@@ -3,12 +3,12 @@ namespace HubSpotConversations.Sending;
 /// <summary>How messages are sent.</summary>
 internal sealed record SendSettings
 {
-    /// <summary>What is done where nobody knows whether HubSpot took a message.</summary>
+    /// <summary>What to do when it is unknown whether HubSpot accepted a message.</summary>
     public UnknownAction OnUnknown { get; init; } = UnknownAction.Verify;
 
-    /// <summary>Whether those who got the answered email beside us are kept in copy.</summary>
+    /// <summary>Whether everyone who received the email also gets the reply.</summary>
     public bool ReplyAll { get; init; }
 
-    /// <summary>By how much this machine's clock and HubSpot's may differ.</summary>
-    public TimeSpan ClockSkew { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>How long a thread is watched before a message that doesn't show in it counts as not sent.</summary>
+    public TimeSpan Settling { get; init; } = SettlingTime.Default;
 }

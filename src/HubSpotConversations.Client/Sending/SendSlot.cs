@@ -3,7 +3,7 @@ using HubSpotConversations.Limits;
 namespace HubSpotConversations.Sending;
 
 /// <summary>The place of one message among those that are sent at once; given to others while it waits.</summary>
-internal sealed class SendSlot(SendSlots slots, MessageDelivery delivery)
+internal sealed class SendSlot(SendSlots slots, MessageDelivery delivery, SendItem item)
 {
     private bool _isIn;
 
@@ -13,6 +13,7 @@ internal sealed class SendSlot(SendSlots slots, MessageDelivery delivery)
     public async Task PauseAsync(RequestWait wait, CancellationToken cancellationToken)
     {
         Leave();
+        item.SetFirstAttempt();
         await Waiting.PauseAsync(delivery.Clock, wait, delivery.Waits, cancellationToken).ConfigureAwait(false);
         await EnterAsync(isBack: true, cancellationToken).ConfigureAwait(false);
     }

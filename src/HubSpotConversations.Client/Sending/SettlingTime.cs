@@ -1,22 +1,44 @@
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// How long a thread's history is looked at before a message that does not show in it counts as not sent. Where the
-/// connection broke or a gateway answered, HubSpot is done with it at once and its history follows in a moment; a
-/// request that HubSpot was given up on is perhaps being worked on still.
+/// How long a thread's history is watched before a message that doesn't show in it counts as not sent. HubSpot may show
+/// a message some time after it accepted it; if it shows later than this, a resend makes a second copy.
 /// </summary>
 internal static class SettlingTime
 {
-    private static readonly TimeSpan[] Usual = Seconds(0.5, 1, 2, 4.5);
-    private static readonly TimeSpan[] AfterTimeout = Seconds(0.5, 1, 2, 4.5, 6, 8);
+    /// <summary>The default: generous, because other threads go on meanwhile.</summary>
+    public static readonly TimeSpan Default = TimeSpan.FromSeconds(45);
+
+    // After a time-out HubSpot may still be working on the request.
+    private static readonly TimeSpan AfterTimeout = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+
+    /// <summary>The whole time after an attempt of unknown outcome.</summary>
+    public static TimeSpan After(HubSpotException unknown, TimeSpan settling)
+        => settling + (unknown.InnerException is OperationCanceledException or TimeoutException
+            ? AfterTimeout
+            : TimeSpan.Zero);
+
+    /// <summary>What is left of it for an attempt of an earlier run.</summary>
+    /// <param name="elapsed">How long ago that attempt was last heard of; negative if a clock was set back.</param>
+    /// <param name="settling">The time to settle.</param>
+    public static TimeSpan Since(TimeSpan elapsed, TimeSpan settling)
+    {
+        TimeSpan all = settling + AfterTimeout;
+        return elapsed < TimeSpan.Zero ? all : elapsed >= all ? TimeSpan.Zero : all - elapsed;
+    }
 
     /// <summary>The pauses between looks, the first one after the first look.</summary>
-    public static IReadOnlyList<TimeSpan> After(HubSpotException unknown)
-        => unknown.InnerException is OperationCanceledException or TimeoutException ? AfterTimeout : Usual;
+    public static IEnumerable<TimeSpan> Pauses(TimeSpan time)
+    {
+        var next = TimeSpan.FromSeconds(0.5);
+        for (TimeSpan left = time; left > TimeSpan.Zero; left -= next, next = Min(next + next, LongestPause))
+        {
+            next = Min(next, left);
+            yield return next;
+        }
+    }
 
-    /// <summary>The pauses for what was left in flight some time ago.</summary>
-    public static IReadOnlyList<TimeSpan> Since(TimeSpan elapsed)
-        => elapsed < TimeSpan.FromMinutes(1) ? AfterTimeout : [];
-
-    private static TimeSpan[] Seconds(params double[] seconds) => Array.ConvertAll(seconds, TimeSpan.FromSeconds);
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

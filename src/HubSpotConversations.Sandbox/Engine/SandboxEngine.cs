@@ -1,3 +1,4 @@
+using System.Globalization;
 using HubSpotConversations.Sandbox.Resources;
 using HubSpotConversations.Sandbox.Seed;
 using HubSpotConversations.Sandbox.State;
@@ -112,6 +113,8 @@ internal sealed class SandboxEngine
             TimeSpan? later = fault == FaultKind.SlowStore ? faults!.SlowStoreDelay : null;
             SandboxAnswer answer = Before(fault, faults) ?? After(fault, faults, Answer(call, later));
             _meter.AddHeaders(answer);
+            DateTimeOffset time = _state.Now + _options.MessageClockSkew;
+            answer.AddHeader("Date", time.ToString("R", CultureInfo.InvariantCulture));
             return answer;
         }
     }

@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using HubSpotConversations.Limits;
 using HubSpotConversations.Models;
 using HubSpotConversations.Pipeline;
+using HubSpotConversations.Sending;
 
 namespace HubSpotConversations.Commands;
 
@@ -63,6 +65,22 @@ public sealed class AddHubSpotThreadCommentCommand : CompositionCmdlet, IConnect
     [ValidateNotNull]
     public HubSpotConnection? Connection { get; set; }
 
+    /// <summary>
+    /// What to do when it is unknown whether HubSpot accepted a comment. Verify reads the thread, and adds the comment
+    /// again only if it certainly isn't there. Stop reports the error HubSpotDeliveryUnknown. Resend adds it again at
+    /// once, so the thread may get it twice.
+    /// </summary>
+    [Parameter]
+    public UnknownDelivery OnUnknown { get; set; } = UnknownDelivery.Verify;
+
+    /// <summary>
+    /// How many seconds Verify watches the thread before a comment that doesn't show in it counts as not added. If
+    /// HubSpot shows it later than that, the thread gets it twice.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0, 600)]
+    public int SettlingTimeSec { get; set; } = 45;
+
     private protected override string Kind => MessageTypes.Comment;
 
     private protected override void Compose(MessageDraft draft, PSObject? target)
@@ -73,9 +91,22 @@ public sealed class AddHubSpotThreadCommentCommand : CompositionCmdlet, IConnect
             DraftRules.CheckComplete(comment);
             if (ShouldProcess($"thread {comment.ThreadId}", DraftSummary.ToAdd(comment)))
             {
-                WriteObject(CallHubSpot(CurrentConnection, (client, cancellationToken) =>
-                    client.Threads.AddCommentAsync(comment, cancellationToken)));
+                SendOutput.WriteSent(this, CallHubSpot(CurrentConnection, (client, stop) => AddAsync(client, draft, stop)));
             }
         });
+    }
+
+    private Task<SentMessage> AddAsync(ConversationsClient client, MessageDraft draft, CancellationToken stop)
+    {
+        var settings = new SendSettings
+        {
+            OnUnknown = (UnknownAction)OnUnknown,
+            Settling = TimeSpan.FromSeconds(SettlingTimeSec),
+        };
+        var comment = new Outgoing { Draft = draft, IsComment = true, Owner = ClaimOwner.New() };
+        return new MessageSender(client, settings).SendAsync(
+            comment,
+            (wait, token) => Waiting.PauseAsync(client.Clock, wait, client.Waits, token),
+            new SendTokens(stop, stop));
     }
 }

@@ -75,12 +75,12 @@ public sealed class GetHubSpotSendJournalCommand : ModuleCmdlet
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>
-    /// Emits the messages that stand so in the journal, and not its numbers: Sent; Failed, where HubSpot does not have
-    /// them; Unknown, where nobody knows; InFlight, where they were about to be sent and nothing was written after
+    /// Emits the messages with these states instead of the journal's numbers: Sent; DeliveryFailed, if HubSpot accepted
+    /// them and could not deliver them; Failed, where HubSpot does not have them; Unknown, where nobody knows; InFlight, where they were about to be sent and nothing was written after
     /// that.
     /// </summary>
     [Parameter]
-    [ValidateSet("Sent", "Failed", "Unknown", "InFlight")]
+    [ValidateSet("Sent", "Failed", "DeliveryFailed", "Unknown", "InFlight")]
     [ValidateNotNullOrEmpty]
     public string[] Status { get; set; } = [];
 

@@ -183,12 +183,23 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
     public SwitchParameter ReplyAll { get; set; }
 
     /// <summary>
-    /// What is done where nobody knows whether HubSpot took a message: Verify reads the thread, emits the message where
-    /// it is there, and sends it again where it does not show after some seconds; Stop leaves it and tells it as an
-    /// error; Resend sends it again at once, so that the customer may get it twice.
+    /// What to do when it is unknown whether HubSpot accepted a message. Verify reads the thread, and sends again only if
+    /// the message certainly isn't there: the history could be read, has nothing like it after -SettlingTimeSec, and the
+    /// thread reports no newer message. Stop reports the error HubSpotDeliveryUnknown. Resend sends again at once, so the
+    /// customer may get the message twice. No message has more than five attempts of unknown outcome, and no more than two if
+    /// the thread has no times that confirm its history.
     /// </summary>
     [Parameter]
     public UnknownDelivery OnUnknown { get; set; } = UnknownDelivery.Verify;
+
+    /// <summary>
+    /// How many seconds Verify watches a thread before a message that doesn't show in it counts as not sent. Other
+    /// threads go on meanwhile. If HubSpot shows the message later than that, the customer gets it twice; a longer time
+    /// is safer, and a shorter one faster.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0, 600)]
+    public int SettlingTimeSec { get; set; } = 45;
 
     /// <summary>
     /// A file in which each message is written down before and after it is sent, so that the same command, run again
@@ -313,7 +324,12 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
 
     private SendOptions Options() => JournalText && Journal is null ? throw JournalMissing() : new()
     {
-        Settings = new SendSettings { OnUnknown = (UnknownAction)OnUnknown, ReplyAll = ReplyAll },
+        Settings = new SendSettings
+        {
+            OnUnknown = (UnknownAction)OnUnknown,
+            ReplyAll = ReplyAll,
+            Settling = TimeSpan.FromSeconds(SettlingTimeSec),
+        },
         // -WhatIf leaves no trace.
         JournalPath = Journal is null || ShouldProcessTest.IsWhatIf(this) ? null : LocalPaths.File(this, Journal),
         KeepsContent = JournalText,

@@ -33,15 +33,6 @@ internal static class DraftComposition
         Attachments = comment.Attachments,
     };
 
-    /// <summary>The parts that a message and a comment have in common.</summary>
-    public static CommentDraft ToComment(this MessageDraft message) => new()
-    {
-        ThreadId = message.ThreadId,
-        Text = message.Text,
-        RichText = message.RichText,
-        Attachments = message.Attachments,
-    };
-
     /// <summary>The same with a text from the pipeline.</summary>
     /// <exception cref="HubSpotValidationException">There is a text already.</exception>
     public static MessageDraft WithText(this MessageDraft draft, string text)

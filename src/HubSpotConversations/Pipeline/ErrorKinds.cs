@@ -33,6 +33,12 @@ internal static class ErrorKinds
         "Look at the thread in HubSpot before sending again: if the message is there, sending again gives it to the "
         + "customer twice. The draft is in $_.Exception.Draft.");
 
+    public static readonly ErrorKind DeliveryFailed = new(
+        "HubSpotDeliveryFailed",
+        ErrorCategory.WriteError,
+        "Correct what HubSpot's reason names (the address, the channel account), then send a new message. The module does "
+        + "not resend this one; it is in $_.TargetObject.");
+
     public static readonly ErrorKind OutcomeUnknown = new(
         "HubSpotOutcomeUnknown",
         ErrorCategory.OperationTimeout,

@@ -50,6 +50,7 @@ internal static class ErrorRecords
         HubSpotUnreachableException => ErrorKinds.Unreachable,
         HubSpotTimeoutException => ErrorKinds.Timeout,
         HubSpotDeliveryUnknownException => ErrorKinds.DeliveryUnknown,
+        HubSpotDeliveryFailedException => ErrorKinds.DeliveryFailed,
         HubSpotOutcomeUnknownException => ErrorKinds.OutcomeUnknown,
         HubSpotUnexpectedResponseException => ErrorKinds.UnexpectedResponse,
         HubSpotAuthenticationException authentication => ErrorKinds.Authentication(authentication),

@@ -27,10 +27,11 @@ internal sealed class MessageSending : IDisposable
     private readonly Func<CompletedReply, bool>? _approve;
     private readonly Stopwatch _sinceInput = Stopwatch.StartNew();
 
-    // The first message goes alone: what is wrong with all of them shows before many are on their way, and whoever
-    // wants one only gets one only.
+    // The first message is sent on its own, so a mistake that affects every message shows up before many are sent.
     private bool _isProven;
     private SendRun? _run;
+    private long _received;
+    private long _notAttempted;
 
     /// <param name="cmdlet">Whose call it is.</param>
     /// <param name="connection">Where messages go.</param>
@@ -64,6 +65,7 @@ internal sealed class MessageSending : IDisposable
     /// <param name="target">The input that it comes from.</param>
     public void Send(MessageDraft draft, MessageDraft given, string? key, object? target)
     {
+        _received++;
         if (_guard is null)
         {
             Begin(new SendItem(draft, target));
@@ -118,15 +120,14 @@ internal sealed class MessageSending : IDisposable
 
     private void Begin(SendItem item)
     {
-        if (!_isProven || _approve is not null || _options.Throttle == 1 || !_cmdlet.MyInvocation.ExpectingInput)
+        if (_approve is not null || _options.Throttle == 1 || !_cmdlet.MyInvocation.ExpectingInput)
         {
-            if (item.Sent is null)
+            if (!item.IsKnown)
             {
                 _direct.Send(item);
             }
 
             Write(item);
-            _isProven |= item.Sent?.Outcome != SendOutcomes.AlreadySent;
             _sinceInput.Restart();
             return;
         }
@@ -138,13 +139,19 @@ internal sealed class MessageSending : IDisposable
             _options.IsOrdered,
             ErrorRecords.EndsTheCall,
             new SendTokens(_cmdlet.StopToken, _ending.Abort));
-        if (item.Sent is null)
+        if (item.IsKnown)
         {
-            _run.Add(item);
+            _run.AddEnded(item);
         }
         else
         {
-            _run.AddEnded(item);
+            _run.Add(item);
+            if (!_isProven)
+            {
+                // Not until it is settled: an unknown outcome may take a minute, in which others can be sent.
+                WaitFor(item.FirstAttempt);
+                _isProven = true;
+            }
         }
 
         WriteEnded();
@@ -160,10 +167,11 @@ internal sealed class MessageSending : IDisposable
     private MessageDelivery Delivery(ConversationsClient client)
         => new(client, _options.Settings, _guard?.Journal, ErrorRecords.IdOf);
 
-    private void WaitForNext()
+    private void WaitForNext() => WaitFor(_run!.WhenNext());
+
+    private void WaitFor(Task next)
     {
         SendRun run = _run!;
-        Task next = run.WhenNext();
         if (next.IsCompleted)
         {
             return;
@@ -203,7 +211,7 @@ internal sealed class MessageSending : IDisposable
         _progress.Show();
     }
 
-    /// <summary>Writes what became of a message.</summary>
+    /// <summary>Writes what became of a message, and ends the call if every further message would fail too.</summary>
     private void Write(SendItem item)
     {
         if (item.IsDeclined)
@@ -211,36 +219,74 @@ internal sealed class MessageSending : IDisposable
             return;
         }
 
-        _progress.Done(item.Failure is not null);
         try
         {
-            SendOutput.WriteSent(_cmdlet, item);
-            if (item.Failure is { } failure && ErrorRecords.EndsTheCall(failure))
+            HubSpotException? end = item.JournalFailure
+                ?? (item.Failure is { } failure && ErrorRecords.EndsTheCall(failure) ? failure : null);
+            if (end is null)
             {
-                WriteRest();
+                if (item.Failure is not null && _cmdlet.StopsOnError)
+                {
+                    // After the error nothing more can be written.
+                    WriteRest();
+                }
+
+                WriteOutcome(item);
+                return;
             }
 
-            SendOutput.WriteFailure(_cmdlet, item);
+            if (item.Sent is not null || (item.Failure is not null && item.Failure != end))
+            {
+                WriteOutcome(item);
+            }
+
+            WriteRest();
+            _cmdlet.ThrowFailure(end, SendOutput.TargetOf(item, end));
         }
         catch
         {
-            // Nobody wants more, or it is over for all.
+            // The pipeline wants nothing more, or the call is over.
             _run?.Stop();
             throw;
         }
     }
 
-    /// <summary>Before the call ends: what was on its way meanwhile is waited for and written.</summary>
+    /// <summary>Writes the message, or its error.</summary>
+    private void WriteOutcome(SendItem item)
+    {
+        _progress.Done(item.Failure is not null);
+        if (item.IsNotAttempted)
+        {
+            _notAttempted++;
+            return;
+        }
+
+        SendOutput.WriteSent(_cmdlet, item);
+        SendOutput.WriteError(_cmdlet, item);
+    }
+
+    /// <summary>
+    /// Before the call ends: waits for what was being sent and writes it, and reports how many messages were not
+    /// attempted, so that every message is accounted for.
+    /// </summary>
     private void WriteRest()
     {
         _run?.Stop();
         while (_run is { Count: > 0 })
         {
             WaitForNext();
-            if (_run.TryTake(out SendItem item) && !(item.Failure is { } failure && ErrorRecords.EndsTheCall(failure)))
+            while (_run.TryTake(out SendItem item))
             {
-                Write(item);
+                WriteOutcome(item);
             }
+        }
+
+        _notAttempted += _guard?.HeldCount ?? 0;
+        if (_notAttempted > 0)
+        {
+            _cmdlet.WriteWarning(FormattableString.Invariant(
+                $"{_notAttempted} of {_received} messages were not attempted: the call ended before their turn."));
+            _notAttempted = 0;
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Management.Automation;
+
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>
@@ -103,6 +105,12 @@ public abstract class ModuleCmdlet : AsyncCmdlet
             RefreshTokenKeeper.KeepFor(this, connection);
         }
     }
+
+    /// <summary>Whether the user's error action ends the pipeline at the first error.</summary>
+    internal bool StopsOnError
+        => (MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? given)
+            ? given
+            : SessionState.PSVariable.GetValue("ErrorActionPreference")) is ActionPreference.Stop;
 
     /// <summary>Ends the call with a failure.</summary>
     internal void ThrowFailure(HubSpotException exception, object? target)

@@ -25,7 +25,7 @@ internal sealed class SendGuard : IDisposable
         {
             if (entry.MessageId is { } id)
             {
-                _ = claims.TryClaim(id);
+                _ = claims.TryClaim(id, ClaimOwner.Of(journal.Id, entry.Key));
             }
         }
 
@@ -33,6 +33,9 @@ internal sealed class SendGuard : IDisposable
     }
 
     public SendJournal Journal { get; }
+
+    /// <summary>How many messages are held back until it is clear that the journal is this run's.</summary>
+    public int HeldCount => _held.Count;
 
     /// <summary>How many messages were sent by an earlier run.</summary>
     public int Skipped { get; private set; }
@@ -66,9 +69,10 @@ internal sealed class SendGuard : IDisposable
 
         name = AsWritten(name, entry);
         _isKnown |= entry is not null || key is not null;
+        var owner = ClaimOwner.Of(Journal.Id, JournalTable.Normalize(name.Value));
         if (entry is null || entry.State == JournalState.Failed)
         {
-            return new SendItem(draft, target) { Key = name };
+            return new SendItem(draft, target) { Key = name, Owner = owner };
         }
 
         if (entry.ContentHash != name.ContentHash)
@@ -76,10 +80,20 @@ internal sealed class SendGuard : IDisposable
             throw HubSpotJournalException.OtherContent(Journal.Path, name.Value, entry.Line);
         }
 
+        if (entry.State == JournalState.DeliveryFailed)
+        {
+            return new SendItem(draft, target)
+            {
+                Key = name,
+                Failure = HubSpotDeliveryFailedException.Earlier(
+                    MessageSender.OutcomeOf(draft, entry.MessageId, entry.MessageCreatedAt), entry.ErrorMessage),
+            };
+        }
+
         if (entry.State != JournalState.Sent)
         {
             var earlier = new EarlierAttempt(entry.FirstIntentAt, entry.LastAt);
-            return new SendItem(draft, target) { Key = name, Earlier = earlier };
+            return new SendItem(draft, target) { Key = name, Owner = owner, Earlier = earlier };
         }
 
         Skipped++;

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using HubSpotConversations.Models;
 using HubSpotConversations.Sending;
 
 namespace HubSpotConversations.Pipeline;
@@ -21,13 +22,28 @@ internal static class SendOutput
     {
         if (item.Sent is { } sent)
         {
-            sent.Message.SendOutcome = sent.Outcome;
-            cmdlet.WriteObject(sent.Message);
+            WriteSent(cmdlet, sent);
         }
     }
 
-    /// <summary>Writes what went wrong with it, where anything did.</summary>
-    public static void WriteFailure(ModuleCmdlet cmdlet, SendItem item)
+    /// <summary>Writes a message or comment with how it is known that HubSpot has it.</summary>
+    public static void WriteSent(ModuleCmdlet cmdlet, SentMessage sent)
+    {
+        switch (sent.Message)
+        {
+            case ConversationMessage message:
+                message.SendOutcome = sent.Outcome;
+                break;
+            case CommentMessage comment:
+                comment.SendOutcome = sent.Outcome;
+                break;
+        }
+
+        cmdlet.WriteObject(sent.Message);
+    }
+
+    /// <summary>Writes the error of the message and lets the call go on.</summary>
+    public static void WriteError(ModuleCmdlet cmdlet, SendItem item)
     {
         if (item.Fault is { } fault)
         {
@@ -36,11 +52,15 @@ internal static class SendOutput
 
         if (item.Failure is { } failure)
         {
-            cmdlet.WriteFailure(failure, TargetOf(item, failure));
+            cmdlet.WriteError(ErrorRecords.Create(failure, TargetOf(item, failure)));
         }
     }
 
-    // What may be there and may not is to be looked at, and sent again as it was.
-    private static object TargetOf(SendItem item, HubSpotException failure)
-        => failure is HubSpotDeliveryUnknownException unknown ? unknown.Draft : item.Target ?? item.Draft;
+    /// <summary>What the user needs to act on the error.</summary>
+    public static object TargetOf(SendItem item, HubSpotException failure) => failure switch
+    {
+        HubSpotDeliveryUnknownException unknown => unknown.Draft,
+        HubSpotDeliveryFailedException failed => failed.FailedMessage,
+        _ => item.Target ?? item.Draft,
+    };
 }

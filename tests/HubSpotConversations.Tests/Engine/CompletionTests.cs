@@ -35,7 +35,7 @@ public sealed class CompletionTests
     [InlineData("Get-HubSpotThread -Sort l", "latestMessageTimestamp")]
     [InlineData("Get-HubSpotThreadMessage 1 -Type thread", "THREAD_STATUS_CHANGE THREAD_INBOX_CHANGE")]
     [InlineData("Watch-HubSpotThread -Type com", "COMMENT")]
-    [InlineData("Get-HubSpotSendJournal x -Status ", "Failed InFlight Sent Unknown")]
+    [InlineData("Get-HubSpotSendJournal x -Status ", "DeliveryFailed Failed InFlight Sent Unknown")]
     [InlineData("New-HubSpotRecipient -RecipientField b", "Bcc")]
     [InlineData("New-HubSpotAttachment -Path x -Access ", "Private PublicIndexable PublicNotIndexable")]
     public void Values_are_completed(string line, string values)

@@ -35,6 +35,7 @@ public sealed class SecretTests : IDisposable
         SessionResult result = _session.Run(
             "param($uri, $token) " + Loud
             + $$"""
+            $PSDefaultParameterValues = @{ '*-HubSpotThread*:SettlingTimeSec' = 0 }
             Connect-HubSpot -BaseUri $uri -AccessToken $token -MaxRetry 0 -Verbose -Debug
             Connect-HubSpot -BaseUri $uri -AccessToken $token -SkipCheck -MaxRetry 0 -PassThru -Verbose -Debug
             Get-HubSpotConnection -Verbose -Debug

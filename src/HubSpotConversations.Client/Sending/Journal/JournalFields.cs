@@ -98,6 +98,7 @@ internal struct JournalFields
             : json.ValueTextEquals("sent"u8) ? JournalLineKind.Sent
             : json.ValueTextEquals("failed"u8) ? JournalLineKind.Failed
             : json.ValueTextEquals("unknown"u8) ? JournalLineKind.Unknown
+            : json.ValueTextEquals("deliveryFailed"u8) ? JournalLineKind.DeliveryFailed
             : json.ValueTextEquals("run"u8) ? JournalLineKind.Run
             : json.ValueTextEquals("end"u8) ? JournalLineKind.End
             : JournalLineKind.Other;

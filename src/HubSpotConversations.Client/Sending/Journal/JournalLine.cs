@@ -92,6 +92,15 @@ internal readonly struct JournalLine
 
                 json.WriteString("outcome"u8, Outcome);
                 break;
+            case JournalLineKind.DeliveryFailed:
+                json.WriteString("messageId"u8, MessageId);
+                if (CreatedAt is { } failedAt)
+                {
+                    json.WriteString("createdAt"u8, WireTime.Write(failedAt));
+                }
+
+                json.WriteString("error"u8, Error);
+                break;
             case JournalLineKind.Failed:
                 json.WriteString("errorId"u8, ErrorId);
                 json.WriteString("error"u8, Error);
@@ -112,6 +121,7 @@ internal readonly struct JournalLine
         JournalLineKind.Sent => "sent"u8,
         JournalLineKind.Failed => "failed"u8,
         JournalLineKind.Unknown => "unknown"u8,
+        JournalLineKind.DeliveryFailed => "deliveryFailed"u8,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

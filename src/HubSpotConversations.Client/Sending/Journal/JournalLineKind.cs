@@ -23,4 +23,7 @@ internal enum JournalLineKind
 
     /// <summary>Nobody knows.</summary>
     Unknown,
+
+    /// <summary>HubSpot has the message and could not deliver it.</summary>
+    DeliveryFailed,
 }

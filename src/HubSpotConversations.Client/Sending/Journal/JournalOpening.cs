@@ -47,10 +47,12 @@ internal static class JournalOpening
             throw HubSpotJournalException.OtherAccount(path, header.Server, options.Server);
         }
 
-        int lines = Begin(stream, flush, content, options, path, clock);
+        Guid id = content.Header?.Id ?? Guid.NewGuid();
+        int lines = Begin(stream, flush, content, options, path, id, clock);
         return new SendJournal(content, new JournalQueue(stream, flush, path), stream, held, clock)
         {
             Path = path,
+            Id = id,
             KeepsContent = options.KeepsContent,
             IsNew = content.Header is null,
             LineCount = lines,
@@ -79,6 +81,7 @@ internal static class JournalOpening
         JournalContent content,
         JournalOptions options,
         string path,
+        Guid id,
         TimeProvider clock)
     {
         using var lines = new ByteBuffer();
@@ -88,7 +91,7 @@ internal static class JournalOpening
         {
             new JournalHeader
             {
-                Id = Guid.NewGuid(),
+                Id = id,
                 CreatedAt = now,
                 Server = options.Server,
                 KeepsContent = options.KeepsContent,

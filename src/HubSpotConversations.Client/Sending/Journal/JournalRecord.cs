@@ -14,6 +14,9 @@ internal sealed class JournalRecord(string key)
     // The message's id where it was sent, else what went wrong.
     private CompactText _note;
 
+    // Why the delivery failed, if it did.
+    private CompactText _failure;
+
     // The outcome where it was sent, else the id of the error.
     private string? _word;
     private byte[]? _draft;
@@ -33,6 +36,8 @@ internal sealed class JournalRecord(string key)
     /// <summary>Whether it was sent, and found in its thread.</summary>
     public bool IsVerified => _state == JournalState.Sent && _word == SendOutcomes.Verified;
 
+    private bool HasMessage => _state is JournalState.Sent or JournalState.DeliveryFailed;
+
     /// <summary>Takes in a line about the message.</summary>
     /// <param name="line">The line.</param>
     /// <param name="number">Where it stands in the journal, counted from 1.</param>
@@ -47,6 +52,7 @@ internal sealed class JournalRecord(string key)
 
         _lastAt = line.At.UtcTicks;
         _note = default;
+        _failure = default;
         _word = null;
         _messageCreatedAt = 0;
         switch (line.Kind)
@@ -59,6 +65,12 @@ internal sealed class JournalRecord(string key)
                 _note = CompactText.Of(line.MessageId);
                 _messageCreatedAt = line.CreatedAt?.UtcTicks ?? 0;
                 _word = words.Get(line.Outcome);
+                break;
+            case JournalLineKind.DeliveryFailed:
+                _state = JournalState.DeliveryFailed;
+                _note = CompactText.Of(line.MessageId);
+                _failure = CompactText.Of(words.Get(line.Error));
+                _messageCreatedAt = line.CreatedAt?.UtcTicks ?? 0;
                 break;
             case JournalLineKind.Failed:
                 _state = JournalState.Failed;
@@ -86,11 +98,16 @@ internal sealed class JournalRecord(string key)
         FirstIntentAt = new DateTimeOffset(_firstIntentAt, TimeSpan.Zero),
         LastAt = new DateTimeOffset(_lastAt, TimeSpan.Zero),
         Attempts = _attempts,
-        MessageId = _state == JournalState.Sent ? _note.ToString() : null,
+        MessageId = HasMessage ? _note.ToString() : null,
         MessageCreatedAt = _messageCreatedAt == 0 ? null : new DateTimeOffset(_messageCreatedAt, TimeSpan.Zero),
         Outcome = _state == JournalState.Sent ? _word : null,
-        ErrorId = _state == JournalState.Failed ? _word : null,
-        ErrorMessage = _state == JournalState.Sent ? null : _note.ToString(),
+        ErrorId = _state switch
+        {
+            JournalState.Failed => _word,
+            JournalState.DeliveryFailed => "HubSpotDeliveryFailed",
+            _ => null,
+        },
+        ErrorMessage = HasMessage ? _failure.ToString() : _note.ToString(),
         Draft = _draft is null ? null : JournalDraft.Read(_draft, _thread.ToString()),
         Line = _line,
     };
@@ -98,7 +115,7 @@ internal sealed class JournalRecord(string key)
     private void Intend(in JournalLine line, int number)
     {
         // While nothing is known of an attempt, its message may be the one that is found in HubSpot later.
-        if (_attempts == 0 || _state is JournalState.Failed or JournalState.Sent)
+        if (_attempts == 0 || _state is JournalState.Failed or JournalState.Sent or JournalState.DeliveryFailed)
         {
             _firstIntentAt = _lastAt;
         }

@@ -8,7 +8,7 @@ internal static class JournalReport
     /// <summary>The whole in numbers, with what went wrong.</summary>
     public static SendJournalSummary Summarize(JournalContent content, string path)
     {
-        int[] counts = new int[4];
+        int[] counts = new int[5];
         int verified = 0;
         var failures = new List<SendJournalEntry>();
         var unknowns = new List<SendJournalEntry>();
@@ -16,9 +16,9 @@ internal static class JournalReport
         {
             counts[(int)record.State]++;
             verified += record.IsVerified ? 1 : 0;
-            if (record.State is JournalState.Failed or JournalState.Unknown)
+            if (record.State is JournalState.Failed or JournalState.DeliveryFailed or JournalState.Unknown)
             {
-                (record.State == JournalState.Failed ? failures : unknowns).Add(Entry(record.ToEntry()));
+                (record.State == JournalState.Unknown ? unknowns : failures).Add(Entry(record.ToEntry()));
             }
         }
 
@@ -34,6 +34,7 @@ internal static class JournalReport
             Verified = verified,
             Failed = counts[(int)JournalState.Failed],
             Unknown = counts[(int)JournalState.Unknown],
+            DeliveryFailed = counts[(int)JournalState.DeliveryFailed],
             InFlight = counts[(int)JournalState.InFlight],
             Runs = content.Runs.Count,
             LastRunAt = content.Runs.Count > 0 ? content.Runs[content.Runs.Count - 1].StartedAt : null,

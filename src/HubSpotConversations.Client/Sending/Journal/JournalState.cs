@@ -14,4 +14,7 @@ internal enum JournalState
 
     /// <summary>It was sent and no answer told what became of it.</summary>
     Unknown,
+
+    /// <summary>HubSpot has it and could not deliver it.</summary>
+    DeliveryFailed,
 }

@@ -38,6 +38,9 @@ internal sealed class SendJournal : IDisposable
     /// <summary>The file.</summary>
     public required string Path { get; init; }
 
+    /// <summary>The id in its first line, which stays the same in every run.</summary>
+    public required Guid Id { get; init; }
+
     /// <summary>Whether it was begun now.</summary>
     public required bool IsNew { get; init; }
 
@@ -99,6 +102,16 @@ internal sealed class SendJournal : IDisposable
         MessageId = message.Id,
         CreatedAt = message.CreatedAt is { } createdAt ? ToMilliseconds(createdAt) : null,
         Outcome = outcome,
+    });
+
+    /// <summary>Records that HubSpot has the message and could not deliver it.</summary>
+    /// <exception cref="InvalidOperationException">The journal has no attempt to send it.</exception>
+    public Task DeliveryFailedAsync(string key, ThreadMessage message, string error) => AddAsync(key, new JournalLine
+    {
+        Kind = JournalLineKind.DeliveryFailed,
+        MessageId = message.Id,
+        CreatedAt = message.CreatedAt is { } createdAt ? ToMilliseconds(createdAt) : null,
+        Error = DisplayText.OneLine(error, LongestError),
     });
 
     /// <summary>Writes down that HubSpot does not have the message, and why.</summary>

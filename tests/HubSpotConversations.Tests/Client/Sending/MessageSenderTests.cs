@@ -40,7 +40,7 @@ public sealed class MessageSenderTests
         sent.Outcome.ShouldBe(SendOutcomes.Sent);
         account.Stored.ShouldBe(["On its way."]);
         account.Waits.ShouldAllBe(static wait => wait.Reason == WaitReason.Settling);
-        account.Waits.Sum(static wait => wait.Time.TotalSeconds).ShouldBe(8);
+        account.Waits.Sum(static wait => wait.Time.TotalSeconds).ShouldBe(45);
     }
 
     [Fact]
@@ -111,30 +111,29 @@ public sealed class MessageSenderTests
     }
 
     [Fact]
-    public async Task A_message_of_then_is_not_taken_for_one_of_now()
+    public async Task History_EqualMessageFromBeforeTheAttempt_IsNotTakenForIt()
     {
         var account = new SendingAccount();
         _ = await account.SendAsync();
+        DateTimeOffset then = account.Clock.GetUtcNow();
         account.Clock.Advance(TimeSpan.FromMinutes(6));
-        // Another process: it knows nothing of what this one has sent.
-        SendingAccount other = account.Ready();
-        var claims = new MessageClaims();
-        var check = new DeliveryCheck(other.Client.Threads, claims);
 
-        (await check.FindAsync(Draft(), other.Clock.GetUtcNow().AddMinutes(-5), Api.TestEnd)).ShouldBeNull();
-        (await check.FindAsync(Draft(), other.Clock.GetUtcNow().AddMinutes(-7), Api.TestEnd)).ShouldNotBeNull();
-        (await check.FindAsync(Draft(), other.Clock.GetUtcNow().AddMinutes(-7), Api.TestEnd)).ShouldBeNull();
+        // Another process knows nothing of what this one sent.
+        ConversationsClient other = OtherProcess(account);
+        (await LookAsync(other, Draft(), account.Clock.GetUtcNow())).IsAbsent.ShouldBeTrue();
+        (await LookAsync(other, Draft(), then)).Message.ShouldNotBeNull();
+        (await LookAsync(other, Draft(), then)).Message.ShouldBeNull("it belongs to the send before");
     }
 
     [Fact]
-    public async Task Only_a_message_with_the_same_sender_account_text_and_attachments_will_do()
+    public async Task History_OtherAgentAccountOrAttachments_IsNotCertainlyTheMessage()
     {
         var account = new SendingAccount();
+        DateTimeOffset then = account.Clock.GetUtcNow();
         _ = await account.SendAsync();
-        DateTimeOffset then = account.Clock.GetUtcNow().AddMinutes(-5);
         MessageDraft[] others =
         [
-            Draft("On its way!"),
+            Draft("A different subject altogether!"),
             Draft() with { SenderActorId = SandboxData.SecondAgentActorId },
             Draft() with { ChannelAccountId = "62003" },
             Draft() with { Attachments = [new FileAttachment { FileId = SandboxData.FileId }] },
@@ -142,13 +141,12 @@ public sealed class MessageSenderTests
 
         foreach (MessageDraft other in others)
         {
-            (await new DeliveryCheck(account.Client.Threads, new MessageClaims())
-                .FindAsync(other, then, Api.TestEnd)).ShouldBeNull();
+            (await LookAsync(OtherProcess(account), other, then)).Message.ShouldBeNull();
         }
     }
 
     [Fact]
-    public async Task A_message_is_found_however_many_came_after_it()
+    public async Task History_MoreThanAThousandNewerEntries_MessageIsFound()
     {
         var account = new SendingAccount(static clock => new SandboxOptions { Clock = clock, RateLimit = 0 });
         DateTimeOffset then = account.Clock.GetUtcNow();
@@ -158,8 +156,7 @@ public sealed class MessageSenderTests
             _ = await account.Client.Threads.SendMessageAsync(Draft("Another one."), Api.TestEnd);
         }
 
-        (await new DeliveryCheck(account.Client.Threads, new MessageClaims()).FindAsync(Draft(), then, Api.TestEnd))
-            .ShouldNotBeNull();
+        (await LookAsync(account.Client, Draft(), then)).Message.ShouldNotBeNull();
     }
 
     [Fact]
@@ -199,7 +196,7 @@ public sealed class MessageSenderTests
         HubSpotDeliveryUnknownException failure = await Should.ThrowAsync<HubSpotDeliveryUnknownException>(
             async () => await account.SendAsync());
 
-        failure.Message.ShouldContain("could not be looked at");
+        failure.Message.ShouldContain("does not settle it");
         account.Stored.Count.ShouldBe(1);
     }
 
@@ -224,7 +221,7 @@ public sealed class MessageSenderTests
         HubSpotDeliveryUnknownException failure = await Should.ThrowAsync<HubSpotDeliveryUnknownException>(
             async () => await account.SendAsync());
 
-        failure.Message.ShouldContain("it was tried 3 times");
+        failure.Message.ShouldContain("None of 3 attempts");
         account.Account.Requests.Count(static request => request.Method == "POST").ShouldBe(3);
     }
 
@@ -268,16 +265,11 @@ public sealed class MessageSenderTests
         SendingAccount account = new SendingAccount().Ready();
         DateTimeOffset then = account.Clock.GetUtcNow();
         _ = await account.Client.Threads.SendMessageAsync(Draft(), Api.TestEnd);
-        var restarted = new ConversationsClient(new ConversationsClientOptions
-        {
-            AccessToken = "another-process",
-            Handler = account.Account.CreateHandler(),
-            Clock = account.Clock,
-        });
+        ConversationsClient restarted = OtherProcess(account);
         account.Clock.Advance(TimeSpan.FromHours(3));
 
         SentMessage sent = (await new MessageSender(restarted, new SendSettings()).FindEarlierAsync(
-            Draft(), new EarlierAttempt(then, then), static (_, _) => Task.CompletedTask, Api.TestEnd)).ShouldNotBeNull();
+            Earlier(then), static (_, _) => Task.CompletedTask, Api.TestEnd)).ShouldNotBeNull();
 
         sent.Outcome.ShouldBe(SendOutcomes.Verified);
         account.Stored.Count.ShouldBe(1);
@@ -291,8 +283,7 @@ public sealed class MessageSenderTests
         account.Clock.Advance(TimeSpan.FromHours(3));
 
         SentMessage? sent = await new MessageSender(account.Client, new SendSettings()).FindEarlierAsync(
-            Draft(),
-            new EarlierAttempt(then, then),
+            Earlier(then),
             static (_, _) => throw new InvalidOperationException("There is nothing to wait for."),
             Api.TestEnd);
 
@@ -305,9 +296,27 @@ public sealed class MessageSenderTests
         SendingAccount account = new SendingAccount().Ready(FaultKind.DropBefore);
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(3), account.Clock);
 
-        await Should.ThrowAsync<OperationCanceledException>(async () => await account.SendAsync(stop: stop));
+        await Should.ThrowAsync<HubSpotDeliveryUnknownException>(async () => await account.SendAsync(stop: stop));
 
         account.Stored.ShouldBeEmpty();
         account.Account.Requests.Count(static request => request.Method == "POST").ShouldBe(1);
     }
+
+    private static Outgoing Earlier(DateTimeOffset then) => new()
+    {
+        Draft = Draft(),
+        Owner = ClaimOwner.New(),
+        Earlier = new EarlierAttempt(then, then),
+    };
+
+    private static ConversationsClient OtherProcess(SendingAccount account) => new(new ConversationsClientOptions
+    {
+        AccessToken = "another-process",
+        Handler = account.Account.CreateHandler(),
+        Clock = account.Clock,
+    });
+
+    private static Task<ThreadLook> LookAsync(ConversationsClient client, MessageDraft draft, DateTimeOffset startedAt)
+        => new ThreadHistoryReader(
+            client, new Outgoing { Draft = draft, Owner = ClaimOwner.New(), StartedAt = startedAt }).ReadAsync(Api.TestEnd);
 }

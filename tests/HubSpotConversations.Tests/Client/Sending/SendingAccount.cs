@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HubSpotConversations.Limits;
 using HubSpotConversations.Models;
 using HubSpotConversations.Sandbox;
@@ -14,11 +15,17 @@ internal sealed class SendingAccount
     private readonly TurnedClock _turned;
     private int _before;
 
-    public SendingAccount(Func<FakeTimeProvider, SandboxOptions>? options = null, int maxRetry = 6)
+    /// <param name="options">How the account behaves.</param>
+    /// <param name="maxRetry">How often a call is retried.</param>
+    /// <param name="alter">What becomes of a thread's history on its way; null for nothing.</param>
+    public SendingAccount(
+        Func<FakeTimeProvider, SandboxOptions>? options = null,
+        int maxRetry = 6,
+        Func<JsonObject, JsonObject>? alter = null)
     {
         _turned = new TurnedClock(Clock);
         Account = new SandboxAccount(options?.Invoke(Clock) ?? new SandboxOptions { Clock = Clock });
-        _handler = Account.CreateHandler();
+        _handler = alter is null ? Account.CreateHandler() : new AlteredHistory(Account.CreateHandler(), alter);
         Client = new ConversationsClient(new ConversationsClientOptions
         {
             AccessToken = Api.Secret,
@@ -57,14 +64,14 @@ internal sealed class SendingAccount
     public Task<SentMessage> SendAsync(
         MessageDraft? draft = null,
         UnknownAction onUnknown = UnknownAction.Verify,
-        CancellationTokenSource? stop = null)
+        CancellationTokenSource? stop = null,
+        ClaimOwner? owner = null,
+        bool isComment = false)
     {
         CancellationToken end = stop?.Token ?? Api.TestEnd;
         var sender = new MessageSender(Client, new SendSettings { OnUnknown = onUnknown });
         return _turned.RunAsync(sender.SendAsync(
-            draft ?? Draft(),
-            earlier: null,
-            previous: null,
+            new Outgoing { Draft = draft ?? Draft(), Owner = owner ?? ClaimOwner.New(), IsComment = isComment },
             (wait, token) =>
             {
                 Waits.Add(wait);

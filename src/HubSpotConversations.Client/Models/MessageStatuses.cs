@@ -1,0 +1,17 @@
+namespace HubSpotConversations.Models;
+
+/// <summary>The known values of <see cref="MessageStatus.StatusType"/>.</summary>
+public static class MessageStatuses
+{
+    /// <summary>HubSpot passed the message on.</summary>
+    public const string Sent = "SENT";
+
+    /// <summary>The message was received.</summary>
+    public const string Received = "RECEIVED";
+
+    /// <summary>The recipient opened the message.</summary>
+    public const string Read = "READ";
+
+    /// <summary>The message could not be delivered.</summary>
+    public const string Failed = "FAILED";
+}

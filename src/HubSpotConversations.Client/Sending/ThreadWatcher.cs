@@ -1,0 +1,127 @@
+using HubSpotConversations.Http;
+using HubSpotConversations.Limits;
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Sending;
+
+/// <summary>
+/// Watches a thread after an attempt of unknown outcome, until the message shows in it or it is certain that it won't.
+/// </summary>
+internal sealed class ThreadWatcher(ConversationsClient client, SendSettings settings)
+{
+    // A look may be retried, but only briefly: the next look follows.
+    private const int MostRetries = 2;
+
+    // Once something could be the message, waiting longer seldom makes it certain.
+    private static readonly TimeSpan EnoughForCandidates = TimeSpan.FromSeconds(8);
+
+    // A look at a server that hangs must leave time for another one.
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(30);
+
+    // What follows the last look if that one failed.
+    private static readonly TimeSpan[] ExtraPauses = [.. new[] { 1, 2, 4 }.Select(static s => TimeSpan.FromSeconds(s))];
+
+    /// <summary>
+    /// How much longer than the time to settle everything together may take, if the thread can't be read at once.
+    /// </summary>
+    public static readonly TimeSpan Margin = TimeSpan.FromSeconds(90);
+
+    private readonly ConversationsClient _client = client.Trying(MostRetries);
+
+    /// <summary>Looks until the message is there or the time is over. It reads no longer than the time and the margin.</summary>
+    /// <param name="outgoing">The message.</param>
+    /// <param name="time">How long to watch; zero for one look.</param>
+    /// <param name="unknown">Why the outcome is unknown, for the texts of the waits.</param>
+    /// <param name="pause">Waits, without keeping others from sending.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <returns>The last look.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public async Task<ThreadLook> WatchAsync(
+        Outgoing outgoing,
+        TimeSpan time,
+        HubSpotException unknown,
+        Func<RequestWait, CancellationToken, Task> pause,
+        CancellationToken stop)
+    {
+        TimeSpan spent = TimeSpan.Zero;
+        using IEnumerator<TimeSpan> pauses = SettlingTime.Pauses(time).GetEnumerator();
+        for (int extra = 0; ;)
+        {
+            bool isOver = !pauses.MoveNext();
+            long began = _client.Clock.GetTimestamp();
+            (ThreadLook look, bool isLasting) = await LookAsync(outgoing, isOver, stop).ConfigureAwait(false);
+            spent += _client.Clock.GetElapsedTime(began);
+            bool isClear = look.Message is not null || isLasting
+                || (look.Candidates.Count > 0 && spent >= EnoughForCandidates);
+            bool isEnough = !look.IsFailed || settings.Settling == TimeSpan.Zero || extra == ExtraPauses.Length;
+            if (isClear || (isOver && isEnough))
+            {
+                return look;
+            }
+
+            if (spent > time + Margin)
+            {
+                return look with { Problem = look.Problem ?? "reading it took too long" };
+            }
+
+            TimeSpan next = isOver ? ExtraPauses[extra++] : pauses.Current;
+            string text = $"the history of thread {outgoing.Draft.ThreadId} to show a message, after: "
+                + DisplayText.OneLine(unknown.Message, 300);
+
+            // Waiting for a free slot afterwards is not time that HubSpot had to show the message.
+            await pause(new RequestWait(WaitReason.Settling, next, text), stop).ConfigureAwait(false);
+            spent += next;
+        }
+    }
+
+    private async Task<(ThreadLook Look, bool IsLasting)> LookAsync(
+        Outgoing outgoing, bool isLast, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource bound = TimeLimit.Start(_client.Clock, LongestLook);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellationToken);
+        try
+        {
+            ThreadLook look = await new ThreadHistoryReader(_client, outgoing).ReadAsync(either.Token)
+                .ConfigureAwait(false);
+            return (isLast && look.IsAbsent && !outgoing.IsComment
+                ? await ConfirmAsync(outgoing, look, either.Token).ConfigureAwait(false)
+                : look, false);
+        }
+        catch (HubSpotException failure)
+        {
+            return (new ThreadLook { Problem = failure.Message, IsFailed = true }, !Transience.Of(failure));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (new ThreadLook { Problem = "reading it took too long", IsFailed = true }, false);
+        }
+    }
+
+    /// <summary>
+    /// Asks the thread itself: if it reports a newer message than its history shows, the history is behind, and proves
+    /// nothing.
+    /// </summary>
+    private async Task<ThreadLook> ConfirmAsync(
+        Outgoing outgoing, ThreadLook look, CancellationToken cancellationToken)
+    {
+        ConversationThread thread;
+        try
+        {
+            thread = await _client.Threads.GetAsync(outgoing.Draft.ThreadId!, cancellationToken: cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (HubSpotException failure)
+        {
+            return Transience.Of(failure) ? look with { Problem = failure.Message, IsFailed = true } : look;
+        }
+
+        DateTimeOffset? newest = Later(thread.LatestMessageSentTimestamp, thread.LatestMessageTimestamp);
+        DateTimeOffset possible = TimeWindow.Of(outgoing, _client.ServerClock).Possible;
+        return newest >= possible && !(look.NewestAt >= newest)
+            ? look with { Problem = "the thread reports a newer message than its history shows" }
+            : look with { IsConfirmed = newest is not null };
+    }
+
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other)
+        => one > other || other is null ? one : other;
+}
