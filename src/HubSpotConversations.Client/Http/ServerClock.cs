@@ -12,6 +12,9 @@ internal sealed class ServerClock
     // A Date header has whole seconds, cut off.
     private static readonly TimeSpan Resolution = TimeSpan.FromSeconds(1);
 
+    // No clock is further off than this: such a date is a mistake, or meant to do harm.
+    private static readonly TimeSpan FarthestOff = TimeSpan.FromDays(2);
+
     private readonly object _gate = new();
     private TimeSpan _least;
     private TimeSpan _most;
@@ -30,12 +33,12 @@ internal sealed class ServerClock
     }
 
     /// <summary>Learns from a response.</summary>
-    /// <param name="date">Its Date header; null if it has none.</param>
+    /// <param name="date">Its Date header; null if it has none. A date that is days off is ignored.</param>
     /// <param name="sentAt">When the request was sent, by this machine's clock.</param>
     /// <param name="receivedAt">When the response came.</param>
     public void Observe(DateTimeOffset? date, DateTimeOffset sentAt, DateTimeOffset receivedAt)
     {
-        if (date is not { } server)
+        if (date is not { } server || (server - receivedAt).Duration() > FarthestOff)
         {
             return;
         }

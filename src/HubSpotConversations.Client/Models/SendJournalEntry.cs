@@ -10,8 +10,8 @@ public sealed class SendJournalEntry
     public string? ThreadId { get; init; }
 
     /// <summary>
-    /// Sent; DeliveryFailed, if HubSpot has it and could not deliver it; Failed, where HubSpot does not have it; Unknown, where nobody knows; InFlight, where it was about to be
-    /// sent and nothing was written after that.
+    /// Sent; DeliveryFailed, if HubSpot accepted it and could not deliver it; Failed, if HubSpot does not have it; Unknown,
+    /// if that is not known; InFlight, if the journal contains nothing after the attempt.
     /// </summary>
     public string Status { get; init; } = string.Empty;
 

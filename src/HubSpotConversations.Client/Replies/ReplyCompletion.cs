@@ -123,11 +123,9 @@ internal static class ReplyCompletion
             throw new HubSpotValidationException(
                 "Recipient",
                 answered is null
-                    ? $"Nobody wrote in thread {draft.ThreadId} over {Name(draft.ChannelId!)} yet, so that "
-                        + "there is nobody to answer: give who gets the message with -Recipient, "
-                        + "for example -Recipient jane@example.com."
-                    : $"The message {DisplayText.OneLine(answered.Id, 100)} says no address to answer to: give who gets "
-                        + "the message with -Recipient.");
+                    ? $"Thread {draft.ThreadId} has no customer message over {Name(draft.ChannelId!)} to reply to. "
+                        + "Specify -Recipient, for example -Recipient jane@example.com."
+                    : $"Message {DisplayText.OneLine(answered.Id, 100)} has no reply address. Specify -Recipient.");
         }
 
         reply.Recipients(recipients);

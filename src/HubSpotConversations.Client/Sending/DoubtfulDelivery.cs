@@ -41,7 +41,7 @@ internal static class DoubtfulDelivery
 
     /// <summary>It may not be sent again.</summary>
     public static HubSpotException GivenUp(Outgoing outgoing, HubSpotException unknown, int attempt)
-        => attempt == 1 || unknown is HubSpotApiException
+        => attempt == 1
             ? unknown
             : Make(
                 outgoing,

@@ -18,7 +18,7 @@ internal sealed class MessageMatch(Outgoing outgoing, TimeWindow window, Message
     /// <param name="original">Its full text, if HubSpot shortened it and the full text was read.</param>
     public EntryMatch Compare(ThreadMessage entry, OriginalContent? original = null)
     {
-        if (!IsOfKind(entry) || entry.CreatedAt < window.Possible || IsIncoming(entry) || IsOfOtherClient(entry)
+        if (!IsOfKind(entry) || entry.CreatedAt < window.Possible || IsIncoming(entry) || IsOfOtherApp(entry)
             || (!outgoing.IsComment && IsOfOtherAgent(entry)))
         {
             return EntryMatch.Other;
@@ -40,6 +40,7 @@ internal sealed class MessageMatch(Outgoing outgoing, TimeWindow window, Message
             && entry.Id is not null
             && entry.CreatedAt >= window.Certain
             && (outgoing.IsComment || IsFromSender(entry))
+            && HasOwnClientType(entry)
             && HasAccount(entry)
             && SameAttachments(Draft.Attachments, AttachmentsOf(entry));
 
@@ -47,19 +48,12 @@ internal sealed class MessageMatch(Outgoing outgoing, TimeWindow window, Message
         => (entry is ConversationMessage { Direction: { } direction } && IsSame(direction, "INCOMING"))
             || Authors(entry).Any(static id => IsA(id, "V-") || IsA(id, "E-"));
 
-    private bool IsOfOtherClient(ThreadMessage entry)
-    {
-        if (ownClient is null || entry.Client is not { } client)
-        {
-            return false;
-        }
+    private bool IsOfOtherApp(ThreadMessage entry)
+        => ownClient?.IntegrationAppId is { } own && entry.Client?.IntegrationAppId is { } app && app != own;
 
-        return (client.IntegrationAppId is { } app && ownClient.IntegrationAppId is { } own && app != own)
-            || (IsKnown(client.ClientType) && IsKnown(ownClient.ClientType)
-                && !IsSame(client.ClientType, ownClient.ClientType));
-    }
-
-    private static bool IsKnown(string? clientType) => clientType is not null && !IsSame(clientType, "UNKNOWN");
+    // HubSpot may name the kind of client differently in a history, so this alone does not rule an entry out.
+    private bool HasOwnClientType(ThreadMessage entry)
+        => ownClient?.ClientType is not { } own || entry.Client?.ClientType is not { } type || IsSame(type, own);
 
     private bool IsOfOtherAgent(ThreadMessage entry)
         => Draft.SenderActorId is { } sender

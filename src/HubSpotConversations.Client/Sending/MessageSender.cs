@@ -33,6 +33,11 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
         {
             try
             {
+                if (unknown is not null && settings.OnUnknown == UnknownAction.Resend)
+                {
+                    await pause(Backoff(attempt - 1, unknown), tokens.Stop).ConfigureAwait(false);
+                }
+
                 return new SentMessage(await PostAsync(outgoing, tokens).ConfigureAwait(false), SendOutcomes.Sent);
             }
             catch (HubSpotException failure) when (IsUnknown(failure))
@@ -60,11 +65,6 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
                 tokens.Stop).ConfigureAwait(false) is { } sent)
             {
                 return sent;
-            }
-
-            if (settings.OnUnknown == UnknownAction.Resend)
-            {
-                await pause(Backoff(attempt, unknown), tokens.Stop).ConfigureAwait(false);
             }
         }
     }

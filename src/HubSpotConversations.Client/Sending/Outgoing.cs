@@ -2,7 +2,7 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Sending;
 
-/// <summary>A message or a comment that is being sent, with what tells it from others in its thread.</summary>
+/// <summary>A message or a comment that is being sent, with the facts that distinguish it in its thread.</summary>
 internal sealed record Outgoing
 {
     /// <summary>What is sent.</summary>

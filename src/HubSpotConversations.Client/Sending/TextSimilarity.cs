@@ -6,7 +6,7 @@ namespace HubSpotConversations.Sending;
 /// </summary>
 internal static class TextSimilarity
 {
-    // So large a part of the words in common is no accident: links and names were replaced, or words added.
+    // Texts that share this many words are likely the same one with links or names replaced.
     private const double ManyWords = 0.8;
 
     /// <summary>Same, possibly the same, or another text.</summary>

@@ -14,7 +14,7 @@ internal sealed record ThreadLook
     /// <summary>Why the history proves nothing; null if it could be read.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>Whether the problem is a request that failed, which another look may not.</summary>
+    /// <summary>Whether the problem may be gone at another look: a request failed, or the history was behind.</summary>
     public bool IsFailed { get; init; }
 
     /// <summary>When the newest entry was created, of all that were read.</summary>

@@ -118,7 +118,7 @@ internal sealed class ThreadWatcher(ConversationsClient client, SendSettings set
         DateTimeOffset? newest = Later(thread.LatestMessageSentTimestamp, thread.LatestMessageTimestamp);
         DateTimeOffset possible = TimeWindow.Of(outgoing, _client.ServerClock).Possible;
         return newest >= possible && !(look.NewestAt >= newest)
-            ? look with { Problem = "the thread reports a newer message than its history shows" }
+            ? look with { Problem = "the thread reports a newer message than its history shows", IsFailed = true }
             : look with { IsConfirmed = newest is not null };
     }
 

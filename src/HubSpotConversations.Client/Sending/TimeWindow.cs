@@ -4,8 +4,8 @@ using HubSpotConversations.Http;
 namespace HubSpotConversations.Sending;
 
 /// <summary>When a message can have been created, by HubSpot's clock.</summary>
-/// <param name="Certain">A message that was created from here on can only be of the attempt, or of somebody later.</param>
-/// <param name="Possible">A message that was created before this is certainly an older one.</param>
+/// <param name="Certain">A message created from here on belongs to the attempt, or to somebody later.</param>
+/// <param name="Possible">A message created before this is an older one.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct TimeWindow(DateTimeOffset Certain, DateTimeOffset Possible)
 {

@@ -22,7 +22,7 @@ public sealed class RecipientTransformationAttribute : ArgumentTransformationAtt
         ValueType when IdTransformationAttribute.TryToId(item) is { } number => RecipientReader.ReadAll(number),
         _ when Spelled.Of(item) is { } spelled => [RecipientReader.Of(spelled)],
         _ => throw new ArgumentTransformationMetadataException(
-            $"'{DisplayText.OneLine(item.ToString(), 60)}' is no recipient: give an email address, a phone number, or "
-            + "what New-HubSpotRecipient makes."),
+            $"'{DisplayText.OneLine(item.ToString(), 60)}' is not a recipient. Specify an email address, a phone "
+            + "number, or an object from New-HubSpotRecipient."),
     };
 }

@@ -76,8 +76,8 @@ public sealed class GetHubSpotSendJournalCommand : ModuleCmdlet
 
     /// <summary>
     /// Emits the messages with these states instead of the journal's numbers: Sent; DeliveryFailed, if HubSpot accepted
-    /// them and could not deliver them; Failed, where HubSpot does not have them; Unknown, where nobody knows; InFlight, where they were about to be sent and nothing was written after
-    /// that.
+    /// them and could not deliver them; Failed, if HubSpot does not have them; Unknown, if that is not known; InFlight, if
+    /// the journal contains nothing after the attempt.
     /// </summary>
     [Parameter]
     [ValidateSet("Sent", "Failed", "DeliveryFailed", "Unknown", "InFlight")]

@@ -26,30 +26,33 @@ namespace HubSpotConversations.Commands;
 /// does not send over WhatsApp this way.
 /// </para>
 /// <para>
-/// Messages go to several threads at once (-ThrottleLimit), those to one thread one after the other and in their order,
-/// as fast as the account's limit allows. They are emitted in the order of the input. The first one goes alone, so that
-/// what is wrong with all of them shows before many are sent. Where a later command has enough, or -ErrorAction Stop
-/// ends the pipeline, as many as the throttle limit may be on their way already.
+/// The cmdlet sends to several threads at once (-ThrottleLimit) and keeps the order within each thread. Output keeps the
+/// input order. The first message is sent on its own, so a mistake that affects every message shows up before many are
+/// sent. If a later command stops the pipeline, or -ErrorAction Stop does, up to the throttle limit may already have been
+/// sent.
 /// </para>
 /// <para>
-/// A message is sent once. Where it left this machine and no answer tells what became of it, its thread is read: what
-/// is there was sent (SendOutcome is Verified), and what does not show after some seconds is sent again (-OnUnknown).
-/// What can't be settled is the error HubSpotDeliveryUnknown, with the draft as its target: look at the thread then.
+/// Each message is sent once. If a message left this machine and HubSpot's response doesn't show what became of it, the
+/// cmdlet reads the thread. A message that is there was sent (SendOutcome is Verified). The cmdlet resends only if the
+/// message certainly isn't there (-OnUnknown, -SettlingTimeSec). Otherwise the error is HubSpotDeliveryUnknown, with the
+/// draft as its target: look at the thread before you send it again.
 /// </para>
 /// <para>
-/// With -Journal that holds for whatever ends the run: run the same command again with the same journal. What it has as
-/// sent is emitted and not sent again (SendOutcome is AlreadySent), what was on its way is looked for, the rest is
-/// sent. A journal that another run is using is refused (HubSpotJournalInUse), as is one of other messages
-/// (HubSpotJournalRefused); where it can't be written, nothing more is sent (HubSpotJournalNotWritten). Ctrl+C begins
-/// nothing new, and waits up to two seconds for what is on its way.
+/// With -Journal this also holds if the run is interrupted: run the same command again with the same journal. Messages
+/// that the journal contains as sent are emitted and not sent again (SendOutcome is AlreadySent). The cmdlet looks for
+/// the ones that were in flight, and sends the rest. It rejects a journal that another run is using
+/// (HubSpotJournalInUse) or that belongs to other messages (HubSpotJournalRefused). If it can't write the journal, it
+/// sends nothing more (HubSpotJournalNotWritten). Ctrl+C starts no new message and waits up to two seconds for the ones
+/// in flight.
 /// </para>
 /// <para>
-/// An error is of one message, and the other ones of the pipeline are sent all the same. Only where every one would
-/// fail (not connected, token refused, daily limit reached, journal not written) the call ends; what was on its way is
-/// emitted first.
+/// An error concerns one message, and the others are still sent. The call ends only if every message would fail (not
+/// connected, token refused, daily limit reached, journal not written). Messages in flight are reported first, and a
+/// warning counts the ones that were not attempted.
 /// </para>
 /// <para>
-/// HubSpot accepts a message first and delivers it later: whether it arrived shows in its status afterwards.
+/// HubSpot accepts a message first and delivers it later. Its status shows later whether it arrived. If HubSpot's
+/// response already says that delivery failed, the error is HubSpotDeliveryFailed, and the message is not resent.
 /// </para>
 /// </remarks>
 /// <example>
@@ -270,40 +273,54 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
         MessageDraft message = draft with { SenderActorId = draft.SenderActorId ?? FindConnection()?.DefaultSender };
         ProcessItem(target ?? (object)message, () =>
         {
-            if (ReplyAll && Given.Recipients.Count > 0)
+            try
             {
-                throw new HubSpotValidationException(
-                    nameof(ReplyAll),
-                    "-ReplyAll answers everybody who got the email; give it or -Recipient, not both.");
+                Send(message, draft, target);
             }
-
-            if (Journal is null && JournalEntryReader.IsOne(target))
+            catch (HubSpotException failure) when (StopsOnError || ErrorRecords.EndsTheCall(failure))
             {
-                throw new HubSpotValidationException(
-                    nameof(Journal),
-                    "A message of a journal is sent with -Journal and the same journal: without it nobody would know that "
-                    + "it was sent, and the next run would send it again.");
+                // The messages before this one still get their outcomes.
+                _sending?.WriteRest();
+                throw;
             }
-
-            if (message.SenderActorId is null && message is { Text: not null, ThreadId: not null })
-            {
-                // Nobody's default sender is missing where there is no connection at all.
-                _ = CurrentConnection;
-            }
-
-            bool isWhole = ReplyCompletion.IsWhole(message) && !ReplyAll;
-            Check(message, isWhole);
-            if (isWhole && ShouldProcessTest.IsWhatIf(this))
-            {
-                // Nobody has to be asked for it.
-                _ = Approve(new CompletedReply(message));
-                return;
-            }
-
-            _sending ??= new MessageSending(
-                this, CurrentConnection, Options(), ShouldProcessTest.IsAsked(this) ? Approve : null, _ending);
-            _sending.Send(message, draft, NullIfBlank(Key), target);
         });
+    }
+
+    private void Send(MessageDraft message, MessageDraft draft, PSObject? target)
+    {
+        if (ReplyAll && Given.Recipients.Count > 0)
+        {
+            throw new HubSpotValidationException(
+                nameof(ReplyAll),
+                "-ReplyAll answers everybody who got the email; give it or -Recipient, not both.");
+        }
+
+        if (Journal is null && JournalEntryReader.IsOne(target))
+        {
+            throw new HubSpotValidationException(
+                nameof(Journal),
+                "A message of a journal is sent with -Journal and the same journal: without it nobody would know that "
+                + "it was sent, and the next run would send it again.");
+        }
+
+        if (message.SenderActorId is null && message is { Text: not null, ThreadId: not null })
+        {
+            // Nobody's default sender is missing where there is no connection at all.
+            _ = CurrentConnection;
+        }
+
+        bool isWhole = ReplyCompletion.IsWhole(message) && !ReplyAll;
+        Check(message, isWhole);
+        if (isWhole && ShouldProcessTest.IsWhatIf(this))
+        {
+            // Nobody has to be asked for it.
+            _ = Approve(new CompletedReply(message));
+            return;
+        }
+
+        _sending ??= new MessageSending(
+            this, CurrentConnection, Options(), ShouldProcessTest.IsAsked(this) ? Approve : null, _ending);
+        _sending.Send(message, draft, NullIfBlank(Key), target);
     }
 
     /// <summary>Refuses what can't be sent whatever is filled in, before anything is asked of HubSpot.</summary>

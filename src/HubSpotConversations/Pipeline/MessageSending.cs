@@ -103,6 +103,31 @@ internal sealed class MessageSending : IDisposable
     }
 
     /// <summary>
+    /// Before the call ends: waits for what was being sent and writes it, and reports how many messages were not
+    /// attempted, so that every message is accounted for.
+    /// </summary>
+    public void WriteRest()
+    {
+        _run?.Stop();
+        while (_run is { Count: > 0 })
+        {
+            WaitForNext();
+            while (_run.TryTake(out SendItem item))
+            {
+                WriteBeforeEnd(item);
+            }
+        }
+
+        _notAttempted += _guard?.HeldCount ?? 0;
+        if (_notAttempted > 0)
+        {
+            _cmdlet.WriteWarning(FormattableString.Invariant(
+                $"{_notAttempted} of {_received} messages were not attempted: the call ended before their turn."));
+            _notAttempted = 0;
+        }
+    }
+
+    /// <summary>
     /// Ends what is left, however the pipeline ended; what has left this machine is waited for a while.
     /// </summary>
     public void Dispose()
@@ -237,7 +262,7 @@ internal sealed class MessageSending : IDisposable
 
             if (item.Sent is not null || (item.Failure is not null && item.Failure != end))
             {
-                WriteOutcome(item);
+                WriteBeforeEnd(item);
             }
 
             WriteRest();
@@ -265,28 +290,17 @@ internal sealed class MessageSending : IDisposable
         SendOutput.WriteError(_cmdlet, item);
     }
 
-    /// <summary>
-    /// Before the call ends: waits for what was being sent and writes it, and reports how many messages were not
-    /// attempted, so that every message is accounted for.
-    /// </summary>
-    private void WriteRest()
+    /// <summary>The same before the call ends with another error.</summary>
+    private void WriteBeforeEnd(SendItem item)
     {
-        _run?.Stop();
-        while (_run is { Count: > 0 })
+        if (_cmdlet.StopsOnError && item is { Failure: { } failure, Fault: null })
         {
-            WaitForNext();
-            while (_run.TryTake(out SendItem item))
-            {
-                WriteOutcome(item);
-            }
+            // A second error would end the pipeline before the one that ends it.
+            _progress.Done(isFailed: true);
+            _cmdlet.WriteWarning($"Thread {item.Draft.ThreadId}: {failure.Message}");
+            return;
         }
 
-        _notAttempted += _guard?.HeldCount ?? 0;
-        if (_notAttempted > 0)
-        {
-            _cmdlet.WriteWarning(FormattableString.Invariant(
-                $"{_notAttempted} of {_received} messages were not attempted: the call ended before their turn."));
-            _notAttempted = 0;
-        }
+        WriteOutcome(item);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Management.Automation;
-using System.Text.RegularExpressions;
 using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine;
@@ -8,6 +7,14 @@ namespace HubSpotConversations.Tests.Engine;
 /// <summary>Every row of a send ends in exactly one of: an output, an error that names it, or a count in a warning.</summary>
 public sealed class SendOutcomeTests
 {
+    private const string Body = "1..60 | ForEach-Object { if ($_ -eq 40) { $null = $gate.TrySetResult($true) }; "
+        + "[pscustomobject]@{ ThreadId = $_; Text = 'Hi' } } | Send-HubSpotThreadMessage @rest -ThrottleLimit 2 -SettlingTimeSec 60";
+
+    private const string Rows = "param($gate) " + Body;
+
+    // The server responds when enough rows are waiting.
+    private readonly TaskCompletionSource<bool> _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     [Fact]
     public void Send_AcceptedWithStatusFailed_IsAnErrorAndNoOutput()
     {
@@ -31,26 +38,45 @@ public sealed class SendOutcomeTests
     [Fact]
     public void Send_CallEndsEarly_EveryRowIsAccountedFor()
     {
-        using var outbox = new Outbox(static request => (request.Method, request.Target) switch
-        {
-            ("POST", var path) when path.Contains("/threads/1/", StringComparison.Ordinal) => Replies.Refused(500),
-            ("POST", _) => Replies.Unauthorized(),
-            _ => LoopbackReply.Answer(200, """{"results":[]}"""),
-        });
+        using var outbox = new Outbox(request => Ending(request, Replies.Unauthorized()));
 
-        SessionResult result = outbox.Run(
-            "1..60 | ForEach-Object { [pscustomobject]@{ ThreadId = $_; Text = 'Hi' } } | "
-            + "Send-HubSpotThreadMessage @rest -ThrottleLimit 2 -SettlingTimeSec 60");
+        SessionResult result = outbox.Run(Rows, _gate);
 
         ErrorRecord[] errors = [.. result.Errors];
         result.Output.ShouldBeEmpty();
-        errors.ShouldContain(static error => error.Exception.GetType().Name == "HubSpotDeliveryUnknownException"
+        errors.ShouldContain(static error => error.FullyQualifiedErrorId.StartsWith("HubSpotDeliveryUnknown,", StringComparison.Ordinal)
             && error.Exception.Message.Contains("thread 1 ", StringComparison.Ordinal));
         errors[^1].FullyQualifiedErrorId.ShouldStartWith("HubSpotAuthenticationFailed,");
-        Match counted = Regex.Match(
-            result.Warnings.ShouldHaveSingleItem(), "^(?<left>[0-9]+) of (?<all>[0-9]+) messages were not attempted", RegexOptions.NonBacktracking);
-        (errors.Length + int.Parse(counted.Groups["left"].Value, CultureInfo.InvariantCulture))
-            .ShouldBe(int.Parse(counted.Groups["all"].Value, CultureInfo.InvariantCulture));
+        (int left, int all) = NotAttempted(result.Warnings.ShouldHaveSingleItem());
+        (errors.Length + left).ShouldBe(all);
+    }
+
+    [Fact]
+    public void Send_ErrorActionStop_OtherRowsAreReportedBeforeTheErrorThatEndsThePipeline()
+    {
+        using var outbox = new Outbox(request => Ending(request, Replies.Refused(400)));
+
+        SessionResult result = outbox.Run("param($gate) try { " + Body + " -Unordered -ErrorAction Stop } catch { 'ended' }", _gate);
+
+        result.Single.BaseObject.ShouldBe("ended");
+        result.Warnings.ShouldContain(static warning => warning.StartsWith("Thread 1: It is not known", StringComparison.Ordinal));
+        (int left, int all) = NotAttempted(result.Warnings[^1]);
+        (result.Warnings.Count + left).ShouldBe(all, "one row ended the pipeline, and each other one has a warning or is counted");
+    }
+
+    [Fact]
+    public void Send_InvalidRowUnderErrorActionStop_MessagesInFlightAreReported()
+    {
+        using var outbox = new Outbox(request => Ending(request, Replies.Sent));
+
+        SessionResult result = outbox.Run(
+            "param($gate) try { 1, 2, 0 | ForEach-Object { if (-not $_) { $null = $gate.TrySetResult($true) }; "
+            + "[pscustomobject]@{ ThreadId = $_; Text = if ($_) { 'Hi' } else { ' ' } } } | "
+            + "Send-HubSpotThreadMessage @rest -ThrottleLimit 2 -SettlingTimeSec 60 -ErrorAction Stop } catch { $_.FullyQualifiedErrorId }",
+            _gate);
+
+        result.Warnings[0].ShouldStartWith("Thread 1: It is not known");
+        result.Output[^1].BaseObject.ToString().ShouldStartWith("HubSpotValidationFailed,");
     }
 
     [Fact]
@@ -69,5 +95,18 @@ public sealed class SendOutcomeTests
 
         again.Single.Properties["SendOutcome"].Value.ShouldBe("Verified");
         session.Run("Get-HubSpotThreadMessage 6065362089 | Where-Object Text -EQ 'Only once'").Output.Count.ShouldBe(1);
+    }
+
+    /// <summary>The message to thread 1 may have been stored; the others have this response.</summary>
+    private LoopbackReply Ending(LoopbackRequest request, LoopbackReply reply)
+        => request.Method != "POST" ? LoopbackReply.Answer(200, """{"results":[]}""")
+            : request.Target.Contains("/threads/1/", StringComparison.Ordinal) ? Replies.Refused(500)
+            : reply.After(_gate.Task);
+
+    private static (int Left, int All) NotAttempted(string warning)
+    {
+        string[] words = warning.Split(' ');
+        warning.ShouldEndWith("messages were not attempted: the call ended before their turn.");
+        return (int.Parse(words[0], CultureInfo.InvariantCulture), int.Parse(words[2], CultureInfo.InvariantCulture));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SendingAccount
 
     /// <param name="options">How the account behaves.</param>
     /// <param name="maxRetry">How often a call is retried.</param>
-    /// <param name="alter">What becomes of a thread's history on its way; null for nothing.</param>
+    /// <param name="alter">Changes each page of a history; null leaves it as it is.</param>
     public SendingAccount(
         Func<FakeTimeProvider, SandboxOptions>? options = null,
         int maxRetry = 6,
