@@ -32,7 +32,7 @@ internal static class DoubtfulDelivery
     {
         string[] ids = look.Candidates.Where(static id => id.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
         string found = look.Candidates.Count == 0
-            ? $" The thread's history does not settle it: {look.Problem}."
+            ? $" The thread's history does not settle it: {look.Problem?.TrimEnd('.')}."
             : ids.Length == 0
             ? " The thread has an entry that could be it, without an id."
             : $" The thread has an entry that could be it: {DisplayText.OneLine(string.Join(", ", ids), 300)}.";

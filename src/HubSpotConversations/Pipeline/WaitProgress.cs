@@ -40,7 +40,6 @@ internal sealed class WaitProgress : IWaitObserver
         lock (_lock)
         {
             _ = _open.Remove(wait);
-            Tell();
         }
     }
 
@@ -78,10 +77,6 @@ internal sealed class WaitProgress : IWaitObserver
             {
                 Show(longest);
             }
-            else
-            {
-                Hide();
-            }
         }
         catch (OperationCanceledException)
         {
@@ -98,6 +93,7 @@ internal sealed class WaitProgress : IWaitObserver
         });
     }
 
+    // Only when the cmdlet goes on: PowerShell shows no progress that follows the end of one with the same id at once.
     private void Hide()
     {
         if (_isShown && _pipeline is not null)
