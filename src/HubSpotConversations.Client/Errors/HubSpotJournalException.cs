@@ -147,9 +147,9 @@ public sealed class HubSpotJournalException : HubSpotException
         => new(
             HubSpotJournalProblem.Lost,
             path,
-            $"The journal '{Shown(path)}' was deleted, moved, replaced or changed by another program during this run, so "
-            + "no more messages are sent. Restore the journal before you run this again: a new one doesn't say what was "
-            + "sent, and everything would be sent again.");
+            $"The journal '{Shown(path)}' was deleted, moved, replaced or changed by another program during this run, "
+            + "so no more messages are sent. Restore the journal before you run this again: a new one doesn't say what "
+            + "was sent, and everything would be sent again.");
 
     private static string Shown(string? text) => DisplayText.OneLine(text, 300);
 

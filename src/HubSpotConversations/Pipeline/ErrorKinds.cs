@@ -120,8 +120,8 @@ internal static class ErrorKinds
     public static readonly ErrorKind JournalLost = new(
         "HubSpotJournalNotWritten",
         ErrorCategory.WriteError,
-        "Put the journal back before you run it again, from where it was moved to or from a backup. Without one, check in "
-        + "HubSpot what was sent: a new journal knows nothing of it, and everything is sent again.");
+        "Put the journal back before you run it again, from where it was moved to or from a backup. Without one, check "
+        + "in HubSpot what was sent: a new journal knows nothing of it, and everything is sent again.");
 
     /// <summary>What was given is refused on this machine.</summary>
     public static ErrorKind Invalid(string parameter) => new(

@@ -92,8 +92,8 @@ internal static class LocalPaths
         }
     }
 
-    // .NET has to open a file to find out, and opening a named pipe can block forever. PowerShell reads the type from the
-    // folder. On Windows it has no such property, and folders contain no devices.
+    // .NET has to open a file to find out, and opening a named pipe can block forever. PowerShell gets the type without
+    // opening it. On Windows it has no such property, and folders contain no devices.
     private static bool IsSpecial(PSCmdlet cmdlet, string file)
     {
         if (!System.IO.File.Exists(file))

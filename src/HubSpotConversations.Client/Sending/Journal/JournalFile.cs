@@ -26,7 +26,8 @@ internal static class JournalFile
 
     /// <summary>
     /// Whether a path still leads to the journal that this process has open: the file there must be as long as what was
-    /// written. Windows doesn't let anyone delete, rename or write a file that is open like this one.
+    /// written. A different file of exactly that length passes, until the next line is written to the open one. Windows
+    /// doesn't let anyone delete, rename or write a file that is open like this one.
     /// </summary>
     /// <param name="fullPath">The path.</param>
     /// <param name="length">How long the journal is.</param>
@@ -66,8 +67,9 @@ internal static class JournalFile
     /// </summary>
     /// <remarks>
     /// Windows keeps other writers out and lets readers in. Elsewhere .NET has a lock for readers and one that keeps
-    /// everyone out; only the latter keeps other writers out, and <see cref="ToRead"/> ignores it. Some network file
-    /// systems have no locks; there <see cref="IsStillAt"/> notices another run at the next line.
+    /// everyone out; only the latter keeps other writers out, and <see cref="ToRead"/> ignores it. .NET doesn't
+    /// report a file system without locks, as some network shares are: there, only <see cref="IsStillAt"/> notices
+    /// another run.
     /// </remarks>
     /// <exception cref="IOException">See <see cref="IsInUse"/>.</exception>
     public static FileStream ToWrite(string fullPath)

@@ -10,7 +10,7 @@ namespace HubSpotConversations.Sending;
 /// <param name="stream">Where the lines go.</param>
 /// <param name="flush">Makes sure that what was written is on the disk.</param>
 /// <param name="path">The file, as errors name it.</param>
-/// <param name="check">Checks before and after each batch that the path still leads to the stream; null for no check.</param>
+/// <param name="check">Checks before and after each batch that the path still leads to the file; null for none.</param>
 internal sealed class JournalQueue(Stream stream, Action flush, string path, Action? check = null) : IDisposable
 {
     private readonly object _gate = new();
