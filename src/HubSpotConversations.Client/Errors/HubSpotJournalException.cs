@@ -37,14 +37,14 @@ public sealed class HubSpotJournalException : HubSpotException
     internal static HubSpotJournalException InUse(
         string path, int? processId, string? machine, DateTimeOffset? since, Exception cause)
     {
-        string writer = processId is { } id
-            ? $"process {id.ToString(CultureInfo.InvariantCulture)} on {Shown(machine)}, since {Shown(since)}"
-            : "another run";
+        string user = processId is { } id
+            ? $"being written by process {id.ToString(CultureInfo.InvariantCulture)} on {Shown(machine)}, since "
+                + $"{Shown(since)}. Wait until that run has ended, or end it,"
+            : "in use by another run or open in another program. Wait until that has ended, or close it,";
         return new HubSpotJournalException(
             HubSpotJournalProblem.InUse,
             path,
-            $"The journal '{Shown(path)}' is being written by {writer}. Wait until that run has ended, or end it, "
-            + "and run this again: it goes on where that one has come to.",
+            $"The journal '{Shown(path)}' is {user} and run this again: it sends what was not sent.",
             cause)
         {
             ProcessId = processId,
@@ -89,14 +89,13 @@ public sealed class HubSpotJournalException : HubSpotException
             path,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "Line {0} of the journal '{1}' can't be read, so that it is not known what was sent. It was left as it "
-                + "is: put the line back, or look in HubSpot what was sent before you begin a new journal.",
+                "Line {0} of the journal '{1}' can't be read, so the journal doesn't say what was sent. The file was not "
+                + "changed. Restore the line, or check in HubSpot what was sent before you start a new journal.",
                 line,
                 Shown(path)),
             cause)
         {
             Line = line,
-            IsOfOneMessage = true,
         };
 
     /// <summary>A journal of another server.</summary>
@@ -142,6 +141,15 @@ public sealed class HubSpotJournalException : HubSpotException
             $"The journal '{Shown(path)}' can't be written, and nothing more is sent without it: {Reason(cause)} "
             + "Run it again with the same journal when that is put right.",
             cause);
+
+    /// <summary>A journal that is not where this run has it open.</summary>
+    internal static HubSpotJournalException Lost(string path)
+        => new(
+            HubSpotJournalProblem.Lost,
+            path,
+            $"The journal '{Shown(path)}' was deleted, moved, replaced or changed by another program during this run, "
+            + "so no more messages are sent. Restore the journal before you run this again: a new one doesn't say what "
+            + "was sent, and everything would be sent again.");
 
     private static string Shown(string? text) => DisplayText.OneLine(text, 300);
 

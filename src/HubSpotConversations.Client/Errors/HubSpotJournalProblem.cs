@@ -23,4 +23,7 @@ public enum HubSpotJournalProblem
 
     /// <summary>It can't be written, so that nothing may be sent.</summary>
     NotWritten,
+
+    /// <summary>It was deleted, moved, replaced or changed while a run was writing it.</summary>
+    Lost,
 }

@@ -105,19 +105,16 @@ internal sealed class UploadContent : RequestContent
 
     private async Task<int> ReadAsync(byte[] piece, long sent, CancellationToken cancellationToken)
     {
-        // What was appended meanwhile would not fit into the length that was announced.
-        int wanted = _length is { } length ? (int)Math.Min(piece.Length, length - sent) : piece.Length;
-        if (wanted == 0)
-        {
-            return 0;
-        }
-
+        // At the announced length, one byte more shows whether the file has grown.
+        int wanted = _length is { } length ? (int)Math.Min(piece.Length, Math.Max(length - sent, 1)) : piece.Length;
         try
         {
             int read = await _file.ReadAsync(piece, 0, wanted, cancellationToken).ConfigureAwait(false);
-            return read > 0 || _length is null
+            return _length is null || (read > 0) == (sent < _length)
                 ? read
-                : throw new IOException("It became shorter while it was read.");
+                : throw new IOException(
+                    $"It {(read > 0 ? "grew" : "became shorter")} while it was being uploaded, so the upload was "
+                    + "cancelled. Upload it again when no other program writes to it.");
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)

@@ -26,7 +26,7 @@ namespace HubSpotConversations.Commands;
 /// <para>
 /// A path that leads to nothing is the error PathNotFound, a file that can't be read is HubSpotFileNotRead, one that is
 /// no journal or has a damaged line is HubSpotJournalRefused. Each is an error of that file, and the others are read
-/// all the same. The .lock files beside journals are passed over.
+/// all the same. The .lock files that earlier versions left beside journals are skipped.
 /// </para>
 /// </remarks>
 /// <example>
@@ -102,12 +102,13 @@ public sealed class GetHubSpotSendJournalCommand : ModuleCmdlet
 
     private void Read(string file)
     {
-        if (JournalLock.IsOne(file))
+        if (JournalFile.IsOldLock(file))
         {
-            WriteVerbose($"Passed over, because it is the lock of a journal: {DisplayText.OneLine(file, 300)}");
+            WriteVerbose($"Skipped the lock file that an earlier version left: {DisplayText.OneLine(file, 300)}");
             return;
         }
 
+        LocalPaths.CheckRegular(this, file);
         JournalContent content;
         try
         {

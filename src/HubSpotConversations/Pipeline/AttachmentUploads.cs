@@ -27,6 +27,7 @@ internal sealed class AttachmentUploads(ModuleCmdlet cmdlet, string folderPath, 
     /// <param name="target">What the error of it is about.</param>
     public void Add(string file, object target) => cmdlet.ProcessItem(target, () =>
     {
+        LocalPaths.CheckRegular(cmdlet, file);
         var upload = new AttachmentUpload(file, folderPath, access);
         if (!cmdlet.ShouldProcess(upload.Target, upload.Action))
         {

@@ -98,7 +98,7 @@ internal static class ErrorKinds
     public static readonly ErrorKind JournalInUse = new(
         "HubSpotJournalInUse",
         ErrorCategory.ResourceBusy,
-        "Wait until the other run has ended, or end it, and run this again: it sends what that one has not sent.");
+        "Wait until the other run or program has ended, or end it, and run this again: it sends what was not sent.");
 
     public static readonly ErrorKind JournalRefused = new(
         "HubSpotJournalRefused",
@@ -116,6 +116,12 @@ internal static class ErrorKinds
         ErrorCategory.WriteError,
         "Check the folder, that you may write there, and that there is room; then run it again with the same journal. "
         + "Nothing is sent that can't be written down.");
+
+    public static readonly ErrorKind JournalLost = new(
+        "HubSpotJournalNotWritten",
+        ErrorCategory.WriteError,
+        "Put the journal back before you run it again, from where it was moved to or from a backup. Without one, check "
+        + "in HubSpot what was sent: a new journal knows nothing of it, and everything is sent again.");
 
     /// <summary>What was given is refused on this machine.</summary>
     public static ErrorKind Invalid(string parameter) => new(

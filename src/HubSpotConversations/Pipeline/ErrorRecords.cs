@@ -63,6 +63,7 @@ internal static class ErrorRecords
     private static ErrorKind KindOf(HubSpotJournalProblem problem) => problem switch
     {
         HubSpotJournalProblem.InUse => ErrorKinds.JournalInUse,
+        HubSpotJournalProblem.Lost => ErrorKinds.JournalLost,
         HubSpotJournalProblem.NotOpened or HubSpotJournalProblem.NotWritten => ErrorKinds.JournalNotWritten,
         _ => ErrorKinds.JournalRefused,
     };

@@ -5,6 +5,8 @@ namespace HubSpotConversations.Pipeline;
 /// <summary>The paths that a user gives, as PowerShell's own cmdlets understand them.</summary>
 internal static class LocalPaths
 {
+    private const string NotRegular = "it is not a regular file, but a device, a pipe or a socket.";
+
     /// <summary>
     /// The files that a path means. What it does not find is PowerShell's own error, one for each path; a wildcard that
     /// matches nothing is none.
@@ -40,6 +42,7 @@ internal static class LocalPaths
                 path, out ProviderInfo provider, out _);
             string? problem = provider.Name != "FileSystem" ? $"{provider.Name} has no files."
                 : Directory.Exists(full) ? "it is a folder."
+                : IsSpecial(cmdlet, full) ? NotRegular
                 : Path.GetDirectoryName(full) is { Length: > 0 } folder && !Directory.Exists(folder)
                     ? "its folder does not exist."
                 : null;
@@ -77,6 +80,50 @@ internal static class LocalPaths
         {
             throw HubSpotFileException.NotSaved(path, exception);
         }
+    }
+
+    /// <summary>Rejects devices, named pipes and sockets, which can't be read like a file.</summary>
+    /// <exception cref="HubSpotFileException">The file is one of them.</exception>
+    public static void CheckRegular(PSCmdlet cmdlet, string file)
+    {
+        if (IsSpecial(cmdlet, file))
+        {
+            throw HubSpotFileException.NotRead(file, new IOException(NotRegular));
+        }
+    }
+
+    // .NET has to open a file to find out, and opening a named pipe can block forever. PowerShell gets the type without
+    // opening it. On Windows it has no such property, and folders contain no devices.
+    private static bool IsSpecial(PSCmdlet cmdlet, string file)
+    {
+        if (!System.IO.File.Exists(file))
+        {
+            return false;
+        }
+
+        string target = Target(file);
+        if (!System.IO.File.Exists(target))
+        {
+            // A link in /proc to a pipe or a socket that has no path.
+            return true;
+        }
+
+        const string Provider = @"Microsoft.PowerShell.Core\FileSystem::";
+        PSObject item
+            = cmdlet.SessionState.InvokeProvider.Item.Get([Provider + target], force: true, literalPath: true)[0];
+        return item.Properties["UnixStat"]?.Value is { } stat
+            && PSObject.AsPSObject(stat).Properties["ItemType"]?.Value is { } type
+            && type.ToString() is not "File";
+    }
+
+    private static string Target(string file)
+    {
+#if NET
+        var info = new FileInfo(file);
+        return info.LinkTarget is null ? file : info.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file;
+#else
+        return file;
+#endif
     }
 
     private static IReadOnlyList<string> Resolve(

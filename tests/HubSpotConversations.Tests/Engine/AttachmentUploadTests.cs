@@ -88,6 +88,24 @@ public sealed class AttachmentUploadTests : IDisposable
         outbox.RawBodies.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("pipe")]
+    [InlineData("link")]
+    public void Upload_DeviceOrPipe_IsRefusedWithoutOpeningIt(string name)
+    {
+        UnixFiles.Pipe(Path.Combine(_folder.Path, "pipe"));
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "link"), "pipe");
+        string path = Path.Combine(_folder.Path, name);
+        using var outbox = new Outbox(Stored);
+
+        ErrorRecord error = outbox.Run("param($path) New-HubSpotAttachment -LiteralPath $path", path).SingleError;
+
+        error.FullyQualifiedErrorId.ShouldStartWith("HubSpotFileNotRead,");
+        error.Exception.Message.ShouldContain("not a regular file");
+        outbox.Server.Requests.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Each_path_that_is_no_file_is_an_error_of_its_own()
     {

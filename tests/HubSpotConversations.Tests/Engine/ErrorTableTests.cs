@@ -158,6 +158,7 @@ public sealed class ErrorTableTests
     [InlineData("OtherContent", "HubSpotJournalRefused", ErrorCategory.InvalidData, "name another journal")]
     [InlineData("NotOpened", "HubSpotJournalNotWritten", ErrorCategory.WriteError, "with the same journal")]
     [InlineData("NotWritten", "HubSpotJournalNotWritten", ErrorCategory.WriteError, "with the same journal")]
+    [InlineData("Lost", "HubSpotJournalNotWritten", ErrorCategory.WriteError, "Put the journal back")]
     public void A_journal_that_can_not_be_used_ends_the_call(
         string problem, string errorId, ErrorCategory category, string advice)
     {

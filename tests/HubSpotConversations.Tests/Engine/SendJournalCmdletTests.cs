@@ -57,6 +57,26 @@ public sealed class SendJournalCmdletTests
     }
 
     [Fact]
+    public void Read_MessageThatHubSpotCouldNotDeliver_IsCountedAndListedOnItsOwn()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("a.journal", string.Join("\n", [
+            .. Lines,
+            Intent("bounced"),
+            """{"event":"deliveryFailed","key":"bounced","at":"2026-03-02T12:00:03Z","messageId":"m-1","createdAt":"2026-03-02T12:00:02Z","error":"No such mailbox."}""",
+            string.Empty,
+        ]));
+        using var session = new ModuleSession();
+
+        Values(Read(session, path).Single, "Total Sent DeliveryFailed Failed").ShouldBe(["6", "2", "1", "1"]);
+        PSObject entry = session
+            .Run("param($path) Get-HubSpotSendJournal -LiteralPath $path -Status DeliveryFailed", path).Single;
+        Values(entry, "Key Status MessageId Outcome ErrorId Error")
+            .ShouldBe(["bounced", "DeliveryFailed", "m-1", "", "HubSpotDeliveryFailed", "No such mailbox."]);
+        entry.Properties["MessageCreatedAt"].Value.ShouldBe(new DateTimeOffset(2026, 3, 2, 12, 0, 2, TimeSpan.Zero));
+    }
+
+    [Fact]
     public void A_message_tells_all_that_is_known_of_it()
     {
         using var folder = new TemporaryFolder();

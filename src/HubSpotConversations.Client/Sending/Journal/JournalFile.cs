@@ -8,6 +8,14 @@ internal static class JournalFile
     // Nothing is gathered in the stream: what was written is with the system.
     private const int NoBuffer = 1;
 
+    private const string OldLock = ".lock";
+
+    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows; EWOULDBLOCK of Linux, and of macOS and BSD.
+    private const int SharingViolation = unchecked((int)0x80070020);
+    private const int LockViolation = unchecked((int)0x80070021);
+    private const int WouldBlockOnLinux = 11;
+    private const int WouldBlockOnMac = 35;
+
     /// <summary>Whether an exception says that a path or a file is no good.</summary>
     public static bool IsProblem(Exception exception)
         => exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException
@@ -17,30 +25,98 @@ internal static class JournalFile
     public static string FullPath(string path) => System.IO.Path.GetFullPath(path);
 
     /// <summary>
-    /// The file itself where the path is a link to it, so that both have one lock. The .NET Framework can't tell, but
-    /// Windows lets nobody else write a file that is open for writing.
+    /// Whether a path still leads to the journal that this process has open: the file there must be as long as what was
+    /// written. A different file of exactly that length passes, until the next line is written to the open one. Windows
+    /// doesn't let anyone delete, rename or write a file that is open like this one.
     /// </summary>
-    public static string Target(string fullPath)
+    /// <param name="fullPath">The path.</param>
+    /// <param name="length">How long the journal is.</param>
+    public static bool IsStillAt(string fullPath, long length)
     {
 #if NET
-        var file = new FileInfo(fullPath);
-        return file.LinkTarget is null
-            ? fullPath
-            : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? fullPath;
-#else
-        return fullPath;
+        if (!OperatingSystem.IsWindows())
+        {
+            var file = new FileInfo(fullPath);
+            if (file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
+            {
+                file = target;
+            }
+
+            return file.Exists && file.Length == length;
+        }
 #endif
+        return true;
     }
 
-    /// <summary>Opens a file that others may write.</summary>
-    public static FileStream ToRead(string file)
-        => new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, NoBuffer);
+    /// <summary>Opens a file for reading, even while a run writes it.</summary>
+    public static FileStream ToRead(string fullPath)
+    {
+#if NET
+        if (UnixFile.TryOpenToRead(fullPath) is { } opened)
+        {
+            return Regular(opened);
+        }
+#endif
+        return new FileStream(
+            fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, NoBuffer);
+    }
 
-    /// <summary>Opens a file that others may read, or makes it.</summary>
-    public static FileStream ToWrite(string file)
-        => new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, NoBuffer);
+    /// <summary>
+    /// Opens a file for writing and locks it, or creates it. The lock belongs to the file, not to its name: links are
+    /// covered too. It ends with the process, however that ends.
+    /// </summary>
+    /// <remarks>
+    /// Windows keeps other writers out and lets readers in. Elsewhere .NET has a lock for readers and one that keeps
+    /// everyone out; only the latter keeps other writers out, and <see cref="ToRead"/> ignores it. .NET doesn't
+    /// report a file system without locks, as some network shares are: there, only <see cref="IsStillAt"/> notices
+    /// another run.
+    /// </remarks>
+    /// <exception cref="IOException">See <see cref="IsInUse"/>.</exception>
+    public static FileStream ToWrite(string fullPath)
+    {
+#if NET
+        FileShare share = OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None;
+#else
+        const FileShare share = FileShare.Read;
+#endif
+        return Regular(new FileStream(fullPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, share, NoBuffer));
+    }
 
-    /// <summary>Opens a file that nobody else may open, or makes it.</summary>
-    public static FileStream Alone(string file)
-        => new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, NoBuffer);
+    /// <summary>Whether an exception says that another handle has locked the file.</summary>
+    public static bool IsInUse(IOException exception)
+        => exception.HResult is SharingViolation or LockViolation or WouldBlockOnLinux or WouldBlockOnMac;
+
+    /// <summary>Whether another handle has the file open for writing.</summary>
+    public static bool HasWriter(string fullPath)
+    {
+        try
+        {
+            new FileStream(fullPath, FileMode.Open, FileAccess.Read, FileShare.Read, NoBuffer).Dispose();
+            return false;
+        }
+        catch (IOException exception)
+        {
+            return IsInUse(exception);
+        }
+    }
+
+    /// <summary>
+    /// Whether a file is the lock that an earlier version of this module left beside a journal. It no longer has any
+    /// effect.
+    /// </summary>
+    public static bool IsOldLock(string file)
+        => file.EndsWith(OldLock, StringComparison.Ordinal)
+            && File.Exists(file.Substring(0, file.Length - OldLock.Length));
+
+    // A pipe or a terminal can't be read from its beginning, and keeps nothing.
+    private static FileStream Regular(FileStream stream)
+    {
+        if (stream.CanSeek)
+        {
+            return stream;
+        }
+
+        stream.Dispose();
+        throw new IOException("It is not a regular file.");
+    }
 }

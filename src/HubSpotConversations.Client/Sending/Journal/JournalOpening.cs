@@ -1,3 +1,6 @@
+#if !NET
+using System.Diagnostics;
+#endif
 using System.Text.Json;
 using HubSpotConversations.Json;
 
@@ -10,20 +13,19 @@ internal static class JournalOpening
     public static SendJournal Open(JournalOptions options, TimeProvider clock)
     {
         string path = options.Path;
-        JournalLock? held = null;
         FileStream? stream = null;
         try
         {
             path = JournalFile.FullPath(path);
-            string file = JournalFile.Target(path);
-
-            // What is no journal is told before anything is made beside it.
-            RefuseOther(file, path);
-            held = JournalLock.Take(file, path);
-            stream = JournalFile.ToWrite(file);
-            FileStream opened = stream;
-            SendJournal journal = Over(stream, () => opened.Flush(flushToDisk: true), held, options, path, clock);
-            (stream, held) = (null, null);
+            FileStream opened = stream = Lock(path);
+            SendJournal journal = Over(
+                stream,
+                () => opened.Flush(flushToDisk: true),
+                options,
+                path,
+                clock,
+                () => CheckStillAt(opened, path));
+            stream = null;
             return journal;
         }
         catch (Exception exception) when (JournalFile.IsProblem(exception))
@@ -33,13 +35,17 @@ internal static class JournalOpening
         finally
         {
             stream?.Dispose();
-            held?.Dispose();
         }
     }
 
     /// <summary>Continues or begins the journal in a stream that can be read, written and cut.</summary>
     public static SendJournal Over(
-        Stream stream, Action flush, IDisposable? held, JournalOptions options, string path, TimeProvider clock)
+        Stream stream,
+        Action flush,
+        JournalOptions options,
+        string path,
+        TimeProvider clock,
+        Action? check = null)
     {
         JournalContent content = JournalContent.Read(stream, path);
         if (content.Header is { } header && !JournalServer.IsSame(header.Server, options.Server))
@@ -49,7 +55,7 @@ internal static class JournalOpening
 
         Guid id = content.Header?.Id ?? Guid.NewGuid();
         int lines = Begin(stream, flush, content, options, path, id, clock);
-        return new SendJournal(content, new JournalQueue(stream, flush, path), stream, held, clock)
+        return new SendJournal(content, new JournalQueue(stream, flush, path, check), stream, clock)
         {
             Path = path,
             Id = id,
@@ -59,19 +65,51 @@ internal static class JournalOpening
         };
     }
 
-    private static void RefuseOther(string file, string path)
+    private static FileStream Lock(string path)
     {
-        if (!File.Exists(file))
+        try
         {
-            return;
+            return JournalFile.ToWrite(path);
         }
+        catch (IOException exception) when (JournalFile.IsInUse(exception))
+        {
+            JournalRun? run = Writer(path);
+            run = JournalFile.HasWriter(path) ? run : null;
+            throw HubSpotJournalException.InUse(path, run?.ProcessId, run?.Machine, run?.StartedAt, exception);
+        }
+    }
 
-        using FileStream stream = JournalFile.ToRead(file);
-        using var lines = new JournalLines(stream);
-        if (!JournalHeader.MayBegin(lines.Peek(JournalHeader.BeginningLength)))
+    // The run that has the lock wrote the last "run" line, unless it has just started or is about to end.
+    private static JournalRun? Writer(string path)
+    {
+        try
         {
-            throw HubSpotJournalException.NotAJournal(path);
+            IReadOnlyList<JournalRun> runs = JournalReader.Read(path).Runs;
+            return runs.Count > 0 && runs[runs.Count - 1] is { EndedAt: null } last ? last : null;
         }
+        catch (HubSpotJournalException exception) when (exception.Problem != HubSpotJournalProblem.NotAJournal)
+        {
+            return null;
+        }
+    }
+
+    // The next run can't find a line in a file that the path doesn't lead to any more.
+    private static void CheckStillAt(FileStream stream, string path)
+    {
+        if (!JournalFile.IsStillAt(path, stream.Position))
+        {
+            throw HubSpotJournalException.Lost(path);
+        }
+    }
+
+    private static int OwnProcessId()
+    {
+#if NET
+        return Environment.ProcessId;
+#else
+        using var process = Process.GetCurrentProcess();
+        return process.Id;
+#endif
     }
 
     // Cuts off what is no whole line, and adds the line of this run.
@@ -103,7 +141,7 @@ internal static class JournalOpening
         {
             Kind = JournalLineKind.Run,
             At = now,
-            ProcessId = JournalLock.OwnProcessId(),
+            ProcessId = OwnProcessId(),
             Machine = Environment.MachineName,
         }.Write(json);
         EndLine(json, lines);

@@ -7,7 +7,11 @@ namespace HubSpotConversations.Sending;
 /// Writes lines in the order in which they come, many together: while one batch is on its way to the disk, the next
 /// one gathers. A line's task is done when the line is on the disk. Where nothing is to be written, no thread waits.
 /// </summary>
-internal sealed class JournalQueue(Stream stream, Action flush, string path) : IDisposable
+/// <param name="stream">Where the lines go.</param>
+/// <param name="flush">Makes sure that what was written is on the disk.</param>
+/// <param name="path">The file, as errors name it.</param>
+/// <param name="check">Checks before and after each batch that the path still leads to the file; null for none.</param>
+internal sealed class JournalQueue(Stream stream, Action flush, string path, Action? check = null) : IDisposable
 {
     private readonly object _gate = new();
     private readonly Utf8JsonWriter _json = new(Stream.Null, DraftWriter.Options);
@@ -30,7 +34,7 @@ internal sealed class JournalQueue(Stream stream, Action flush, string path) : I
         {
             if (_failure is { } failure)
             {
-                return Task.FromException(HubSpotJournalException.NotWritten(path, failure));
+                return Task.FromException(Unwritten(failure));
             }
 
             Gather(line);
@@ -83,8 +87,10 @@ internal sealed class JournalQueue(Stream stream, Action flush, string path) : I
         {
             try
             {
+                check?.Invoke();
                 stream.Write(_onItsWay.Bytes, 0, _onItsWay.Count);
                 flush();
+                check?.Invoke();
             }
             catch (Exception exception)
             {
@@ -121,7 +127,12 @@ internal sealed class JournalQueue(Stream stream, Action flush, string path) : I
             _isWriting = false;
         }
 
-        batch.SetException(HubSpotJournalException.NotWritten(path, exception));
-        next?.SetException(HubSpotJournalException.NotWritten(path, exception));
+        batch.SetException(Unwritten(exception));
+        next?.SetException(Unwritten(exception));
     }
+
+    private HubSpotJournalException Unwritten(Exception cause)
+        => cause is HubSpotJournalException { Problem: HubSpotJournalProblem.Lost }
+            ? HubSpotJournalException.Lost(path)
+            : HubSpotJournalException.NotWritten(path, cause);
 }

@@ -19,17 +19,15 @@ internal sealed class SendJournal : IDisposable
     private readonly JournalTable _table;
     private readonly JournalQueue _queue;
     private readonly Stream _stream;
-    private readonly IDisposable? _held;
     private readonly TimeProvider _clock;
     private Task? _closing;
 
     internal SendJournal(
-        JournalContent content, JournalQueue queue, Stream stream, IDisposable? held, TimeProvider clock)
+        JournalContent content, JournalQueue queue, Stream stream, TimeProvider clock)
     {
         _table = content.Table;
         _queue = queue;
         _stream = stream;
-        _held = held;
         _clock = clock;
         Earlier = content.Entries;
         Count = content.Entries.Count;
@@ -204,6 +202,5 @@ internal sealed class SendJournal : IDisposable
         }
 
         _queue.Dispose();
-        _held?.Dispose();
     }
 }

@@ -3,11 +3,15 @@ using System.Collections.Concurrent;
 namespace HubSpotConversations.Tests.Client.Files;
 
 /// <summary>Notes what was reported, in its order and at once.</summary>
-internal sealed class Reports<T> : IProgress<T>
+internal sealed class Reports<T>(Action<T>? onReport = null) : IProgress<T>
 {
     private readonly ConcurrentQueue<T> _all = new();
 
     public IReadOnlyList<T> All => [.. _all];
 
-    public void Report(T value) => _all.Enqueue(value);
+    public void Report(T value)
+    {
+        _all.Enqueue(value);
+        onReport?.Invoke(value);
+    }
 }

@@ -144,6 +144,25 @@ public sealed class UploadStreamingTests
     }
 
     [Theory]
+    [InlineData(1_000_001, "It grew while it was being uploaded")]
+    [InlineData(999_999, "It became shorter while it was being uploaded")]
+    public async Task Upload_FileThatChangesItsSize_IsRefused(long newLength, string reason)
+    {
+        using var file = new MemoryStream();
+        file.SetLength(1_000_000);
+        var change = new Reports<long>(_ => file.SetLength(newLength));
+        using var counter = new CountingStream();
+        using var handler = new TakingHandler(counter);
+
+        HubSpotFileException failure = await Should.ThrowAsync<HubSpotFileException>(
+            async () => await Api.Over(handler).Files.UploadAsync(file, Upload, change, Api.TestEnd));
+
+        failure.Problem.ShouldBe(HubSpotFileProblem.NotRead);
+        failure.Message.ShouldContain(reason);
+        counter.Count.ShouldBeLessThan(handler.ContentLength.ShouldNotBeNull());
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_caller_who_ends_it_gets_no_failure_of_HubSpot(bool onCallingThread)

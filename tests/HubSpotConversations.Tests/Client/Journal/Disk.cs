@@ -37,7 +37,6 @@ internal sealed class Disk : MemoryStream
         => JournalOpening.Over(
             this,
             Sync,
-            held: null,
             new JournalOptions { Path = Path, Server = server, KeepsContent = keepsContent },
             Path,
             clock);

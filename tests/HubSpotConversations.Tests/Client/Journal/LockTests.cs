@@ -26,7 +26,7 @@ public sealed class LockTests : IDisposable
 
         first.Dispose();
         Open(Path).Dispose();
-        _folder.Names.ShouldBe(["sent.jsonl", "sent.jsonl.lock"]);
+        _folder.Names.ShouldBe(["sent.jsonl"]);
     }
 
     [Fact]
@@ -42,6 +42,74 @@ public sealed class LockTests : IDisposable
 
         string spelling = System.IO.Path.Combine(_folder.Path, ".", "sub", "..", "sent.jsonl");
         Should.Throw<HubSpotJournalException>(() => Open(spelling)).Problem.ShouldBe(HubSpotJournalProblem.InUse);
+    }
+
+    [Fact]
+    public void Open_LockFileOfAnEarlierVersion_HasNoEffect()
+    {
+        using FileStream old = File.Open(Path + ".lock", FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        SendJournal first = Open(Path);
+
+        Should.Throw<HubSpotJournalException>(() => Open(Path)).Problem.ShouldBe(HubSpotJournalProblem.InUse);
+
+        first.Dispose();
+        Open(Path).Dispose();
+    }
+
+    [Fact]
+    public void Open_LockFileDeletedDuringARun_IsStillRefused()
+    {
+        using SendJournal first = Open(Path);
+        File.Delete(Path + ".lock");
+
+        Should.Throw<HubSpotJournalException>(() => Open(Path)).Problem.ShouldBe(HubSpotJournalProblem.InUse);
+    }
+
+    [Fact]
+    public async Task Open_HardLinkToAJournalInUse_IsRefused()
+    {
+        using var child = new WritingProcess(Path);
+        await child.ReadyAsync();
+        string link = UnixFiles.HardLink(Path, Path + ".link");
+
+        HubSpotJournalException refusal = Should.Throw<HubSpotJournalException>(() => Open(link));
+
+        (refusal.Problem, refusal.ProcessId).ShouldBe((HubSpotJournalProblem.InUse, child.Id));
+    }
+
+    [Fact]
+    public void Open_JournalThatIsBeingRead_Works()
+    {
+        Open(Path).Dispose();
+        using FileStream reader = JournalFile.ToRead(Path);
+
+        Open(Path).Dispose();
+    }
+
+    [Fact]
+    public async Task Open_JournalOfARunThatBrokeOffThatAnotherProgramReads_DoesNotBlameThatRun()
+    {
+        using (var child = new WritingProcess(Path))
+        {
+            await child.ReadyAsync();
+            await child.KillAsync();
+        }
+
+        using FileStream reader = File.Open(Path, FileMode.Open, FileAccess.Read, FileShare.Read);
+
+        HubSpotJournalException refusal = Should.Throw<HubSpotJournalException>(() => Open(Path));
+
+        (refusal.Problem, refusal.ProcessId).ShouldBe((HubSpotJournalProblem.InUse, null));
+        refusal.Message.ShouldContain("another program");
+    }
+
+    [Fact]
+    public void Open_OtherFileThatAnotherProgramReads_IsNotAJournal()
+    {
+        _folder.Write("sent.jsonl", "ThreadId,Text\n");
+        using FileStream reader = File.Open(Path, FileMode.Open, FileAccess.Read, FileShare.Read);
+
+        Should.Throw<HubSpotJournalException>(() => Open(Path)).Problem.ShouldBe(HubSpotJournalProblem.NotAJournal);
     }
 
     [Fact]

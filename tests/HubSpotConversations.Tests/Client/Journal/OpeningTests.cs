@@ -31,7 +31,7 @@ public sealed class OpeningTests : IDisposable
             await journal.IntendAsync("1", "h", Drafts.Message());
         }
 
-        using SendJournal again = Open();
+        SendJournal again = Open();
         (again.IsNew, again.Count).ShouldBe((false, 1));
         again.Find("1")!.State.ShouldBe(JournalState.InFlight);
         again.Find("2").ShouldBeNull();
@@ -41,6 +41,7 @@ public sealed class OpeningTests : IDisposable
         content.Header.CreatedAt.ShouldBe(_clock.GetUtcNow());
         content.Runs.Select(static run => (run.ProcessId, run.Machine, run.EndedAt is null))
             .ShouldBe([(Environment.ProcessId, Environment.MachineName, false), (Environment.ProcessId, Environment.MachineName, true)]);
+        again.Dispose();
         File.ReadAllBytes(Path)[0].ShouldBe((byte)'{');
         File.ReadAllText(Path).ShouldNotContain("\r");
     }
