@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -195,8 +194,7 @@ public sealed class SendJournalCmdletTests
         PSObject summary = Read(session, path).Single;
         PSObject entry = session.Run("param($path) Get-HubSpotSendJournal -LiteralPath $path -Status Failed", path).Single;
 
-        string lastRun = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero).LocalDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        Shown(session, summary, "SendJournalSummary").ShouldBe(["a.journal", "1", "0", "1", "0", "0", lastRun]);
+        Shown(session, summary, "SendJournalSummary").ShouldBe(["a.journal", "1", "0", "1", "0", "0", "0"]);
         string[] table = Shown(session, entry, "SendJournalEntry");
         table[0].ShouldBe("a[31m bc and…");
         table[2..4].ShouldBe(["Failed", "1"]);
