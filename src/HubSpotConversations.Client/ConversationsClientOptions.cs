@@ -39,7 +39,9 @@ public sealed class ConversationsClientOptions
     /// </summary>
     public int? RateLimit { get; init; }
 
-    /// <summary>A proxy; null for the system's.</summary>
+    /// <summary>
+    /// A proxy, with or without a user name and password; null for the system's. Plain http on this machine uses no proxy.
+    /// </summary>
     public Uri? Proxy { get; init; }
 
     /// <summary>Something that answers in place of the network, such as the sandbox; null for the network.</summary>

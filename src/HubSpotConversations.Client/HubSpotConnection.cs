@@ -13,7 +13,7 @@ public sealed class HubSpotConnection
         Client = client;
         BaseUri = options.BaseUri;
         ApiVersion = options.ApiVersion;
-        Proxy = options.Proxy;
+        Proxy = ProxyAddress.WithoutUser(options.Proxy);
         TimeoutSec = options.Timeout.TotalSeconds;
         ClientId = options.OAuth?.ClientId;
         RefreshTokens = options.OAuth?.Notices;
@@ -31,7 +31,7 @@ public sealed class HubSpotConnection
     /// <summary>Whether it is the sandbox: an account in memory, where nothing reaches anybody.</summary>
     public bool IsSandbox { get; init; }
 
-    /// <summary>The proxy; null for the system's.</summary>
+    /// <summary>The proxy, without its user name and password; null for the system's.</summary>
     public Uri? Proxy { get; }
 
     /// <summary>How long one call may take, in seconds.</summary>

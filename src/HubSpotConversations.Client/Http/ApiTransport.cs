@@ -24,6 +24,7 @@ internal sealed class ApiTransport
     public ApiTransport(ConversationsClientOptions options)
     {
         BaseAddress.Check(options.BaseUri);
+        ProxyAddress.Check(options.BaseUri, options.Proxy);
         _invoker = options.Handler is { } handler
             ? new HttpMessageInvoker(handler, disposeHandler: false)
             : HttpInvokers.For(options.BaseUri, options.Proxy);

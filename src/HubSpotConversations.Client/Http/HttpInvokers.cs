@@ -34,11 +34,12 @@ internal static class HttpInvokers
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = decompresses ? DecompressionMethods.All : DecompressionMethods.None,
-            ConnectCallback = proxy is null && baseUri.Scheme == Uri.UriSchemeHttp ? ConnectToThisMachine : null,
+            ConnectCallback = ProxyAddress.IsBypassedFor(baseUri) ? ConnectToThisMachine : null,
             ConnectTimeout = TimeSpan.FromSeconds(15),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            Proxy = MakeProxy(proxy),
+            Proxy = ProxyAddress.Open(proxy),
             UseCookies = false,
+            UseProxy = !ProxyAddress.IsBypassedFor(baseUri),
         });
     }
 
@@ -86,12 +87,10 @@ internal static class HttpInvokers
             AutomaticDecompression = decompresses
                 ? DecompressionMethods.GZip | DecompressionMethods.Deflate
                 : DecompressionMethods.None,
-            Proxy = MakeProxy(proxy),
+            Proxy = ProxyAddress.Open(proxy),
             UseCookies = false,
+            UseProxy = !ProxyAddress.IsBypassedFor(baseUri),
         });
     }
 #endif
-
-    private static WebProxy? MakeProxy(Uri? proxy)
-        => proxy is null ? null : new WebProxy(proxy);
 }

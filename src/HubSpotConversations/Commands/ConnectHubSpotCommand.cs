@@ -162,7 +162,9 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     public string? DefaultSender { get; set; }
 
     /// <summary>
-    /// The address of the proxy to go through, for example http://proxy.example.com:8080; without it, the system's.
+    /// The address of the proxy to use, for example http://proxy.example.com:8080. The default is the system's proxy. A
+    /// user name and password in the address log in to the proxy and are never shown. Requests to a plain http address,
+    /// which is always this machine, use no proxy.
     /// </summary>
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = OAuthSet)]
