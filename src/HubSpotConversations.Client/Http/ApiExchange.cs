@@ -88,7 +88,7 @@ internal sealed class ApiExchange(
             Message = response,
             RequestUri = BaseAddress.WithoutQuery(message.RequestUri!),
             Body = body,
-            IsCut = isCut,
+            Excess = isCut ? "it is larger than 32 MiB" : JsonSize.Excess(body, cancellationToken),
         };
     }
 

@@ -11,8 +11,8 @@ internal sealed class ApiResponse
 
     public required ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>Whether there was more than is kept.</summary>
-    public required bool IsCut { get; init; }
+    /// <summary>How the body exceeds what is read of a response ("it is larger than 32 MiB"); null if it doesn't.</summary>
+    public string? Excess { get; init; }
 
     public HttpStatusCode StatusCode => Message.StatusCode;
 

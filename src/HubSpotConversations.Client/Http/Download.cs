@@ -190,6 +190,5 @@ internal sealed class Download : IDisposable
         Message = response,
         RequestUri = BaseAddress.WithoutQuery(Address),
         Body = body,
-        IsCut = false,
     };
 }

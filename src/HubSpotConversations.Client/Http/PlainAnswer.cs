@@ -13,9 +13,9 @@ internal static class PlainAnswer
 
     public static object? Read(ApiResponse response, ApiRequest request)
     {
-        if (response.IsCut)
+        if (response.Excess is { } excess)
         {
-            throw ResponseReader.Unexpected(response, request, "it is larger than 32 MiB", cause: null);
+            throw ResponseReader.Unexpected(response, request, excess, cause: null);
         }
 
         if (response.Body.IsEmpty)

@@ -13,9 +13,9 @@ internal static class ResponseReader
     public static T Read<T>(ApiResponse response, ApiRequest request, Func<JsonElement, T?> read)
         where T : class
     {
-        if (response.IsCut)
+        if (response.Excess is { } excess)
         {
-            throw Unexpected(response, request, "it is larger than 32 MiB", cause: null);
+            throw Unexpected(response, request, excess, cause: null);
         }
 
         try

@@ -115,9 +115,9 @@ internal sealed class TokenEndpoint
     private async Task<ApiResponse> InvokeAsync(HttpRequestMessage message, CancellationToken timeout)
     {
         using HttpResponseMessage response = await _invoker.SendAsync(message, timeout).ConfigureAwait(false);
-        (ReadOnlyMemory<byte> body, bool isCut) = await ResponseBody
+        (ReadOnlyMemory<byte> body, _) = await ResponseBody
             .ReadAsync(response.Content, ApiExchange.LongestErrorBody, blocks: false, timeout).ConfigureAwait(false);
-        return new ApiResponse { Message = response, RequestUri = _uri, Body = body, IsCut = isCut };
+        return new ApiResponse { Message = response, RequestUri = _uri, Body = body };
     }
 
     private static TokenGrant? Read(ApiResponse response, DateTimeOffset askedAt)

@@ -4,19 +4,23 @@ using System.Text.Json;
 namespace HubSpotConversations.Json;
 
 /// <summary>
-/// Parses what a server sent. What stands before and between the JSON is forgiven: a byte order mark is passed over,
-/// and bytes that are no UTF-8 become U+FFFD, because the JSON library throws at them when they are read.
+/// Parses the JSON of a response. Skips a byte order mark, and replaces invalid UTF-8 and escaped halves of surrogate
+/// pairs with U+FFFD, because System.Text.Json throws when it reads them.
 /// </summary>
 internal static class JsonText
 {
     private static ReadOnlySpan<byte> Mark => [0xef, 0xbb, 0xbf];
 
-    /// <exception cref="JsonException">It is no whole JSON.</exception>
+    /// <exception cref="JsonException">The body is not a complete JSON value.</exception>
     public static JsonDocument Parse(ReadOnlyMemory<byte> body, JsonDocumentOptions options = default)
     {
-        ReadOnlyMemory<byte> text = body.Span.StartsWith(Mark) ? body.Slice(Mark.Length) : body;
-        return JsonDocument.Parse(IsUtf8(text) ? text : Repair(text), options);
+        ReadOnlyMemory<byte> text = WithoutMark(body);
+        return JsonDocument.Parse(LoneSurrogates.Replace(IsUtf8(text) ? text : Repair(text)), options);
     }
+
+    /// <summary>A body without its byte order mark.</summary>
+    public static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body)
+        => body.Span.StartsWith(Mark) ? body.Slice(Mark.Length) : body;
 
     private static byte[] Repair(ReadOnlyMemory<byte> text)
         => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text.ToArray()));

@@ -11,7 +11,7 @@ internal static class PlainValue
 {
     public static object? Read(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.String => ReadString(element),
+        JsonValueKind.String => element.GetString(),
         JsonValueKind.Number => ReadNumber(element),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
@@ -24,60 +24,10 @@ internal static class PlainValue
     [MethodImpl(HotPath.Optimize)]
     public static string? ToText(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.String => ReadString(element),
+        JsonValueKind.String => element.GetString(),
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         _ => element.GetRawText(),
     };
-
-    /// <summary>A field's name, whatever it is written with.</summary>
-    public static string NameOf(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half of an escaped surrogate pair: kept as it was written, up to the quotation mark that ends it.
-            string raw = property.ToString();
-            int end = 1;
-            while (raw[end] != '"')
-            {
-                end += raw[end] == '\\' ? 2 : 1;
-            }
-
-            return raw.Substring(1, end - 1);
-        }
-    }
-
-    /// <summary>Whether a field has a name, whatever it is written with.</summary>
-    [MethodImpl(HotPath.Optimize)]
-    public static bool IsNamed(JsonProperty property, ReadOnlySpan<byte> name)
-    {
-        try
-        {
-            return property.NameEquals(name);
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
-
-    [MethodImpl(HotPath.Optimize)]
-    private static string ReadString(JsonElement element)
-    {
-        try
-        {
-            return element.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            // An escaped half of a surrogate pair is valid JSON and no valid text: kept as it was written.
-            string raw = element.GetRawText();
-            return raw.Substring(1, raw.Length - 2);
-        }
-    }
 
     private static object ReadNumber(JsonElement element)
     {
@@ -99,7 +49,7 @@ internal static class PlainValue
         var map = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (JsonProperty property in element.EnumerateObject())
         {
-            map[NameOf(property)] = Read(property.Value);
+            map[property.Name] = Read(property.Value);
         }
 
         return map;

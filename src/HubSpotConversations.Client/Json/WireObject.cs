@@ -160,7 +160,7 @@ internal sealed class WireObject
 
         foreach (JsonProperty property in value.EnumerateObject())
         {
-            map[PlainValue.NameOf(property)] = read(property.Value);
+            map[property.Name] = read(property.Value);
         }
 
         return map;
@@ -172,7 +172,7 @@ internal sealed class WireObject
     {
         for (int index = _fields.Length - 1; index >= 0; index--)
         {
-            if (PlainValue.IsNamed(_fields[index], name))
+            if (_fields[index].NameEquals(name))
             {
                 _isKnown[index] = true;
                 _last = index;
@@ -199,29 +199,25 @@ internal sealed class WireObject
     [MethodImpl(HotPath.Optimize)]
     private IReadOnlyDictionary<string, object?> Rest()
     {
-        Dictionary<string, object?>? rest = null;
+        if (Array.IndexOf(_isKnown, false) < 0)
+        {
+            return WireModel.NothingMore;
+        }
+
+        var rest = new Dictionary<string, object?>(StringComparer.Ordinal);
         for (int index = 0; index < _fields.Length; index++)
         {
-            if (!_isKnown[index] && PlainValue.NameOf(_fields[index]) is var name && !ComesAgain(name, index))
+            // A known field comes after all others with its name, so it removes them.
+            if (_isKnown[index])
             {
-                rest ??= new Dictionary<string, object?>(StringComparer.Ordinal);
-                rest[name] = PlainValue.Read(_fields[index].Value);
+                rest.Remove(_fields[index].Name);
+            }
+            else
+            {
+                rest[_fields[index].Name] = PlainValue.Read(_fields[index].Value);
             }
         }
 
-        return rest ?? WireModel.NothingMore;
-    }
-
-    private bool ComesAgain(string name, int index)
-    {
-        for (int later = index + 1; later < _fields.Length; later++)
-        {
-            if (_isKnown[later] && PlainValue.NameOf(_fields[later]) == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return rest.Count == 0 ? WireModel.NothingMore : rest;
     }
 }

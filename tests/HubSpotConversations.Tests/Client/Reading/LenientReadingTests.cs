@@ -163,10 +163,17 @@ public sealed class LenientReadingTests
     public void Half_a_character_in_an_answer_does_no_harm(string json)
         => Api.Message<ConversationMessage>(json).Id.ShouldBe("m1");
 
-    [Fact]
-    public void A_name_with_half_a_character_is_kept_as_it_was_written()
-        => Api.Message("""{"type":"MESSAGE","a\"b:c\ud800":1}""").AdditionalProperties.ShouldHaveSingleItem()
-            .ShouldBe(new("""a\"b:c\ud800""", 1L));
+    [Theory]
+    [InlineData("""a\"b:c\ud800""", "a\"b:c\ufffd")]
+    [InlineData("""\udC00\uD800""", "\ufffd\ufffd")]
+    [InlineData("""\ud83d\ud83d\ude00""", "\ufffd\U0001F600")]
+    [InlineData("""\ud83d\u0041""", "\ufffdA")]
+    [InlineData("""\\ud83d""", """\ud83d""")]
+    [InlineData("""\\\ud83d""", "\\\ufffd")]
+    [InlineData("""\ud83d\ude00""", "\U0001F600")]
+    public void Text_with_half_of_a_surrogate_pair_has_a_replacement_character(string json, string expected)
+        => Api.Message($$"""{"type":"MESSAGE","{{json}}":"{{json}}"}""").AdditionalProperties.ShouldHaveSingleItem()
+            .ShouldBe(new(expected, expected));
 
     [Fact]
     public async Task Bytes_that_are_no_UTF8_do_no_harm()
