@@ -6,8 +6,6 @@ namespace HubSpotConversations.Http;
 /// <summary>The secret of a connection. It leaves this object as the header of a request and in no other way.</summary>
 internal sealed class AccessToken
 {
-    private readonly SecretMask _mask;
-
     public AccessToken(string? token)
     {
         // Checked here because HttpHeaders would name the value in its own complaint.
@@ -19,7 +17,7 @@ internal sealed class AccessToken
                 + "Copy it again from HubSpot, whole and without quotation marks.");
         }
 
-        _mask = new SecretMask(token);
+        Mask = new SecretMask(token);
         Header = new AuthenticationHeaderValue("Bearer", token);
     }
 
@@ -29,8 +27,8 @@ internal sealed class AccessToken
     public static bool IsFit([NotNullWhen(true)] string? token)
         => !string.IsNullOrEmpty(token) && token!.All(static c => c is > ' ' and <= '~');
 
-    /// <summary>Overwrites the token in an answer.</summary>
-    public void Mask(ReadOnlyMemory<byte> body) => _mask.Apply(body);
+    /// <summary>Overwrites the token in what a server sends back.</summary>
+    public SecretMask Mask { get; }
 
     public override string ToString() => "(secret)";
 }

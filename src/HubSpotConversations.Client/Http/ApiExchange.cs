@@ -52,7 +52,7 @@ internal sealed class ApiExchange(
             when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             HubSpotException failure = TransportFailure.Read(
-                exception, request, message.RequestUri!, content, timeout.IsCancellationRequested ? timeLimit : null);
+                token.Mask.Exception(exception), request, message.RequestUri!, content, timeout.IsCancellationRequested ? timeLimit : null);
             trace?.Failed(failure);
             throw failure;
         }
@@ -82,12 +82,14 @@ internal sealed class ApiExchange(
         using CancellationTokenRegistration end = blocks ? cancellationToken.Register(response.Dispose) : default;
         (ReadOnlyMemory<byte> body, bool isCut)
             = await ReadBodyAsync(response, blocks, cancellationToken).ConfigureAwait(false);
-        token.Mask(body);
+        token.Mask.Apply(
+            body, response.IsSuccessStatusCode ? SecretMask.ShortestInObjects : SecretMask.ShortestInErrors);
         return new ApiResponse
         {
             Message = response,
             RequestUri = BaseAddress.WithoutQuery(message.RequestUri!),
             Body = body,
+            Mask = token.Mask,
             Excess = isCut ? "it is larger than 32 MiB" : JsonSize.Excess(body, cancellationToken),
         };
     }

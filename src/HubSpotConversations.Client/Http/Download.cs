@@ -190,5 +190,6 @@ internal sealed class Download : IDisposable
         Message = response,
         RequestUri = BaseAddress.WithoutQuery(Address),
         Body = body,
+        Mask = SecretMask.None,
     };
 }

@@ -10,6 +10,7 @@ namespace HubSpotConversations.Http;
 internal static class FailureReader
 {
     private const int ExcerptLength = 200;
+    private const int BytesForExcerpt = 16 * 1024;
 
     public static HubSpotException Read(ApiResponse response, ApiRequest request, TimeProvider clock)
     {
@@ -62,9 +63,9 @@ internal static class FailureReader
             StatusCode = response.StatusCode,
             RequestUri = response.RequestUri,
             ContentType = response.ContentType is { } type ? DisplayText.OneLine(type, 100) : null,
-            Excerpt = body is null ? Excerpt(response.Body) : string.Empty,
+            Excerpt = body is null ? Excerpt(response) : string.Empty,
             Body = body ?? ErrorBody.Empty,
-            CorrelationId = body?.CorrelationId ?? CorrelationId(response.Message),
+            CorrelationId = body?.CorrelationId ?? response.CorrelationId,
             RetryAfter = retryAfter,
             RetryAt = retryAt,
         };
@@ -78,15 +79,11 @@ internal static class FailureReader
 
     public static string Quote(string excerpt) => excerpt.Length == 0 ? string.Empty : $", '{excerpt}'";
 
-    public static string? CorrelationId(HttpResponseMessage response)
-        => response.Headers.TryGetValues("X-HubSpot-Correlation-Id", out IEnumerable<string>? values)
-            ? DisplayText.OneLine(values.FirstOrDefault(), 100)
-            : null;
-
-    private static string Excerpt(ReadOnlyMemory<byte> body)
+    private static string Excerpt(ApiResponse response)
     {
-        // A character takes four bytes at most.
-        byte[] start = body.Slice(0, Math.Min(body.Length, ExcerptLength * 4)).ToArray();
+        // Longer than the excerpt, so that a secret at its end is masked.
+        byte[] start = response.Body.Slice(0, Math.Min(response.Body.Length, BytesForExcerpt)).ToArray();
+        response.Mask.Apply(start, SecretMask.ShortestInErrors);
         return DisplayText.OneLine(Encoding.UTF8.GetString(start), ExcerptLength);
     }
 

@@ -62,11 +62,11 @@ public sealed class RequestTrace
     internal void Answered(ApiResponse response)
     {
         StatusCode = response.StatusCode;
-        CorrelationId = FailureReader.CorrelationId(response.Message)
+        CorrelationId = response.CorrelationId
             ?? (response.IsSuccess || ErrorBody.Read(response.Body)?.CorrelationId is not { } id
                 ? null
                 : DisplayText.OneLine(id, 100));
-        Headers = Tellable(response.Message);
+        Headers = Tellable(response);
         End();
     }
 
@@ -76,16 +76,14 @@ public sealed class RequestTrace
         End();
     }
 
-    private static List<KeyValuePair<string, string>> Tellable(HttpResponseMessage response)
+    private static List<KeyValuePair<string, string>> Tellable(ApiResponse response)
     {
         var headers = new List<KeyValuePair<string, string>>();
         foreach (string name in TellableHeaders)
         {
-            if (response.Headers.TryGetValues(name, out IEnumerable<string>? values)
-                || (name.StartsWith("Content-", StringComparison.Ordinal)
-                    && response.Content.Headers.TryGetValues(name, out values)))
+            if (response.Header(name) is { } value)
             {
-                headers.Add(new(name, DisplayText.OneLine(WithoutQuery(string.Join(", ", values)), 200)));
+                headers.Add(new(name, DisplayText.OneLine(WithoutQuery(value), 200)));
             }
         }
 

@@ -92,32 +92,34 @@ internal sealed class TokenEndpoint
         message.Headers.Accept.Add(Json);
         message.Headers.UserAgent.Add(ApiExchange.UserAgent);
         DateTimeOffset askedAt = _clock.GetUtcNow();
+        var mask = new SecretMask(_credential.ClientSecret, refreshToken);
         ApiResponse response;
         try
         {
-            response = await InvokeAsync(message, timeout).ConfigureAwait(false);
+            response = await InvokeAsync(message, mask, timeout).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             throw TransportFailure.Read(
-                exception, _request, _uri, content, timeout.IsCancellationRequested ? _timeout : null);
+                mask.Exception(exception), _request, _uri, content, timeout.IsCancellationRequested ? _timeout : null);
         }
 
         if (!response.IsSuccess)
         {
-            new SecretMask(_credential.ClientSecret, refreshToken).Apply(response.Body);
+            mask.Apply(response.Body, SecretMask.ShortestInErrors);
             throw RefreshFailure.Read(response, _request, _clock);
         }
 
         return Read(response, askedAt) ?? throw RefreshFailure.NoToken(response, _request);
     }
 
-    private async Task<ApiResponse> InvokeAsync(HttpRequestMessage message, CancellationToken timeout)
+    private async Task<ApiResponse> InvokeAsync(
+        HttpRequestMessage message, SecretMask mask, CancellationToken timeout)
     {
         using HttpResponseMessage response = await _invoker.SendAsync(message, timeout).ConfigureAwait(false);
         (ReadOnlyMemory<byte> body, _) = await ResponseBody
             .ReadAsync(response.Content, ApiExchange.LongestErrorBody, blocks: false, timeout).ConfigureAwait(false);
-        return new ApiResponse { Message = response, RequestUri = _uri, Body = body };
+        return new ApiResponse { Message = response, RequestUri = _uri, Body = body, Mask = mask };
     }
 
     private static TokenGrant? Read(ApiResponse response, DateTimeOffset askedAt)

@@ -217,7 +217,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
         {
             CheckDefaultSender();
             HubSpotConnection connection = Sandbox
-                ? ConnectionFactory.CreateSandbox(MakeOptions(token: "sandbox"), DefaultSender, VisitorIntervalSec)
+                ? ConnectionFactory.CreateSandbox(MakeOptions(token: "pat-sandbox-not-a-secret"), DefaultSender, VisitorIntervalSec)
                 : ConnectionFactory.Create(
                     ParameterSetName == OAuthSet ? MakeOptions(null, MakeCredential()) : MakeOptions(FindToken()),
                     DefaultSender);

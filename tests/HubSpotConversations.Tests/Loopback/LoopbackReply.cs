@@ -52,6 +52,10 @@ internal sealed class LoopbackReply
     public static LoopbackReply Stall(string body, int missing)
         => new(Encode(200, body, Encoding.UTF8.GetByteCount(body) + missing, "text/plain", []), hangs: true);
 
+    /// <summary>These bytes, whatever they are; the connection is closed.</summary>
+    public static LoopbackReply Raw(string response)
+        => new(Encoding.UTF8.GetBytes(response), hangs: false) { Closes = true };
+
     /// <summary>The connection is closed without an answer.</summary>
     public static LoopbackReply Drop() => new(bytes: null, hangs: false);
 
