@@ -4,7 +4,7 @@ using HubSpotConversations.Json;
 namespace HubSpotConversations.Models;
 
 /// <summary>A channel: a kind of way that messages come and go, such as email.</summary>
-public sealed class Channel : WireModel
+public sealed class Channel : WireModel, IListed
 {
     /// <summary>Makes an empty one, for tests and for values of your own.</summary>
     public Channel()

@@ -4,7 +4,7 @@ using HubSpotConversations.Json;
 namespace HubSpotConversations.Models;
 
 /// <summary>An account of a channel: one mailbox, one page, one telephone number.</summary>
-public sealed class ChannelAccount : WireModel
+public sealed class ChannelAccount : WireModel, IListed
 {
     /// <summary>Makes an empty one, for tests and for values of your own.</summary>
     public ChannelAccount()

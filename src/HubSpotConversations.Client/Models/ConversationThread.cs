@@ -5,7 +5,7 @@ using HubSpotConversations.Json;
 namespace HubSpotConversations.Models;
 
 /// <summary>A thread: one conversation with a customer.</summary>
-public sealed class ConversationThread : WireModel
+public sealed class ConversationThread : WireModel, IListed
 {
     /// <summary>Makes an empty one, for tests and for values of your own.</summary>
     public ConversationThread()

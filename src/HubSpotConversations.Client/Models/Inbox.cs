@@ -4,7 +4,7 @@ using HubSpotConversations.Json;
 namespace HubSpotConversations.Models;
 
 /// <summary>An inbox: where threads come in.</summary>
-public sealed class Inbox : WireModel
+public sealed class Inbox : WireModel, IListed
 {
     /// <summary>Makes an empty one, for tests and for values of your own.</summary>
     public Inbox()

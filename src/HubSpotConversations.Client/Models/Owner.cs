@@ -4,7 +4,7 @@ using HubSpotConversations.Json;
 namespace HubSpotConversations.Models;
 
 /// <summary>An owner: a user of the account, as HubSpot's CRM knows them.</summary>
-public sealed class Owner : WireModel
+public sealed class Owner : WireModel, IListed
 {
     /// <summary>Makes an empty one, for tests and for values of your own.</summary>
     public Owner()

@@ -15,6 +15,15 @@ public sealed class Page<T> : WireModel
         After = wire.Object("paging"u8, static w => new Paging(w))?.Next?.After;
     }
 
+    private Page(Page<T> other, IReadOnlyList<T> results)
+    {
+        Results = results;
+        Total = other.Total;
+        After = other.After;
+        IsWhole = other.IsWhole;
+        AdditionalProperties = other.AdditionalProperties;
+    }
+
     /// <summary>What is on this page. An empty page may have others after it.</summary>
     public IReadOnlyList<T> Results { get; }
 
@@ -29,6 +38,9 @@ public sealed class Page<T> : WireModel
     /// on this page may exist all the same.
     /// </summary>
     internal bool IsWhole { get; private set; }
+
+    /// <summary>The same page without some of its results.</summary>
+    internal Page<T> Without(Func<T, bool> isUnwanted) => new(this, Results.Where(item => !isUnwanted(item)).ToArray());
 
     internal static Page<T>? Read(JsonElement element, Func<JsonElement, T?> read)
     {

@@ -8,7 +8,7 @@ namespace HubSpotConversations.Models;
 /// One entry of a thread's history: a message, a comment, or a change of the thread. Each kind has a class of its own,
 /// <see cref="UnknownMessage"/> for those to come.
 /// </summary>
-public abstract class ThreadMessage : WireModel
+public abstract class ThreadMessage : WireModel, IListed
 {
     private protected ThreadMessage()
     {

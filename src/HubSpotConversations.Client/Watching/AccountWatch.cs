@@ -11,8 +11,6 @@ internal sealed class AccountWatch
     // The clock of this machine and HubSpot's may differ by so much.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(10);
 
-    private const int LargestPage = 500;
-
     private readonly Dictionary<string, AccountThread> _threads = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string?> _inboxes;
     private readonly TimeProvider _clock;
@@ -67,10 +65,9 @@ internal sealed class AccountWatch
             LatestMessageAfter = _floor,
             Sort = ThreadSorts.LatestMessageTimestamp,
         };
-        var walk = new PageWalk<ConversationThread>(
-            (after, limit, token) => client.Threads.ListAsync(query, after, limit, token), "the threads");
+        PageWalk<ConversationThread> walk = ThreadWalk.Of(client, query);
         DateTimeOffset? newest = null;
-        while (await walk.NextAsync(LargestPage, cancellationToken).ConfigureAwait(false) is { } page)
+        while (await walk.NextAsync(ThreadWalk.LargestPage, cancellationToken).ConfigureAwait(false) is { } page)
         {
             foreach (ConversationThread thread in page.Results)
             {

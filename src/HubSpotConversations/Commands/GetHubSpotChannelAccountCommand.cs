@@ -103,11 +103,12 @@ public sealed class GetHubSpotChannelAccountCommand : ListingCmdlet
         };
         return new ListPlan<ChannelAccount>
         {
-            What = "the channel accounts",
             LargestPage = 100,
             Queries =
             [
-                (client, after, limit, token) => client.ChannelAccounts.ListAsync(query, after, limit, token),
+                client => new PageWalk<ChannelAccount>(
+                    (after, limit, token) => client.ChannelAccounts.ListAsync(query, after, limit, token),
+                    "the channel accounts"),
             ],
             Filter = NameFilter.Of<ChannelAccount>(Name, static account => account.Name),
         };

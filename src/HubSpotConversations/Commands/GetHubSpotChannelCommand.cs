@@ -71,9 +71,13 @@ public sealed class GetHubSpotChannelCommand : ListingCmdlet
 
     private ListPlan<Channel> Plan() => new()
     {
-        What = "the channels",
         LargestPage = 100,
-        Queries = [static (client, after, limit, token) => client.Channels.ListAsync(after, limit, token)],
+        Queries =
+        [
+            static client => new PageWalk<Channel>(
+                (after, limit, token) => client.Channels.ListAsync(after, limit, token),
+                "the channels"),
+        ],
         Filter = NameFilter.Of<Channel>(Name, static channel => channel.Name),
     };
 }

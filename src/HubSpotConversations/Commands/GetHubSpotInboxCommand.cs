@@ -86,11 +86,12 @@ public sealed class GetHubSpotInboxCommand : ListingCmdlet
         bool archived = Archived;
         return new ListPlan<Inbox>
         {
-            What = "the inboxes",
             LargestPage = 100,
             Queries =
             [
-                (client, after, limit, token) => client.Inboxes.ListAsync(after, limit, archived, token),
+                client => new PageWalk<Inbox>(
+                    (after, limit, token) => client.Inboxes.ListAsync(after, limit, archived, token),
+                    "the inboxes"),
             ],
             Filter = NameFilter.Of<Inbox>(Name, static inbox => inbox.Name),
         };

@@ -87,12 +87,12 @@ public sealed class GetHubSpotOwnerCommand : ListingCmdlet
         bool archived = Archived;
         return new ListPlan<Owner>
         {
-            What = "the owners",
             LargestPage = 100,
             Queries =
             [
-                (client, after, limit, token) =>
-                    client.Owners.ListAsync(email: null, after, limit, archived, token),
+                client => new PageWalk<Owner>(
+                    (after, limit, token) => client.Owners.ListAsync(email: null, after, limit, archived, token),
+                    "the owners"),
             ],
         };
     }

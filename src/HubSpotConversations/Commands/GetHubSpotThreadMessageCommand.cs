@@ -123,12 +123,12 @@ public sealed class GetHubSpotThreadMessageCommand : ListingCmdlet
         MessageFilter? filter = MessageFilter.Of(Type, Direction, Oldest ? Since : null);
         return new ListPlan<ThreadMessage>
         {
-            What = $"the messages of thread {threadId}",
             LargestPage = LargestPage,
             Queries =
             [
-                (client, after, limit, cancellationToken) =>
-                    client.Threads.ListMessagesAsync(threadId, query, after, limit, cancellationToken),
+                client => new PageWalk<ThreadMessage>(
+                    (after, limit, token) => client.Threads.ListMessagesAsync(threadId, query, after, limit, token),
+                    $"the messages of thread {threadId}"),
             ],
             Filter = filter is null ? null : filter.Takes,
             IsBeyondEnd = Since is { } since && !Oldest ? message => message.CreatedAt <= since : null,

@@ -4,9 +4,6 @@ namespace HubSpotConversations.Pipeline;
 internal sealed class ListPlan<T>
     where T : class
 {
-    /// <summary>What is listed, for messages: the threads.</summary>
-    public required string What { get; init; }
-
     /// <summary>The queries.</summary>
     public required IReadOnlyList<ListQuery<T>> Queries { get; init; }
 

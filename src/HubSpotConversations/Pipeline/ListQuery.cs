@@ -1,8 +1,5 @@
-using HubSpotConversations.Models;
-
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>One query of HubSpot's.</summary>
-internal delegate Task<Page<T>> ListQuery<T>(
-    ConversationsClient client, string? after, int limit, CancellationToken cancellationToken)
+/// <summary>The pages of one query.</summary>
+internal delegate PageWalk<T> ListQuery<T>(ConversationsClient client)
     where T : class;

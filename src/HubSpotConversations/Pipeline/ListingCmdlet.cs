@@ -33,7 +33,7 @@ public abstract class ListingCmdlet : ModuleCmdlet, IConnectedCmdlet
         {
             ListCursor<T>[] cursors = plan.Queries
                 .Select(query => new ListCursor<T>(
-                    new PageWalk<T>((after, limit, token) => query(client, after, limit, token), plan.What),
+                    query(client),
                     fetch => WaitFor(fetch, traces),
                     plan.LargestPage,
                     end.Token))

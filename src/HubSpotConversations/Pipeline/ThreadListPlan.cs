@@ -8,8 +8,6 @@ namespace HubSpotConversations.Pipeline;
 /// </summary>
 internal sealed class ThreadListPlan
 {
-    private const int LargestPage = 500;
-
     /// <summary>What HubSpot can answer in one query.</summary>
     public required ThreadQuery Query { get; init; }
 
@@ -28,11 +26,9 @@ internal sealed class ThreadListPlan
         ThreadQuery[] queries = Queries().ToArray();
         return new ListPlan<ConversationThread>
         {
-            What = "the threads",
-            LargestPage = LargestPage,
+            LargestPage = ThreadWalk.LargestPage,
             Queries = Array.ConvertAll<ThreadQuery, ListQuery<ConversationThread>>(
-                queries,
-                static query => (client, after, limit, token) => client.Threads.ListAsync(query, after, limit, token)),
+                queries, static query => client => ThreadWalk.Of(client, query)),
             Order = queries.Length > 1 ? new ThreadOrder(Query.Sort) : null,
             Filter = HasFilter ? IsWanted : null,
         };

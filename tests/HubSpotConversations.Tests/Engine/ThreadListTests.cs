@@ -195,7 +195,7 @@ public sealed class ThreadListTests
 
         SessionResult result = session.Run("Get-HubSpotThread");
 
-        result.Output.Count.ShouldBe(2);
+        result.Output.Count.ShouldBe(1);
         result.SingleError.FullyQualifiedErrorId.ShouldStartWith("HubSpotUnexpectedResponse,");
         result.SingleError.Exception.Message.ShouldContain("repeated a cursor");
     }

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Net;
 using System.Reflection;
-using System.Text;
 using System.Text.RegularExpressions;
 using HubSpotConversations.Tests.Client.Support;
 using HubSpotConversations.Tests.Loopback;
@@ -149,12 +148,12 @@ public sealed partial class SecretEchoTests : IRequestObserver
         {
             text = WebUtility.HtmlDecode(Uri.UnescapeDataString(text)).Replace("\0", "", StringComparison.Ordinal);
             text = Escape().Replace(
-                text, static m => ((char)Convert.ToInt32(m.Groups[1].Value, 16)).ToString());
+                text, static m => ((char)Convert.ToInt32(m.Groups["code"].Value, 16)).ToString());
         }
 
         return text;
     }
 
-    [GeneratedRegex(@"\\+u([0-9a-fA-F]{4})")]
+    [GeneratedRegex(@"\\+u(?<code>[0-9a-fA-F]{4})", RegexOptions.NonBacktracking)]
     private static partial Regex Escape();
 }

@@ -27,6 +27,53 @@ public sealed class PageWalkTests
     }
 
     [Fact]
+    public async Task Next_PageRepeatsWithItsCursor_GivesItsItemsOnce()
+    {
+        var read = new List<string?>();
+
+        await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
+            async () => await ReadAsync(Pages((null, "1,2", "a"), ("a", "1,2", "a")), read));
+
+        read.ShouldBe(["1", "2"]);
+    }
+
+    [Theory]
+    [InlineData("NTI1Cg%3D%3D", "NTI1Cg%3D%3D", "Nzc3Cg%3D%3D")]
+    [InlineData("NTI1Cg%3D%3D", "another", "Nzc3Cg%3D%3D")]
+    public async Task Next_EncodedCursorRepeatsThePage_UsesTheDecodedCursorFromThenOn(
+        string cursor, string ofRepeatedPage, string last)
+    {
+        StubHandler handler = Pages(
+            (null, "1,2", cursor),
+            (Uri.EscapeDataString(cursor), "1,2", ofRepeatedPage),
+            (cursor, "3,4", last),
+            (last, "5", null));
+
+        List<string?> ids = await ReadAsync(handler);
+
+        ids.ShouldBe(["1", "2", "3", "4", "5"]);
+        handler.Requests.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Next_DecodedCursorIsRefused_ReportsTheRepeatedCursor()
+    {
+        var read = new List<string?>();
+        StubHandler handler = Pages((null, "1", "a%3D"), ("a%253D", "1", "a%3D"));
+
+        HubSpotUnexpectedResponseException failure
+            = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(async () => await ReadAsync(handler, read));
+
+        read.ShouldBe(["1"]);
+        failure.Message.ShouldContain("repeated a cursor ('a%3D')");
+        handler.Requests.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Next_EncodedCursorWorks_IsNotDecoded()
+        => (await ReadAsync(Pages((null, "1", "a%3D"), ("a%253D", "2", null)))).ShouldBe(["1", "2"]);
+
+    [Fact]
     public async Task A_page_that_is_fetched_ahead_is_asked_for_once()
     {
         StubHandler handler = Pages((null, "1", "a"), ("a", "2", null));
@@ -83,6 +130,11 @@ public sealed class PageWalkTests
                 .Where(static pair => pair.StartsWith("after=", StringComparison.Ordinal))
                 .Select(static pair => pair["after=".Length..])
                 .FirstOrDefault();
+            if (!pages.Any(page => page.After == after))
+            {
+                return StubHandler.Response(400, """{"message":"Invalid cursor"}""");
+            }
+
             (_, string ids, string? next) = pages.Single(page => page.After == after);
             string results = string.Join(',', ids.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(static id => $$"""{"id":"{{id}}"}"""));
             string paging = next is null ? "" : $$$""","paging":{"next":{"after":"{{{next}}}"}}""";
