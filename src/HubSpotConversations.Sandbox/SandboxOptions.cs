@@ -55,6 +55,19 @@ public sealed class SandboxOptions
     public bool TrimsText { get; init; }
 
     /// <summary>
+    /// How reading differs from what was sent. <see cref="SandboxAccount.StoredMessages"/> has what was stored.
+    /// </summary>
+    public IReadOnlyCollection<HistoryChange> HistoryChanges { get; init; } = [];
+
+    /// <summary>
+    /// Whether the times of a thread's latest messages change only when <see cref="HistoryLag"/> is over too.
+    /// </summary>
+    public bool LateThreadTimes { get; init; }
+
+    /// <summary>Whether every message is accepted (201) with the status FAILED, as when its delivery fails at once.</summary>
+    public bool FailsDelivery { get; init; }
+
+    /// <summary>
     /// Whether the assignee of a thread is found below the path of the thread, as some say of HubSpot, and not where
     /// its documentation has it. It is about version v3 alone.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HubSpotConversations.Sandbox;
 
 namespace HubSpotConversations.SandboxServer;
 
@@ -18,11 +19,29 @@ internal sealed class HistoryOptions
         Description = "Tidies the blanks and the line ends of each text that is stored.",
     };
 
+    private readonly Option<HistoryChange[]> _changes = new("--history-change")
+    {
+        Description = "How what is read of a history differs from what was sent, such as Signature. Repeatable.",
+    };
+
+    private readonly Option<bool> _lateTimes = new("--late-thread-times")
+    {
+        Description = "Changes the times of a thread's latest messages only after --history-lag-ms.",
+    };
+
+    private readonly Option<bool> _fails = new("--fail-delivery")
+    {
+        Description = "Accepts every message with the status FAILED.",
+    };
+
     public void AddTo(RootCommand command)
     {
         command.Options.Add(_lag);
         command.Options.Add(_skew);
         command.Options.Add(_trims);
+        command.Options.Add(_changes);
+        command.Options.Add(_lateTimes);
+        command.Options.Add(_fails);
     }
 
     public TimeSpan Lag(ParseResult line) => TimeSpan.FromMilliseconds(line.GetValue(_lag));
@@ -30,4 +49,10 @@ internal sealed class HistoryOptions
     public TimeSpan ClockSkew(ParseResult line) => TimeSpan.FromMilliseconds(line.GetValue(_skew));
 
     public bool TrimsText(ParseResult line) => line.GetValue(_trims);
+
+    public IReadOnlyCollection<HistoryChange> Changes(ParseResult line) => line.GetValue(_changes) ?? [];
+
+    public bool HasLateThreadTimes(ParseResult line) => line.GetValue(_lateTimes);
+
+    public bool FailsDelivery(ParseResult line) => line.GetValue(_fails);
 }

@@ -98,6 +98,9 @@ internal sealed class ServerOptions
             HistoryLag = _history.Lag(line),
             MessageClockSkew = _history.ClockSkew(line),
             TrimsText = _history.TrimsText(line),
+            HistoryChanges = _history.Changes(line),
+            LateThreadTimes = _history.HasLateThreadTimes(line),
+            FailsDelivery = _history.FailsDelivery(line),
             EmptyPages = line.GetValue(_emptyPages),
         });
     }

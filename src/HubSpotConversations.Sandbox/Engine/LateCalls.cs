@@ -12,7 +12,7 @@ internal sealed class LateCalls(AccountState state)
     private long _count;
 
     public void Add(TimeSpan delay, Action handle) =>
-        _calls.Add((state.Clock.GetUtcNow() + delay, _count++), handle);
+        _calls.Add((state.Now + delay, _count++), handle);
 
     public void CatchUp()
     {

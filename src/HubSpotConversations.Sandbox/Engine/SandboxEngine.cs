@@ -16,7 +16,6 @@ internal sealed class SandboxEngine
     private readonly RouteTable _routes = new();
     private readonly RouteTable _judge = new();
     private readonly VisitorSchedule _visitors;
-    private readonly LateCalls _late;
     private volatile FaultPlan? _faults;
     private int _hanging;
 
@@ -28,7 +27,6 @@ internal sealed class SandboxEngine
         _meter = new RateMeter(options);
         _tokens = new TokenGate(state, options, _errors);
         _visitors = new VisitorSchedule(state, options);
-        _late = new LateCalls(state);
         foreach (IResource resource in ResourceList.Of(state, options))
         {
             resource.AddRoutes(_routes);
@@ -62,7 +60,7 @@ internal sealed class SandboxEngine
     }
 
     /// <summary>Has done what has become due by itself. Whoever calls it has the account's gate.</summary>
-    public void CatchUp() => _late.CatchUp();
+    public void CatchUp() => _state.Late.CatchUp();
 
     /// <summary>How many requests hang.</summary>
     public int Hanging => Volatile.Read(ref _hanging);
@@ -188,7 +186,7 @@ internal sealed class SandboxEngine
         if (later is { } delay)
         {
             SandboxCall kept = call.Keep();
-            _late.Add(delay, () => Run(route, kept));
+            _state.Late.Add(delay, () => Run(route, kept));
             return SandboxAnswer.Drop();
         }
 

@@ -5,9 +5,11 @@ using HubSpotConversations.Sandbox.Wire;
 namespace HubSpotConversations.Sandbox.Resources;
 
 /// <summary>Reading a thread's history.</summary>
-internal sealed class MessageResource(AccountState state) : IResource
+internal sealed class MessageResource(AccountState state, SandboxOptions options) : IResource
 {
     private const int Maximum = 100;
+
+    private readonly HistoryChanges _changes = new(options.HistoryChanges);
 
     public void AddRoutes(RouteTable routes)
     {
@@ -23,7 +25,7 @@ internal sealed class MessageResource(AccountState state) : IResource
     private SandboxAnswer List(SandboxCall call)
     {
         StoredThread thread = state.Thread(call.RouteValues["threadId"]);
-        bool newestFirst = IsNewestFirst(call.Query.First("sort"));
+        bool newestFirst = IsNewestFirst(call.Query.First("sort")) && !_changes.IsOldestFirst;
         bool archived = call.Query.Flag("archived");
         var page = new PageQuery(call, $"messages/{thread.Id}/{newestFirst}", size: 20, Maximum);
 
@@ -31,20 +33,20 @@ internal sealed class MessageResource(AccountState state) : IResource
         // and still not be the last.
         List<StoredMessage> cut = Cut(thread, page, newestFirst, out string? next);
         PropertyFilter properties = PropertyFilter.Of(call);
-        return PageAnswer.Of(
+        return _changes.OfPage(PageAnswer.Of(
             call,
             cut.FindAll(message => message.Archived == archived),
             next,
-            (writer, message) => MessageProjection.Write(writer, message, properties));
+            (writer, message) => MessageProjection.Write(writer, message, properties)));
     }
 
     private SandboxAnswer Get(SandboxCall call)
     {
         StoredMessage message = Message(call);
         PropertyFilter properties = PropertyFilter.Of(call);
-        return SandboxAnswer.Json(200, properties.KeepsAll
+        return _changes.OfMessage(SandboxAnswer.Json(200, properties.KeepsAll
             ? message.Json
-            : JsonBuffer.Write(writer => MessageProjection.Write(writer, message, properties)));
+            : JsonBuffer.Write(writer => MessageProjection.Write(writer, message, properties))));
     }
 
     private SandboxAnswer GetOriginal(SandboxCall call)

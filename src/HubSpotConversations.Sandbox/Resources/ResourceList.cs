@@ -8,7 +8,7 @@ internal static class ResourceList
     public static IEnumerable<IResource> Of(AccountState state, SandboxOptions options) =>
     [
         new SendResource(state, options),
-        new MessageResource(state),
+        new MessageResource(state, options),
         new ThreadResource(state, options),
         new ThreadChangeResource(state),
         new AssigneeResource(state, options),

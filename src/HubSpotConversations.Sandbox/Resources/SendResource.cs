@@ -49,9 +49,10 @@ internal sealed class SendResource(AccountState state, SandboxOptions options) :
         Refusal.ThrowIfAny(problems);
         egg = egg with { Text = Stored(egg.Text) };
         DateTimeOffset time = state.Now + options.MessageClockSkew;
-        StoredMessage message = SentMessageWriter.Write(state.NextMessageId(), thread, egg, time);
+        StoredMessage message = SentMessageWriter.Write(
+            state.NextMessageId(), thread, egg, time, options.FailsDelivery);
         thread.Add(message, state.VisibleAt);
-        thread.Sent(time);
+        NoteSent(thread, time);
         thread.AssignedTo = egg.SenderActorId;
         state.SentMessages++;
         return message;
@@ -72,6 +73,18 @@ internal sealed class SendResource(AccountState state, SandboxOptions options) :
         StoredMessage message = SentCommentWriter.Write(state.NextMessageId(), thread, egg, time);
         thread.Add(message, state.VisibleAt);
         return message;
+    }
+
+    private void NoteSent(StoredThread thread, DateTimeOffset time)
+    {
+        if (options.LateThreadTimes)
+        {
+            state.Late.Add(options.HistoryLag, () => thread.Sent(time));
+        }
+        else
+        {
+            thread.Sent(time);
+        }
     }
 
     private string Stored(string text) => options.TrimsText ? TextRules.Tidy(text) : text;

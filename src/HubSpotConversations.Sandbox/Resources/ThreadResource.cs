@@ -10,6 +10,8 @@ internal sealed class ThreadResource(AccountState state, SandboxOptions options)
     private const int Maximum = 500;
     private const string Empty = "/empty";
 
+    private readonly HistoryChanges _changes = new(options.HistoryChanges);
+
     public void AddRoutes(RouteTable routes)
     {
         routes.AddConversations("GET", "threads", Scopes.Read, List);
@@ -42,7 +44,8 @@ internal sealed class ThreadResource(AccountState state, SandboxOptions options)
             next = Cursor.Decode(list, next).Encode(list + Empty);
         }
 
-        return PageAnswer.Of(call, taken, next, (writer, thread) => thread.Write(writer, properties, withTicket));
+        return _changes.OfThreads(
+            PageAnswer.Of(call, taken, next, (writer, thread) => thread.Write(writer, properties, withTicket)));
     }
 
     private SandboxAnswer Get(SandboxCall call)
@@ -55,7 +58,8 @@ internal sealed class ThreadResource(AccountState state, SandboxOptions options)
 
         bool withTicket = HasTicketAssociation(call.Query);
         PropertyFilter properties = PropertyFilter.Of(call);
-        return SandboxAnswer.Json(200, JsonBuffer.Write(writer => thread.Write(writer, properties, withTicket)));
+        return _changes.OfThread(
+            SandboxAnswer.Json(200, JsonBuffer.Write(writer => thread.Write(writer, properties, withTicket))));
     }
 
     private static bool HasTicketAssociation(QueryString query)

@@ -7,7 +7,8 @@ namespace HubSpotConversations.Sandbox.Sending;
 /// <summary>Makes the stored message of a send.</summary>
 internal static class SentMessageWriter
 {
-    public static StoredMessage Write(string id, StoredThread thread, MessageEgg egg, DateTimeOffset now) =>
+    public static StoredMessage Write(
+        string id, StoredThread thread, MessageEgg egg, DateTimeOffset now, bool fails) =>
         new(id, JsonBuffer.Write(writer =>
         {
             bool isEmail = egg.Account.ChannelId == ChannelIds.Email;
@@ -24,7 +25,7 @@ internal static class SentMessageWriter
             writer.WriteString("direction", "OUTGOING");
             writer.WriteString("channelId", egg.Account.ChannelId);
             writer.WriteString("channelAccountId", egg.Account.Id);
-            WriteStatus(writer, egg.Account);
+            WriteStatus(writer, egg.Account, fails);
             writer.WriteString("type", "MESSAGE");
             writer.WriteEndObject();
         }));
@@ -58,10 +59,10 @@ internal static class SentMessageWriter
     }
 
     /// <summary>HubSpot takes a message for an account that can't send; its status tells of the failure.</summary>
-    private static void WriteStatus(Utf8JsonWriter writer, StoredChannelAccount account)
+    private static void WriteStatus(Utf8JsonWriter writer, StoredChannelAccount account, bool fails)
     {
         writer.WriteStartObject("status");
-        if (account is { Active: true, Authorized: true })
+        if (account is { Active: true, Authorized: true } && !fails)
         {
             writer.WriteString("statusType", "SENT");
         }

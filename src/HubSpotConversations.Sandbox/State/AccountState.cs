@@ -14,6 +14,7 @@ internal sealed class AccountState
     public AccountState(TimeProvider clock)
     {
         Clock = clock;
+        Late = new LateCalls(this);
         _ids = new SeededRandom(0x5EED);
     }
 
@@ -21,6 +22,7 @@ internal sealed class AccountState
     public AccountState(SandboxOptions options, AccountState source)
     {
         Clock = options.Clock;
+        Late = new LateCalls(this);
         _historyLag = options.HistoryLag;
         OAuth = options.OAuth is { } app ? new OAuthTokens(app, options.Clock) : null;
         _ids = new SeededRandom(0xACC0);
@@ -43,6 +45,9 @@ internal sealed class AccountState
     public object Gate { get; } = new();
 
     public TimeProvider Clock { get; }
+
+    /// <summary>What happens later, without a further request.</summary>
+    public LateCalls Late { get; }
 
     /// <summary>The tokens of an app that gets them by OAuth; null where there is none.</summary>
     public OAuthTokens? OAuth { get; }

@@ -107,6 +107,139 @@ public sealed class HistoryTests
         session.Account.StoredTexts(Thread)[^1].ShouldBe(" \tHello\r\n ");
     }
 
+    [Theory]
+    [InlineData(HistoryChange.EscapedText, "&quot;A-b&quot; &lt; &#39;c&#39;")]
+    [InlineData(HistoryChange.Paragraph, "<p>&quot;A-b&quot; &lt; &#39;c&#39;</p>")]
+    [InlineData(HistoryChange.TypographicQuotes, "\u201CA\u2013b\u201D < \u2019c\u2019")]
+    [InlineData(HistoryChange.Signature, "\"A-b\" < 'c'\n--\nMaya Lindqvist\nAcme")]
+    [InlineData(HistoryChange.QuotedReply, "\"A-b\" < 'c'\n\nOn Tuesday Jane Doe wrote:\n> Where is my order?")]
+    [InlineData(HistoryChange.RichTextOnly, null)]
+    [InlineData(HistoryChange.NoText, null)]
+    [InlineData(HistoryChange.ShortenedText, "\"A-b\" ")]
+    public async Task Read_TextIsChanged_ShowsTheSentMessageChanged(HistoryChange change, string? expected)
+    {
+        using SandboxSession session = Changing(change);
+
+        string id = await SendAsync(session, "\"A-b\" < 'c'");
+
+        JsonArray page = (await session.GetJsonAsync(Path))["results"]!.AsArray();
+        ((string?)page[0]!["text"]).ShouldBe(expected);
+        page.Count(static entry => (string?)entry!["text"] is { Length: > 0 }).ShouldBeGreaterThan(3);
+        ((string?)(await session.GetJsonAsync($"{Path}/{id}"))["text"]).ShouldBe(expected);
+        session.Account.StoredTexts(Thread)[^1].ShouldBe("\"A-b\" < 'c'");
+    }
+
+    [Theory]
+    [InlineData(HistoryChange.NoId, "id", "null")]
+    [InlineData(HistoryChange.NoType, "type", "null")]
+    [InlineData(HistoryChange.HeaderAttachment, "attachments", """[{"type":"MESSAGE_HEADER","text":"Re:"}]""")]
+    [InlineData(HistoryChange.NoSender, "createdBy", "null")]
+    [InlineData(HistoryChange.NoSender, "senders", "[]")]
+    [InlineData(HistoryChange.IntegrationSender, "createdBy", "\"I-4711\"")]
+    [InlineData(HistoryChange.OtherClient, "client", """{"clientType":"HUBSPOT"}""")]
+    public async Task Read_MessageIsChanged_ShowsItChangedAndTheOthersNot(HistoryChange change, string field, string expected)
+    {
+        using SandboxSession session = Changing(change);
+
+        _ = await SendAsync(session, "Hello");
+
+        JsonArray page = (await session.GetJsonAsync(Path))["results"]!.AsArray();
+        (page[0]![field]?.ToJsonString() ?? "null").ShouldBe(expected);
+        using var unchanged = new SandboxSession();
+        JsonArray before = (await unchanged.GetJsonAsync(Path))["results"]!.AsArray();
+        page.Skip(1).Select(static entry => entry!.ToJsonString()).Take(before.Count)
+            .ShouldBe(before.Select(static entry => entry!.ToJsonString()));
+    }
+
+    [Theory]
+    [InlineData(HistoryChange.NullResults, "{\"results\":null}")]
+    [InlineData(HistoryChange.NoResults, "{}")]
+    public async Task Read_PageHasNoList_IsASuccess(HistoryChange change, string expected)
+        => (await Changing(change).GetJsonAsync(Path)).ToJsonString().ShouldBe(expected);
+
+    [Fact]
+    public async Task Read_EntriesAreNull_HasAsManyAsBefore()
+        => (await Changing(HistoryChange.NullEntries).GetJsonAsync(Path))["results"]!.AsArray()
+            .ShouldAllBe(static entry => entry == null);
+
+    [Fact]
+    public async Task Read_IdsAreNull_HasNone()
+        => (await Changing(HistoryChange.NullIds).GetJsonAsync(Path))["results"]!.AsArray()
+            .ShouldAllBe(static entry => entry!["id"] == null && entry["type"] != null);
+
+    [Fact]
+    public async Task Read_OldestFirst_IgnoresTheRequestedOrder()
+    {
+        using SandboxSession session = Changing(HistoryChange.OldestFirst);
+
+        List<string> ids = await session.IdsAsync($"{Path}?sort=-createdAt");
+
+        ids.ShouldBe(await session.IdsAsync($"{Path}?sort=createdAt"));
+    }
+
+    [Fact]
+    public async Task Read_ThreadsHaveNoTimes_LeavesThemOut()
+    {
+        using SandboxSession session = Changing(HistoryChange.NoThreadTimes);
+
+        JsonObject[] threads =
+        [
+            await session.GetJsonAsync($"threads/{Thread}"),
+            .. (await session.GetJsonAsync("threads"))["results"]!.AsArray().Select(static thread => thread!.AsObject()),
+        ];
+
+        threads.ShouldAllBe(static thread => !thread.Any(
+            static field => field.Key.StartsWith("latestMessage", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Read_ThreadTimesAreLate_ChangeWithTheHistory()
+    {
+        using var session = new SandboxSession(new SandboxOptions
+        {
+            Clock = _clock,
+            HistoryLag = TimeSpan.FromSeconds(2),
+            LateThreadTimes = true,
+        });
+        string before = (string)(await session.GetJsonAsync($"threads/{Thread}"))["latestMessageSentTimestamp"]!;
+
+        _ = await SendAsync(session, "Hello");
+
+        _clock.Advance(TimeSpan.FromMilliseconds(1999));
+        ((string)(await session.GetJsonAsync($"threads/{Thread}"))["latestMessageSentTimestamp"]!).ShouldBe(before);
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        ((string)(await session.GetJsonAsync($"threads/{Thread}"))["latestMessageSentTimestamp"]!).ShouldNotBe(before);
+    }
+
+    [Fact]
+    public async Task Send_DeliveryFails_IsAcceptedWithTheStatusFailed()
+    {
+        using var session = new SandboxSession(new SandboxOptions { FailsDelivery = true });
+
+        using HttpResponseMessage answer = await session.PostAsync(Path, SandboxSession.EmailEgg());
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+        JsonNode status = (await session.BodyAsync(answer))["status"]!;
+        ((string?)status["statusType"]).ShouldBe("FAILED");
+        ((string?)status["failureDetails"]!["errorMessage"]).ShouldNotBeNullOrEmpty();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-90)]
+    public async Task Date_ClockIsSkewed_ShowsTheTimeOfTheAccount(int seconds)
+    {
+        using var session = new SandboxSession(
+            new SandboxOptions { Clock = _clock, MessageClockSkew = TimeSpan.FromSeconds(seconds) });
+
+        using HttpResponseMessage answer = await session.GetAsync(Path);
+
+        answer.Headers.Date.ShouldBe(_clock.GetUtcNow().AddSeconds(seconds));
+    }
+
+    private SandboxSession Changing(HistoryChange change)
+        => new(new SandboxOptions { Clock = _clock, HistoryChanges = [change] });
+
     private static async Task<string> SendAsync(SandboxSession session, string text, string type = "MESSAGE")
     {
         JsonObject egg = SandboxSession.EmailEgg();

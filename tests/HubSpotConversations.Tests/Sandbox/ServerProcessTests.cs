@@ -66,6 +66,31 @@ public sealed class ServerProcessTests
         }
     }
 
+    [Fact]
+    public async Task The_command_line_sets_what_reading_changes()
+    {
+        using Process server = Start(
+            "--port 0 --history-change Signature --history-change NoSender --fail-delivery --late-thread-times");
+        try
+        {
+            string line = (await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!;
+            using var session = new SandboxSession(
+                new SandboxAccount(), new Uri(line["Listening on ".Length..]), new SocketsHttpHandler());
+            string path = SandboxSession.Messages(SandboxData.EmailThreadId);
+
+            JsonObject sent = await session.BodyAsync(await session.PostAsync(path, SandboxSession.EmailEgg()));
+            JsonObject read = await session.GetJsonAsync($"{path}/{(string?)sent["id"]}");
+
+            ((string?)sent["status"]!["statusType"]).ShouldBe("FAILED");
+            ((string?)read["text"]).ShouldBe("Hello\n--\nMaya Lindqvist\nAcme");
+            read["senders"]!.AsArray().ShouldBeEmpty();
+        }
+        finally
+        {
+            server.Kill();
+        }
+    }
+
     [Theory]
     [InlineData("--fault-423 1", false, 0)]
     [InlineData("--fault-hang-before 1", true, 0)]
@@ -107,6 +132,7 @@ public sealed class ServerProcessTests
     [InlineData("--client-secret hush --refresh-token again")]
     [InlineData("--history-lag-ms -1")]
     [InlineData("--fault-423 2")]
+    [InlineData("--history-change Nonsense")]
     [InlineData("--rate fast")]
     [InlineData("--port 70000")]
     [InlineData("--fault-html 2")]

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using HubSpotConversations.Models;
 using HubSpotConversations.Sandbox;
 using HubSpotConversations.Sending;
@@ -15,23 +14,25 @@ public sealed class DoubtfulHistoryTests
 {
     private const string Text = "It's \"on its way\" & costs < 5 - thanks";
 
-    private static readonly string[] Changed =
+    public static TheoryData<HistoryChange> Changes =>
     [
-        "escaped", "paragraph", "typographic quotes", "signature", "quoted reply", "text only in richText", "no text", "shortened",
-        "no id", "no type", "extra header attachment", "no sender", "integration as sender",
+        HistoryChange.EscapedText, HistoryChange.Paragraph, HistoryChange.TypographicQuotes, HistoryChange.Signature,
+        HistoryChange.QuotedReply, HistoryChange.RichTextOnly, HistoryChange.NoText, HistoryChange.ShortenedText,
+        HistoryChange.NoId, HistoryChange.NoType, HistoryChange.HeaderAttachment, HistoryChange.NoSender,
+        HistoryChange.IntegrationSender,
     ];
 
-    private static readonly string[] Unreadable = ["null results", "no results", "results of nulls", "null ids", "oldest first"];
-
-    public static TheoryData<string> Changes => [.. Changed];
-
-    public static TheoryData<string> UnreadableOnes => [.. Unreadable];
+    public static TheoryData<HistoryChange> UnreadableOnes =>
+    [
+        HistoryChange.NullResults, HistoryChange.NoResults, HistoryChange.NullEntries, HistoryChange.NullIds,
+        HistoryChange.OldestFirst,
+    ];
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task Send_HistoryShowsTheMessageChanged_NoSecondCopy(string change)
+    public async Task Send_HistoryShowsTheMessageChanged_NoSecondCopy(HistoryChange change)
     {
-        SendingAccount account = Failing(page => Alter(page, change));
+        SendingAccount account = Failing(change);
 
         Exception? failure = await Record.ExceptionAsync(async () => await account.SendAsync(Draft(Text)));
 
@@ -40,12 +41,12 @@ public sealed class DoubtfulHistoryTests
     }
 
     [Theory]
-    [InlineData("escaped")]
-    [InlineData("paragraph")]
-    [InlineData("typographic quotes")]
-    public async Task Send_HistoryShowsTheTextInAnotherForm_IsVerified(string change)
+    [InlineData(HistoryChange.EscapedText)]
+    [InlineData(HistoryChange.Paragraph)]
+    [InlineData(HistoryChange.TypographicQuotes)]
+    public async Task Send_HistoryShowsTheTextInAnotherForm_IsVerified(HistoryChange change)
     {
-        SendingAccount account = Failing(page => Alter(page, change));
+        SendingAccount account = Failing(change);
 
         (await account.SendAsync(Draft(Text))).Outcome.ShouldBe(SendOutcomes.Verified);
     }
@@ -53,7 +54,7 @@ public sealed class DoubtfulHistoryTests
     [Fact]
     public async Task Send_HistoryShowsTheMessageWithASignature_ErrorNamesTheEntry()
     {
-        SendingAccount account = Failing(page => Alter(page, "signature"));
+        SendingAccount account = Failing(HistoryChange.Signature);
 
         HubSpotDeliveryUnknownException failure = await Should.ThrowAsync<HubSpotDeliveryUnknownException>(
             async () => await account.SendAsync(Draft(Text)));
@@ -63,9 +64,9 @@ public sealed class DoubtfulHistoryTests
 
     [Theory]
     [MemberData(nameof(UnreadableOnes))]
-    public async Task Send_HistoryCannotBeRead_IsUnknownAndNotResent(string problem)
+    public async Task Send_HistoryCannotBeRead_IsUnknownAndNotResent(HistoryChange problem)
     {
-        SendingAccount account = Failing(page => Alter(page, problem));
+        SendingAccount account = Failing(problem, lagSeconds: 3600);
 
         await Should.ThrowAsync<HubSpotDeliveryUnknownException>(async () => await account.SendAsync(Draft(Text)));
 
@@ -77,7 +78,7 @@ public sealed class DoubtfulHistoryTests
     [InlineData(30)]
     public async Task Send_HistoryIsLate_NoSecondCopy(int seconds)
     {
-        SendingAccount account = Failing(alter: null, seconds);
+        SendingAccount account = Failing(change: null, seconds);
 
         (await account.SendAsync(Draft(Text))).Outcome.ShouldBe(SendOutcomes.Verified);
 
@@ -87,7 +88,7 @@ public sealed class DoubtfulHistoryTests
     [Fact]
     public async Task Send_ThreadReportsANewerMessageThanItsHistoryShows_IsNotResent()
     {
-        SendingAccount account = Failing(alter: null, lagSeconds: 3600);
+        SendingAccount account = Failing(change: null, lagSeconds: 3600);
 
         HubSpotDeliveryUnknownException failure = await Should.ThrowAsync<HubSpotDeliveryUnknownException>(
             async () => await account.SendAsync(Draft(Text)));
@@ -162,15 +163,7 @@ public sealed class DoubtfulHistoryTests
     [Fact]
     public async Task Send_HistoryShowsAnotherKindOfClient_NoSecondCopy()
     {
-        SendingAccount account = Failing(static page =>
-        {
-            foreach (JsonNode? entry in page["results"]!.AsArray())
-            {
-                entry!["client"] = new JsonObject { ["clientType"] = "HUBSPOT" };
-            }
-
-            return page;
-        });
+        SendingAccount account = Failing(HistoryChange.OtherClient);
         FaultPlan failing = account.Account.Faults!;
         account.Account.Faults = null;
         _ = await account.SendAsync(Draft("The first one."));
@@ -197,10 +190,15 @@ public sealed class DoubtfulHistoryTests
         page.Results.Count(static entry => entry.Text == "On its way.").ShouldBe(1);
     }
 
-    private static SendingAccount Failing(Func<JsonObject, JsonObject>? alter, int lagSeconds = 0)
+    // Without the times of its latest messages, a thread doesn't show that its history is behind.
+    private static SendingAccount Failing(HistoryChange? change, int lagSeconds = 0)
     {
-        var account = new SendingAccount(
-            clock => new SandboxOptions { Clock = clock, HistoryLag = TimeSpan.FromSeconds(lagSeconds) }, alter: alter);
+        var account = new SendingAccount(clock => new SandboxOptions
+        {
+            Clock = clock,
+            HistoryLag = TimeSpan.FromSeconds(lagSeconds),
+            HistoryChanges = change is { } one ? [one, HistoryChange.NoThreadTimes] : [],
+        });
         account.Ready();
         account.Account.Faults = new FaultPlan
         {
@@ -209,96 +207,5 @@ public sealed class DoubtfulHistoryTests
             AppliesTo = static request => request.Method == "POST",
         };
         return account;
-    }
-
-    private static JsonObject Alter(JsonObject page, string change)
-    {
-        JsonArray results = page["results"]!.AsArray();
-        JsonObject? ours = results.Select(static entry => (JsonObject)entry!)
-            .FirstOrDefault(static entry => (string?)entry["text"] == Text);
-        switch (change)
-        {
-            case "null results":
-                page["results"] = null;
-                return page;
-            case "no results":
-                _ = page.Remove("results");
-                return page;
-            case "results of nulls":
-                page["results"] = new JsonArray(null, null);
-                return page;
-            case "oldest first":
-                // The first page of a long history in the wrong order doesn't get as far as the newest message.
-                _ = ours is null || results.Remove(ours);
-                JsonNode[] reversed = [.. results.Select(static entry => entry!.DeepClone()).Reverse()];
-                page["results"] = new JsonArray(reversed);
-                return page;
-            case "null ids":
-                _ = ours is null || results.Remove(ours);
-                foreach (JsonNode? entry in results)
-                {
-                    entry!["id"] = null;
-                }
-
-                return page;
-            default:
-                if (ours is not null)
-                {
-                    AlterEntry(ours, change);
-                }
-
-                return page;
-        }
-    }
-
-    private static void AlterEntry(JsonObject entry, string change)
-    {
-        switch (change)
-        {
-            case "escaped":
-                entry["text"] = System.Net.WebUtility.HtmlEncode(Text);
-                break;
-            case "paragraph":
-                entry["text"] = $"<p>{System.Net.WebUtility.HtmlEncode(Text)}</p>";
-                break;
-            case "typographic quotes":
-                entry["text"] = "It\u2019s \u201Con its way\u201D & costs < 5 \u2013 thanks";
-                break;
-            case "signature":
-                entry["text"] = Text + "\n--\nMaya Lindqvist\nAcme";
-                break;
-            case "quoted reply":
-                entry["text"] = Text + "\n\nOn Tuesday Jane wrote:\n> Where is it?";
-                break;
-            case "shortened":
-                entry["text"] = "It's \"on its way\"";
-                break;
-            case "text only in richText":
-                entry["richText"] = $"<div>{System.Net.WebUtility.HtmlEncode(Text)}</div>";
-                entry["text"] = null;
-                break;
-            case "no text":
-                entry["text"] = null;
-                break;
-            case "no id":
-                entry["id"] = null;
-                break;
-            case "no type":
-                _ = entry.Remove("type");
-                break;
-            case "extra header attachment":
-                entry["attachments"] = new JsonArray(new JsonObject { ["type"] = "MESSAGE_HEADER", ["text"] = "Re:" });
-                break;
-            case "no sender":
-                entry["senders"] = new JsonArray();
-                entry["createdBy"] = null;
-                break;
-            case "integration as sender":
-                entry["senders"] = new JsonArray();
-                entry["createdBy"] = "I-4711";
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(change), change, "An unknown change.");
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using HubSpotConversations.Limits;
 using HubSpotConversations.Models;
 using HubSpotConversations.Sandbox;
@@ -11,25 +10,19 @@ namespace HubSpotConversations.Tests.Client.Sending;
 /// <summary>A sandbox account, a clock that is turned on by waiting, and a sender to the account.</summary>
 internal sealed class SendingAccount
 {
-    private readonly HttpMessageHandler _handler;
     private readonly TurnedClock _turned;
     private int _before;
 
     /// <param name="options">How the account behaves.</param>
     /// <param name="maxRetry">How often a call is retried.</param>
-    /// <param name="alter">Changes each page of a history; null leaves it as it is.</param>
-    public SendingAccount(
-        Func<FakeTimeProvider, SandboxOptions>? options = null,
-        int maxRetry = 6,
-        Func<JsonObject, JsonObject>? alter = null)
+    public SendingAccount(Func<FakeTimeProvider, SandboxOptions>? options = null, int maxRetry = 6)
     {
         _turned = new TurnedClock(Clock);
         Account = new SandboxAccount(options?.Invoke(Clock) ?? new SandboxOptions { Clock = Clock });
-        _handler = alter is null ? Account.CreateHandler() : new AlteredHistory(Account.CreateHandler(), alter);
         Client = new ConversationsClient(new ConversationsClientOptions
         {
             AccessToken = Api.Secret,
-            Handler = _handler,
+            Handler = Account.CreateHandler(),
             Clock = Clock,
             MaxRetry = maxRetry,
         }).ToldTo(null, _turned);

@@ -1,0 +1,95 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Sending;
+
+namespace HubSpotConversations.Sandbox.Resources;
+
+/// <summary>Changes what is read of a history, as <see cref="SandboxOptions.HistoryChanges"/> says.</summary>
+internal sealed class HistoryChanges(IReadOnlyCollection<HistoryChange> changes)
+{
+    public bool IsOldestFirst => changes.Contains(HistoryChange.OldestFirst);
+
+    public SandboxAnswer OfPage(SandboxAnswer answer) => Change(answer, body =>
+    {
+        foreach (JsonNode? entry in body["results"]!.AsArray())
+        {
+            ChangeMessage(entry!.AsObject());
+        }
+
+        foreach (HistoryChange change in changes)
+        {
+            ChangePage(body, change);
+        }
+    });
+
+    public SandboxAnswer OfMessage(SandboxAnswer answer) => Change(answer, ChangeMessage);
+
+    public SandboxAnswer OfThreads(SandboxAnswer answer) => changes.Contains(HistoryChange.NoThreadTimes)
+        ? Change(answer, static body =>
+        {
+            foreach (JsonNode? thread in body["results"]!.AsArray())
+            {
+                RemoveTimes(thread!.AsObject());
+            }
+        })
+        : answer;
+
+    public SandboxAnswer OfThread(SandboxAnswer answer)
+        => changes.Contains(HistoryChange.NoThreadTimes) ? Change(answer, RemoveTimes) : answer;
+
+    private SandboxAnswer Change(SandboxAnswer answer, Action<JsonObject> change)
+    {
+        if (changes.Count == 0)
+        {
+            return answer;
+        }
+
+        JsonObject body = JsonNode.Parse(answer.Body.Span)!.AsObject();
+        change(body);
+        return SandboxAnswer.Json(answer.Status, Encoding.UTF8.GetBytes(body.ToJsonString()));
+    }
+
+    private void ChangeMessage(JsonObject message)
+    {
+        if ((long?)message["client"]?["integrationAppId"] != MessageHead.AppId)
+        {
+            return;
+        }
+
+        foreach (HistoryChange change in changes)
+        {
+            MessageChange.Apply(message, change);
+        }
+    }
+
+    private static void ChangePage(JsonObject page, HistoryChange change)
+    {
+        switch (change)
+        {
+            case HistoryChange.NullResults:
+                page["results"] = null;
+                break;
+            case HistoryChange.NoResults:
+                page.Remove("results");
+                break;
+            case HistoryChange.NullEntries when page["results"] is JsonArray entries:
+                page["results"] = new JsonArray(new JsonNode?[entries.Count]);
+                break;
+            case HistoryChange.NullIds when page["results"] is JsonArray entries:
+                foreach (JsonObject entry in entries.OfType<JsonObject>())
+                {
+                    entry["id"] = null;
+                }
+
+                break;
+        }
+    }
+
+    private static void RemoveTimes(JsonObject thread)
+    {
+        thread.Remove("latestMessageTimestamp");
+        thread.Remove("latestMessageSentTimestamp");
+        thread.Remove("latestMessageReceivedTimestamp");
+    }
+}
