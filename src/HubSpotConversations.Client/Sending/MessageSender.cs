@@ -28,14 +28,14 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
         Outgoing message, Func<RequestWait, CancellationToken, Task> pause, SendTokens tokens)
     {
         Outgoing outgoing = message with { StartedAt = client.Clock.GetUtcNow() };
-        HubSpotException? unknown = null;
+        HubSpotException? unknown = message.Earlier is null ? null : DoubtfulDelivery.OfEarlierRun(message);
         for (int attempt = 1; ; attempt++)
         {
             try
             {
-                if (unknown is not null && settings.OnUnknown == UnknownAction.Resend)
+                if (attempt > 1 && settings.OnUnknown == UnknownAction.Resend)
                 {
-                    await pause(Backoff(attempt - 1, unknown), tokens.Stop).ConfigureAwait(false);
+                    await pause(Backoff(attempt - 1, unknown!), tokens.Stop).ConfigureAwait(false);
                 }
 
                 return new SentMessage(await PostAsync(outgoing, tokens).ConfigureAwait(false), SendOutcomes.Sent);
@@ -46,13 +46,13 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
             }
             catch (HubSpotException refusal) when (unknown is not null)
             {
-                // The refusal of this attempt says nothing of the one before.
+                // The refusal of this attempt says nothing of the one before, in this run or an earlier one.
                 return await SettleAsync(outgoing, unknown, refusal, TimeSpan.Zero, attempt, pause, tokens.Stop)
                     .ConfigureAwait(false) ?? throw DoubtfulDelivery.Refused(outgoing, unknown, refusal);
             }
-            catch (OperationCanceledException) when (unknown is not null)
+            catch (OperationCanceledException) when (attempt > 1)
             {
-                throw DoubtfulDelivery.Stopped(outgoing, unknown);
+                throw DoubtfulDelivery.Stopped(outgoing, unknown!);
             }
 
             if (await SettleAsync(
@@ -139,6 +139,7 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
         }
 
         client.OwnClient = message.Client ?? client.OwnClient;
+        _watcher.Probe.Note(message);
         if (message.Id is { } id)
         {
             _ = client.Claims.TryClaim(id, outgoing.Owner);

@@ -11,4 +11,7 @@ internal sealed record SendSettings
 
     /// <summary>How long a thread is watched before a message that doesn't show in it counts as not sent.</summary>
     public TimeSpan Settling { get; init; } = SettlingTime.Default;
+
+    /// <summary>Whether a shorter time will do while the account's histories demonstrably keep up.</summary>
+    public bool MaySettleSooner { get; init; } = true;
 }

@@ -9,6 +9,8 @@ internal static class SettlingTime
     /// <summary>The default: generous, because other threads go on meanwhile.</summary>
     public static readonly TimeSpan Default = TimeSpan.FromSeconds(45);
 
+    private static readonly TimeSpan ShortestDefault = TimeSpan.FromSeconds(7.5);
+
     // After a time-out HubSpot may still be working on the request.
     private static readonly TimeSpan AfterTimeout = TimeSpan.FromSeconds(15);
 
@@ -19,6 +21,9 @@ internal static class SettlingTime
         => settling + (unknown.InnerException is OperationCanceledException or TimeoutException
             ? AfterTimeout
             : TimeSpan.Zero);
+
+    /// <summary>The part of a whole time after which it may end, while the account's histories keep up.</summary>
+    public static TimeSpan Shortest(TimeSpan whole) => whole - (Default - ShortestDefault);
 
     /// <summary>What is left of it for an attempt of an earlier run.</summary>
     /// <param name="elapsed">How long ago that attempt was last heard of; negative if a clock was set back.</param>

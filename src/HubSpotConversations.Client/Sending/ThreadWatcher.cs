@@ -28,6 +28,9 @@ internal sealed class ThreadWatcher(ConversationsClient client, SendSettings set
 
     private readonly ConversationsClient _client = client.Trying(MostRetries);
 
+    /// <summary>Shows whether the account's histories keep up.</summary>
+    public HistoryProbe Probe { get; } = new(client.Trying(MostRetries));
+
     /// <summary>Looks until the message is there or the time is over. It reads no longer than the time and the margin.</summary>
     /// <param name="outgoing">The message.</param>
     /// <param name="time">How long to watch; zero for one look.</param>
@@ -49,9 +52,10 @@ internal sealed class ThreadWatcher(ConversationsClient client, SendSettings set
         {
             bool isOver = !pauses.MoveNext();
             long began = _client.Clock.GetTimestamp();
-            (ThreadLook look, bool isLasting) = await LookAsync(outgoing, isOver, stop).ConfigureAwait(false);
+            bool mayEnd = !isOver && spent >= SettlingTime.Shortest(time);
+            (ThreadLook look, bool isLasting) = await LookAsync(outgoing, isOver, mayEnd, stop).ConfigureAwait(false);
             spent += _client.Clock.GetElapsedTime(began);
-            bool isClear = look.Message is not null || isLasting
+            bool isClear = look.Message is not null || isLasting || look is { IsAbsent: true, IsConfirmed: true }
                 || (look.Candidates.Count > 0 && spent >= EnoughForCandidates);
             bool isEnough = !look.IsFailed || settings.Settling == TimeSpan.Zero || extra == ExtraPauses.Length;
             if (isClear || (isOver && isEnough))
@@ -75,7 +79,7 @@ internal sealed class ThreadWatcher(ConversationsClient client, SendSettings set
     }
 
     private async Task<(ThreadLook Look, bool IsLasting)> LookAsync(
-        Outgoing outgoing, bool isLast, CancellationToken cancellationToken)
+        Outgoing outgoing, bool isLast, bool mayBeLast, CancellationToken cancellationToken)
     {
         using CancellationTokenSource bound = TimeLimit.Start(_client.Clock, LongestLook);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellationToken);
@@ -83,7 +87,13 @@ internal sealed class ThreadWatcher(ConversationsClient client, SendSettings set
         {
             ThreadLook look = await new ThreadHistoryReader(_client, outgoing).ReadAsync(either.Token)
                 .ConfigureAwait(false);
-            return (isLast && look.IsAbsent && !outgoing.IsComment
+            if (!look.IsAbsent || outgoing.IsComment)
+            {
+                return (look, false);
+            }
+
+            bool isPrompt = settings.MaySettleSooner && await Probe.IsPromptAsync(either.Token).ConfigureAwait(false);
+            return (isLast || (mayBeLast && isPrompt)
                 ? await ConfirmAsync(outgoing, look, either.Token).ConfigureAwait(false)
                 : look, false);
         }

@@ -59,10 +59,11 @@ internal sealed class SendingAccount
         UnknownAction onUnknown = UnknownAction.Verify,
         CancellationTokenSource? stop = null,
         ClaimOwner? owner = null,
-        bool isComment = false)
+        bool isComment = false,
+        MessageSender? sender = null)
     {
         CancellationToken end = stop?.Token ?? Api.TestEnd;
-        var sender = new MessageSender(Client, new SendSettings { OnUnknown = onUnknown });
+        sender ??= new MessageSender(Client, new SendSettings { OnUnknown = onUnknown });
         return _turned.RunAsync(sender.SendAsync(
             new Outgoing { Draft = draft ?? Draft(), Owner = owner ?? ClaimOwner.New(), IsComment = isComment },
             (wait, token) =>

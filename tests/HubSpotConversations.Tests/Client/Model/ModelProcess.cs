@@ -1,0 +1,116 @@
+using HubSpotConversations.Limits;
+using HubSpotConversations.Tests.Client.Journal;
+using HubSpotConversations.Tests.Client.Sending;
+using HubSpotConversations.Tests.Client.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HubSpotConversations.Tests.Client.Model;
+
+/// <summary>
+/// A process that sends. It counts the steps at which it can be interrupted: before and after each request, at each pause
+/// and at each flush of the journal.
+/// </summary>
+internal sealed class ModelProcess : HttpMessageHandler
+{
+    private readonly ModelServer _server;
+    private readonly FakeTimeProvider _clock;
+    private readonly TaskCompletionSource<bool> _crash = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _at;
+    private Action? _interrupt;
+
+    public ModelProcess(ModelServer server, FakeTimeProvider clock)
+    {
+        _server = server;
+        _clock = clock;
+        Clock = new TurnedClock(clock);
+        Client = new ConversationsClient(new ConversationsClientOptions
+        {
+            AccessToken = Api.Secret,
+            Handler = this,
+            Clock = clock,
+            MaxRetry = 6,
+        }).ToldTo(null, Clock);
+    }
+
+    public TurnedClock Clock { get; }
+
+    public ConversationsClient Client { get; }
+
+    public int Steps { get; private set; }
+
+    /// <summary>Done when the process is gone. Its tasks never end then, and it reaches nothing any more.</summary>
+    public Task Crashed => _crash.Task;
+
+    /// <summary>What of the journal survives a crash.</summary>
+    public byte[] Durable { get; private set; } = [];
+
+    public void Interrupt(int at, Action interrupt)
+    {
+        _at = at;
+        _interrupt = interrupt;
+        Steps = 0;
+    }
+
+    public void Crash() => _crash.TrySetResult(true);
+
+    public async Task PauseAsync(RequestWait wait, CancellationToken cancellationToken)
+    {
+        await StepAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+        _clock.Advance(wait.Time);
+    }
+
+    /// <summary>Makes the journal durable, unless the process is gone.</summary>
+    public void Flush(Disk disk)
+    {
+        Step();
+        if (_crash.Task.IsCompleted)
+        {
+            throw new IOException("The process is gone.");
+        }
+
+        Durable = disk.ToArray();
+        Step();
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        await StepAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+        HttpResponseMessage response = request.Method == HttpMethod.Get
+            ? _server.Read(request)
+            : await PostAsync(request, cancellationToken);
+        await StepAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+        return response;
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _server.PostAsync(request, cancellationToken);
+        }
+        catch (HttpRequestException)
+        {
+            // A broken connection can be followed by an interruption as well.
+            await StepAsync();
+            throw;
+        }
+    }
+
+    private void Step()
+    {
+        if (Steps++ == _at)
+        {
+            _interrupt!();
+        }
+    }
+
+    private Task StepAsync()
+    {
+        Step();
+        return _crash.Task.IsCompleted ? new TaskCompletionSource<bool>().Task : Task.CompletedTask;
+    }
+}
