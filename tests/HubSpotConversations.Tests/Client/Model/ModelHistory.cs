@@ -15,6 +15,9 @@ internal enum ModelHistory
     /// <summary>The list of results is null.</summary>
     Unreadable,
 
+    /// <summary>The same, and the thread doesn't report any time.</summary>
+    UnreadableWithoutTimes,
+
     /// <summary>Never, though the thread reports the time of the message.</summary>
     Never,
 

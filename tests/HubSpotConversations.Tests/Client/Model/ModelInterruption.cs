@@ -18,6 +18,15 @@ internal enum ModelInterruption
     /// <summary>Nothing new is begun; the second run is in a new process.</summary>
     StopThenNewProcess,
 
+    /// <summary>The disk is full from there on; the second run is in the same process, and the disk has space again.</summary>
+    DiskFull,
+
+    /// <summary>
+    /// Nothing, but the journal is then replaced by a backup that doesn't have the outcome. The second run is in the same
+    /// process.
+    /// </summary>
+    RestoredJournal,
+
     /// <summary>Not even what is in flight is waited for; the second run is in the same process.</summary>
     Abort,
 }

@@ -44,6 +44,9 @@ internal sealed class ModelProcess : HttpMessageHandler
     /// <summary>What of the journal survives a crash.</summary>
     public byte[] Durable { get; private set; } = [];
 
+    /// <summary>The journal as it was when the message was about to be sent.</summary>
+    public byte[]? Backup { get; private set; }
+
     public void Interrupt(int at, Action interrupt)
     {
         _at = at;
@@ -70,6 +73,7 @@ internal sealed class ModelProcess : HttpMessageHandler
         }
 
         Durable = disk.ToArray();
+        Backup ??= disk.Lines().Any(static line => line.Contains("\"intent\"", StringComparison.Ordinal)) ? Durable : null;
         Step();
     }
 

@@ -37,6 +37,11 @@ internal sealed class ModelRun(ModelCase model)
         Check("first run", await RunOnceAsync(process, model.Interruption, model.At));
         Steps = process.Steps;
         WantsMore = _server.WasAskedForMore;
+        if (model.Interruption == ModelInterruption.RestoredJournal)
+        {
+            _journal = process.Backup ?? _journal;
+        }
+
         if (model.Interruption is ModelInterruption.Crash or ModelInterruption.StopThenNewProcess
             or ModelInterruption.NoneThenNewProcess)
         {
@@ -64,6 +69,9 @@ internal sealed class ModelRun(ModelCase model)
             {
                 case ModelInterruption.Crash:
                     process.Crash();
+                    break;
+                case ModelInterruption.DiskFull:
+                    disk.Room = disk.Length;
                     break;
                 case ModelInterruption.Abort:
                     stop.Cancel();
@@ -156,7 +164,7 @@ internal sealed class ModelRun(ModelCase model)
 
     private ModelOutcome OutcomeOf(SendItem item)
     {
-        if (item.JournalFailure is { } journal)
+        if (item.JournalFailure is { } journal && model.Interruption != ModelInterruption.DiskFull)
         {
             _violations.Add($"the journal failed: {journal}");
         }

@@ -84,7 +84,7 @@ internal sealed class ModelServer(ModelCase model, FakeTimeProvider clock)
 
     private HttpResponseMessage History()
     {
-        if (model.History == ModelHistory.Unreadable)
+        if (model.History is ModelHistory.Unreadable or ModelHistory.UnreadableWithoutTimes)
         {
             return Respond(200, """{"results":null}""");
         }
@@ -128,7 +128,7 @@ internal sealed class ModelServer(ModelCase model, FakeTimeProvider clock)
     {
         DateTimeOffset newest = _stored.Count > 0 ? _stored[^1].CreatedAt : _begun.AddMinutes(model.HasTwin ? -1 : -60);
         var thread = new JsonObject { ["id"] = ModelRun.ThreadId, ["status"] = "OPEN" };
-        if (model.History != ModelHistory.NeverWithoutTimes)
+        if (model.History is not (ModelHistory.NeverWithoutTimes or ModelHistory.UnreadableWithoutTimes))
         {
             thread["latestMessageTimestamp"] = Iso(newest);
             thread["latestMessageSentTimestamp"] = Iso(newest);

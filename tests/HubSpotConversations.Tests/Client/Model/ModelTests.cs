@@ -25,6 +25,11 @@ public sealed class ModelTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Histories))]
+    public Task Every_sequence_ends_so_if_the_outcome_is_lost_from_the_journal(string history)
+        => RunAsync(history, Depth, ModelInterruption.RestoredJournal);
+
+    [Theory]
+    [MemberData(nameof(Histories))]
     public Task Every_sequence_ends_so_if_it_is_interrupted_at_any_step(string history)
         => RunAsync(
             history,
@@ -33,7 +38,8 @@ public sealed class ModelTests(ITestOutputHelper output)
             ModelInterruption.Crash,
             ModelInterruption.Stop,
             ModelInterruption.StopThenNewProcess,
-            ModelInterruption.Abort);
+            ModelInterruption.Abort,
+            ModelInterruption.DiskFull);
 
     private async Task RunAsync(
         string history, int depth, ModelInterruption interruption, params ModelInterruption[] interruptions)
