@@ -40,12 +40,10 @@ public sealed class LargeResponseTests
         string rows = string.Concat(Enumerable.Repeat("{},", 600_000));
         StubHandler handler = StubHandler.Answering(200, $$"""{{mark}}{"results":[{{rows}}{}]}""");
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
         HubSpotApiException failure = await RefusalTests.RefusalOf(handler);
 
         failure.ShouldBeOfType<HubSpotUnexpectedResponseException>();
         failure.Message.ShouldContain("it contains more than 1,000,000 names and values");
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(20_000_000);
     }
 
     [Fact]
