@@ -1,7 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using HubSpotConversations.Http;
-using HubSpotConversations.Json;
 using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
@@ -61,7 +59,6 @@ internal sealed class ApiResource(ApiTransport transport, ApiPaths paths, Accoun
     public Task DeleteAsync(string path, CancellationToken cancellationToken)
         => Transport.SendAsync(new ApiRequest { Method = HttpMethod.Delete, Path = path }, cancellationToken);
 
-    [MethodImpl(HotPath.Optimize)]
     private void MetAll<T>(IReadOnlyList<T> items, Action<T>? remember)
         where T : WireModel
     {

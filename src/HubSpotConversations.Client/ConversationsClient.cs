@@ -101,13 +101,8 @@ public sealed class ConversationsClient
     /// <summary>The same client, with every request and every wait told to observers.</summary>
     /// <param name="observer">Is told of every request; null for nobody.</param>
     /// <param name="waits">Is told when calls wait; null for nobody.</param>
-    /// <param name="onCallingThread">
-    /// Whether calls are over when they return: the calling thread waits at the socket, which is faster where one call
-    /// follows the other. Where the network can't do that, they are as they always are.
-    /// </param>
-    internal ConversationsClient ToldTo(
-        IRequestObserver? observer, IWaitObserver? waits, bool onCallingThread = false)
-        => new(_transport.ToldTo(observer, waits, onCallingThread), _paths, _assignee, Directory);
+    internal ConversationsClient ToldTo(IRequestObserver? observer, IWaitObserver? waits)
+        => new(_transport.ToldTo(observer, waits), _paths, _assignee, Directory);
 
     /// <summary>The same client, with at most so many repetitions of a failed call.</summary>
     internal ConversationsClient Trying(int maxRetry)

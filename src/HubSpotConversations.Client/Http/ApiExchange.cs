@@ -9,14 +9,12 @@ namespace HubSpotConversations.Http;
 /// <param name="clock">The clock.</param>
 /// <param name="observer">Is told of the attempt; null for nobody.</param>
 /// <param name="serverClock">Learns HubSpot's time from each response.</param>
-/// <param name="onCallingThread">Whether it is over when it returns, where the network can do that.</param>
 internal sealed class ApiExchange(
     HttpMessageInvoker invoker,
     string root,
     TimeSpan timeLimit,
     TimeProvider clock,
     IRequestObserver? observer,
-    bool onCallingThread,
     ServerClock serverClock)
 {
     private const int LongestBody = 32 * 1024 * 1024;
@@ -43,7 +41,7 @@ internal sealed class ApiExchange(
         var trace = RequestTrace.Start(message, observer, clock, attempt);
         try
         {
-            ApiResponse response = await InvokeAsync(message, token, onCallingThread && stall is null, either.Token)
+            ApiResponse response = await InvokeAsync(message, token, either.Token)
                 .ConfigureAwait(false);
             trace?.Answered(response);
             return response;
@@ -71,17 +69,13 @@ internal sealed class ApiExchange(
     }
 
     private async Task<ApiResponse> InvokeAsync(
-        HttpRequestMessage message, AccessToken token, bool blocks, CancellationToken cancellationToken)
+        HttpRequestMessage message, AccessToken token, CancellationToken cancellationToken)
     {
         DateTimeOffset sentAt = clock.GetUtcNow();
-        using HttpResponseMessage response = blocks
-            ? BlockingCall.Send(invoker, message, cancellationToken)
-            : await invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage response = await invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
         serverClock.Observe(response.Headers.Date, sentAt, clock.GetUtcNow());
-        // A blocking read does not look at the token: it ends when the answer is taken away from it.
-        using CancellationTokenRegistration end = blocks ? cancellationToken.Register(response.Dispose) : default;
         (ReadOnlyMemory<byte> body, bool isCut)
-            = await ReadBodyAsync(response, blocks, cancellationToken).ConfigureAwait(false);
+            = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
         token.Mask.Apply(
             body, response.IsSuccessStatusCode ? SecretMask.ShortestInObjects : SecretMask.ShortestInErrors);
         return new ApiResponse
@@ -95,12 +89,12 @@ internal sealed class ApiExchange(
     }
 
     private static async Task<(ReadOnlyMemory<byte> Body, bool IsCut)> ReadBodyAsync(
-        HttpResponseMessage response, bool blocks, CancellationToken cancellationToken)
+        HttpResponseMessage response, CancellationToken cancellationToken)
     {
         int longest = response.IsSuccessStatusCode ? LongestBody : LongestErrorBody;
         try
         {
-            return await ResponseBody.ReadAsync(response.Content, longest, blocks, cancellationToken)
+            return await ResponseBody.ReadAsync(response.Content, longest, cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException && IsRefusal(response))

@@ -19,7 +19,6 @@ internal sealed class ApiTransport
     private readonly RetryPolicy _retry;
     private readonly IRequestObserver? _observer;
     private readonly IWaitObserver? _waits;
-    private readonly bool _canBlock;
 
     public ApiTransport(ConversationsClientOptions options)
     {
@@ -32,7 +31,6 @@ internal sealed class ApiTransport
         Root = options.BaseUri.AbsoluteUri.TrimEnd('/');
         _timeout = options.Timeout;
         _clock = options.Clock;
-        _canBlock = options.Handler is null && BlockingCall.IsSupported;
         Share = options.Handler is null && options.Clock == TimeProvider.System
             ? AccountShares.For(Root, options.AccessToken ?? options.OAuth!.RefreshToken)
             : new AccountShare(options.Clock);
@@ -43,13 +41,13 @@ internal sealed class ApiTransport
         }
 
         _retry = new RetryPolicy(options.MaxRetry, options.RetryTimeout, Jitter.Next);
-        _exchange = new ApiExchange(_invoker, Root, _timeout, _clock, observer: null, onCallingThread: false, Share.ServerClock);
+        _exchange = new ApiExchange(_invoker, Root, _timeout, _clock, observer: null, Share.ServerClock);
         Downloads = new Downloads(options, _invoker);
     }
 
-    private ApiTransport(ApiTransport other, IRequestObserver? observer, IWaitObserver? waits, bool blocks)
+    private ApiTransport(ApiTransport other, IRequestObserver? observer, IWaitObserver? waits)
         : this(other, other._retry, observer, waits)
-        => _exchange = new ApiExchange(_invoker, Root, _timeout, _clock, observer, blocks && _canBlock, Share.ServerClock);
+        => _exchange = new ApiExchange(_invoker, Root, _timeout, _clock, observer, Share.ServerClock);
 
     private ApiTransport(ApiTransport other, RetryPolicy retry, IRequestObserver? observer, IWaitObserver? waits)
     {
@@ -63,7 +61,6 @@ internal sealed class ApiTransport
         _retry = retry;
         _observer = observer;
         _waits = waits;
-        _canBlock = other._canBlock;
         _exchange = other._exchange;
         Downloads = ReferenceEquals(observer, other._observer) ? other.Downloads : other.Downloads.ObservedBy(observer);
     }
@@ -88,9 +85,8 @@ internal sealed class ApiTransport
     /// <summary>The same connections and token, told to others.</summary>
     /// <param name="observer">Is told of every request; null for nobody.</param>
     /// <param name="waits">Is told when calls wait; null for nobody.</param>
-    /// <param name="blocks">Whether calls are over when they return, where the network can do that.</param>
-    public ApiTransport ToldTo(IRequestObserver? observer, IWaitObserver? waits, bool blocks)
-        => new(this, observer, waits, blocks);
+    public ApiTransport ToldTo(IRequestObserver? observer, IWaitObserver? waits)
+        => new(this, observer, waits);
 
     /// <summary>The same, with at most so many repetitions of a failed call.</summary>
     public ApiTransport Trying(int maxRetry)

@@ -98,7 +98,7 @@ internal sealed class Download : IDisposable
         if (!response.IsSuccessStatusCode)
         {
             (ReadOnlyMemory<byte> body, _) = await ResponseBody
-                .ReadAsync(response.Content, ApiExchange.LongestErrorBody, blocks: false, _either.Token)
+                .ReadAsync(response.Content, ApiExchange.LongestErrorBody, _either.Token)
                 .ConfigureAwait(false);
             ApiResponse refusal = Answer(response, body);
             trace?.Answered(refusal);

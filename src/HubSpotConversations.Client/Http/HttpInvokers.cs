@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-#if NET
-using System.Net.Sockets;
-#endif
 
 namespace HubSpotConversations.Http;
 
@@ -34,35 +31,12 @@ internal static class HttpInvokers
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = decompresses ? DecompressionMethods.All : DecompressionMethods.None,
-            ConnectCallback = ProxyAddress.IsBypassedFor(baseUri) ? ConnectToThisMachine : null,
             ConnectTimeout = TimeSpan.FromSeconds(15),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             Proxy = ProxyAddress.Open(proxy),
             UseCookies = false,
             UseProxy = !ProxyAddress.IsBypassedFor(baseUri),
         });
-    }
-
-    /// <summary>
-    /// A socket on which nothing asynchronous was done yet is read by the thread that waits for the answer; any other
-    /// by two more threads in between. A connection to this machine is made at once, so that it can be made in that
-    /// way.
-    /// </summary>
-    private static ValueTask<Stream> ConnectToThisMachine(
-        SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            socket.Connect(context.DnsEndPoint);
-            return new(new EagerStream(socket));
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
     }
 #else
     private static HttpMessageInvoker Create(Uri baseUri, Uri? proxy, bool decompresses)

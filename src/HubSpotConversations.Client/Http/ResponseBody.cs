@@ -10,14 +10,11 @@ internal static class ResponseBody
     /// <summary>Reads at most <paramref name="longest"/> bytes, and says whether there was more.</summary>
     /// <param name="content">What to read.</param>
     /// <param name="longest">The bound.</param>
-    /// <param name="blocks">Whether the calling thread waits, so that the task is over when it is returned.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<(ReadOnlyMemory<byte> Body, bool IsCut)> ReadAsync(
-        HttpContent content, int longest, bool blocks, CancellationToken cancellationToken)
+        HttpContent content, int longest, CancellationToken cancellationToken)
     {
-        using Stream stream = blocks
-            ? BlockingCall.Open(content, cancellationToken)
-            : await OpenAsync(content, cancellationToken).ConfigureAwait(false);
+        using Stream stream = await OpenAsync(content, cancellationToken).ConfigureAwait(false);
         long announced = content.Headers.ContentLength ?? FirstBuffer;
 
         // One byte more than announced, so that the end is seen without growing.
@@ -25,10 +22,8 @@ internal static class ResponseBody
         int length = 0;
         while (true)
         {
-            int read = blocks
-                ? stream.Read(buffer, length, buffer.Length - length)
-                : await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken)
-                    .ConfigureAwait(false);
+            int read = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken)
+                .ConfigureAwait(false);
             if (read == 0)
             {
                 return (buffer.AsMemory(0, length), IsCut: false);

@@ -118,7 +118,7 @@ internal sealed class TokenEndpoint
     {
         using HttpResponseMessage response = await _invoker.SendAsync(message, timeout).ConfigureAwait(false);
         (ReadOnlyMemory<byte> body, _) = await ResponseBody
-            .ReadAsync(response.Content, ApiExchange.LongestErrorBody, blocks: false, timeout).ConfigureAwait(false);
+            .ReadAsync(response.Content, ApiExchange.LongestErrorBody, timeout).ConfigureAwait(false);
         return new ApiResponse { Message = response, RequestUri = _uri, Body = body, Mask = mask };
     }
 

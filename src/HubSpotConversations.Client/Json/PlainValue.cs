@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace HubSpotConversations.Json;
@@ -21,7 +20,6 @@ internal static class PlainValue
     };
 
     /// <summary>A value as text: a string as it is, anything else as it stands in the JSON; null for null.</summary>
-    [MethodImpl(HotPath.Optimize)]
     public static string? ToText(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => element.GetString(),

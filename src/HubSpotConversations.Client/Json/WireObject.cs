@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using HubSpotConversations.Models;
 
@@ -18,7 +17,6 @@ internal sealed class WireObject
     private readonly bool[] _isKnown;
     private int _last;
 
-    [MethodImpl(HotPath.Optimize)]
     private WireObject(JsonElement element)
     {
         _fields = element.EnumerateObject().ToArray();
@@ -26,7 +24,6 @@ internal sealed class WireObject
     }
 
     /// <summary>Makes a model of an element; null where the element is no object.</summary>
-    [MethodImpl(HotPath.Optimize)]
     public static T? Read<T>(JsonElement element, Func<WireObject, T> create)
         where T : WireModel
     {
@@ -44,7 +41,6 @@ internal sealed class WireObject
     /// <summary>
     /// A string; a number or a truth value is taken as it was written, an object or array as its JSON.
     /// </summary>
-    [MethodImpl(HotPath.Optimize)]
     public string? Text(ReadOnlySpan<byte> name) => Find(name, out JsonElement value) ? PlainValue.ToText(value) : null;
 
     /// <summary>A whole number, also when it was written as a string; null where it is none.</summary>
@@ -82,7 +78,6 @@ internal sealed class WireObject
     }
 
     /// <summary>A truth value, also when it was written as a string; null where it is none.</summary>
-    [MethodImpl(HotPath.Optimize)]
     public bool? Flag(ReadOnlySpan<byte> name)
     {
         if (!Find(name, out JsonElement value))
@@ -100,7 +95,6 @@ internal sealed class WireObject
     }
 
     /// <summary>A point in time: ISO 8601, or milliseconds since 1970 as some HubSpot services write them.</summary>
-    [MethodImpl(HotPath.Optimize)]
     public DateTimeOffset? Time(ReadOnlySpan<byte> name)
         => Find(name, out JsonElement value) ? WireTime.Read(value) ?? Unread<DateTimeOffset>() : null;
 
@@ -118,7 +112,6 @@ internal sealed class WireObject
         => List(name, element => Read(element, create));
 
     /// <summary>The same with a reader that chooses the kind by the element itself.</summary>
-    [MethodImpl(HotPath.Optimize)]
     public IReadOnlyList<T> List<T>(ReadOnlySpan<byte> name, Func<JsonElement, T?> read)
         where T : class
     {
@@ -167,7 +160,6 @@ internal sealed class WireObject
     }
 
     // The last of several fields with the same name counts, as everywhere in JSON.
-    [MethodImpl(HotPath.Optimize)]
     private bool Find(ReadOnlySpan<byte> name, out JsonElement value)
     {
         for (int index = _fields.Length - 1; index >= 0; index--)
@@ -196,7 +188,6 @@ internal sealed class WireObject
         return nothing;
     }
 
-    [MethodImpl(HotPath.Optimize)]
     private IReadOnlyDictionary<string, object?> Rest()
     {
         if (Array.IndexOf(_isKnown, false) < 0)

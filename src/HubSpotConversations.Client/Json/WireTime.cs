@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace HubSpotConversations.Json;
@@ -20,7 +19,6 @@ internal static class WireTime
     public static string Write(DateTimeOffset time)
         => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    [MethodImpl(HotPath.Optimize)]
     private static DateTimeOffset? Parse(JsonElement value)
     {
         // The usual spelling, read without a string for it.
@@ -40,7 +38,6 @@ internal static class WireTime
             text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
     }
 
-    [MethodImpl(HotPath.Optimize)]
     private static bool IsIso(JsonElement value, out DateTimeOffset time)
     {
         try

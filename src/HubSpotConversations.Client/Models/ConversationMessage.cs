@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
@@ -11,7 +10,6 @@ public sealed class ConversationMessage : ThreadMessage
     {
     }
 
-    [MethodImpl(HotPath.Optimize)]
     internal ConversationMessage(WireObject wire)
         : base(wire)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using HubSpotConversations.Json;
 
@@ -12,7 +11,6 @@ public sealed class ConversationThread : WireModel, IListed
     {
     }
 
-    [MethodImpl(HotPath.Optimize)]
     internal ConversationThread(WireObject wire)
     {
         Id = wire.Text("id"u8);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using HubSpotConversations.Json;
 
@@ -14,7 +13,6 @@ public abstract class ThreadMessage : WireModel, IListed
     {
     }
 
-    [MethodImpl(HotPath.Optimize)]
     private protected ThreadMessage(WireObject wire)
     {
         Type = wire.Text("type"u8);

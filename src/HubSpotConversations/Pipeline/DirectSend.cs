@@ -51,8 +51,8 @@ internal sealed class DirectSend(
             {
                 waits.Attach(pipeline);
                 MessageDelivery delivery = cmdlet.Streams.Observer(pipeline) is { } observer
-                    ? makeDelivery(connection.Client.ToldTo(observer, waits, onCallingThread: true))
-                    : _quiet ??= makeDelivery(connection.Client.ToldTo(null, waits, onCallingThread: true));
+                    ? makeDelivery(connection.Client.ToldTo(observer, waits))
+                    : _quiet ??= makeDelivery(connection.Client.ToldTo(null, waits));
                 await work(delivery, new SendTokens(stop, ending.Abort)).ConfigureAwait(false);
                 return true;
             });

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using HubSpotConversations.Json;
 using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Pipeline;
@@ -27,7 +25,6 @@ internal sealed class ListCursor<T>(
 
     /// <summary>Goes to the next item, and says whether there is one.</summary>
     /// <param name="wanted">How many items are wanted yet, at most; null for all.</param>
-    [MethodImpl(HotPath.Optimize)]
     public bool MoveNext(long? wanted)
     {
         _index++;
@@ -52,7 +49,6 @@ internal sealed class ListCursor<T>(
     /// When half of a page is used, the next one is on its way: whoever takes the first few items causes one request,
     /// and whoever goes on is served ahead.
     /// </summary>
-    [MethodImpl(HotPath.Optimize)]
     private void FetchAhead(long? wanted)
     {
         int rest = _items.Count - _index;

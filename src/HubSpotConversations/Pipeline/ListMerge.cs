@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using HubSpotConversations.Json;
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>
@@ -18,7 +16,6 @@ internal sealed class ListMerge<T>(IReadOnlyList<ListCursor<T>> cursors, ICompar
 
     /// <summary>Goes to the next item, and says whether there is one.</summary>
     /// <param name="wanted">How many items are wanted yet, at most; null for all.</param>
-    [MethodImpl(HotPath.Optimize)]
     public bool MoveNext(long? wanted)
     {
         if (_open is null)
@@ -34,7 +31,6 @@ internal sealed class ListMerge<T>(IReadOnlyList<ListCursor<T>> cursors, ICompar
         return order is null ? MoveInTurn(wanted) : MoveInOrder(order);
     }
 
-    [MethodImpl(HotPath.Optimize)]
     private bool MoveInTurn(long? wanted)
     {
         while (_open!.Count > 0)

@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using System.Runtime.CompilerServices;
-using HubSpotConversations.Json;
 using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Pipeline;
@@ -65,7 +63,6 @@ public abstract class ListingCmdlet : ModuleCmdlet, IConnectedCmdlet
         }
     }
 
-    [MethodImpl(HotPath.Optimize)]
     private void Write<T>(ListPlan<T> plan, ListCursor<T>[] cursors)
         where T : class
     {

@@ -74,7 +74,7 @@ public abstract class ModuleCmdlet : AsyncCmdlet
             {
                 waits.Attach(pipeline);
                 ConversationsClient client = connection.Client.ToldTo(
-                    streams.Observer(pipeline), waits, onCallingThread: true);
+                    streams.Observer(pipeline), waits);
                 return call(client, pipeline, cancellationToken);
             });
         }
