@@ -59,6 +59,15 @@ internal sealed class ApiResource(ApiTransport transport, ApiPaths paths, Accoun
     public Task DeleteAsync(string path, CancellationToken cancellationToken)
         => Transport.SendAsync(new ApiRequest { Method = HttpMethod.Delete, Path = path }, cancellationToken);
 
+    public Task<long> DownloadAsync(
+        Uri address,
+        long? size,
+        Stream target,
+        IProgress<TransferProgress>? progress,
+        CancellationToken cancellationToken)
+        => Transport.Connection.Downloads
+            .RunAsync(address, size, target, progress, Transport.Observer, cancellationToken);
+
     private void MetAll<T>(IReadOnlyList<T> items, Action<T>? remember)
         where T : WireModel
     {

@@ -68,25 +68,25 @@ public sealed class ConversationsClient
     public RequestsClient Requests { get; }
 
     /// <summary>The clock that all is measured by.</summary>
-    internal TimeProvider Clock => _transport.Clock;
+    internal TimeProvider Clock => _transport.Connection.Clock;
 
     /// <summary>What was met so far.</summary>
     internal AccountDirectory Directory { get; }
 
     /// <summary>How the account's limits stand.</summary>
-    public RateLimitStatus RateLimit => _transport.Share.Limiter.Status;
+    public RateLimitStatus RateLimit => _transport.Connection.Share.Limiter.Status;
 
     /// <summary>Which send each known message belongs to.</summary>
-    internal MessageClaims Claims => _transport.Share.Claims;
+    internal MessageClaims Claims => _transport.Connection.Share.Claims;
 
     /// <summary>What is known of HubSpot's clock.</summary>
-    internal ServerClock ServerClock => _transport.Share.ServerClock;
+    internal ServerClock ServerClock => _transport.Connection.Share.ServerClock;
 
     /// <summary>How HubSpot names this app in messages that it sent; null until HubSpot accepted one.</summary>
     internal MessageClient? OwnClient
     {
-        get => _transport.Share.OwnClient;
-        set => _transport.Share.OwnClient = value;
+        get => _transport.Connection.Share.OwnClient;
+        set => _transport.Connection.Share.OwnClient = value;
     }
 
     /// <summary>How calls are made again.</summary>
@@ -95,16 +95,17 @@ public sealed class ConversationsClient
     /// <summary>Who is told when calls wait; null for nobody.</summary>
     internal IWaitObserver? Waits => _transport.Waits;
 
-    /// <summary>The same client, with every request told to an observer.</summary>
-    public ConversationsClient ObservedBy(IRequestObserver observer) => ToldTo(observer, waits: null);
+    /// <summary>The same client, whose requests an observer gets.</summary>
+    public ConversationsClient WithObserver(IRequestObserver observer) => WithObservers(observer, waits: null);
 
-    /// <summary>The same client, with every request and every wait told to observers.</summary>
-    /// <param name="observer">Is told of every request; null for nobody.</param>
-    /// <param name="waits">Is told when calls wait; null for nobody.</param>
-    internal ConversationsClient ToldTo(IRequestObserver? observer, IWaitObserver? waits)
-        => new(_transport.ToldTo(observer, waits), _paths, _assignee, Directory);
+    /// <summary>The same client, whose requests and waits observers get.</summary>
+    /// <param name="observer">Gets every attempt; null for none.</param>
+    /// <param name="waits">Gets every wait; null for none.</param>
+    internal ConversationsClient WithObservers(IRequestObserver? observer, IWaitObserver? waits)
+        => With(_transport with { Observer = observer, Waits = waits });
 
-    /// <summary>The same client, with at most so many repetitions of a failed call.</summary>
-    internal ConversationsClient Trying(int maxRetry)
-        => new(_transport.Trying(maxRetry), _paths, _assignee, Directory);
+    /// <summary>The same client, with fewer retries of a failed call.</summary>
+    internal ConversationsClient WithMaxRetry(int maxRetry) => With(_transport.WithMaxRetry(maxRetry));
+
+    private ConversationsClient With(ApiTransport transport) => new(transport, _paths, _assignee, Directory);
 }

@@ -79,7 +79,7 @@ public sealed class FilesClient
         Stream target,
         IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default)
-        => _api.Transport.Downloads.RunAsync(address, size: null, target, progress, cancellationToken);
+        => _api.DownloadAsync(address, size: null, target, progress, cancellationToken);
 
     /// <summary>
     /// Downloads a file from a signed address. A file that is shorter or longer than HubSpot announced is an error.
@@ -97,6 +97,6 @@ public sealed class FilesClient
         Stream target,
         IProgress<TransferProgress>? progress = null,
         CancellationToken cancellationToken = default)
-        => _api.Transport.Downloads.RunAsync(
+        => _api.DownloadAsync(
             DownloadAddress.Parse(link.Url), link.Size, target, progress, cancellationToken);
 }

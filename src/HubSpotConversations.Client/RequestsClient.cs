@@ -68,7 +68,7 @@ public sealed class RequestsClient
                 "Body", "A GET has no body. Give -Query, or -Method Post where HubSpot takes a body.");
         }
 
-        var target = RequestPath.Read(path, _transport.Root);
+        var target = RequestPath.Read(path, _transport.Connection.Root);
         return new ApiRequest
         {
             Method = new HttpMethod(name),

@@ -4,7 +4,7 @@ namespace HubSpotConversations.Http;
 internal static class AccessTokens
 {
     /// <exception cref="HubSpotValidationException">There is none, there are two, or it can't be used.</exception>
-    public static IAccessTokens From(ConversationsClientOptions options, HttpMessageInvoker invoker)
+    public static IAccessTokens From(ConversationsClientOptions options)
     {
         if (options.OAuth is not { } credential)
         {
@@ -20,7 +20,7 @@ internal static class AccessTokens
         Check("ClientId", "client id", credential.ClientId);
         Check("ClientSecret", "client secret", credential.ClientSecret);
         Check("RefreshToken", "refresh token", credential.RefreshToken);
-        return new OAuthTokens(credential, new TokenEndpoint(options, credential, invoker), options.Clock);
+        return new OAuthTokens(credential, new TokenEndpoint(options, credential), options.Clock);
     }
 
     private static void Check(string parameter, string what, string value)

@@ -14,6 +14,12 @@ internal sealed class ApiRequest
     /// <summary>The JSON of the body; null for none.</summary>
     public byte[]? Body { get; init; }
 
+    /// <summary>
+    /// The fields of the form that is the body, as the token endpoint takes it; null for none. Its successful response
+    /// has secrets in it.
+    /// </summary>
+    public IReadOnlyList<(string Name, string Value)>? Form { get; init; }
+
     /// <summary>The form with a file that is the body; null for none. Its time is limited by stalling alone.</summary>
     public UploadContent? Upload { get; init; }
 
@@ -34,6 +40,10 @@ internal sealed class ApiRequest
     /// user stops a sending, an answer that is on its way is worth waiting for.
     /// </summary>
     public CancellationToken? Abort { get; init; }
+
+    /// <summary>The body for one attempt, which knows whether anything of it was sent; null for none.</summary>
+    public RequestContent? MakeContent()
+        => Body is not null ? new JsonRequestContent(Body) : Form is not null ? new FormContent([.. Form]) : Upload;
 
     /// <summary>Whether making it again does nothing that one call has not done.</summary>
     public bool IsRepeatable

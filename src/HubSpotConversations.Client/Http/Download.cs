@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using HubSpotConversations.Http.Handlers;
 
 namespace HubSpotConversations.Http;
 
@@ -47,16 +48,17 @@ internal sealed class Download : IDisposable
     public long Written { get; private set; }
 
     /// <summary>Makes the request; gives the address that it leads to, null where the file has come.</summary>
-    public async Task<Uri?> RunAsync(HttpMessageInvoker invoker, IRequestObserver? observer)
+    public async Task<Uri?> RunAsync(HttpClient client, IRequestObserver? observer)
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, Address);
-        message.Headers.UserAgent.Add(ApiExchange.UserAgent);
+        message.Headers.UserAgent.Add(ApiTransport.UserAgent);
         message.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
         var trace = RequestTrace.Start(message, observer, _clock);
         try
         {
             using HttpResponseMessage response
-                = await invoker.SendAsync(message, _either.Token).ConfigureAwait(false);
+                = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, _either.Token)
+                    .ConfigureAwait(false);
             // The streams of the .NET Framework don't look at the token: they end when the answer is taken away.
             using CancellationTokenRegistration end = _either.Token.Register(response.Dispose);
             StatusCode = response.StatusCode;
@@ -98,7 +100,7 @@ internal sealed class Download : IDisposable
         if (!response.IsSuccessStatusCode)
         {
             (ReadOnlyMemory<byte> body, _) = await ResponseBody
-                .ReadAsync(response.Content, ApiExchange.LongestErrorBody, _either.Token)
+                .ReadAsync(response.Content, AttemptHandler.LongestErrorBody, _either.Token)
                 .ConfigureAwait(false);
             ApiResponse refusal = Answer(response, body);
             trace?.Answered(refusal);

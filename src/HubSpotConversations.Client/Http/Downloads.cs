@@ -10,31 +10,14 @@ internal sealed class Downloads
 {
     private const int MostRedirects = 5;
 
-    private readonly Func<Uri, HttpMessageInvoker> _invokerFor;
+    private readonly ConversationsClientOptions _options;
     private readonly bool _isLocal;
-    private readonly TimeSpan _timeout;
-    private readonly TimeProvider _clock;
-    private readonly IRequestObserver? _observer;
 
-    public Downloads(ConversationsClientOptions options, HttpMessageInvoker invoker)
+    public Downloads(ConversationsClientOptions options)
     {
-        _invokerFor = options.Handler is null ? uri => HttpInvokers.ForFiles(uri, options.Proxy) : _ => invoker;
+        _options = options;
         _isLocal = options.Handler is not null || options.BaseUri.IsLoopback;
-        _timeout = options.Timeout;
-        _clock = options.Clock;
     }
-
-    private Downloads(Downloads other, IRequestObserver? observer)
-    {
-        _invokerFor = other._invokerFor;
-        _isLocal = other._isLocal;
-        _timeout = other._timeout;
-        _clock = other._clock;
-        _observer = observer;
-    }
-
-    /// <summary>The same, with every request told to the observer.</summary>
-    public Downloads ObservedBy(IRequestObserver? observer) => new(this, observer);
 
     /// <summary>Reads a file, from wherever its address leads, and gives the number of its bytes.</summary>
     public async Task<long> RunAsync(
@@ -42,6 +25,7 @@ internal sealed class Downloads
         long? size,
         Stream target,
         IProgress<TransferProgress>? progress,
+        IRequestObserver? observer,
         CancellationToken cancellationToken)
     {
         if (!DownloadAddress.IsFit(address, _isLocal))
@@ -53,8 +37,9 @@ internal sealed class Downloads
 
         for (int redirects = 0; ; redirects++)
         {
-            using var download = new Download(address, size, target, progress, _clock, _timeout, cancellationToken);
-            Uri? next = await download.RunAsync(_invokerFor(address), _observer).ConfigureAwait(false);
+            using var download = new Download(address, size, target, progress, _options.Clock, _options.Timeout, cancellationToken);
+            Uri? next = await download
+                .RunAsync(HttpClients.For(HttpPurpose.Files, address, _options), observer).ConfigureAwait(false);
             if (next is null)
             {
                 return download.Written;

@@ -7,9 +7,18 @@ namespace HubSpotConversations.Http;
 /// <param name="maxRetry">How often a call is made again at most.</param>
 /// <param name="timeout">How long after its beginning a call may be made again.</param>
 /// <param name="random">A random number from 0 to 1.</param>
-internal sealed class RetryPolicy(int maxRetry, TimeSpan timeout, Func<double> random)
+/// <param name="longestWait">The longest time that HubSpot may ask to wait; null for any.</param>
+internal sealed class RetryPolicy(int maxRetry, TimeSpan timeout, Func<double> random, TimeSpan? longestWait = null)
 {
+    private const int MostTokenRetries = 2;
+
+    private static readonly TimeSpan LongestTokenWait = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>For the token endpoint, which isn't limited, and which everyone waits for.</summary>
+    public static RetryPolicy ForTokens(TimeSpan timeout)
+        => new(MostTokenRetries, timeout, static () => 0, LongestTokenWait);
 
     public int MaxRetry => maxRetry;
 
@@ -22,7 +31,7 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan timeout, Func<double> r
     /// <param name="elapsed">How long ago the call began.</param>
     public TimeSpan? PauseAfter(ApiRequest request, HubSpotException failure, int attempt, TimeSpan elapsed)
     {
-        if (attempt > maxRetry || !CanRepeat(request, failure))
+        if (attempt > maxRetry || !CanRepeat(request, failure) || (failure as HubSpotApiException)?.Wait > longestWait)
         {
             return null;
         }
@@ -54,7 +63,7 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan timeout, Func<double> r
 
     private TimeSpan Pause(HubSpotException failure, int attempt)
     {
-        if (failure is HubSpotRateLimitException)
+        if (failure is HubSpotRateLimitException && longestWait is null)
         {
             // The limiter holds everybody for as long as HubSpot asks.
             return TimeSpan.Zero;
@@ -62,6 +71,7 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan timeout, Func<double> r
 
         double first = failure switch
         {
+            _ when longestWait is not null => 1,
             // HubSpot asks for two seconds at least where something is locked, for a few where a gateway failed.
             HubSpotApiException refusal
                 => (int)refusal.StatusCode is 423 or 502 or 503 or 504 or 521 or 523 or 524 ? 2 : 1,

@@ -26,10 +26,10 @@ internal sealed class ThreadWatcher(ConversationsClient client, SendSettings set
     /// </summary>
     public static readonly TimeSpan Margin = TimeSpan.FromSeconds(90);
 
-    private readonly ConversationsClient _client = client.Trying(MostRetries);
+    private readonly ConversationsClient _client = client.WithMaxRetry(MostRetries);
 
     /// <summary>Shows whether the account's histories keep up.</summary>
-    public HistoryProbe Probe { get; } = new(client.Trying(MostRetries));
+    public HistoryProbe Probe { get; } = new(client.WithMaxRetry(MostRetries));
 
     /// <summary>Looks until the message is there or the time is over. It reads no longer than the time and the margin.</summary>
     /// <param name="outgoing">The message.</param>

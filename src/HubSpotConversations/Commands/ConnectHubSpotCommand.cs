@@ -230,7 +230,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
             {
                 // A mistyped address is no outage to wait for.
                 _ = CallHubSpot(connection, (client, cancellationToken) =>
-                    client.Trying(maxRetry: 1).Inboxes.ListAsync(limit: 1, cancellationToken: cancellationToken));
+                    client.WithMaxRetry(maxRetry: 1).Inboxes.ListAsync(limit: 1, cancellationToken: cancellationToken));
             }
 
             DefaultConnection.Set(connection);

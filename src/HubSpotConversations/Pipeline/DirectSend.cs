@@ -51,8 +51,8 @@ internal sealed class DirectSend(
             {
                 waits.Attach(pipeline);
                 MessageDelivery delivery = cmdlet.Streams.Observer(pipeline) is { } observer
-                    ? makeDelivery(connection.Client.ToldTo(observer, waits))
-                    : _quiet ??= makeDelivery(connection.Client.ToldTo(null, waits));
+                    ? makeDelivery(connection.Client.WithObservers(observer, waits))
+                    : _quiet ??= makeDelivery(connection.Client.WithObservers(null, waits));
                 await work(delivery, new SendTokens(stop, ending.Abort)).ConfigureAwait(false);
                 return true;
             });

@@ -73,7 +73,7 @@ public abstract class ModuleCmdlet : AsyncCmdlet
             return AwaitAt(connection, (pipeline, cancellationToken) =>
             {
                 waits.Attach(pipeline);
-                ConversationsClient client = connection.Client.ToldTo(
+                ConversationsClient client = connection.Client.WithObservers(
                     streams.Observer(pipeline), waits);
                 return call(client, pipeline, cancellationToken);
             });

@@ -15,7 +15,7 @@ internal sealed class RequestTraces(AsyncCmdlet cmdlet, RequestStreams streams) 
     /// The client with its requests told here, where anybody reads that, and its waits to whoever shows them.
     /// </summary>
     public ConversationsClient Observe(ConversationsClient client, IWaitObserver waits)
-        => client.ToldTo(streams.IsVerbose || streams.IsDebug ? this : null, waits);
+        => client.WithObservers(streams.IsVerbose || streams.IsDebug ? this : null, waits);
 
     public void OnRequest(RequestTrace trace) => _traces.Enqueue(trace);
 

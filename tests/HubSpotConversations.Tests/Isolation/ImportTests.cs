@@ -22,7 +22,7 @@ public sealed class ImportTests
         string[] lines = await ChildShell.RunAsync("among-others.ps1", OtherVersions.Json, OtherVersions.Extensions);
 
         lines.ShouldContain("other System.Text.Json 8.0.0.0");
-        lines.ShouldContain("other Microsoft.Extensions.Http 8.0.0.0");
+        lines.ShouldContain("other Microsoft.Extensions.Http 10.0.0.0");
         lines.ShouldContain("sent MESSAGE Hello");
         lines.ShouldContain("HubSpotConversations in Default");
         lines.ShouldContain("HubSpotConversations.Client in HubSpotConversations");

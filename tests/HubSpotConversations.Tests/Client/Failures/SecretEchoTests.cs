@@ -106,7 +106,7 @@ public sealed partial class SecretEchoTests : IRequestObserver
 
     private async Task<HubSpotException> FailureOf(string token, HttpMessageHandler? handler, Uri? server = null)
         => await Should.ThrowAsync<HubSpotException>(async () => await Over(token, handler, server)
-            .ObservedBy(this).Threads.GetMessageAsync("1", "2", cancellationToken: Api.TestEnd));
+            .WithObserver(this).Threads.GetMessageAsync("1", "2", cancellationToken: Api.TestEnd));
 
     private static ConversationsClient Over(string token, HttpMessageHandler? handler, Uri? server)
         => new(new ConversationsClientOptions

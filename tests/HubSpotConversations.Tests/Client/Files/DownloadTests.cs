@@ -289,7 +289,7 @@ public sealed class DownloadTests
             : LoopbackReply.Answer(200, "the file"));
         var observer = new TraceList();
 
-        await Api.At(server.Uri).ToldTo(observer, null).Files
+        await Api.At(server.Uri).WithObservers(observer, null).Files
             .DownloadAsync(At(server), Stream.Null, null, Api.TestEnd);
 
         observer.Traces.Select(static trace => (trace.Path, (int)trace.StatusCode!))

@@ -270,7 +270,7 @@ public sealed class RetryTests
             Clock = clock,
             MaxRetry = maxRetry,
             RetryTimeout = retryTimeout,
-        }).ToldTo(observer: null, waits);
+        }).WithObservers(observer: null, waits);
 
     private ConversationsClient Client(HttpMessageHandler handler, TimeSpan? retryTimeout = null)
         => Make(handler, _clock, _waits, 6, retryTimeout ?? TimeSpan.FromMinutes(2));

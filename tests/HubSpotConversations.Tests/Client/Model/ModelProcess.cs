@@ -29,7 +29,7 @@ internal sealed class ModelProcess : HttpMessageHandler
             Handler = this,
             Clock = clock,
             MaxRetry = 6,
-        }).ToldTo(null, Clock);
+        }).WithObservers(null, Clock);
     }
 
     public TurnedClock Clock { get; }

@@ -25,7 +25,7 @@ internal sealed class SendingAccount
             Handler = Account.CreateHandler(),
             Clock = Clock,
             MaxRetry = maxRetry,
-        }).ToldTo(null, _turned);
+        }).WithObservers(null, _turned);
     }
 
     public FakeTimeProvider Clock { get; } = new(SandboxData.HistoryEnd.AddDays(3));

@@ -81,7 +81,7 @@ public sealed class OperationTests
         ConversationsClient client = Api.Over(handler);
 
         await client.Threads.AssignAsync("12", "A-1", Api.TestEnd);
-        await client.ObservedBy(new NoObserver()).Threads.UnassignAsync("12", Api.TestEnd);
+        await client.WithObserver(new NoObserver()).Threads.UnassignAsync("12", Api.TestEnd);
 
         handler.Requests.Select(static r => $"{r.Method} {r.Uri.AbsolutePath}").ShouldBe(
         [

@@ -1,0 +1,104 @@
+namespace HubSpotConversations.Http.Handlers;
+
+/// <summary>
+/// Makes one attempt: sends the body, reads the response within its time and bounds, and turns whatever went wrong into
+/// an exception that says whether HubSpot may have received the request.
+/// </summary>
+internal sealed class AttemptHandler : DelegatingHandler
+{
+    internal const int LongestErrorBody = 256 * 1024;
+    private const int LongestBody = 32 * 1024 * 1024;
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = ApiCall.Of(request);
+        (call.Response, call.Refusal) = (null, null);
+
+        // Each attempt has a content of its own, which knows whether anything of it was sent.
+        RequestContent? content = call.Request.MakeContent();
+        request.Content = (HttpContent?)content ?? EmptyContent(call.Request);
+        using StallLimit? stall = StartStallLimit(call);
+        using CancellationTokenSource? whole = stall is null ? TimeLimit.Start(call.Clock, call.Timeout) : null;
+        CancellationToken timeout = stall?.Token ?? whole!.Token;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout, cancellationToken);
+        try
+        {
+            call.SentAt = call.Clock.GetUtcNow();
+            HttpResponseMessage response = await base.SendAsync(request, either.Token).ConfigureAwait(false);
+            call.Share?.ServerClock.Observe(response.Headers.Date, call.SentAt, call.Clock.GetUtcNow());
+            call.Response = await ReadAsync(response, request.RequestUri!, call, either.Token).ConfigureAwait(false);
+            call.Refusal = response.IsSuccessStatusCode
+                ? null
+                : call.ReadRefusal?.Invoke(call.Response)
+                    ?? FailureReader.Read(call.Response, call.Request, call.Clock);
+            return response;
+        }
+        catch (Exception exception)
+            when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            throw TransportFailure.Read(
+                call.Mask.Exception(exception),
+                call.Request,
+                request.RequestUri!,
+                content,
+                timeout.IsCancellationRequested ? call.Timeout : null);
+        }
+    }
+
+    // .NET repeats a request without any content if the connection breaks.
+    private static ByteArrayContent? EmptyContent(ApiRequest request)
+        => request.IsUnknownChange ? new ByteArrayContent([]) : null;
+
+    private static StallLimit? StartStallLimit(ApiCall call)
+    {
+        if (call.Request.Upload is not { } upload)
+        {
+            return null;
+        }
+
+        var limit = new StallLimit(call.Clock, call.Timeout);
+        upload.MeasuredBy(limit);
+        return limit;
+    }
+
+    private static async Task<ApiResponse> ReadAsync(
+        HttpResponseMessage response, Uri requestUri, ApiCall call, CancellationToken cancellationToken)
+    {
+        (ReadOnlyMemory<byte> body, bool isCut) = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode)
+        {
+            call.Mask.Apply(body, SecretMask.ShortestInErrors);
+        }
+        else if (call.Request.Form is null)
+        {
+            call.Mask.Apply(body, SecretMask.ShortestInObjects);
+        }
+
+        return new ApiResponse
+        {
+            Message = response,
+            RequestUri = BaseAddress.WithoutQuery(requestUri),
+            Body = body,
+            Mask = call.Mask,
+            Excess = isCut ? "it is larger than 32 MiB" : JsonSize.Excess(body, cancellationToken),
+        };
+    }
+
+    private static async Task<(ReadOnlyMemory<byte> Body, bool IsCut)> ReadBodyAsync(
+        HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        int longest = response.IsSuccessStatusCode ? LongestBody : LongestErrorBody;
+        try
+        {
+            return await ResponseBody.ReadAsync(response.Content, longest, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException && IsRefusal(response))
+        {
+            return (ReadOnlyMemory<byte>.Empty, IsCut: true);
+        }
+    }
+
+    // The status alone says that nothing was done: a reason that broke off does not make that unknown.
+    private static bool IsRefusal(HttpResponseMessage response) => (int)response.StatusCode is >= 400 and < 500;
+}

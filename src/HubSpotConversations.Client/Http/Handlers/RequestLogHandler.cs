@@ -1,0 +1,28 @@
+namespace HubSpotConversations.Http.Handlers;
+
+/// <summary>Reports each attempt to the call's observer, if there is one.</summary>
+internal sealed class RequestLogHandler : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = ApiCall.Of(request);
+        if (call.Observer is null)
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
+        RequestTrace trace = RequestTrace.Start(request, call.Observer, call.Clock, call.Attempt)!;
+        try
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            trace.Answered(call.Response!);
+            return response;
+        }
+        catch (HubSpotException failure)
+        {
+            trace.Failed(failure);
+            throw;
+        }
+    }
+}
