@@ -18,7 +18,7 @@ param(
     [ValidateRange(0, 24)]
     [int] $Closes = 17,
 
-    [string] $Text = 'Thank you for your message. We are closed at the moment, and answer as soon as we are back.',
+    [string] $Text = 'Thank you for your message. We are closed at the moment and will reply as soon as we are back.',
     [string] $Sender = 'maya.lindqvist@acme.example',
     [double] $PollingIntervalSec = 5,
     [int] $First

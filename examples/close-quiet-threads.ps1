@@ -3,7 +3,7 @@
     Closes open threads without recent messages.
 
 .DESCRIPTION
-    -WhatIf shows which threads the script would close. Without it, the script closes them without asking:
+    The script doesn't ask before it closes threads. Run it with -WhatIf first to see which threads it would close:
 
         pwsh examples/close-quiet-threads.ps1 -Days 30 -Inbox Support -WhatIf
 
