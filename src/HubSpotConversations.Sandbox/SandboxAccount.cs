@@ -75,7 +75,7 @@ public sealed class SandboxAccount
     /// <summary>Counts the messages of every kind in a thread, including archived ones.</summary>
     /// <param name="threadId">The thread.</param>
     /// <returns>The count.</returns>
-    /// <exception cref="KeyNotFoundException">There is no such thread.</exception>
+    /// <exception cref="KeyNotFoundException">The thread doesn't exist.</exception>
     public int StoredMessageCount(string threadId)
     {
         lock (_state.Gate)
@@ -88,7 +88,7 @@ public sealed class SandboxAccount
     /// <summary>Returns a thread's full history as a JSON array, oldest first, including archived messages.</summary>
     /// <param name="threadId">The thread.</param>
     /// <returns>The JSON text.</returns>
-    /// <exception cref="KeyNotFoundException">There is no such thread.</exception>
+    /// <exception cref="KeyNotFoundException">The thread doesn't exist.</exception>
     public string MessagesJson(string threadId)
     {
         lock (_state.Gate)
@@ -105,7 +105,7 @@ public sealed class SandboxAccount
     /// </summary>
     /// <param name="threadId">The thread.</param>
     /// <returns>The messages at this moment.</returns>
-    /// <exception cref="KeyNotFoundException">There is no such thread.</exception>
+    /// <exception cref="KeyNotFoundException">The thread doesn't exist.</exception>
     public IReadOnlyList<SandboxMessage> StoredMessages(string threadId)
     {
         StoredMessage[] messages;
@@ -122,7 +122,7 @@ public sealed class SandboxAccount
     /// <summary>Returns the texts of a thread's outgoing messages in stored order.</summary>
     /// <param name="threadId">The thread.</param>
     /// <returns>The texts, including hidden ones.</returns>
-    /// <exception cref="KeyNotFoundException">There is no such thread.</exception>
+    /// <exception cref="KeyNotFoundException">The thread doesn't exist.</exception>
     public IReadOnlyList<string> StoredTexts(string threadId) =>
         [.. StoredMessages(threadId).Where(message => message.IsOutgoing).Select(message => message.Text!)];
 
@@ -130,7 +130,7 @@ public sealed class SandboxAccount
     /// <param name="threadId">The thread.</param>
     /// <param name="text">The text that the visitor writes.</param>
     /// <returns>The id of the new message.</returns>
-    /// <exception cref="KeyNotFoundException">There is no such thread.</exception>
+    /// <exception cref="KeyNotFoundException">The thread doesn't exist.</exception>
     public string ReceiveMessage(string threadId, string text)
     {
         lock (_state.Gate)
@@ -161,5 +161,5 @@ public sealed class SandboxAccount
     }
 
     private StoredThread Thread(string threadId) =>
-        _state.FindThread(threadId) ?? throw new KeyNotFoundException($"There is no thread {threadId}.");
+        _state.FindThread(threadId) ?? throw new KeyNotFoundException($"Thread {threadId} doesn't exist.");
 }
