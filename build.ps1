@@ -4,17 +4,17 @@
     Builds, tests, packages or measures the module.
 
 .DESCRIPTION
-    A thin front for people with PowerShell. All work is done by the .NET SDK; see README.md.
+    A thin wrapper for PowerShell users. The .NET SDK does all the work; see README.md.
 
 .EXAMPLE
     ./build.ps1 -Task Build
 
-    Stages the module at out/HubSpotConversations, for Import-Module ./out/HubSpotConversations.
+    Stages the module at out/HubSpotConversations, so you can run Import-Module ./out/HubSpotConversations.
 
 .EXAMPLE
     ./build.ps1 -Task Package
 
-    Makes out/HubSpotConversations.VERSION.zip of the staged module, tested before.
+    Tests the staged module and packs it into out/HubSpotConversations.VERSION.zip.
 #>
 [CmdletBinding()]
 param(

@@ -1,14 +1,14 @@
 <#
 .SYNOPSIS
-    Watches the account, and answers each customer once who writes out of hours.
+    Watches the account and replies once to each customer who writes out of hours.
 
 .DESCRIPTION
     Runs until Ctrl+C:
 
         pwsh examples/answer-out-of-hours.ps1 -Opens 9 -Closes 17 -Sender maya@example.com
 
-    Without a connection and without HUBSPOT_ACCESS_TOKEN it works in the sandbox, where a visitor writes every second;
-    -First 3 ends it there after three messages.
+    Without a connection and without HUBSPOT_ACCESS_TOKEN, the script uses the sandbox, where a visitor writes
+    every second. There, -First 3 stops it after three messages.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
@@ -18,7 +18,7 @@ param(
     [ValidateRange(0, 24)]
     [int] $Closes = 17,
 
-    [string] $Text = 'Thank you for your message. We are closed at the moment, and answer as soon as we are back.',
+    [string] $Text = 'Thank you for your message. We are closed at the moment and will reply as soon as we are back.',
     [string] $Sender = 'maya.lindqvist@acme.example',
     [double] $PollingIntervalSec = 5,
     [int] $First
@@ -26,7 +26,7 @@ param(
 
 Import-Module "$PSScriptRoot/../out/HubSpotConversations"
 
-# A connection from before, else the token in HUBSPOT_ACCESS_TOKEN, else the sandbox.
+# Uses the existing connection, otherwise the token in HUBSPOT_ACCESS_TOKEN, otherwise the sandbox.
 if (-not (Get-HubSpotConnection)) {
     Connect-HubSpot -Sandbox -VisitorIntervalSec 1
 }
@@ -42,7 +42,7 @@ Watch-HubSpotThread @watch | ForEach-Object {
     $isOpen = $hour -ge $Opens -and $hour -lt $Closes
     if (-not $isOpen -and -not $answered[$_.ThreadId]) {
         $answered[$_.ThreadId] = $true
-        # The message in the pipeline is the one that is answered: its channel, its account, its sender.
+        # Replies to the message in the pipeline: to its sender, on its channel, from its account.
         $_ | Send-HubSpotThreadMessage -Text $Text -Sender $Sender
     }
 }

@@ -1,11 +1,11 @@
 <#
 .SYNOPSIS
-    Gives the open threads that nobody works on to the agents in turn.
+    Assigns the unassigned open threads to the agents in turn.
 
 .DESCRIPTION
         pwsh examples/assign-by-rota.ps1 -Agent maya@example.com, tomas@example.com -Inbox Support
 
-    Without a connection and without HUBSPOT_ACCESS_TOKEN it works in the sandbox.
+    Without a connection and without HUBSPOT_ACCESS_TOKEN, the script uses the sandbox.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
@@ -15,7 +15,7 @@ param(
 
 Import-Module "$PSScriptRoot/../out/HubSpotConversations"
 
-# A connection from before, else the token in HUBSPOT_ACCESS_TOKEN, else the sandbox.
+# Uses the existing connection, otherwise the token in HUBSPOT_ACCESS_TOKEN, otherwise the sandbox.
 if (-not (Get-HubSpotConnection)) {
     Connect-HubSpot -Sandbox
 }

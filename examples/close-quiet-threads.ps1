@@ -1,13 +1,13 @@
 <#
 .SYNOPSIS
-    Closes the open threads in which nobody has written for a while.
+    Closes open threads without recent messages.
 
 .DESCRIPTION
-    Shows what would be closed with -WhatIf, and asks nothing without it:
+    The script doesn't ask before it closes threads. Run it with -WhatIf first to see which threads it would close:
 
         pwsh examples/close-quiet-threads.ps1 -Days 30 -Inbox Support -WhatIf
 
-    Without a connection and without HUBSPOT_ACCESS_TOKEN it works in the sandbox.
+    Without a connection and without HUBSPOT_ACCESS_TOKEN, the script uses the sandbox.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
@@ -17,7 +17,7 @@ param(
 
 Import-Module "$PSScriptRoot/../out/HubSpotConversations"
 
-# A connection from before, else the token in HUBSPOT_ACCESS_TOKEN, else the sandbox.
+# Uses the existing connection, otherwise the token in HUBSPOT_ACCESS_TOKEN, otherwise the sandbox.
 if (-not (Get-HubSpotConnection)) {
     Connect-HubSpot -Sandbox
 }
@@ -28,7 +28,7 @@ if ($Inbox) {
     $list.Inbox = $Inbox
 }
 
-# Each thread is closed while the next ones are still being read. -WhatIf goes along by itself.
+# Closes each thread while the next ones are still being read. The cmdlets inherit -WhatIf from the script.
 Get-HubSpotThread @list |
     Where-Object { $_.LatestMessageTimestamp -lt $limit } |
     Set-HubSpotThread -Status Closed -PassThru

@@ -1,14 +1,14 @@
 <#
 .SYNOPSIS
-    Answers a customer's email: composes a message with a file, sends it, and looks at what HubSpot says.
+    Replies to a customer's email: composes a message with a file, sends it and shows HubSpot's response.
 
 .DESCRIPTION
-    Without anything given it works in the sandbox, an account in memory, and nothing leaves this machine:
+    Without parameters, the script uses the sandbox, an in-memory account, and nothing leaves this machine:
 
         dotnet run --project tools/Shell examples/quickstart.ps1
         pwsh examples/quickstart.ps1
 
-    With HUBSPOT_ACCESS_TOKEN set and a thread given it sends to a real account, to a real customer:
+    If HUBSPOT_ACCESS_TOKEN is set and you specify a thread, the script sends to a real customer from a real account:
 
         pwsh examples/quickstart.ps1 -ThreadId 123 -Sender you@example.com
 #>
@@ -20,7 +20,7 @@ param(
 
 Import-Module "$PSScriptRoot/../out/HubSpotConversations"
 
-# 1. Connect. A real account needs a token and a thread; without them it is the sandbox, with its own data.
+# 1. Connect. A real account needs a token and a thread. Without them, the script uses the sandbox and its data.
 if ($env:HUBSPOT_ACCESS_TOKEN -and $ThreadId) {
     Connect-HubSpot
 }
@@ -34,8 +34,8 @@ else {
 Write-Host 'The connection:'
 Get-HubSpotConnection | Out-Host
 
-# 2. Compose. A draft is an object: look at it, keep it, change it. Nothing is sent yet. Recipient, channel and account
-#    are taken from the thread when it is sent.
+# 2. Compose. A draft is an object that you can inspect, save and change. Composing doesn't send it. The module takes
+#    the recipient, channel and account from the thread when it sends the draft.
 $draft = @{
     ThreadId = $ThreadId
     Text     = 'Hello Jane, your order is on its way. The invoice is attached.'
@@ -53,7 +53,7 @@ else {
 Write-Host 'The draft:'
 $draft | Out-Host
 
-# 3. See what would happen, and then let it happen.
+# 3. Preview the send with -WhatIf, then send.
 $draft | Send-HubSpotThreadMessage -WhatIf
 $sent = $draft | Send-HubSpotThreadMessage
 
@@ -61,7 +61,7 @@ Write-Host 'Sent, as a table and as a list:'
 $sent | Out-Host
 $sent | Format-List | Out-Host
 
-# 4. A message that is refused: the error says why, what to do, and is an object to work with.
+# 4. HubSpot refuses a message. The error is an object that shows the reason and a recommendation.
 Write-Host 'A message to a thread that does not exist:'
 try {
     $draft | Send-HubSpotThreadMessage -ThreadId 404404404 -ErrorAction Stop
@@ -72,8 +72,8 @@ catch [HubSpotConversations.HubSpotApiException] {
     Write-Host "  advice   $($_.ErrorDetails.RecommendedAction)"
 }
 
-# 5. What is wrong at first sight is refused here, before any request.
+# 5. The module rejects obvious mistakes before it makes any request.
 Write-Host ''
-Write-Host 'A message with a recipient that is no address:'
+Write-Host 'A message with an invalid recipient:'
 $draft | Send-HubSpotThreadMessage -Recipient 'jane.doe@' -ErrorVariable problem -ErrorAction SilentlyContinue
 Write-Host "  $($problem[0].Exception.Message)"

@@ -1,19 +1,19 @@
 <#
 .SYNOPSIS
-    Sends the replies in a CSV file, one a row, each once, and names the rows that failed.
+    Sends the replies in a CSV file, one per row and each one once, and lists the rows that failed.
 
 .DESCRIPTION
-    The file has the columns ThreadId and Text. Whatever else a message needs is taken from its thread; a column that is
-    named like a parameter of Send-HubSpotThreadMessage (Subject, Recipient, Sender ...) counts before that.
+    The file has the columns ThreadId and Text. The module takes other values from the thread. A column with the name
+    of a parameter of Send-HubSpotThreadMessage (Subject, Recipient, Sender ...) overrides the thread.
 
         pwsh examples/reply-to-csv.ps1 -Path replies.csv -Sender maya@example.com -WhatIf
 
-    With -Journal, end it in the middle and run the same line again: what was sent is not sent twice, and what failed is
-    tried again. Get-HubSpotSendJournal shows how it stands.
+    With -Journal, you can interrupt the script and run the same line again. It retries failed messages and doesn't send
+    any message twice. Get-HubSpotSendJournal shows the progress.
 
         pwsh examples/reply-to-csv.ps1 -Path replies.csv -Sender maya@example.com -Journal replies.journal
 
-    Without a connection and without HUBSPOT_ACCESS_TOKEN it works in the sandbox, with the file beside this script.
+    Without a connection and without HUBSPOT_ACCESS_TOKEN, the script uses the sandbox and the file beside this script.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
@@ -24,7 +24,7 @@ param(
 
 Import-Module "$PSScriptRoot/../out/HubSpotConversations"
 
-# A connection from before, else the token in HUBSPOT_ACCESS_TOKEN, else the sandbox.
+# Uses the existing connection, otherwise the token in HUBSPOT_ACCESS_TOKEN, otherwise the sandbox.
 if (-not (Get-HubSpotConnection)) {
     Connect-HubSpot -Sandbox
 }
@@ -37,6 +37,6 @@ if ($Journal) {
 Import-Csv $Path | Send-HubSpotThreadMessage @sending -ErrorVariable failures -ErrorAction SilentlyContinue
 
 foreach ($failure in $failures) {
-    # The row is the target of its error, to be put right and sent again.
+    # The error's target is the row, so you can correct it and send it again.
     Write-Host "Not sent to thread $($failure.TargetObject.ThreadId): $($failure.Exception.Message)"
 }

@@ -5,8 +5,8 @@
 .DESCRIPTION
         pwsh examples/save-ticket-attachments.ps1 -TicketId 4410077001 -Path ./ticket
 
-    Without -TicketId it saves those of all threads. Without a connection and without HUBSPOT_ACCESS_TOKEN it works in
-    the sandbox.
+    Without -TicketId, the script saves the files of all threads. Without a connection and without
+    HUBSPOT_ACCESS_TOKEN, it uses the sandbox.
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
@@ -16,7 +16,7 @@ param(
 
 Import-Module "$PSScriptRoot/../out/HubSpotConversations"
 
-# A connection from before, else the token in HUBSPOT_ACCESS_TOKEN, else the sandbox.
+# Uses the existing connection, otherwise the token in HUBSPOT_ACCESS_TOKEN, otherwise the sandbox.
 if (-not (Get-HubSpotConnection)) {
     Connect-HubSpot -Sandbox
 }
@@ -26,7 +26,7 @@ if ($TicketId) {
     $list.TicketId = $TicketId
 }
 
-# One folder for each thread, so that files of the same name are not in each other's way.
+# Uses one folder per thread, so that files with the same name don't conflict.
 Get-HubSpotThread @list | ForEach-Object {
     $_ | Get-HubSpotThreadMessage -Direction Incoming |
         Save-HubSpotAttachment -Path "$Path/$($_.ThreadId)" -ErrorVariable problems -ErrorAction SilentlyContinue

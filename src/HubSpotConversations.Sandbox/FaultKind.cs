@@ -1,44 +1,50 @@
 namespace HubSpotConversations.Sandbox;
 
-/// <summary>What can go wrong with one request.</summary>
+/// <summary>A fault of one request.</summary>
 public enum FaultKind
 {
-    /// <summary>Nothing: the request is handled.</summary>
+    /// <summary>The account handles the request without a fault.</summary>
     None,
 
-    /// <summary>An error status; the request is not handled and nothing is stored.</summary>
+    /// <summary>Returns an error status. The account doesn't handle the request and stores nothing.</summary>
     StatusBefore,
 
-    /// <summary>An error status, though the request was handled: a message is stored.</summary>
+    /// <summary>Returns an error status after the account handled the request and stored the message.</summary>
     StatusAfter,
 
-    /// <summary>The connection breaks before the request is handled.</summary>
+    /// <summary>The connection breaks before the account handles the request.</summary>
     DropBefore,
 
-    /// <summary>The connection breaks after the request was handled, with no answer.</summary>
+    /// <summary>
+    /// The connection breaks after the account handled the request. The client doesn't get a response.
+    /// </summary>
     DropAfter,
 
-    /// <summary>The request is handled; its answer ends before the length that it declared.</summary>
+    /// <summary>The account handles the request, but the response ends before its declared length.</summary>
     Truncate,
 
-    /// <summary>Status 200 with a page of HTML, as from a proxy; the request is not handled.</summary>
+    /// <summary>Returns status 200 with an HTML page, like a proxy. The account doesn't handle the request.</summary>
     Html,
 
-    /// <summary>Status 429 with the rolling limit's body; the request is not handled.</summary>
+    /// <summary>
+    /// Returns status 429 with the body of the rolling limit. The account doesn't handle the request.
+    /// </summary>
     TooManyRequests,
 
-    /// <summary>No answer ever comes, and nothing is handled: the client runs into its own timeout.</summary>
+    /// <summary>
+    /// The account never responds and doesn't handle the request. The client runs into its own timeout.
+    /// </summary>
     HangBefore,
 
-    /// <summary>The request is handled, and no answer ever comes.</summary>
+    /// <summary>The account handles the request but never responds.</summary>
     HangAfter,
 
     /// <summary>
-    /// The connection breaks at once, and the request is handled <see cref="FaultPlan.SlowStoreDelay"/> later, as
-    /// behind a gateway that had passed it on.
+    /// The connection breaks at once, and the account handles the request <see cref="FaultPlan.SlowStoreDelay"/> later,
+    /// like behind a gateway that had forwarded it.
     /// </summary>
     SlowStore,
 
-    /// <summary>Status 423, as when something else writes too; the request is not handled.</summary>
+    /// <summary>Returns status 423, as if something else is writing. The account doesn't handle the request.</summary>
     Locked,
 }

@@ -3,10 +3,10 @@ using HubSpotConversations.Sandbox.Engine;
 namespace HubSpotConversations.Sandbox;
 
 /// <summary>
-/// Decides for each request what goes wrong: first whatever <see cref="Sequence"/> lists, then by probability.
-/// The same seed gives the same decisions in the same order of requests.
+/// Decides the fault of each request: first the faults of <see cref="Sequence"/>, then by probability. The same seed
+/// gives the same decisions for the same order of requests.
 /// </summary>
-/// <remarks>Thread-safe. Each probability is from 0 to 1, and their sum at most 1.</remarks>
+/// <remarks>Thread-safe. Each probability is from 0 to 1, and their sum is at most 1.</remarks>
 public sealed class FaultPlan
 {
     private readonly object _gate = new();
@@ -15,56 +15,56 @@ public sealed class FaultPlan
     private readonly int[] _dealt = new int[Enum.GetValues(typeof(FaultKind)).Length];
     private int _statuses;
 
-    /// <summary>Makes a plan.</summary>
-    /// <param name="seed">The start of its random numbers.</param>
+    /// <summary>Creates a plan.</summary>
+    /// <param name="seed">The seed of the random numbers.</param>
     public FaultPlan(int seed = 1) => _random = new SeededRandom((ulong)seed);
 
-    /// <summary>How often <see cref="FaultKind.StatusBefore"/> happens.</summary>
+    /// <summary>The probability of <see cref="FaultKind.StatusBefore"/>.</summary>
     public double StatusBefore { get; init; }
 
-    /// <summary>How often <see cref="FaultKind.StatusAfter"/> happens.</summary>
+    /// <summary>The probability of <see cref="FaultKind.StatusAfter"/>.</summary>
     public double StatusAfter { get; init; }
 
-    /// <summary>How often <see cref="FaultKind.DropBefore"/> happens.</summary>
+    /// <summary>The probability of <see cref="FaultKind.DropBefore"/>.</summary>
     public double DropBefore { get; init; }
 
-    /// <summary>How often <see cref="FaultKind.DropAfter"/> happens.</summary>
+    /// <summary>The probability of <see cref="FaultKind.DropAfter"/>.</summary>
     public double DropAfter { get; init; }
 
-    /// <summary>How often <see cref="FaultKind.Truncate"/> happens.</summary>
+    /// <summary>The probability of <see cref="FaultKind.Truncate"/>.</summary>
     public double Truncate { get; init; }
 
-    /// <summary>How often <see cref="FaultKind.Html"/> happens.</summary>
+    /// <summary>The probability of <see cref="FaultKind.Html"/>.</summary>
     public double Html { get; init; }
 
-    /// <summary>How often <see cref="FaultKind.TooManyRequests"/> happens.</summary>
+    /// <summary>The probability of <see cref="FaultKind.TooManyRequests"/>.</summary>
     public double TooManyRequests { get; init; }
 
-    /// <summary>How often <see cref="FaultKind.HangBefore"/> happens.</summary>
+    /// <summary>The probability of <see cref="FaultKind.HangBefore"/>.</summary>
     public double HangBefore { get; init; }
 
-    /// <summary>How often <see cref="FaultKind.HangAfter"/> happens.</summary>
+    /// <summary>The probability of <see cref="FaultKind.HangAfter"/>.</summary>
     public double HangAfter { get; init; }
 
-    /// <summary>How often <see cref="FaultKind.SlowStore"/> happens.</summary>
+    /// <summary>The probability of <see cref="FaultKind.SlowStore"/>.</summary>
     public double SlowStore { get; init; }
 
-    /// <summary>How often <see cref="FaultKind.Locked"/> happens.</summary>
+    /// <summary>The probability of <see cref="FaultKind.Locked"/>.</summary>
     public double LockedBefore { get; init; }
 
     /// <summary>
-    /// How long after the connection broke <see cref="FaultKind.SlowStore"/> handles the request, by the account's
-    /// clock.
+    /// The delay between the broken connection of <see cref="FaultKind.SlowStore"/> and handling the request, by the
+    /// account's clock.
     /// </summary>
     public TimeSpan SlowStoreDelay { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The error statuses, used in turn by the faults that answer one.</summary>
+    /// <summary>The error statuses. Faults that return a status use them in turn.</summary>
     public IReadOnlyList<int> StatusCodes { get; init; } = [503, 502, 500];
 
-    /// <summary>Which requests can fail; null for all of them.</summary>
+    /// <summary>Selects the requests that can fail; null for all of them.</summary>
     public Func<SandboxRequest, bool>? AppliesTo { get; init; }
 
-    /// <summary>Makes a plan of exactly these faults, one for each request that comes, and none afterwards.</summary>
+    /// <summary>Creates a plan of exactly these faults, one per request. Later requests succeed.</summary>
     /// <param name="faults">The faults in order; <see cref="FaultKind.None"/> lets a request through.</param>
     /// <returns>The plan.</returns>
     public static FaultPlan Sequence(params FaultKind[] faults)
@@ -78,9 +78,9 @@ public sealed class FaultPlan
         return plan;
     }
 
-    /// <summary>How many requests failed in a way until now.</summary>
-    /// <param name="kind">The way; <see cref="FaultKind.None"/> for those that did not fail.</param>
-    /// <returns>The count, of the requests that can fail.</returns>
+    /// <summary>Counts the requests with a fault so far.</summary>
+    /// <param name="kind">The fault; <see cref="FaultKind.None"/> for requests that did not fail.</param>
+    /// <returns>The count, out of the requests that can fail.</returns>
     public int Dealt(FaultKind kind)
     {
         lock (_gate)

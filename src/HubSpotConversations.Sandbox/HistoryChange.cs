@@ -1,18 +1,18 @@
 namespace HubSpotConversations.Sandbox;
 
 /// <summary>
-/// How reading differs from what was sent. The first ones change the messages and comments that were sent through the
-/// API, the others whole pages of a history, or threads. Several can be combined.
+/// Changes what a client reads, so that it differs from what was sent. The first values change messages and comments
+/// sent through the API. The others change whole pages of a history, or threads. You can combine several values.
 /// </summary>
 public enum HistoryChange
 {
-    /// <summary>The text is escaped as in HTML.</summary>
+    /// <summary>The text is escaped as HTML.</summary>
     EscapedText,
 
-    /// <summary>The text is escaped as in HTML and wrapped in a paragraph.</summary>
+    /// <summary>The text is escaped as HTML and wrapped in a paragraph.</summary>
     Paragraph,
 
-    /// <summary>Straight quotation marks and hyphens in the text are replaced by typographic ones.</summary>
+    /// <summary>Typographic characters replace straight quotation marks and hyphens in the text.</summary>
     TypographicQuotes,
 
     /// <summary>A signature follows the text.</summary>
@@ -21,28 +21,28 @@ public enum HistoryChange
     /// <summary>A quoted message follows the text.</summary>
     QuotedReply,
 
-    /// <summary>The text is null; <c>richText</c> has it.</summary>
+    /// <summary>The text is null; <c>richText</c> contains it.</summary>
     RichTextOnly,
 
     /// <summary>The text is null.</summary>
     NoText,
 
-    /// <summary>The text has only its first half.</summary>
+    /// <summary>Only the first half of the text is there.</summary>
     ShortenedText,
 
     /// <summary>The id is null.</summary>
     NoId,
 
-    /// <summary>There is no type.</summary>
+    /// <summary>The type is missing.</summary>
     NoType,
 
-    /// <summary>There is an attachment of the type MESSAGE_HEADER.</summary>
+    /// <summary>The message has an attachment of the type MESSAGE_HEADER.</summary>
     HeaderAttachment,
 
-    /// <summary>There are no senders, and <c>createdBy</c> is null.</summary>
+    /// <summary>The list of senders is empty, and <c>createdBy</c> is null.</summary>
     NoSender,
 
-    /// <summary>There are no senders, and another app created the message.</summary>
+    /// <summary>The list of senders is empty, and another app created the message.</summary>
     IntegrationSender,
 
     /// <summary>The client is HubSpot instead of the app.</summary>
@@ -51,7 +51,7 @@ public enum HistoryChange
     /// <summary>The list of results is null.</summary>
     NullResults,
 
-    /// <summary>There is no list of results.</summary>
+    /// <summary>The list of results is missing.</summary>
     NoResults,
 
     /// <summary>Each entry of the list is null.</summary>
@@ -60,9 +60,9 @@ public enum HistoryChange
     /// <summary>The id of each entry is null.</summary>
     NullIds,
 
-    /// <summary>The oldest message comes first, whatever order was requested.</summary>
+    /// <summary>The oldest message comes first, regardless of the requested order.</summary>
     OldestFirst,
 
-    /// <summary>Threads come without the times of their latest messages.</summary>
+    /// <summary>Threads don't have the times of their latest messages.</summary>
     NoThreadTimes,
 }

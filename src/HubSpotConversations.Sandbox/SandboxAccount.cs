@@ -9,16 +9,16 @@ using HubSpotConversations.Sandbox.Wire;
 namespace HubSpotConversations.Sandbox;
 
 /// <summary>
-/// A HubSpot account in memory. It answers the conversations API as HubSpot does, errors and limits included,
-/// through any number of handlers, and starts with the data that <see cref="SandboxData"/> names.
+/// An in-memory HubSpot account. It serves the conversations API as HubSpot does, with its errors and limits, through
+/// any number of handlers. A new account contains the data that <see cref="SandboxData"/> names.
 /// </summary>
 /// <remarks>All members are thread-safe.</remarks>
 public sealed class SandboxAccount
 {
     private readonly AccountState _state;
 
-    /// <summary>Makes an account with its own copy of the seeded data.</summary>
-    /// <param name="options">How it behaves; null for the defaults.</param>
+    /// <summary>Creates an account with its own copy of the seeded data.</summary>
+    /// <param name="options">The options of the account; null for the defaults.</param>
     public SandboxAccount(SandboxOptions? options = null)
     {
         options ??= new SandboxOptions();
@@ -26,17 +26,17 @@ public sealed class SandboxAccount
         Engine = new SandboxEngine(_state, options);
     }
 
-    /// <summary>The last 10,000 requests, oldest first, as they are at this moment.</summary>
+    /// <summary>A snapshot of the last 10,000 requests, oldest first.</summary>
     public IReadOnlyList<SandboxRequest> Requests => Engine.Requests.Snapshot();
 
-    /// <summary>What goes wrong from now on; null for a quiet network.</summary>
+    /// <summary>The faults from now on; null for a reliable network.</summary>
     public FaultPlan? Faults
     {
         get => Engine.Faults;
         set => Engine.Faults = value;
     }
 
-    /// <summary>How many messages were sent since the account began, in all threads; comments aren't counted.</summary>
+    /// <summary>The number of messages sent since the account was created, in all threads, without comments.</summary>
     public int SentMessageCount
     {
         get
@@ -49,10 +49,12 @@ public sealed class SandboxAccount
         }
     }
 
-    /// <summary>How many requests hang at this moment, for want of an answer: their clients are still there.</summary>
+    /// <summary>
+    /// The number of requests that hang at this moment. Their clients are still waiting for a response.
+    /// </summary>
     public int HangingRequestCount => Engine.Hanging;
 
-    /// <summary>How many access tokens were issued; 0 without <see cref="SandboxOptions.OAuth"/>.</summary>
+    /// <summary>The number of issued access tokens; 0 without <see cref="SandboxOptions.OAuth"/>.</summary>
     public int TokenRefreshCount
     {
         get
@@ -66,14 +68,14 @@ public sealed class SandboxAccount
 
     internal SandboxEngine Engine { get; }
 
-    /// <summary>Makes a handler into this account. Disposing of it leaves the account as it is.</summary>
+    /// <summary>Creates a handler for this account. Disposing of it doesn't change the account.</summary>
     /// <returns>A handler for an <see cref="HttpClient"/> with any base address.</returns>
     public HttpMessageHandler CreateHandler() => new SandboxHandler(Engine);
 
-    /// <summary>How many messages of every kind a thread holds, archived ones included.</summary>
+    /// <summary>Counts the messages of every kind in a thread, including archived ones.</summary>
     /// <param name="threadId">The thread.</param>
     /// <returns>The count.</returns>
-    /// <exception cref="KeyNotFoundException">There is no such thread.</exception>
+    /// <exception cref="KeyNotFoundException">The thread doesn't exist.</exception>
     public int StoredMessageCount(string threadId)
     {
         lock (_state.Gate)
@@ -83,10 +85,10 @@ public sealed class SandboxAccount
         }
     }
 
-    /// <summary>A thread's whole history as a JSON array, oldest first, archived messages included.</summary>
+    /// <summary>Returns a thread's full history as a JSON array, oldest first, including archived messages.</summary>
     /// <param name="threadId">The thread.</param>
     /// <returns>The JSON text.</returns>
-    /// <exception cref="KeyNotFoundException">There is no such thread.</exception>
+    /// <exception cref="KeyNotFoundException">The thread doesn't exist.</exception>
     public string MessagesJson(string threadId)
     {
         lock (_state.Gate)
@@ -98,12 +100,12 @@ public sealed class SandboxAccount
     }
 
     /// <summary>
-    /// A thread's whole history in the order in which it was stored, archived messages and those that
-    /// <see cref="SandboxOptions.HistoryLag"/> still hides included.
+    /// A thread's full history in the order in which it was stored. It includes archived messages and messages that
+    /// <see cref="SandboxOptions.HistoryLag"/> still hides.
     /// </summary>
     /// <param name="threadId">The thread.</param>
-    /// <returns>The messages as they are at this moment.</returns>
-    /// <exception cref="KeyNotFoundException">There is no such thread.</exception>
+    /// <returns>The messages at this moment.</returns>
+    /// <exception cref="KeyNotFoundException">The thread doesn't exist.</exception>
     public IReadOnlyList<SandboxMessage> StoredMessages(string threadId)
     {
         StoredMessage[] messages;
@@ -113,22 +115,22 @@ public sealed class SandboxAccount
             messages = [.. Thread(threadId).Messages];
         }
 
-        // They never change: nobody waits for the gate while they are read.
+        // Stored messages never change, so reading them doesn't need the gate.
         return Array.ConvertAll(messages, MessageProjection.Judged);
     }
 
-    /// <summary>The texts of a thread's outgoing messages, in the order in which they were stored.</summary>
+    /// <summary>Returns the texts of a thread's outgoing messages in stored order.</summary>
     /// <param name="threadId">The thread.</param>
-    /// <returns>The texts, hidden ones included.</returns>
-    /// <exception cref="KeyNotFoundException">There is no such thread.</exception>
+    /// <returns>The texts, including hidden ones.</returns>
+    /// <exception cref="KeyNotFoundException">The thread doesn't exist.</exception>
     public IReadOnlyList<string> StoredTexts(string threadId) =>
         [.. StoredMessages(threadId).Where(message => message.IsOutgoing).Select(message => message.Text!)];
 
-    /// <summary>Lets a visitor write: the thread's contact sends a message on the thread's own channel.</summary>
+    /// <summary>Simulates a message from the thread's contact on the thread's own channel.</summary>
     /// <param name="threadId">The thread.</param>
-    /// <param name="text">What the visitor says.</param>
+    /// <param name="text">The text that the visitor writes.</param>
     /// <returns>The id of the new message.</returns>
-    /// <exception cref="KeyNotFoundException">There is no such thread.</exception>
+    /// <exception cref="KeyNotFoundException">The thread doesn't exist.</exception>
     public string ReceiveMessage(string threadId, string text)
     {
         lock (_state.Gate)
@@ -138,7 +140,7 @@ public sealed class SandboxAccount
         }
     }
 
-    /// <summary>Ends every access token that was issued: a call with one of them gets 401 from now on.</summary>
+    /// <summary>Expires every issued access token. A call with one of them now gets 401.</summary>
     public void ExpireAccessTokens()
     {
         lock (_state.Gate)
@@ -159,5 +161,5 @@ public sealed class SandboxAccount
     }
 
     private StoredThread Thread(string threadId) =>
-        _state.FindThread(threadId) ?? throw new KeyNotFoundException($"There is no thread {threadId}.");
+        _state.FindThread(threadId) ?? throw new KeyNotFoundException($"Thread {threadId} doesn't exist.");
 }

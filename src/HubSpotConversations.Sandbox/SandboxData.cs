@@ -1,7 +1,7 @@
 namespace HubSpotConversations.Sandbox;
 
 /// <summary>
-/// The ids of what a new <see cref="SandboxAccount"/> holds. They never change within a major version.
+/// The ids of the data in a new <see cref="SandboxAccount"/>. They never change within a major version.
 /// </summary>
 public static class SandboxData
 {
@@ -35,13 +35,13 @@ public static class SandboxData
     /// <summary>An email thread on the account that can't send, with a message that failed.</summary>
     public const string FailedThreadId = "6065362098";
 
-    /// <summary>A long live chat of 260 messages, ten of which in a row are archived.</summary>
+    /// <summary>A long live chat of 260 messages, with ten consecutive archived messages.</summary>
     public const string LongThreadId = "6065362099";
 
-    /// <summary>A thread with kinds of messages, attachments and actors that no contract names.</summary>
+    /// <summary>A thread with messages, attachments and actors of kinds that the contract doesn't name.</summary>
     public const string UnknownKindsThreadId = "6065362100";
 
-    /// <summary>A thread that a form began, assigned to nobody, without a reply.</summary>
+    /// <summary>An unassigned thread that a form started, without a reply.</summary>
     public const string FormThreadId = "6065362101";
 
     /// <summary>The ticket of <see cref="TicketThreadId"/>.</summary>
@@ -68,7 +68,7 @@ public static class SandboxData
     /// <summary>The owner behind <see cref="AgentActorId"/>.</summary>
     public const string OwnerId = "71900001";
 
-    /// <summary>The email address of an owner who is no user any more.</summary>
+    /// <summary>The email address of an owner who is no longer a user.</summary>
     public const string FormerAgentEmail = "sam.former@acme.example";
 
     /// <summary>A picture that Jane Doe attached: "damaged box.png".</summary>
@@ -95,16 +95,16 @@ public static class SandboxData
     /// <summary>HubSpot itself.</summary>
     public const string SystemActorId = "S-hubspot";
 
-    /// <summary>The app whose token sends; the author of comments.</summary>
+    /// <summary>The app that owns the token. It is the author of comments.</summary>
     public const string IntegratorActorId = "I-2438486";
 
-    /// <summary>An agent that is a language model.</summary>
+    /// <summary>An agent powered by a language model.</summary>
     public const string LlmActorId = "L-3001";
 
-    /// <summary>An email address that is nobody's contact; it has a space and a plus, to be escaped.</summary>
+    /// <summary>An email address without a contact. Its space and plus need escaping.</summary>
     public const string EmailActorId = "E-order desk+eu@example.org";
 
-    /// <summary>An actor of a kind that no contract names.</summary>
+    /// <summary>An actor of a kind that the contract doesn't name.</summary>
     public const string UnknownKindActorId = "T-77";
 
     /// <summary>The inbox of sales.</summary>
@@ -134,7 +134,7 @@ public static class SandboxData
     /// <summary>The email account that works, hello@acme.example.</summary>
     public const string EmailChannelAccountId = "62001";
 
-    /// <summary>An email account that is neither active nor authorized: what it sends fails later.</summary>
+    /// <summary>An email account that is neither active nor authorized. Its messages fail later.</summary>
     public const string InactiveEmailChannelAccountId = "62002";
 
     /// <summary>The live chat of the help desk.</summary>
@@ -155,6 +155,6 @@ public static class SandboxData
     /// <summary>The address of Jane Doe's browser on live chat.</summary>
     public const string ChatRecipient = "chat-visitor-701";
 
-    /// <summary>When the seeded history ends. What is sent later has the time of the account's clock.</summary>
+    /// <summary>When the seeded history ends. Messages sent later have the time of the account's clock.</summary>
     public static DateTimeOffset HistoryEnd { get; } = new(2026, 11, 20, 16, 0, 0, TimeSpan.Zero);
 }

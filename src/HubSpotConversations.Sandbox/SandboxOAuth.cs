@@ -1,7 +1,7 @@
 namespace HubSpotConversations.Sandbox;
 
 /// <summary>
-/// An app that gets its access tokens by OAuth. A <see cref="SandboxAccount"/> that has one answers
+/// An app that gets its access tokens through OAuth. A <see cref="SandboxAccount"/> with an app serves
 /// <c>POST /oauth/v3/token</c> and <c>POST /oauth/2026-09/token</c>.
 /// </summary>
 public sealed class SandboxOAuth
@@ -12,12 +12,12 @@ public sealed class SandboxOAuth
     /// <summary>The app's client secret.</summary>
     public required string ClientSecret { get; init; }
 
-    /// <summary>The refresh token that an installation got.</summary>
+    /// <summary>The refresh token of an installation.</summary>
     public required string RefreshToken { get; init; }
 
-    /// <summary>How long an access token is accepted, by the account's clock; 30 minutes by default.</summary>
+    /// <summary>The lifetime of an access token, by the account's clock. The default is 30 minutes.</summary>
     public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Whether each refresh gives another refresh token and refuses the former one from then on.</summary>
+    /// <summary>Whether each refresh issues a new refresh token and invalidates the old one.</summary>
     public bool RotatesRefreshToken { get; init; }
 }

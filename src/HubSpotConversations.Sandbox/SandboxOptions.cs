@@ -1,91 +1,96 @@
 namespace HubSpotConversations.Sandbox;
 
-/// <summary>How a <see cref="SandboxAccount"/> behaves. Every value has a sensible default.</summary>
+/// <summary>The options of a <see cref="SandboxAccount"/>. Every value has a sensible default.</summary>
 public sealed class SandboxOptions
 {
-    /// <summary>The only token that is accepted; null accepts any bearer token that isn't empty.</summary>
+    /// <summary>The only accepted token; null accepts any non-empty bearer token.</summary>
     public string? AccessToken { get; init; }
 
-    /// <summary>A token that has expired: it gets 401 EXPIRED_AUTHENTICATION.</summary>
+    /// <summary>An expired token. Requests with it get 401 EXPIRED_AUTHENTICATION.</summary>
     public string? ExpiredAccessToken { get; init; }
 
     /// <summary>
-    /// An app that gets its access tokens by OAuth; null for none. With it the tokens that it got are accepted,
-    /// <see cref="AccessToken"/> too where it is named, and <see cref="DailyLimit"/> is neither kept nor told.
+    /// An app that gets its access tokens through OAuth; null for none. With an app, the account accepts the app's
+    /// tokens, and <see cref="AccessToken"/> if it is set. It neither enforces nor reports <see cref="DailyLimit"/>.
     /// </summary>
     public SandboxOAuth? OAuth { get; init; }
 
-    /// <summary>The clock of new messages, of the limits and of <see cref="Latency"/>.</summary>
+    /// <summary>The clock for new messages, the limits and <see cref="Latency"/>.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Requests in each <see cref="RateWindow"/>; 0 sets no limit and leaves its headers out.</summary>
+    /// <summary>
+    /// The number of requests in each <see cref="RateWindow"/>; 0 turns the limit and its headers off.
+    /// </summary>
     public int RateLimit { get; init; } = 190;
 
     /// <summary>The rolling window of <see cref="RateLimit"/>.</summary>
     public TimeSpan RateWindow { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Requests allowed a day (UTC); 0 sets no limit and leaves its headers out.</summary>
+    /// <summary>The number of requests per day (UTC); 0 turns the limit and its headers off.</summary>
     public int DailyLimit { get; init; } = 650_000;
 
-    /// <summary>Scopes that the app lacks: <c>conversations.read</c>, <c>conversations.write</c>.</summary>
+    /// <summary>The scopes that the app lacks: <c>conversations.read</c>, <c>conversations.write</c>.</summary>
     public IReadOnlyCollection<string> MissingScopes { get; init; } = [];
 
-    /// <summary>What goes wrong on the way; null for a quiet network.</summary>
+    /// <summary>The faults of the network; null for a reliable network.</summary>
     public FaultPlan? Faults { get; init; }
 
-    /// <summary>How long each request waits before it is handled.</summary>
+    /// <summary>The delay before the account handles each request.</summary>
     public TimeSpan Latency { get; init; }
 
     /// <summary>
-    /// How long a new message is in no history yet: lists of messages and gets of one don't have it, as HubSpot's may
-    /// lag. The answer to its sender has it at once, and so have the times of its thread.
+    /// The delay before a new message appears in a history, because HubSpot's histories may lag. Until then, lists of
+    /// messages and gets of one message don't return it. The response to the sender and the thread's times include it
+    /// at once.
     /// </summary>
     public TimeSpan HistoryLag { get; init; }
 
     /// <summary>
-    /// By how much HubSpot's clock differs from <see cref="Clock"/>: it is added to the time of what is sent and to each
-    /// response's Date header.
+    /// The difference between HubSpot's clock and <see cref="Clock"/>. The account adds it to the time of sent messages
+    /// and to each response's Date header.
     /// </summary>
     public TimeSpan MessageClockSkew { get; init; }
 
     /// <summary>
-    /// Whether a text is tidied before it is stored, as services do: no blanks at its ends, one blank for several
-    /// blanks and tabs, and <c>\n</c> for each end of a line.
+    /// Whether the account normalizes texts before it stores them, as some services do: it trims both ends, collapses
+    /// spaces and tabs to one space, and uses <c>\n</c> for line endings.
     /// </summary>
     public bool TrimsText { get; init; }
 
     /// <summary>
-    /// How reading differs from what was sent. <see cref="SandboxAccount.StoredMessages"/> has what was stored.
+    /// Changes to what clients read. <see cref="SandboxAccount.StoredMessages"/> returns the unchanged messages.
     /// </summary>
     public IReadOnlyCollection<HistoryChange> HistoryChanges { get; init; } = [];
 
     /// <summary>
-    /// Whether the times of a thread's latest messages change only when <see cref="HistoryLag"/> is over too.
+    /// Whether the times of a thread's latest messages also change only after <see cref="HistoryLag"/>.
     /// </summary>
     public bool LateThreadTimes { get; init; }
 
-    /// <summary>Whether every message is accepted (201) with the status FAILED, as when its delivery fails at once.</summary>
+    /// <summary>
+    /// Whether the account accepts every message (201) with the status FAILED, as if delivery failed at once.
+    /// </summary>
     public bool FailsDelivery { get; init; }
 
     /// <summary>
-    /// Whether the assignee of a thread is found below the path of the thread, as some say of HubSpot, and not where
-    /// its documentation has it. It is about version v3 alone.
+    /// Whether the assignee of a thread is under the path of the thread, as some users report, instead of the
+    /// documented path. This affects only version v3.
     /// </summary>
     public bool AssigneeUnderThreads { get; init; }
 
-    /// <summary>Whether every second page of the threads is empty and has a cursor all the same.</summary>
+    /// <summary>Whether every second page of threads is empty but still has a cursor.</summary>
     public bool EmptyPages { get; init; }
 
-    /// <summary>How many threads there are beside those that <see cref="SandboxData"/> names.</summary>
+    /// <summary>The number of extra threads beside those that <see cref="SandboxData"/> names.</summary>
     public int ExtraThreads { get; init; }
 
-    /// <summary>How often a visitor writes; zero for never. It goes by <see cref="Clock"/>.</summary>
+    /// <summary>The interval at which a visitor writes, by <see cref="Clock"/>; zero for never.</summary>
     public TimeSpan VisitorInterval { get; init; }
 
-    /// <summary>In which threads visitors write, in turn.</summary>
+    /// <summary>The threads in which visitors write, in turn.</summary>
     public IReadOnlyList<string> VisitorThreadIds { get; init; } =
         [SandboxData.EmailThreadId, SandboxData.ChatThreadId];
 
-    /// <summary>Whether a comment on a help desk thread is refused, as some accounts report of HubSpot.</summary>
+    /// <summary>Whether the account rejects comments on help desk threads, as some HubSpot accounts report.</summary>
     public bool RefuseHelpDeskComments { get; init; }
 }

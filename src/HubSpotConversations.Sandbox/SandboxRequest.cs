@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Sandbox;
 
-/// <summary>A request that the sandbox received. Credentials are never kept.</summary>
+/// <summary>A request that the sandbox received, without credentials.</summary>
 public sealed class SandboxRequest
 {
     internal SandboxRequest(string method, string pathAndQuery, string? contentType, string body)
@@ -14,16 +14,16 @@ public sealed class SandboxRequest
     /// <summary>The HTTP method, such as <c>POST</c>.</summary>
     public string Method { get; }
 
-    /// <summary>The path and the query as they came, escapes included.</summary>
+    /// <summary>The path and the query as received, with escapes.</summary>
     public string PathAndQuery { get; }
 
-    /// <summary>The content type of the body, or null when there was none.</summary>
+    /// <summary>The content type of the body; null if there wasn't one.</summary>
     public string? ContentType { get; }
 
-    /// <summary>The body read as UTF-8 text; empty when there was none.</summary>
+    /// <summary>The body as UTF-8 text; empty if there wasn't one.</summary>
     public string Body { get; }
 
-    /// <summary>The method and the path with its query.</summary>
-    /// <returns>Such as <c>GET /conversations/v3/conversations/inboxes</c>.</returns>
+    /// <summary>Returns the method and the path with its query.</summary>
+    /// <returns>For example, <c>GET /conversations/v3/conversations/inboxes</c>.</returns>
     public override string ToString() => $"{Method} {PathAndQuery}";
 }

@@ -3,12 +3,14 @@ using System.Reflection;
 
 namespace HubSpotConversations.HelpBuilder;
 
-/// <summary>What a user calls the things that doc comments refer to: cmdlets and parameters, not classes.</summary>
+/// <summary>
+/// The user-facing names of the classes and properties that doc comments reference: cmdlets and parameters.
+/// </summary>
 internal sealed class CmdletNames
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
-    /// <summary>Gathers the names of cmdlets and of their parameters.</summary>
+    /// <summary>Collects the names of cmdlets and of their parameters.</summary>
     public static CmdletNames Of(IEnumerable<CmdletInfo> cmdlets)
     {
         var names = new CmdletNames();
@@ -29,11 +31,11 @@ internal sealed class CmdletNames
 
     public static string DocId(Type type) => "T:" + type.FullName!.Replace('+', '.');
 
-    /// <summary>The id of the class' member that declares a property, where its doc comment stands.</summary>
+    /// <summary>The id of the member that declares a property and has its doc comment.</summary>
     public static string DocId(PropertyInfo property)
         => $"P:{property.DeclaringType!.FullName!.Replace('+', '.')}.{property.Name}";
 
-    /// <summary>The name for what a cref points to.</summary>
+    /// <summary>The name of the target of a cref.</summary>
     public string Of(string cref)
     {
         if (_names.TryGetValue(cref, out string? name))

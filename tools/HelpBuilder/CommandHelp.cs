@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.HelpBuilder;
 
-/// <summary>All that the help says of a cmdlet.</summary>
+/// <summary>The complete help of a cmdlet.</summary>
 internal sealed record CommandHelp(CmdletInfo Cmdlet)
 {
     public IReadOnlyList<string> Synopsis { get; init; } = [];
@@ -15,7 +15,7 @@ internal sealed record CommandHelp(CmdletInfo Cmdlet)
     /// <summary>Each parameter once, by name.</summary>
     public IReadOnlyList<ParameterHelp> Parameters { get; init; } = [];
 
-    /// <summary>The full names of the types that are written.</summary>
+    /// <summary>The full names of the output types.</summary>
     public IReadOnlyList<string> Outputs { get; init; } = [];
 
     public IReadOnlyList<ExampleHelp> Examples { get; init; } = [];

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace HubSpotConversations.HelpBuilder;
 
-/// <summary>Puts together what the engine knows of a cmdlet and what its doc comment says.</summary>
+/// <summary>Combines the engine's information about a cmdlet with its doc comment.</summary>
 internal sealed class CommandReader(DocComments comments, CmdletNames names, IReadOnlyList<string> aboutTopics)
 {
     private static readonly string? Nothing = typeof(void).FullName;

@@ -1,9 +1,9 @@
 namespace HubSpotConversations.HelpBuilder;
 
-/// <summary>Finds what the help lacks. A cmdlet without words does not get into a release.</summary>
+/// <summary>Finds gaps in the help, so that a release can't contain an undocumented cmdlet.</summary>
 internal static class Completeness
 {
-    /// <summary>One line for each gap, with the cmdlet and the parameter in it.</summary>
+    /// <summary>One line per gap, with the cmdlet and the parameter.</summary>
     public static IEnumerable<string> GapsOf(IEnumerable<CommandHelp> commands) => commands.SelectMany(GapsOf);
 
     private static IEnumerable<string> GapsOf(CommandHelp command)

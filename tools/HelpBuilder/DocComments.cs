@@ -14,6 +14,6 @@ internal sealed class DocComments
 
     public static DocComments Load(string path) => new(XDocument.Load(path, LoadOptions.PreserveWhitespace));
 
-    /// <summary>A member's comment; an empty one where it has none.</summary>
+    /// <summary>A member's comment; empty if it doesn't have one.</summary>
     public XElement Of(string memberId) => _members.GetValueOrDefault(memberId, Nothing);
 }

@@ -3,10 +3,10 @@ using System.Xml.Linq;
 
 namespace HubSpotConversations.HelpBuilder;
 
-/// <summary>Turns the markup of a doc comment into paragraphs of plain text, as help has them.</summary>
+/// <summary>Converts the markup of a doc comment into paragraphs of plain text for the help.</summary>
 internal sealed class DocText(CmdletNames names)
 {
-    /// <summary>The paragraphs of an element; none where it is missing or empty.</summary>
+    /// <summary>The paragraphs of an element; empty if the element is missing or empty.</summary>
     public IReadOnlyList<string> Paragraphs(XElement? element)
     {
         var paragraphs = new List<string>();
@@ -63,7 +63,7 @@ internal sealed class DocText(CmdletNames names)
 
     private static void Close(StringBuilder line, List<string> paragraphs)
     {
-        // A comment is broken where the source's lines end; help is broken where the reader's window does.
+        // Joins lines, because the help wraps at the width of the reader's window and not where the source does.
         string text = string.Join(' ', line.ToString().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
         line.Clear();
         if (text.Length > 0)

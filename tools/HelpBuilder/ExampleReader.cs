@@ -2,10 +2,10 @@ using System.Xml.Linq;
 
 namespace HubSpotConversations.HelpBuilder;
 
-/// <summary>Reads an example: its title, its code, and what there is to say of it.</summary>
+/// <summary>Reads an example: its title, its code and its explanation.</summary>
 internal sealed class ExampleReader(DocText text)
 {
-    /// <summary>Says in the source that the tests can't run an example, for want of a vault and the like.</summary>
+    /// <summary>Marks an example in the source that tests can't run, for example because it needs a vault.</summary>
     public const string NotRunMarker = "# doc: not run";
 
     public ExampleHelp Read(XElement example)

@@ -1,4 +1,4 @@
 namespace HubSpotConversations.HelpBuilder;
 
-/// <summary>A related link: another help topic by its name, or a page by its address.</summary>
+/// <summary>A related link: the name of a help topic, or the address of a page.</summary>
 internal sealed record LinkHelp(string Text, string Uri = "");

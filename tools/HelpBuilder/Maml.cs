@@ -2,14 +2,14 @@ using System.Xml.Linq;
 
 namespace HubSpotConversations.HelpBuilder;
 
-/// <summary>The namespaces of MAML, and the parts that occur everywhere in it.</summary>
+/// <summary>The namespaces of MAML and its common parts.</summary>
 internal static class Maml
 {
     public static readonly XNamespace Text = "http://schemas.microsoft.com/maml/2004/10";
     public static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     public static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
-    /// <summary>New attributes each time: an attribute belongs to one element.</summary>
+    /// <summary>Creates new attributes each time, because an attribute belongs to one element.</summary>
     public static XAttribute[] Prefixes =>
     [
         new(XNamespace.Xmlns + "maml", Text),

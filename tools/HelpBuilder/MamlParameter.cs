@@ -4,10 +4,10 @@ using System.Xml.Linq;
 
 namespace HubSpotConversations.HelpBuilder;
 
-/// <summary>A parameter in MAML: in a line of the syntax, and in the list of all parameters.</summary>
+/// <summary>Writes a parameter in MAML: in a syntax line and in the list of all parameters.</summary>
 internal static class MamlParameter
 {
-    /// <summary>As it stands in a syntax line: with the values to choose from in braces.</summary>
+    /// <summary>The parameter in a syntax line, with its accepted values in braces.</summary>
     public static XElement InSyntax(ParameterHelp parameter)
     {
         XElement element = Head(parameter, parameter.Description);
@@ -22,7 +22,9 @@ internal static class MamlParameter
         return element;
     }
 
-    /// <summary>As it stands in the list, where Get-Help shows no braces: the values are told in words.</summary>
+    /// <summary>
+    /// The parameter in the list. Get-Help doesn't show braces there, so the description lists the accepted values.
+    /// </summary>
     public static XElement InList(ParameterHelp parameter)
     {
         IReadOnlyList<string> accepted = parameter.AcceptedValues.Count == 0

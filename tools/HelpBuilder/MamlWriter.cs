@@ -7,12 +7,12 @@ namespace HubSpotConversations.HelpBuilder;
 /// <summary>Writes help in MAML, the XML that Get-Help reads in every version of PowerShell.</summary>
 internal static class MamlWriter
 {
-    /// <summary>Tells the tests to leave an example alone. Get-Help takes no notice of comments.</summary>
+    /// <summary>Marks an example that tests skip. Get-Help ignores comments.</summary>
     public const string NotRunComment = " not run by the tests ";
 
     private static readonly XNamespace Help = "http://msh";
 
-    /// <summary>Writes the same bytes for the same help, whatever the machine.</summary>
+    /// <summary>Writes the same bytes for the same help on every machine.</summary>
     public static void Write(IEnumerable<CommandHelp> commands, string path)
     {
         var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false) };
@@ -73,7 +73,7 @@ internal static class MamlWriter
             new XElement(Maml.Dev + "code", example.Code),
             new XElement(Maml.Dev + "remarks", Maml.Paragraphs(WithRoomBelow(example.Remarks))));
 
-    // Get-Help puts the next example's title right below, where there are remarks.
+    // If there are remarks, Get-Help puts the next example's title right below them.
     private static IEnumerable<string> WithRoomBelow(IReadOnlyList<string> remarks)
         => remarks.Count == 0 ? remarks : [.. remarks, string.Empty];
 

@@ -1,13 +1,13 @@
 namespace HubSpotConversations.HelpBuilder;
 
-/// <summary>What the help says of a parameter, in one parameter set or in all of them.</summary>
+/// <summary>The help of a parameter, in one parameter set or in all of them.</summary>
 internal sealed record ParameterHelp(string Name, Type Type)
 {
     public IReadOnlyList<string> Description { get; init; } = [];
 
     public bool IsMandatory { get; init; }
 
-    /// <summary>The place, from 0; null where it is given by name.</summary>
+    /// <summary>The position, from 0; null for a named parameter.</summary>
     public int? Position { get; init; }
 
     public bool IsFromPipeline { get; init; }
@@ -18,7 +18,7 @@ internal sealed record ParameterHelp(string Name, Type Type)
 
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>The values that it takes, where they are few.</summary>
+    /// <summary>The accepted values, if the parameter has a fixed set.</summary>
     public IReadOnlyList<string> AcceptedValues { get; init; } = [];
 
     public string? Default { get; init; }

@@ -8,18 +8,18 @@ namespace HubSpotConversations.HelpBuilder;
 /// <summary>Reads the parameters of one cmdlet.</summary>
 internal sealed class ParameterReader(CmdletInfo cmdlet, DocComments comments, DocText text)
 {
-    // What SupportsShouldProcess and SupportsPaging add; the class has no property for it, so that the words stand
-    // here.
+    // The parameters that SupportsShouldProcess and SupportsPaging add. The class doesn't have properties for them, so
+    // their descriptions are here.
     private static readonly Dictionary<string, string> AddedByPowerShell = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["WhatIf"] = "Shows what would happen if the cmdlet ran. Nothing is sent.",
-        ["Confirm"] = "Asks before anything is sent.",
-        ["First"] = "Gets so many objects and no more, and asks HubSpot for no more pages than these need.",
-        ["Skip"] = "Leaves out so many objects, and gets those that come after them.",
-        ["IncludeTotalCount"] = "Tells first how many there are in all, where HubSpot says so, and then gets them.",
+        ["WhatIf"] = "Shows what would happen if the cmdlet runs. The cmdlet doesn't make any changes.",
+        ["Confirm"] = "Prompts you for confirmation before the cmdlet makes a change.",
+        ["First"] = "The maximum number of objects to get. The cmdlet requests only the pages that it needs.",
+        ["Skip"] = "The number of objects to skip. The cmdlet gets the objects after them.",
+        ["IncludeTotalCount"] = "Emits the total count before the objects, if HubSpot reports it.",
     };
 
-    /// <summary>The parameters of each set, in the order in which one would write them.</summary>
+    /// <summary>The parameters of each set, in the order in which a user writes them.</summary>
     public IReadOnlyList<IReadOnlyList<ParameterHelp>> ReadSets()
         =>
         [
@@ -38,7 +38,7 @@ internal sealed class ParameterReader(CmdletInfo cmdlet, DocComments comments, D
                 ]),
         ];
 
-    /// <summary>Each parameter once: mandatory where every set that has it says so.</summary>
+    /// <summary>Each parameter once. It is mandatory if it is mandatory in every set that contains it.</summary>
     public IReadOnlyList<ParameterHelp> ReadAll()
         =>
         [
@@ -102,7 +102,7 @@ internal sealed class ParameterReader(CmdletInfo cmdlet, DocComments comments, D
         return type.IsEnum ? Enum.GetNames(type) : [];
     }
 
-    /// <summary>The value that a new cmdlet has in a property; null where that says nothing to a reader.</summary>
+    /// <summary>The default value of a property; null if it isn't useful to a reader.</summary>
     private string? DefaultOf(CommandParameterInfo parameter, PropertyInfo? property)
     {
         if (property is null || parameter.IsMandatory)

@@ -16,7 +16,7 @@ CommandHelp[] commands = [.. cmdlets.Select(reader.Read)];
 string[] gaps = [.. Completeness.GapsOf(commands)];
 foreach (string gap in gaps)
 {
-    // MSBuild shows a line of this form as an error of its own.
+    // MSBuild reports a line in this format as an error.
     Console.Error.WriteLine($"HelpBuilder : error HELP001: {gap}");
 }
 

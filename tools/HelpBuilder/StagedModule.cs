@@ -3,7 +3,7 @@ using System.Management.Automation.Runspaces;
 
 namespace HubSpotConversations.HelpBuilder;
 
-/// <summary>The module as it is shipped, imported into an engine in this process.</summary>
+/// <summary>The module as shipped, imported into an engine in this process.</summary>
 internal sealed class StagedModule : IDisposable
 {
     private readonly string _folder;
@@ -17,9 +17,9 @@ internal sealed class StagedModule : IDisposable
     }
 
     /// <summary>
-    /// The name under which PowerShell looks for the help: the name of the cmdlets' assembly, in the folder of the
-    /// language under the module's own folder (not the assembly's). Both builds of the assembly have the same name, so
-    /// that one file serves PowerShell 7 and Windows PowerShell.
+    /// The help file name that PowerShell looks for: the name of the cmdlets' assembly, in the language folder under
+    /// the module's own folder (not the assembly's). Both builds of the assembly have the same name, so one file serves
+    /// PowerShell 7 and Windows PowerShell.
     /// </summary>
     public string HelpFileName { get; private set; } = string.Empty;
 
@@ -38,7 +38,7 @@ internal sealed class StagedModule : IDisposable
         return cmdlets;
     }
 
-    /// <summary>The about topics that are shipped with it, by name.</summary>
+    /// <summary>The about topics that ship with the module, by name.</summary>
     public IReadOnlyList<string> AboutTopics()
     {
         const string Ending = ".help.txt";

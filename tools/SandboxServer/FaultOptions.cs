@@ -4,55 +4,55 @@ using HubSpotConversations.Sandbox;
 
 namespace HubSpotConversations.SandboxServer;
 
-/// <summary>The part of the command line that says what goes wrong, and how often.</summary>
+/// <summary>The command line options for faults and their probabilities.</summary>
 internal sealed class FaultOptions
 {
     private readonly Option<int> _seed = new("--seed")
     {
-        Description = "The seed of the faults: the same one fails in the same way.",
+        Description = "The seed of the random faults. The same seed gives the same faults.",
         DefaultValueFactory = _ => 1,
     };
 
     private readonly Option<int[]> _statuses = new("--fault-status")
     {
-        Description = "An error status that faults answer, in turn. Repeatable; 503, 502 and 500 by default.",
+        Description = "An error status that faults return, in turn. Repeatable. The default is 503, 502 and 500.",
     };
 
     private readonly Option<double> _statusBefore =
-        Probability("--fault-status-before", "an error status, before anything is stored");
+        Probability("--fault-status-before", "an error status before the server stores anything");
 
     private readonly Option<double> _statusAfter =
-        Probability("--fault-status-after", "an error status, though the message is stored");
+        Probability("--fault-status-after", "an error status after the server stores the message");
 
     private readonly Option<double> _dropBefore =
-        Probability("--fault-drop-before", "a broken connection, before anything is stored");
+        Probability("--fault-drop-before", "a broken connection before the server stores anything");
 
     private readonly Option<double> _dropAfter =
-        Probability("--fault-drop-after", "a broken connection, though the message is stored");
+        Probability("--fault-drop-after", "a broken connection after the server stores the message");
 
     private readonly Option<double> _truncate =
-        Probability("--fault-truncate", "an answer shorter than it declares, though the message is stored");
+        Probability("--fault-truncate", "a response shorter than declared, after the server stores the message");
 
     private readonly Option<double> _html =
-        Probability("--fault-html", "a page of HTML with status 200; nothing is stored");
+        Probability("--fault-html", "an HTML page with status 200, without storing anything");
 
     private readonly Option<double> _tooMany =
-        Probability("--fault-429", "status 429; nothing is stored");
+        Probability("--fault-429", "status 429, without storing anything");
 
     private readonly Option<double> _hangBefore =
-        Probability("--fault-hang-before", "no answer ever; nothing is stored");
+        Probability("--fault-hang-before", "a request that hangs, without storing anything");
 
     private readonly Option<double> _hangAfter =
-        Probability("--fault-hang-after", "no answer ever, though the message is stored");
+        Probability("--fault-hang-after", "a request that hangs after the server stores the message");
 
     private readonly Option<double> _slowStore =
-        Probability("--fault-slow-store", "a broken connection, and the message is stored a while later");
+        Probability("--fault-slow-store", "a broken connection, after which the server stores the message late");
 
     private readonly Option<double> _locked =
-        Probability("--fault-423", "status 423; nothing is stored");
+        Probability("--fault-423", "status 423, without storing anything");
 
     private readonly Option<int> _slowStoreDelay =
-        WholeOption.Of("--slow-store-ms", "Milliseconds of that while.", 1000);
+        WholeOption.Of("--slow-store-ms", "The delay of --fault-slow-store in milliseconds.", 1000);
 
     public void AddTo(RootCommand command)
     {
@@ -87,7 +87,7 @@ internal sealed class FaultOptions
     {
         var option = new Option<double>(name)
         {
-            Description = $"How often, from 0 to 1: {what}.",
+            Description = $"The probability, from 0 to 1, of {what}.",
             HelpName = "probability",
         };
         option.Validators.Add(Check);
@@ -98,7 +98,7 @@ internal sealed class FaultOptions
     {
         if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1))
         {
-            result.AddError($"{result.Option.Name} is a probability from 0 to 1.");
+            result.AddError($"{result.Option.Name} must be a probability from 0 to 1.");
         }
     }
 

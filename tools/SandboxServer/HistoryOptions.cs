@@ -3,30 +3,30 @@ using HubSpotConversations.Sandbox;
 
 namespace HubSpotConversations.SandboxServer;
 
-/// <summary>The part of the command line that says how what is sent differs from what is read.</summary>
+/// <summary>The command line options that change what clients read.</summary>
 internal sealed class HistoryOptions
 {
     private readonly Option<int> _lag =
-        WholeOption.Of("--history-lag-ms", "Milliseconds after which a new message is in its thread's history.", 0);
+        WholeOption.Of("--history-lag-ms", "The delay in milliseconds before a new message appears in its history.", 0);
 
     private readonly Option<int> _skew = new("--clock-skew-ms")
     {
-        Description = "Milliseconds that are added to the time of what is sent; may be negative.",
+        Description = "Milliseconds to add to the time of sent messages. Can be negative.",
     };
 
     private readonly Option<bool> _trims = new("--trim-text")
     {
-        Description = "Tidies the blanks and the line ends of each text that is stored.",
+        Description = "Normalizes the whitespace and the line endings of stored texts.",
     };
 
     private readonly Option<HistoryChange[]> _changes = new("--history-change")
     {
-        Description = "How what is read of a history differs from what was sent, such as Signature. Repeatable.",
+        Description = "Changes what clients read from a history, for example Signature. Repeatable.",
     };
 
     private readonly Option<bool> _lateTimes = new("--late-thread-times")
     {
-        Description = "Changes the times of a thread's latest messages only after --history-lag-ms.",
+        Description = "Updates the times of a thread's latest messages only after --history-lag-ms.",
     };
 
     private readonly Option<bool> _fails = new("--fail-delivery")

@@ -4,12 +4,12 @@ using HubSpotConversations.Sandbox;
 
 namespace HubSpotConversations.SandboxServer;
 
-/// <summary>The part of the command line that is about an app with OAuth.</summary>
+/// <summary>The command line options for an OAuth app.</summary>
 internal sealed class OAuthOptions
 {
     private readonly Option<string?> _clientId = new("--client-id")
     {
-        Description = "The client id of an app that gets its access tokens by OAuth.",
+        Description = "The client id of an OAuth app.",
     };
 
     private readonly Option<string?> _clientSecret = new("--client-secret")
@@ -23,11 +23,11 @@ internal sealed class OAuthOptions
     };
 
     private readonly Option<int> _lifetime =
-        WholeOption.Of("--token-lifetime", "Seconds that an access token of that app is accepted.", 1800);
+        WholeOption.Of("--token-lifetime", "The lifetime of that app's access tokens in seconds.", 1800);
 
     private readonly Option<bool> _rotates = new("--rotate-refresh-token")
     {
-        Description = "Gives another refresh token with each access token and refuses the former one.",
+        Description = "Issues a new refresh token with each access token and rejects the old one.",
     };
 
     public void AddTo(RootCommand command)
@@ -57,7 +57,7 @@ internal sealed class OAuthOptions
         int given = needed.Count(option => result.GetResult(option) is not null);
         if (given != 0 && given != needed.Length)
         {
-            result.AddError("--client-id, --client-secret and --refresh-token need one another.");
+            result.AddError("Specify --client-id, --client-secret and --refresh-token together.");
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace HubSpotConversations.SandboxServer;
 
-/// <summary>A rolling limit as the command line spells it: <c>190/10</c>.</summary>
+/// <summary>A rolling limit as written on the command line: <c>190/10</c>.</summary>
 internal sealed record Rate(int Requests, int Seconds)
 {
     public static Rate? Parse(ArgumentResult result)
@@ -17,7 +17,7 @@ internal sealed record Rate(int Requests, int Seconds)
             return new Rate(requests, seconds);
         }
 
-        result.AddError("--rate takes requests/seconds, such as 190/10.");
+        result.AddError("Specify --rate as requests/seconds, such as 190/10.");
         return null;
     }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace HubSpotConversations.SandboxServer;
 
-/// <summary>Carries requests from the socket to the engine and answers back.</summary>
+/// <summary>Passes requests from the socket to the engine and sends the responses back.</summary>
 internal sealed class SandboxEndpoint(SandboxAccount account)
 {
     private readonly SandboxEngine _engine = account.Engine;
@@ -18,7 +18,7 @@ internal sealed class SandboxEndpoint(SandboxAccount account)
         ReadOnlySequence<byte> body = await ReadAsync(reader, aborted);
         await _engine.DelayAsync(aborted);
 
-        // The engine keeps nothing of the body, so that it can read the socket's own buffer.
+        // The engine doesn't keep the body, so it can read the socket's own buffer.
         SandboxAnswer answer = _engine.Handle(Call(context, body));
         reader.AdvanceTo(body.End);
         if (answer.Delivery == Delivery.Dropped)
@@ -29,7 +29,7 @@ internal sealed class SandboxEndpoint(SandboxAccount account)
 
         if (answer.Delivery == Delivery.Hung)
         {
-            // Kestrel says when the client has gone, or when the server stops.
+            // Kestrel cancels when the client closes the connection or the server stops.
             await _engine.HangAsync(aborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return;
         }
@@ -75,7 +75,7 @@ internal sealed class SandboxEndpoint(SandboxAccount account)
             response.Headers[name] = value;
         }
 
-        // Fewer bytes than declared: Kestrel sends what there is and then closes the connection.
+        // If there are fewer bytes than declared, Kestrel sends them and then closes the connection.
         int length = answer.Delivery == Delivery.Cut ? answer.Body.Length / 2 : answer.Body.Length;
         ReadOnlyMemory<byte> body = answer.Body[..length];
         if (!body.IsEmpty)

@@ -3,7 +3,7 @@ using HubSpotConversations.Sandbox;
 
 namespace HubSpotConversations.SandboxServer;
 
-/// <summary>A sandbox account over HTTP on the loopback address. Disposing of it stops it.</summary>
+/// <summary>Serves a sandbox account over HTTP on the loopback address. Disposing of it stops the server.</summary>
 public sealed class SandboxHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -14,13 +14,13 @@ public sealed class SandboxHost : IAsyncDisposable
         BaseAddress = new Uri(application.Urls.First());
     }
 
-    /// <summary>Where it listens, such as <c>http://127.0.0.1:5055/</c>.</summary>
+    /// <summary>The address of the server, such as <c>http://127.0.0.1:5055/</c>.</summary>
     public Uri BaseAddress { get; }
 
     /// <summary>Starts serving an account.</summary>
-    /// <param name="account">The account; it stays usable through its own handlers too.</param>
+    /// <param name="account">The account. Its own handlers also stay usable.</param>
     /// <param name="port">The port, or 0 for any free one.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     public static async Task<SandboxHost> StartAsync(
         SandboxAccount account,
         int port = 0,
@@ -28,7 +28,7 @@ public sealed class SandboxHost : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(account);
 
-        // No routing, no logging, no configuration: every microsecond here would be measured as the client's.
+        // Avoids routing, logging and configuration: benchmarks would measure their time as the client's.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -45,7 +45,7 @@ public sealed class SandboxHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // A client that keeps its connection open must not keep the server alive.
+        // An open client connection must not keep the server alive.
         using var grace = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         await _application.StopAsync(grace.Token);
         await _application.DisposeAsync();

@@ -3,30 +3,30 @@ using HubSpotConversations.Sandbox;
 
 namespace HubSpotConversations.SandboxServer;
 
-/// <summary>The command line.</summary>
+/// <summary>The command line options of the server.</summary>
 internal sealed class ServerOptions
 {
     private readonly Option<int> _port =
-        WholeOption.Of("--port", "The port on the loopback address; 0 takes any free one.", 5055, maximum: 65_535);
+        WholeOption.Of("--port", "The port on the loopback address; 0 selects a free one.", 5055, maximum: 65_535);
 
     private readonly Option<string?> _token = new("--token")
     {
-        Description = "The only access token to accept. Without it any token will do.",
+        Description = "The only access token to accept. By default, the server accepts any token.",
     };
 
     private readonly Option<int> _latency =
-        WholeOption.Of("--latency", "Milliseconds that each request waits.", 0);
+        WholeOption.Of("--latency", "The delay of each request in milliseconds.", 0);
 
     private readonly Option<Rate> _rate = new("--rate")
     {
-        Description = "Requests and seconds of the rolling limit; 0 sets none.",
+        Description = "The rolling limit in requests/seconds; 0 turns it off.",
         HelpName = "requests/seconds",
         CustomParser = Rate.Parse,
         DefaultValueFactory = _ => new Rate(190, 10),
     };
 
     private readonly Option<int> _daily =
-        WholeOption.Of("--daily", "Requests of the daily limit; 0 sets none.", 650_000);
+        WholeOption.Of("--daily", "The daily limit in requests; 0 turns it off.", 650_000);
 
     private readonly Option<string[]> _missingScopes = new("--missing-scope")
     {
@@ -34,26 +34,26 @@ internal sealed class ServerOptions
     };
 
     private readonly Option<int> _threads =
-        WholeOption.Of("--threads", "Threads beside those that the sandbox always has.", 0, maximum: 1_000_000);
+        WholeOption.Of("--threads", "The number of extra threads beside the seeded ones.", 0, maximum: 1_000_000);
 
     private readonly Option<double> _visitorEvery = new("--visitor-every")
     {
-        Description = "Seconds after which a visitor writes, again and again; 0 for never.",
+        Description = "The interval in seconds at which a visitor writes; 0 for never.",
     };
 
     private readonly Option<string[]> _visitorThreads = new("--visitor-thread")
     {
-        Description = "A thread that visitors write in; without it an email and a chat, in turn. Repeatable.",
+        Description = "A thread in which visitors write. Repeatable. By default, an email and a chat take turns.",
     };
 
     private readonly Option<bool> _assignee = new("--assignee-under-threads")
     {
-        Description = "Has the assignee below the path of the thread, as some say of HubSpot.",
+        Description = "Moves the assignee under the path of the thread, as some users report.",
     };
 
     private readonly Option<bool> _emptyPages = new("--empty-pages")
     {
-        Description = "Leaves every second page of the threads empty.",
+        Description = "Makes every second page of threads empty.",
     };
 
     private readonly OAuthOptions _oauth = new();
@@ -64,7 +64,7 @@ internal sealed class ServerOptions
 
     public RootCommand Command()
     {
-        var command = new RootCommand("Serves a HubSpot account in memory over HTTP, with faults on request.")
+        var command = new RootCommand("Serves an in-memory HubSpot account over HTTP, with faults on request.")
         {
             _port, _token, _latency, _rate, _daily, _missingScopes, _threads, _visitorEvery, _visitorThreads,
             _assignee, _emptyPages,

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace HubSpotConversations.SandboxServer;
 
-/// <summary>An option whose value is a whole number that isn't negative.</summary>
+/// <summary>An option with a non-negative whole number as its value.</summary>
 internal static class WholeOption
 {
     public static Option<int> Of(string name, string description, int fallback, int maximum = int.MaxValue)
@@ -16,7 +16,7 @@ internal static class WholeOption
         {
             if (result.GetValueOrDefault<int>() is var value && (value < 0 || value > maximum))
             {
-                result.AddError($"{name} is from 0 to {maximum}.");
+                result.AddError($"{name} must be a whole number from 0 to {maximum}.");
             }
         });
         return option;

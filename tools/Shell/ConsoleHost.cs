@@ -22,17 +22,17 @@ internal sealed class ConsoleHost : PSHost
 
     public override void SetShouldExit(int exitCode) => ExitCode = exitCode;
 
-    public override void EnterNestedPrompt() => throw new NotSupportedException("There is no nested prompt.");
+    public override void EnterNestedPrompt() => throw new NotSupportedException("Nested prompts aren't supported.");
 
-    public override void ExitNestedPrompt() => throw new NotSupportedException("There is no nested prompt.");
+    public override void ExitNestedPrompt() => throw new NotSupportedException("Nested prompts aren't supported.");
 
     public override void NotifyBeginApplication()
     {
-        // Nothing to give away to a program that takes the console.
+        // There isn't any console state to hand over to a native program.
     }
 
     public override void NotifyEndApplication()
     {
-        // Nothing was given away.
+        // There isn't any console state to restore.
     }
 }

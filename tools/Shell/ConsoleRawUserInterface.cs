@@ -2,7 +2,7 @@ using System.Management.Automation.Host;
 
 namespace HubSpotConversations.Shell;
 
-/// <summary>What of the console's surface the formatting asks for: how wide it is.</summary>
+/// <summary>Provides the console width, which formatting needs.</summary>
 internal sealed class ConsoleRawUserInterface : PSHostRawUserInterface
 {
     private const int WidthOfFiles = 120;
@@ -39,7 +39,7 @@ internal sealed class ConsoleRawUserInterface : PSHostRawUserInterface
 
     public override void FlushInputBuffer()
     {
-        // Nothing is read ahead.
+        // The console doesn't buffer input.
     }
 
     public override BufferCell[,] GetBufferContents(Rectangle rectangle) => throw new NotSupportedException();

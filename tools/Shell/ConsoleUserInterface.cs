@@ -7,12 +7,12 @@ using System.Security;
 
 namespace HubSpotConversations.Shell;
 
-/// <summary>Reading and writing at the console.</summary>
+/// <summary>Reads from and writes to the console.</summary>
 internal sealed class ConsoleUserInterface : PSHostUserInterface
 {
     public override PSHostRawUserInterface RawUI { get; } = new ConsoleRawUserInterface();
 
-    /// <summary>Whether there is a terminal that shows colours, and nobody who wants none.</summary>
+    /// <summary>Whether the terminal shows colours and the user hasn't turned them off.</summary>
     public override bool SupportsVirtualTerminal { get; } =
         !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
@@ -22,7 +22,7 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
     {
         if (Console.IsInputRedirected)
         {
-            throw new HostException("There is nobody to ask.");
+            throw new HostException("The console isn't interactive, so it can't prompt for input.");
         }
 
         var secret = new SecureString();
@@ -62,7 +62,7 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
 
     public override void WriteProgress(long sourceId, ProgressRecord record)
     {
-        // A script's output is read afterwards more often than watched.
+        // Users read a script's output afterwards more often than they watch it.
     }
 
     public override Dictionary<string, PSObject> Prompt(
@@ -93,7 +93,7 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
     }
 
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName)
-        => throw new NotSupportedException("Credentials can't be asked for here.");
+        => throw new NotSupportedException("This console can't prompt for credentials.");
 
     public override PSCredential PromptForCredential(
         string caption,
@@ -102,9 +102,9 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
         string targetName,
         PSCredentialTypes allowedCredentialTypes,
         PSCredentialUIOptions options)
-        => throw new NotSupportedException("Credentials can't be asked for here.");
+        => throw new NotSupportedException("This console can't prompt for credentials.");
 
-    // The views' own colours are escape sequences in the text; it is for the host to take them out.
+    // The views' colours are escape sequences in the text. The host must remove them.
     private string Fit(string value)
         => SupportsVirtualTerminal ? value : new StringDecorated(value).ToString(OutputRendering.PlainText);
 

@@ -3,7 +3,7 @@ using System.Management.Automation.Runspaces;
 
 namespace HubSpotConversations.Shell;
 
-/// <summary>Shows what ended a script, as PowerShell shows an error.</summary>
+/// <summary>Shows the error that ended a script, in PowerShell's format.</summary>
 internal static class ErrorOutput
 {
     public static void Write(Runspace runspace, ErrorRecord error)

@@ -4,8 +4,8 @@ using Microsoft.PowerShell.Commands.Internal.Format;
 namespace HubSpotConversations.Shell;
 
 /// <summary>
-/// The formatting itself is in the engine; PowerShell's Utility module adds no more than the choice of a shape to it,
-/// by members that it may see and others may not.
+/// The engine does the formatting. PowerShell's Utility module only selects a shape, through internal members. This
+/// class sets the same members through reflection.
 /// </summary>
 public abstract class FormatCommandBase : OuterFormatTableAndListBase
 {

@@ -2,6 +2,6 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.Shell;
 
-/// <summary>Format-List.</summary>
+/// <summary>Implements Format-List.</summary>
 [Cmdlet(VerbsCommon.Format, "List")]
 public sealed class FormatListCommand() : FormatCommandBase("List");

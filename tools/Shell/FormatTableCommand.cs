@@ -2,6 +2,6 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.Shell;
 
-/// <summary>Format-Table.</summary>
+/// <summary>Implements Format-Table.</summary>
 [Cmdlet(VerbsCommon.Format, "Table")]
 public sealed class FormatTableCommand() : FormatCommandBase("Table");

@@ -3,12 +3,12 @@ using Microsoft.VisualBasic.FileIO;
 
 namespace HubSpotConversations.Shell;
 
-/// <summary>What PowerShell's own Import-Csv does with a path, for examples that read a file.</summary>
+/// <summary>Imports a CSV file like PowerShell's own Import-Csv, for examples that read a file.</summary>
 [Cmdlet(VerbsData.Import, "Csv")]
 [OutputType(typeof(PSObject))]
 public sealed class ImportCsvCommand : PSCmdlet
 {
-    /// <summary>The file.</summary>
+    /// <summary>The path of the file.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     public string Path { get; set; } = string.Empty;
 

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.Shell;
 
-/// <summary>Hands the command line on to a script: -Name value, -Switch, and values by their position.</summary>
+/// <summary>Passes the command line to a script: -Name value, -Switch and positional values.</summary>
 internal static class ScriptArguments
 {
     public static void AddTo(PowerShell shell, ReadOnlySpan<string> arguments)

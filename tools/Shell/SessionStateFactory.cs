@@ -4,8 +4,8 @@ using Microsoft.PowerShell;
 namespace HubSpotConversations.Shell;
 
 /// <summary>
-/// The bare engine has neither Format-List nor Write-Host: these are in PowerShell's Utility module, which is no NuGet
-/// package. What examples need of it is here under the same names, so that they run unchanged in PowerShell.
+/// The bare engine has neither Format-List nor Write-Host. They are in PowerShell's Utility module, which isn't a NuGet
+/// package. This class adds the cmdlets that examples need under the same names, so that examples run unchanged.
 /// </summary>
 internal static class SessionStateFactory
 {

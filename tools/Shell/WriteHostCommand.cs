@@ -2,20 +2,20 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.Shell;
 
-/// <summary>Write-Host, for whoever sits at the console.</summary>
+/// <summary>Implements Write-Host: writes to the console.</summary>
 [Cmdlet(VerbsCommunications.Write, "Host")]
 public sealed class WriteHostCommand : PSCmdlet
 {
-    /// <summary>What to write.</summary>
+    /// <summary>The object to write.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromRemainingArguments = true)]
     [AllowNull]
     public object? Object { get; set; }
 
-    /// <summary>The colour.</summary>
+    /// <summary>The text colour.</summary>
     [Parameter]
     public ConsoleColor? ForegroundColor { get; set; }
 
-    /// <summary>Writes.</summary>
+    /// <summary>Writes the object to the console.</summary>
     protected override void ProcessRecord()
         => WriteInformation(
             new HostInformationMessage

@@ -1,8 +1,8 @@
 namespace HubSpotConversations.Sandbox.Engine;
 
 /// <summary>
-/// Where a page ended, as opaque text that holds only for the list that gave it. The text has a plus, slashes and an
-/// equals sign on purpose: a client that escapes it never, or twice, is found out.
+/// The end of a page, as opaque text that is valid only for its own list. The text contains a plus, slashes and an
+/// equals sign on purpose: this exposes clients that escape it twice or not at all.
 /// </summary>
 internal sealed record Cursor(long First, long Second)
 {
@@ -21,7 +21,7 @@ internal sealed record Cursor(long First, long Second)
     public static Cursor Decode(string list, string text) => TryDecode(list, text)
         ?? throw Refusal.Validation(new Problem("The paging cursor is not valid for this query", In: "after"));
 
-    /// <summary>The place that a text names; null where it names none of this list.</summary>
+    /// <summary>The position that a text names; null if the text isn't a cursor of this list.</summary>
     public static Cursor? TryDecode(string list, string? text)
     {
         byte[] bytes = Bytes(text ?? string.Empty);

@@ -1,17 +1,17 @@
 namespace HubSpotConversations.Sandbox.Engine;
 
-/// <summary>How an answer reaches the client.</summary>
+/// <summary>How much of a response reaches the client.</summary>
 internal enum Delivery
 {
-    /// <summary>All of it.</summary>
+    /// <summary>The complete response.</summary>
     Whole,
 
-    /// <summary>Its headers and half of the body that they declare.</summary>
+    /// <summary>The headers and half of the declared body.</summary>
     Cut,
 
-    /// <summary>Nothing: the connection breaks.</summary>
+    /// <summary>The connection breaks before the response.</summary>
     Dropped,
 
-    /// <summary>Nothing, ever: the connection stays open until the client goes away.</summary>
+    /// <summary>The client never gets a response. The connection stays open until the client closes it.</summary>
     Hung,
 }

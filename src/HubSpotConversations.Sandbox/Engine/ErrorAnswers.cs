@@ -4,7 +4,7 @@ using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.Engine;
 
-/// <summary>Every error that the sandbox answers, in the shapes of the contract.</summary>
+/// <summary>Every error response of the sandbox, in the formats of the contract.</summary>
 internal sealed class ErrorAnswers
 {
     private const int AccountIsMoving = 477;
@@ -95,7 +95,7 @@ internal sealed class ErrorAnswers
         ? SandboxAnswer.Empty(refusal.Status)
         : Error(refusal.Status, refusal.Category, refusal.Message, refusal.Problems);
 
-    /// <summary>One error inside a batch's answer, whose own status is 207.</summary>
+    /// <summary>One error inside a batch response with status 207.</summary>
     public static void WriteBatchError(Utf8JsonWriter writer, string category, string message, List<string> ids)
     {
         writer.WriteStartObject();

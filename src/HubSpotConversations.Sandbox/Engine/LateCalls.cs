@@ -3,8 +3,8 @@ using HubSpotConversations.Sandbox.State;
 namespace HubSpotConversations.Sandbox.Engine;
 
 /// <summary>
-/// Calls that are handled after their connection broke. There is no timer: what has become due is done, with the time
-/// at which it was due, before anybody looks.
+/// Calls that the account handles after their connection broke. There isn't a timer. Before each read, the account
+/// handles all calls that are due, with the time at which they were due.
 /// </summary>
 internal sealed class LateCalls(AccountState state)
 {

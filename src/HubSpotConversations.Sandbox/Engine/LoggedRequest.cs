@@ -1,12 +1,12 @@
 namespace HubSpotConversations.Sandbox.Engine;
 
-/// <summary>What is kept of a call: no file twice, and no secret.</summary>
+/// <summary>Creates the log entry of a call, without file contents and secrets.</summary>
 internal static class LoggedRequest
 {
     private const string OAuth = "/oauth/";
     private const string Mask = "***";
 
-    // Nothing else of a form is kept, for a name can be a secret too where a client got its form wrong.
+    // The log omits other fields: if a client builds its form incorrectly, a field name can also be a secret.
     private static readonly string[] Names = ["grant_type", "client_id", "client_secret", "refresh_token"];
 
     public static SandboxRequest Of(SandboxCall call) =>

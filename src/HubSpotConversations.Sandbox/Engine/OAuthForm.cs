@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Sandbox.Engine;
 
-/// <summary>The form of a request for a token.</summary>
+/// <summary>The form of a token request.</summary>
 internal sealed class OAuthForm(QueryString fields)
 {
     public const string RefreshGrant = "refresh_token";

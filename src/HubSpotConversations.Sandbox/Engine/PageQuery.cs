@@ -1,12 +1,12 @@
 namespace HubSpotConversations.Sandbox.Engine;
 
-/// <summary>How much of a list is asked for, and from where on.</summary>
+/// <summary>The size and the start of the requested page.</summary>
 internal sealed class PageQuery
 {
-    /// <param name="call">The call whose query is read.</param>
-    /// <param name="list">What the cursors are good for.</param>
-    /// <param name="size">The size of a page when the query names none.</param>
-    /// <param name="maximum">The largest size.</param>
+    /// <param name="call">The call with the query.</param>
+    /// <param name="list">The list that the cursors belong to.</param>
+    /// <param name="size">The default page size.</param>
+    /// <param name="maximum">The largest page size.</param>
     public PageQuery(SandboxCall call, string list, int size, int maximum)
     {
         List = list;
@@ -21,10 +21,10 @@ internal sealed class PageQuery
 
     public Cursor? After { get; }
 
-    /// <summary>Takes a page from a list whose positions rise.</summary>
-    /// <param name="ordered">The whole list.</param>
-    /// <param name="position">Where an item stands.</param>
-    /// <param name="next">The cursor of the next page, or null at the end.</param>
+    /// <summary>Takes a page from a list with ascending positions.</summary>
+    /// <param name="ordered">The complete list.</param>
+    /// <param name="position">Returns the position of an item.</param>
+    /// <param name="next">The cursor of the next page; null at the end.</param>
     public List<T> Take<T>(IEnumerable<T> ordered, Func<T, Cursor> position, out string? next)
     {
         IEnumerable<T> past = After is { } after ? ordered.Where(item => IsPast(position(item), after)) : ordered;

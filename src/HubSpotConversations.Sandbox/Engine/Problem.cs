@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Sandbox.Engine;
 
-/// <summary>One entry of an error's list.</summary>
+/// <summary>One entry in the list of an error response.</summary>
 internal sealed record Problem(string Message, string? SubCategory = null, string? In = null, string? Code = null)
 {
     public static Problem Required(string property) =>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HubSpotConversations.Sandbox.Engine;
 
-/// <summary>A query, read as forms are: percent escapes once, and a plus is a space.</summary>
+/// <summary>A query in form encoding: it is percent-decoded once, and a plus means a space.</summary>
 internal sealed class QueryString
 {
     private readonly List<KeyValuePair<string, string>> _pairs = [];

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace HubSpotConversations.Sandbox.Engine;
 
-/// <summary>Counts requests against the rolling and the daily limit. A refused request is not counted.</summary>
+/// <summary>Counts requests against the rolling and the daily limit. Rejected requests don't count.</summary>
 internal sealed class RateMeter(SandboxOptions options)
 {
     public const string Rolling = "TEN_SECONDLY_ROLLING";
     public const string Daily = "DAILY";
 
-    // HubSpot counts a day for private apps alone.
+    // HubSpot has a daily limit only for private apps.
     private readonly int _dailyLimit = options.OAuth is null ? options.DailyLimit : 0;
     private readonly Queue<long> _recent = new();
     private long _day;
@@ -17,7 +17,7 @@ internal sealed class RateMeter(SandboxOptions options)
     private int _inSecond;
 
     /// <summary>Counts a request.</summary>
-    /// <returns>Null, or the name of the policy that refuses it.</returns>
+    /// <returns>Null, or the name of the policy that rejects the request.</returns>
     public string? Take()
     {
         DateTimeOffset now = options.Clock.GetUtcNow();
@@ -65,7 +65,7 @@ internal sealed class RateMeter(SandboxOptions options)
     private static void Add(SandboxAnswer answer, string name, long value) =>
         answer.AddHeader(name, Math.Max(value, 0).ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Told but not enforced: a tenth of the limit of ten seconds.</summary>
+    /// <summary>Reported but not enforced: a tenth of the ten-second limit.</summary>
     private int SecondlyLimit() =>
         (int)Math.Max(1, options.RateLimit / Math.Max(1, options.RateWindow.TotalSeconds));
 

@@ -1,12 +1,12 @@
 namespace HubSpotConversations.Sandbox.Engine;
 
-/// <summary>Ends the handling of a request with an error; the engine turns it into the answer.</summary>
+/// <summary>Ends a request with an error. The engine turns it into the response.</summary>
 internal sealed class Refusal(int status, string? category, string message, IReadOnlyList<Problem> problems)
     : Exception(message)
 {
     public int Status { get; } = status;
 
-    /// <summary>HubSpot's category; null for an answer without a body.</summary>
+    /// <summary>HubSpot's category; null for a response without a body.</summary>
     public string? Category { get; } = category;
 
     public IReadOnlyList<Problem> Problems { get; } = problems;

@@ -7,7 +7,7 @@ internal sealed class Route(string method, string template, string? scope, Route
 
     public string Method { get; } = method;
 
-    /// <summary>The scope that a caller needs; null where no token is asked for.</summary>
+    /// <summary>The scope that a caller needs; null if the route doesn't need a token.</summary>
     public string? Scope { get; } = scope;
 
     public RouteHandler Handler { get; } = handler;
@@ -19,7 +19,7 @@ internal sealed class Route(string method, string template, string? scope, Route
             return false;
         }
 
-        // The last segments tell routes apart soonest.
+        // Routes differ most in their last segments, so compare these first.
         for (int index = path.Length - 1; index >= 0; index--)
         {
             if (!Fits(_segments[index], path[index]))

@@ -1,4 +1,4 @@
 namespace HubSpotConversations.Sandbox.Engine;
 
-/// <summary>Handles the requests of one route; an error is a <see cref="Refusal"/>.</summary>
+/// <summary>Handles the requests of one route. Throws a <see cref="Refusal"/> to report an error.</summary>
 internal delegate SandboxAnswer RouteHandler(SandboxCall call);

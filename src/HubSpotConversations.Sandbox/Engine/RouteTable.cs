@@ -1,15 +1,17 @@
 namespace HubSpotConversations.Sandbox.Engine;
 
-/// <summary>The routes of the account. A resource adds its own: see <see cref="Resources.IResource"/>.</summary>
+/// <summary>
+/// The routes of the account. Each resource adds its own routes: see <see cref="Resources.IResource"/>.
+/// </summary>
 internal sealed class RouteTable
 {
-    /// <summary>Both spellings of the conversations API.</summary>
+    /// <summary>The two path prefixes of the conversations API.</summary>
     private static readonly string[] Prefixes =
         ["conversations/v3/conversations/", "conversations/conversations/2026-09/"];
 
     private readonly List<Route> _routes = [];
 
-    /// <summary>Adds a route below both prefixes of the conversations API.</summary>
+    /// <summary>Adds a route under both prefixes of the conversations API.</summary>
     public void AddConversations(string method, string path, string scope, RouteHandler handler)
     {
         foreach (string prefix in Prefixes)
@@ -18,12 +20,14 @@ internal sealed class RouteTable
         }
     }
 
-    /// <summary>Adds a route with its whole path, without the first slash. A null scope lets everyone in.</summary>
+    /// <summary>
+    /// Adds a route with its full path, without the first slash. With a null scope, a token isn't required.
+    /// </summary>
     public void Add(string method, string template, string? scope, RouteHandler handler) =>
         _routes.Add(new Route(method, template, scope, handler));
 
-    /// <summary>Finds the route, and puts what the path holds into the call.</summary>
-    /// <returns>The route, or null and the methods that the path has: none when the path is unknown.</returns>
+    /// <summary>Finds the route and copies the values in the path to the call.</summary>
+    /// <returns>The route; or null and the methods of the path, empty if the path is unknown.</returns>
     public Route? Find(SandboxCall call, out List<string> methods)
     {
         methods = [];

@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Sandbox.Engine;
 
-/// <summary>An answer, whatever carries it.</summary>
+/// <summary>A response, independent of the transport.</summary>
 internal sealed class SandboxAnswer(int status, string? contentType, ReadOnlyMemory<byte> body)
 {
     public const string JsonType = "application/json;charset=utf-8";

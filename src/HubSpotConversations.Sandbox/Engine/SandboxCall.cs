@@ -3,7 +3,7 @@ using System.Text;
 
 namespace HubSpotConversations.Sandbox.Engine;
 
-/// <summary>A request, whatever carried it.</summary>
+/// <summary>A request, independent of the transport.</summary>
 internal sealed class SandboxCall
 {
     private string? _path;
@@ -11,24 +11,24 @@ internal sealed class SandboxCall
 
     public required string Method { get; init; }
 
-    /// <summary>The path and the query as they came.</summary>
+    /// <summary>The path and the query as received.</summary>
     public required string Target { get; init; }
 
-    /// <summary>The scheme and the authority, for the links in an answer.</summary>
+    /// <summary>The scheme and the authority, for the links in a response.</summary>
     public required string Origin { get; init; }
 
     public string? Authorization { get; init; }
 
     public string? ContentType { get; init; }
 
-    /// <summary>The body's bytes, which are the carrier's: they hold only while the call is handled.</summary>
+    /// <summary>The bytes of the body. The transport owns them, and they are valid only during the call.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
     public string Path => _path ??= Target.Split('?')[0];
 
     public QueryString Query => _query ??= QueryString.Parse(Target);
 
-    /// <summary>What the path holds for the names in its route.</summary>
+    /// <summary>The values in the path, by their names in the route.</summary>
     public IReadOnlyDictionary<string, string> RouteValues { get; set; } = new Dictionary<string, string>();
 
     /// <summary>Whether the body is a form of names and values.</summary>
@@ -38,7 +38,7 @@ internal sealed class SandboxCall
     /// <summary>The names and values of the body.</summary>
     public QueryString Form() => QueryString.Parse($"?{BodyText()}");
 
-    /// <summary>The same call for later, with bytes of its own.</summary>
+    /// <summary>Copies the call and its bytes, to handle it later.</summary>
     public SandboxCall Keep() => new()
     {
         Method = Method,

@@ -5,7 +5,7 @@ using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Engine;
 
-/// <summary>Answers calls, whoever carries them. One call at a time: each takes microseconds.</summary>
+/// <summary>Handles the calls of every transport, one at a time. Each call takes microseconds.</summary>
 internal sealed class SandboxEngine
 {
     private readonly AccountState _state;
@@ -45,7 +45,7 @@ internal sealed class SandboxEngine
 
     public TimeSpan Latency => _options.Latency;
 
-    /// <summary>Waits as long as the account's network is slow.</summary>
+    /// <summary>Waits for the latency of the account's network.</summary>
     public Task DelayAsync(CancellationToken cancellation)
     {
         if (Latency <= TimeSpan.Zero)
@@ -59,14 +59,14 @@ internal sealed class SandboxEngine
 #endif
     }
 
-    /// <summary>Has done what has become due by itself. Whoever calls it has the account's gate.</summary>
+    /// <summary>Handles all late calls that are due. The caller must hold the account's gate.</summary>
     public void CatchUp() => _state.Late.CatchUp();
 
-    /// <summary>How many requests hang.</summary>
+    /// <summary>The number of hanging requests.</summary>
     public int Hanging => Volatile.Read(ref _hanging);
 
-    /// <summary>Never answers. Without a time to end at it takes neither a thread nor a timer.</summary>
-    /// <param name="gone">Ends it: the client went away, or the server stops.</param>
+    /// <summary>Waits without a timeout, a thread or a timer, and never responds.</summary>
+    /// <param name="gone">Ends the wait: the client closed the connection, or the server stops.</param>
     public async Task HangAsync(CancellationToken gone)
     {
         Interlocked.Increment(ref _hanging);
@@ -82,7 +82,7 @@ internal sealed class SandboxEngine
 
     public SandboxAnswer Handle(SandboxCall call) => Judge(call) ?? HandleApi(call);
 
-    /// <summary>The answer to a judge's question; null for a call of the API.</summary>
+    /// <summary>Responds to a test's call for stored messages; null for a call of the API.</summary>
     private SandboxAnswer? Judge(SandboxCall call)
     {
         if (!call.Path.StartsWith(StoredResource.Root, StringComparison.Ordinal)
@@ -117,7 +117,7 @@ internal sealed class SandboxEngine
         }
     }
 
-    /// <summary>The answer of a fault that keeps the request from being handled.</summary>
+    /// <summary>The response of a fault that prevents handling the request.</summary>
     private SandboxAnswer? Before(FaultKind fault, FaultPlan? faults) => fault switch
     {
         FaultKind.StatusBefore => _errors.Broken(faults!.NextStatus()),
@@ -129,7 +129,7 @@ internal sealed class SandboxEngine
         _ => null,
     };
 
-    /// <summary>What becomes of an answer on its way back.</summary>
+    /// <summary>Applies a fault to the response of a handled request.</summary>
     private SandboxAnswer After(FaultKind fault, FaultPlan? faults, SandboxAnswer answer)
     {
         switch (fault)
@@ -151,7 +151,7 @@ internal sealed class SandboxEngine
 
     /// <param name="call">The call.</param>
     /// <param name="later">
-    /// How long its handling waits, when nobody is there any more for the answer; null for not at all.
+    /// How long the account waits before it handles the call, after the client has gone; null to handle it now.
     /// </param>
     private SandboxAnswer Answer(SandboxCall call, TimeSpan? later)
     {

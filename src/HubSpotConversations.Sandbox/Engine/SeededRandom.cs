@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Sandbox.Engine;
 
-/// <summary>SplitMix64: the same numbers on every runtime, which System.Random doesn't promise.</summary>
+/// <summary>SplitMix64. It gives the same numbers on every runtime, unlike System.Random.</summary>
 internal sealed class SeededRandom(ulong seed)
 {
     private ulong _state = seed;

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace HubSpotConversations.Sandbox.Engine;
 
-/// <summary>An address that lets whoever has it read one file for a while.</summary>
+/// <summary>An address that gives access to one file for a limited time.</summary>
 internal static class SignedLink
 {
-    /// <summary>Makes the address.</summary>
+    /// <summary>Creates the address.</summary>
     public static string Make(string origin, string fileId, string name, DateTimeOffset expires)
     {
         long until = expires.ToUnixTimeSeconds();
@@ -19,7 +19,7 @@ internal static class SignedLink
             Sign(fileId, until));
     }
 
-    /// <summary>Whether a call has an address that is right and not too old.</summary>
+    /// <summary>Whether the address of a call has a valid signature and hasn't expired.</summary>
     public static bool IsGood(SandboxCall call, DateTimeOffset now)
         => long.TryParse(call.Query.First("expires"), NumberStyles.None, CultureInfo.InvariantCulture, out long until)
             && until >= now.ToUnixTimeSeconds()

@@ -2,12 +2,12 @@ using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Engine;
 
-/// <summary>Lets in whoever has a token that is accepted.</summary>
+/// <summary>Checks the token of a call.</summary>
 internal sealed class TokenGate(AccountState state, SandboxOptions options, ErrorAnswers errors)
 {
     private static readonly TimeSpan LongAgo = TimeSpan.FromSeconds(75);
 
-    /// <returns>Null, or the answer to a caller who is not let in.</returns>
+    /// <returns>Null, or the error response if the token isn't accepted.</returns>
     public SandboxAnswer? Refuse(string? authorization)
     {
         string token = TokenOf(authorization);
@@ -30,7 +30,7 @@ internal sealed class TokenGate(AccountState state, SandboxOptions options, Erro
         return IsAccepted(token) ? null : errors.NotAuthenticated();
     }
 
-    /// <summary>Any token will do where the options name neither a token nor an app that gets some.</summary>
+    /// <summary>Accepts any token if the options specify neither a token nor an OAuth app.</summary>
     private bool IsAccepted(string token) => options.AccessToken is null
         ? state.OAuth is null
         : string.Equals(token, options.AccessToken, StringComparison.Ordinal);

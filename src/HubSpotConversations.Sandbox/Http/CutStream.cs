@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Sandbox.Http;
 
-/// <summary>The beginning of a body, then a broken connection.</summary>
+/// <summary>Reads the beginning of a body and then simulates a broken connection.</summary>
 internal sealed class CutStream(ArraySegment<byte> beginning) : Stream
 {
     private int _position;

@@ -4,7 +4,7 @@ using HubSpotConversations.Sandbox.Engine;
 
 namespace HubSpotConversations.Sandbox.Http;
 
-/// <summary>Carries requests to the engine without a socket. Where nothing waits it completes synchronously.</summary>
+/// <summary>Passes requests to the engine without a socket. Without latency, it completes synchronously.</summary>
 internal sealed class SandboxHandler(SandboxEngine engine) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(
@@ -52,7 +52,7 @@ internal sealed class SandboxHandler(SandboxEngine engine) : HttpMessageHandler
         };
     }
 
-    /// <summary>What HttpClient throws when the other side resets the connection.</summary>
+    /// <summary>The exception that HttpClient throws when the other side resets the connection.</summary>
     private static HttpRequestException Broken() =>
         new("An error occurred while sending the request.", new IOException("The sandbox dropped the connection."));
 

@@ -3,7 +3,7 @@ namespace HubSpotConversations.Sandbox.Resources;
 /// <summary>An actor's id: a letter for the kind, a dash and the rest.</summary>
 internal static class ActorId
 {
-    /// <summary>The kind that an id names, or null where it isn't an actor's id.</summary>
+    /// <summary>The kind that an id names; null if it isn't an actor id.</summary>
     public static string? KindOf(string id)
     {
         if (id.Length < 3 || id[1] != '-')

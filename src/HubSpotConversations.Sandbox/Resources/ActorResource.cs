@@ -5,7 +5,7 @@ using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.Resources;
 
-/// <summary>Actors, one by one and in batches.</summary>
+/// <summary>Gets actors, one by one and in batches.</summary>
 internal sealed class ActorResource(AccountState state) : IResource
 {
     public void AddRoutes(RouteTable routes)

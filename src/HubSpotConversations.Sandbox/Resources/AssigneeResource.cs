@@ -6,7 +6,7 @@ using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.Resources;
 
-/// <summary>Who works on a thread. Where the path is, documentation and experience do not agree.</summary>
+/// <summary>The assignee of a thread. The documentation and reports from users disagree about its path.</summary>
 internal sealed class AssigneeResource(AccountState state, SandboxOptions options) : IResource
 {
     private const string Documented = "conversations/conversations/v3/threads/{threadId}/assignee";

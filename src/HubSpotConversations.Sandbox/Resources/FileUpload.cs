@@ -6,10 +6,10 @@ using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.Resources;
 
-/// <summary>Reads an upload, and refuses what HubSpot refuses.</summary>
+/// <summary>Reads an upload and rejects what HubSpot rejects.</summary>
 internal sealed class FileUpload(SandboxCall call)
 {
-    // What a free account may upload.
+    // The upload limit of a free account.
     private const int Largest = 20 * 1024 * 1024;
     private static readonly string[] AccessLevels = ["PRIVATE", "PUBLIC_NOT_INDEXABLE", "PUBLIC_INDEXABLE"];
 

@@ -5,7 +5,7 @@ using HubSpotConversations.Sandbox.Sending;
 
 namespace HubSpotConversations.Sandbox.Resources;
 
-/// <summary>Changes what is read of a history, as <see cref="SandboxOptions.HistoryChanges"/> says.</summary>
+/// <summary>Applies <see cref="SandboxOptions.HistoryChanges"/> to what a client reads from a history.</summary>
 internal sealed class HistoryChanges(IReadOnlyCollection<HistoryChange> changes)
 {
     public bool IsOldestFirst => changes.Contains(HistoryChange.OldestFirst);

@@ -2,9 +2,9 @@ using HubSpotConversations.Sandbox.Engine;
 
 namespace HubSpotConversations.Sandbox.Resources;
 
-/// <summary>One resource of the API. To add one, write a class and name it in <see cref="ResourceList"/>.</summary>
+/// <summary>One resource of the API. To add one, write a class and add it to <see cref="ResourceList"/>.</summary>
 internal interface IResource
 {
-    /// <summary>Adds the routes that the resource answers.</summary>
+    /// <summary>Adds the routes of the resource.</summary>
     void AddRoutes(RouteTable routes);
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace HubSpotConversations.Sandbox.Resources;
 
-/// <summary>Changes one message as it is read.</summary>
+/// <summary>Changes one message when a client reads it.</summary>
 internal static class MessageChange
 {
     public static void Apply(JsonObject message, HistoryChange change)

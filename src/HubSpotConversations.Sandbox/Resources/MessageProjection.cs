@@ -33,7 +33,7 @@ internal static class MessageProjection
         writer.WriteEndObject();
     }
 
-    /// <summary>The text of a message that was never shortened.</summary>
+    /// <summary>The text of a message without a shortened version.</summary>
     public static OriginalContent Content(StoredMessage message)
     {
         using JsonDocument document = JsonDocument.Parse(message.Json);
@@ -42,7 +42,7 @@ internal static class MessageProjection
             Text(document.RootElement, "richText"));
     }
 
-    /// <summary>What a judge wants to know of a message.</summary>
+    /// <summary>The details of a message that tests check.</summary>
     public static SandboxMessage Judged(StoredMessage message)
     {
         using JsonDocument document = JsonDocument.Parse(message.Json);

@@ -29,8 +29,8 @@ internal sealed class MessageResource(AccountState state, SandboxOptions options
         bool archived = call.Query.Flag("archived");
         var page = new PageQuery(call, $"messages/{thread.Id}/{newestFirst}", size: 20, Maximum);
 
-        // As HubSpot may, it cuts the page first and leaves messages out afterwards: a page can be short, or empty,
-        // and still not be the last.
+        // Cuts the page before it leaves out messages, as HubSpot may do. So a page can be short or empty and still
+        // not be the last.
         List<StoredMessage> cut = Cut(thread, page, newestFirst, out string? next);
         PropertyFilter properties = PropertyFilter.Of(call);
         return _changes.OfPage(PageAnswer.Of(

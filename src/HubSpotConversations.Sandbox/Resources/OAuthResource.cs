@@ -4,7 +4,7 @@ using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.Resources;
 
-/// <summary>Access tokens for a refresh token. Without an app the path is an unknown one.</summary>
+/// <summary>Issues access tokens for a refresh token. Without an app, the path is unknown.</summary>
 internal sealed class OAuthResource(AccountState state) : IResource
 {
     private static readonly string[] Paths = ["oauth/v3/token", "oauth/2026-09/token"];

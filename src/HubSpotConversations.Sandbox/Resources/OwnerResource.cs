@@ -3,10 +3,10 @@ using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Resources;
 
-/// <summary>The owners of HubSpot's CRM, by whom an agent is found by email address.</summary>
+/// <summary>The owners in HubSpot's CRM. Clients use them to find an agent by email address.</summary>
 internal sealed class OwnerResource(AccountState state) : IResource
 {
-    // The route table takes a path with and without its last slash.
+    // The route table accepts paths with and without the last slash.
     public void AddRoutes(RouteTable routes) => routes.Add("GET", "crm/v3/owners", Scopes.Owners, List);
 
     private SandboxAnswer List(SandboxCall call)

@@ -2,7 +2,7 @@ using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Resources;
 
-/// <summary>Every resource that the account answers.</summary>
+/// <summary>All resources of the account.</summary>
 internal static class ResourceList
 {
     public static IEnumerable<IResource> Of(AccountState state, SandboxOptions options) =>

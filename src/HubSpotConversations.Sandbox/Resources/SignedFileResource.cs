@@ -3,7 +3,7 @@ using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Resources;
 
-/// <summary>The bytes of files, for whoever has a signed address. A token is not wanted here.</summary>
+/// <summary>Serves the bytes of a file for a signed address. These requests must not carry a token.</summary>
 internal sealed class SignedFileResource(AccountState state) : IResource
 {
     public void AddRoutes(RouteTable routes) => routes.Add("GET", "files/signed/{fileId}/{name}", scope: null, Read);
@@ -12,7 +12,7 @@ internal sealed class SignedFileResource(AccountState state) : IResource
     {
         if (call.Authorization is { Length: > 0 })
         {
-            // The storage behind HubSpot refuses two ways of signing in one request; and a token has no business there.
+            // The storage behind HubSpot rejects two kinds of credentials in one request. It must not get the token.
             throw Refusal.Validation(new Problem("Only one authentication mechanism is allowed", In: "Authorization"));
         }
 

@@ -4,7 +4,7 @@ using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.Resources;
 
-/// <summary>The pages of the short lists, which have a total.</summary>
+/// <summary>The pages of the short lists with a total.</summary>
 internal static class StaticList
 {
     private const int Maximum = 500;

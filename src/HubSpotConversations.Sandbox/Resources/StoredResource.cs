@@ -6,8 +6,8 @@ using HubSpotConversations.Sandbox.Wire;
 namespace HubSpotConversations.Sandbox.Resources;
 
 /// <summary>
-/// What went out, for a judge in another process. It is no part of HubSpot's API: it needs no token, counts against no
-/// limit, never fails on purpose, and isn't kept with the requests.
+/// The sent messages, for a test in another process. This resource isn't part of HubSpot's API. It doesn't need a
+/// token, doesn't count against a limit, never fails on purpose and isn't logged with the requests.
 /// </summary>
 internal sealed class StoredResource(AccountState state) : IResource
 {

@@ -4,7 +4,7 @@ using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Resources;
 
-/// <summary>Which threads are asked for, in what order. Reading it refuses what HubSpot refuses.</summary>
+/// <summary>The filters and the order of a thread list. Reading it rejects what HubSpot rejects.</summary>
 internal sealed class ThreadQuery
 {
     private const string ByTime = "latestMessageTimestamp";
@@ -47,7 +47,7 @@ internal sealed class ThreadQuery
         && IsAny(Status, thread.Status)
         && (After is not { } after || thread.LatestMessage > after);
 
-    /// <summary>Where a thread stands: positions rise, whatever the direction.</summary>
+    /// <summary>The position of a thread. Positions ascend in both directions.</summary>
     public Cursor Position(StoredThread thread)
     {
         long sign = Sort[0] == '-' ? -1 : 1;

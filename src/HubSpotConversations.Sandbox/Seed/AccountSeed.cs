@@ -2,10 +2,10 @@ using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Seed;
 
-/// <summary>What every new account holds.</summary>
+/// <summary>The data of every new account.</summary>
 internal static class AccountSeed
 {
-    // Written once in a process: most of it never changes, so that accounts share it and a test can make many.
+    // Created once per process. Most of it never changes, so accounts share it and tests can create many accounts.
     private static readonly Lazy<AccountState> Written = new(Write);
 
     public static AccountState NewAccount(SandboxOptions options)

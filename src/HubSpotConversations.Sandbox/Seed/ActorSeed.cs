@@ -2,7 +2,7 @@ using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Seed;
 
-/// <summary>Who writes: an actor of every kind, and one of a kind that nobody knows.</summary>
+/// <summary>The authors of messages: one actor of every kind, and one of an unknown kind.</summary>
 internal static class ActorSeed
 {
     private const string Avatars = "https://cdn.acme.example/avatars/";

@@ -45,7 +45,7 @@ internal static class ChatSeed
             .After(2).Outgoing(SandboxData.SecondAgentActorId, "A technician can come on Monday.");
     }
 
-    /// <summary>260 messages, of which numbers 121 to 130 are archived: pages that fall among them are short.</summary>
+    /// <summary>Adds 260 messages. Numbers 121 to 130 are archived, so pages around them are short.</summary>
     private static void AddLong(AccountState state)
     {
         StoredThread thread = Chat(state, SandboxData.LongThreadId, "704", daysAgo: 12);

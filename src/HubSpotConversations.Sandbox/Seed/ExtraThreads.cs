@@ -3,7 +3,7 @@ using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Seed;
 
-/// <summary>As many more threads as somebody wants, for an account of a realistic size.</summary>
+/// <summary>Extra threads, for an account of a realistic size.</summary>
 internal static class ExtraThreads
 {
     private const long FirstId = 6_100_000_000;
@@ -17,7 +17,7 @@ internal static class ExtraThreads
         [SandboxData.AgentActorId, null, SandboxData.SecondAgentActorId, SandboxData.ThirdAgentActorId];
 
     /// <summary>
-    /// Adds threads over the year before the history ends; their messages are made when they are asked for.
+    /// Adds threads over the year before the history ends. Creates their messages on demand.
     /// </summary>
     public static void Add(AccountState state, int count)
     {

@@ -3,10 +3,10 @@ using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Seed;
 
-/// <summary>The files behind the attachments. They are tiny, and good enough to be opened.</summary>
+/// <summary>The files behind the attachments. They are tiny but valid.</summary>
 internal static class FileSeed
 {
-    // A picture of one grey point.
+    // An image of one grey pixel.
     private const string Png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklE"
         + "QVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
 

@@ -24,7 +24,7 @@ internal static class OddSeed
                 """)
             .After(1).Outgoing(SandboxData.AgentActorId, "Very nice.", message =>
             {
-                // Real accounts have been seen to write the app's id as text, and HubSpot adds fields at any time.
+                // Some real accounts return the app's id as text, and HubSpot can add fields at any time.
                 message["client"] = new JsonObject { ["clientType"] = "INTEGRATION", ["integrationAppId"] = "2438486" };
                 message["sentiment"] = new JsonObject { ["label"] = "HAPPY", ["score"] = 0.93 };
             })

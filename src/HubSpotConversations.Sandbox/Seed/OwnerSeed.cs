@@ -2,7 +2,7 @@ using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Seed;
 
-/// <summary>The users of the account, as owners: their ids are no user ids.</summary>
+/// <summary>The users of the account as owners. Owner ids differ from user ids.</summary>
 internal static class OwnerSeed
 {
     public static void Fill(AccountState state) => state.Owners.AddRange(

@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Sandbox.Seed;
 
-/// <summary>An attachment of every kind, as it is received.</summary>
+/// <summary>A received attachment of every kind.</summary>
 internal static class SeedAttachments
 {
     public const string Image = """

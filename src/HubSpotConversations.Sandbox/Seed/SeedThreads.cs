@@ -2,10 +2,10 @@ using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Seed;
 
-/// <summary>Begins the seeded threads.</summary>
+/// <summary>Starts the seeded threads.</summary>
 internal static class SeedThreads
 {
-    /// <summary>Adds a thread on one of our accounts, so many days before the history ends.</summary>
+    /// <summary>Adds a thread on a channel account, the specified number of days before the history ends.</summary>
     public static StoredThread Add(AccountState state, string id, string accountId, string contactId, double daysAgo)
     {
         StoredChannelAccount account = state.FindChannelAccount(accountId)!;

@@ -14,7 +14,7 @@ internal sealed class ThreadHistory(AccountState state, StoredThread thread, Dat
     private OriginalContent? _original;
     private DateTimeOffset? _visibleAt;
 
-    /// <summary>What goes on in a thread now: readers see it when the account's history lets them.</summary>
+    /// <summary>Writes new messages to a thread. Clients can read them once the history lag is over.</summary>
     public static ThreadHistory Live(AccountState state, StoredThread thread, DateTimeOffset time) =>
         new(state, thread, time) { _visibleAt = state.VisibleAt };
 
@@ -24,14 +24,14 @@ internal sealed class ThreadHistory(AccountState state, StoredThread thread, Dat
         return this;
     }
 
-    /// <summary>Gives the next message this id.</summary>
+    /// <summary>Sets the id of the next message.</summary>
     public ThreadHistory WithId(string id)
     {
         _id = id;
         return this;
     }
 
-    /// <summary>Gives the next message a longer original.</summary>
+    /// <summary>Sets a longer original text for the next message.</summary>
     public ThreadHistory WithOriginal(string text, string richText)
     {
         _original = new OriginalContent(text, richText);
@@ -107,7 +107,7 @@ internal sealed class ThreadHistory(AccountState state, StoredThread thread, Dat
         return Add(message);
     }
 
-    /// <summary>A message of any kind, from what it adds to the common properties.</summary>
+    /// <summary>Writes a message of any kind: the common properties and those of its kind.</summary>
     public ThreadHistory Other(string kind, string actorId, string json)
     {
         JsonObject message = Head(kind, actorId, "UNKNOWN");

@@ -3,11 +3,11 @@ using HubSpotConversations.Sandbox.State;
 namespace HubSpotConversations.Sandbox.Seed;
 
 /// <summary>
-/// Visitors who write every so often. There is no timer: what has become due is there when the next request comes.
+/// Visitors who write at an interval. There isn't a timer: the next request adds the messages that are due.
 /// </summary>
 internal sealed class VisitorSchedule(AccountState state, SandboxOptions options)
 {
-    // Nobody waits for the messages of a night.
+    // Limits the number of messages after a long idle time.
     private const int MostAtOnce = 1000;
 
     private static readonly string[] Texts =

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace HubSpotConversations.Sandbox.Sending;
 
-/// <summary>Writes sent attachments as they are answered.</summary>
+/// <summary>Writes sent attachments as they appear in responses.</summary>
 internal static class AttachmentWriter
 {
     public static void Write(Utf8JsonWriter writer, List<JsonElement> attachments)

@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Sandbox.Sending;
 
-/// <summary>The channels whose sends have rules of their own.</summary>
+/// <summary>The channels with their own rules for sending.</summary>
 internal static class ChannelIds
 {
     public const string LiveChat = "1000";
@@ -11,7 +11,7 @@ internal static class ChannelIds
 
     public static bool HasQuickReplies(string? channelId) => channelId is LiveChat or Messenger;
 
-    /// <summary>The only kind of address that a channel delivers to, or null where it isn't known.</summary>
+    /// <summary>The only kind of address that a channel delivers to, or null if it is unknown.</summary>
     public static string? IdentifierKind(string? channelId) => channelId switch
     {
         Email => "HS_EMAIL_ADDRESS",

@@ -2,10 +2,10 @@ using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.Sending;
 
-/// <summary>Reads a comment to add, and notes everything for which HubSpot refuses one.</summary>
+/// <summary>Reads a comment to add and records every problem for which HubSpot rejects it.</summary>
 internal static class CommentEggReader
 {
-    /// <remarks>Where problems were noted the egg is incomplete and must not be used.</remarks>
+    /// <remarks>If the reader recorded problems, the request is incomplete. Don't use it.</remarks>
     public static CommentEgg Read(JsonFields fields) => new(
         TextRules.Read(fields)!,
         fields.Text("richText"),

@@ -2,5 +2,5 @@ using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Sending;
 
-/// <summary>Someone to whom a message goes.</summary>
+/// <summary>A recipient of a message.</summary>
 internal sealed record EggRecipient(string? ActorId, string? Name, string? Field, StoredIdentifier Identifier);

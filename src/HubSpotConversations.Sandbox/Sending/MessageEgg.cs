@@ -3,7 +3,7 @@ using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Sending;
 
-/// <summary>What is asked to be sent. Complete when its reader noted no problem.</summary>
+/// <summary>A message to send. It is complete if its reader didn't record a problem.</summary>
 internal sealed record MessageEgg(
     string Text,
     string? RichText,

@@ -5,10 +5,10 @@ using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.Sending;
 
-/// <summary>Reads a message to send, and notes everything for which HubSpot refuses one.</summary>
+/// <summary>Reads a message to send and records every problem for which HubSpot rejects it.</summary>
 internal sealed class MessageEggReader(AccountState state)
 {
-    /// <remarks>Where problems were noted the egg is incomplete and must not be used.</remarks>
+    /// <remarks>If the reader recorded problems, the request is incomplete. Don't use it.</remarks>
     public MessageEgg Read(JsonFields fields)
     {
         string? text = TextRules.Read(fields);

@@ -4,10 +4,10 @@ using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.Sending;
 
-/// <summary>What every message begins with.</summary>
+/// <summary>The properties at the start of every message.</summary>
 internal static class MessageHead
 {
-    /// <summary>The app whose token sends.</summary>
+    /// <summary>The app that owns the token.</summary>
     public const long AppId = 2438486;
 
     public static void Write(

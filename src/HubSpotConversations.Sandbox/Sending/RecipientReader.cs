@@ -61,7 +61,7 @@ internal static class RecipientReader
         }
     }
 
-    /// <summary>The first identifier; the single property counts where the list is missing.</summary>
+    /// <summary>The first identifier, or the single property if the list is missing.</summary>
     private static StoredIdentifier? Identifier(JsonFields fields, string? channelId)
     {
         const string List = "deliveryIdentifiers";

@@ -5,7 +5,7 @@ using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.Sending;
 
-/// <summary>Makes the stored message of a comment, whose author is the app.</summary>
+/// <summary>Creates the stored message of a comment. The app is its author.</summary>
 internal static class SentCommentWriter
 {
     public static StoredMessage Write(string id, StoredThread thread, CommentEgg egg, DateTimeOffset now) =>

@@ -4,7 +4,7 @@ using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.Sending;
 
-/// <summary>Makes the stored message of a send.</summary>
+/// <summary>Creates the stored message of a send.</summary>
 internal static class SentMessageWriter
 {
     public static StoredMessage Write(
@@ -58,7 +58,9 @@ internal static class SentMessageWriter
         writer.WriteEndArray();
     }
 
-    /// <summary>HubSpot takes a message for an account that can't send; its status tells of the failure.</summary>
+    /// <summary>
+    /// HubSpot accepts a message for an account that can't send. The message's status shows the failure.
+    /// </summary>
     private static void WriteStatus(Utf8JsonWriter writer, StoredChannelAccount account, bool fails)
     {
         writer.WriteStartObject("status");

@@ -3,7 +3,7 @@ using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.Sending;
 
-/// <summary>The text that every message must have.</summary>
+/// <summary>Reads the text that every message requires.</summary>
 internal static class TextRules
 {
     public static string? Read(JsonFields fields)
@@ -17,7 +17,7 @@ internal static class TextRules
         return text;
     }
 
-    /// <summary>The text as a service stores it that has its own idea of blanks and line ends.</summary>
+    /// <summary>The text as stored by a service that normalizes whitespace and line endings.</summary>
     public static string Tidy(string text)
     {
         string tidy = text.Replace("\r\n", "\n").Replace('\r', '\n').Replace('\t', ' ');

@@ -3,7 +3,7 @@ using HubSpotConversations.Sandbox.Engine;
 
 namespace HubSpotConversations.Sandbox.State;
 
-/// <summary>What the account holds. Whoever reads or changes it has <see cref="Gate"/>.</summary>
+/// <summary>The data of the account. The caller must hold <see cref="Gate"/> to read or change it.</summary>
 internal sealed class AccountState
 {
     private readonly SeededRandom _ids;
@@ -18,7 +18,7 @@ internal sealed class AccountState
         _ids = new SeededRandom(0x5EED);
     }
 
-    /// <summary>Makes an account with the data of another, and message ids of its own.</summary>
+    /// <summary>Creates an account with the data of another account and its own message ids.</summary>
     public AccountState(SandboxOptions options, AccountState source)
     {
         Clock = options.Clock;
@@ -46,19 +46,19 @@ internal sealed class AccountState
 
     public TimeProvider Clock { get; }
 
-    /// <summary>What happens later, without a further request.</summary>
+    /// <summary>The calls that the account handles later, without another request.</summary>
     public LateCalls Late { get; }
 
-    /// <summary>The tokens of an app that gets them by OAuth; null where there is none.</summary>
+    /// <summary>The tokens of an OAuth app; null without an app.</summary>
     public OAuthTokens? OAuth { get; }
 
-    /// <summary>The time at which what is handled now happens.</summary>
+    /// <summary>The time of the call that the account is handling.</summary>
     public DateTimeOffset Now => _now ?? Clock.GetUtcNow();
 
-    /// <summary>When a message of now can be read; null for at once.</summary>
+    /// <summary>When clients can read a message sent now; null means immediately.</summary>
     public DateTimeOffset? VisibleAt => _historyLag > TimeSpan.Zero ? Now + _historyLag : null;
 
-    /// <summary>How many messages were sent since the account began, comments not counted.</summary>
+    /// <summary>The number of messages sent since the account was created, without comments.</summary>
     public int SentMessages { get; set; }
 
     public List<StoredInbox> Inboxes { get; } = [];
@@ -76,7 +76,7 @@ internal sealed class AccountState
     /// <summary>The threads by id.</summary>
     public IEnumerable<StoredThread> Threads => _threads.Values;
 
-    /// <summary>Does something as if it were done at another time.</summary>
+    /// <summary>Runs an action with another time as the current time.</summary>
     public void At(DateTimeOffset time, Action action)
     {
         _now = time;
@@ -98,10 +98,12 @@ internal sealed class AccountState
         long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             && _threads.TryGetValue(number, out StoredThread? thread) ? thread : null;
 
-    /// <summary>The thread, or the refusal that a caller gets.</summary>
+    /// <summary>Finds a thread, or throws the error for the caller.</summary>
     public StoredThread Thread(string id) => FindThread(id) ?? throw Refusal.NotFound("Thread", id);
 
-    /// <summary>The thread, where it is in the trash or not as the caller says; else the refusal.</summary>
+    /// <summary>
+    /// Finds a thread that is or isn't in the trash, as the caller requests. Otherwise throws the error.
+    /// </summary>
     public StoredThread ThreadIn(string id, bool archived)
     {
         StoredThread thread = Thread(id);
@@ -110,7 +112,7 @@ internal sealed class AccountState
 
     public StoredChannelAccount? FindChannelAccount(string id) => ChannelAccounts.Find(account => account.Id == id);
 
-    /// <summary>The actor; one for an email address exists wherever the address does.</summary>
+    /// <summary>Finds an actor. Every email address has an actor.</summary>
     public StoredActor? FindActor(string id)
     {
         if (Actors.TryGetValue(id, out StoredActor? actor))

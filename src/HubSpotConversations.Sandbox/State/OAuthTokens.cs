@@ -2,7 +2,9 @@ using HubSpotConversations.Sandbox.Engine;
 
 namespace HubSpotConversations.Sandbox.State;
 
-/// <summary>The tokens that the account has issued. Whoever reads or changes them has the account's gate.</summary>
+/// <summary>
+/// The tokens that the account has issued. The caller must hold the account's gate to read or change them.
+/// </summary>
 internal sealed class OAuthTokens(SandboxOAuth app, TimeProvider clock)
 {
     private readonly Dictionary<string, DateTimeOffset> _expiries = new(StringComparer.Ordinal);
@@ -13,10 +15,10 @@ internal sealed class OAuthTokens(SandboxOAuth app, TimeProvider clock)
     /// <summary>The only refresh token that is accepted.</summary>
     public string RefreshToken { get; private set; } = app.RefreshToken;
 
-    /// <summary>How many access tokens were issued.</summary>
+    /// <summary>The number of issued access tokens.</summary>
     public int Refreshes { get; private set; }
 
-    /// <summary>Issues an access token. Older ones stay good until their own time is over, as HubSpot's do.</summary>
+    /// <summary>Issues an access token. Older tokens stay valid until they expire, like HubSpot's.</summary>
     public string Issue()
     {
         Refreshes++;
@@ -30,7 +32,7 @@ internal sealed class OAuthTokens(SandboxOAuth app, TimeProvider clock)
         return token;
     }
 
-    /// <summary>When an access token ends or ended; null for one that was never issued.</summary>
+    /// <summary>The expiry time of an access token; null if the account never issued the token.</summary>
     public DateTimeOffset? ExpiryOf(string token) =>
         _expiries.TryGetValue(token, out DateTimeOffset expiry) ? expiry : null;
 
@@ -39,12 +41,12 @@ internal sealed class OAuthTokens(SandboxOAuth app, TimeProvider clock)
         DateTimeOffset now = clock.GetUtcNow();
         foreach (string token in _expiries.Keys.ToArray())
         {
-            // What is over already keeps its time, for its answer tells it.
+            // Expired tokens keep their expiry time, because the response contains it.
             _expiries[token] = _expiries[token] < now ? _expiries[token] : now;
         }
     }
 
-    /// <summary>Accounts differ in their tokens, so that a token that strays to another account is refused.</summary>
+    /// <summary>Gives each account different tokens, so that an account rejects tokens of another account.</summary>
     private static ulong Seed(SandboxOAuth app)
     {
         unchecked

@@ -13,7 +13,7 @@ internal sealed record StoredActor(
 {
     public void Write(Utf8JsonWriter writer, PropertyFilter properties)
     {
-        // An email actor is nothing but its address, and an integrator its name: the contract requires them.
+        // An email actor has only its address and an integrator only its name. The contract requires them.
         bool emailRequired = Kind == "EMAIL";
         bool nameRequired = Kind == "INTEGRATOR";
         writer.WriteStartObject();

@@ -3,7 +3,7 @@ using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.State;
 
-/// <summary>An address of ours on a channel.</summary>
+/// <summary>One of the account's addresses on a channel.</summary>
 internal sealed record StoredChannelAccount(string Id, string Name, string ChannelId, string InboxId)
 {
     public bool Active { get; init; } = true;

@@ -9,7 +9,7 @@ internal sealed class StoredFile
 {
     public required string Id { get; init; }
 
-    /// <summary>The whole name, with its extension.</summary>
+    /// <summary>The full name with its extension.</summary>
     public required string FullName { get; init; }
 
     public required byte[] Content { get; init; }
@@ -28,7 +28,7 @@ internal sealed class StoredFile
 
     public string Extension => Path.GetExtension(FullName).TrimStart('.');
 
-    /// <summary>HubSpot's kind of a file.</summary>
+    /// <summary>The file type as HubSpot names it.</summary>
     public string Kind => ContentType.Split('/')[0] switch
     {
         "image" => "IMG",

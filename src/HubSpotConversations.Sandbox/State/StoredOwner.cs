@@ -3,7 +3,7 @@ using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.State;
 
-/// <summary>An owner of HubSpot's CRM: the user behind an agent.</summary>
+/// <summary>An owner in HubSpot's CRM: the user behind an agent.</summary>
 internal sealed record StoredOwner(string Id, string Email, string FirstName, string LastName, long? UserId)
 {
     private static readonly DateTimeOffset Made = new(2024, 3, 4, 10, 0, 0, TimeSpan.Zero);

@@ -61,7 +61,9 @@ internal sealed class StoredThread
         }
     }
 
-    /// <summary>A thread that changes by itself; the messages, which never change, are shared.</summary>
+    /// <summary>
+    /// Copies the thread. The copy changes independently but shares the messages, which never change.
+    /// </summary>
     public StoredThread Copy()
     {
         var copy = (StoredThread)MemberwiseClone();
@@ -71,10 +73,10 @@ internal sealed class StoredThread
         return copy;
     }
 
-    /// <summary>Has the history written when somebody asks for it.</summary>
+    /// <summary>Defers writing the history until the first read.</summary>
     public void FillWith(Action<StoredThread> fill) => _fill = fill;
 
-    /// <summary>Adds a message, which nobody can read before a time where one is given.</summary>
+    /// <summary>Adds a message. If a time is specified, clients can't read the message before it.</summary>
     public void Add(StoredMessage message, DateTimeOffset? visibleAt = null)
     {
         _positions.Add(Compact(message.Id), Messages.Count);
@@ -85,7 +87,7 @@ internal sealed class StoredThread
         }
     }
 
-    /// <summary>How many messages can be read: the first ones, for the hidden ones came last.</summary>
+    /// <summary>The number of readable messages. These come first, because hidden messages are the newest.</summary>
     public int VisibleCount(DateTimeOffset now)
     {
         while (_hidden.Count > 0 && _hidden.Peek() <= now)
@@ -96,17 +98,17 @@ internal sealed class StoredThread
         return Messages.Count - _hidden.Count;
     }
 
-    /// <summary>A message that can be read, by its id, written with dashes or without.</summary>
+    /// <summary>Finds a readable message by its id, with or without dashes.</summary>
     public StoredMessage? FindMessage(string id, DateTimeOffset now)
     {
         int visible = VisibleCount(now);
         return _positions.TryGetValue(Compact(id), out int position) && position < visible ? Messages[position] : null;
     }
 
-    /// <summary>Notes that a message went out.</summary>
+    /// <summary>Records that a message was sent.</summary>
     public void Sent(DateTimeOffset time) => LatestMessage = LatestSent = time;
 
-    /// <summary>Notes that a message came in.</summary>
+    /// <summary>Records that a message was received.</summary>
     public void Received(DateTimeOffset time) => LatestMessage = LatestReceived = time;
 
     public void Write(Utf8JsonWriter writer, PropertyFilter properties, bool withTicket)

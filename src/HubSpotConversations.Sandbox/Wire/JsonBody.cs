@@ -28,7 +28,7 @@ internal static class JsonBody
         throw Refusal.BadJson("an object was expected.");
     }
 
-    /// <summary>Refuses what is no JSON, no UTF-8, or an escape for half of a character.</summary>
+    /// <summary>Rejects invalid JSON, invalid UTF-8 and escapes of unpaired surrogates.</summary>
     private static void Check(ReadOnlyMemory<byte> body)
     {
         MemoryMarshal.TryGetArray(body, out ArraySegment<byte> bytes);

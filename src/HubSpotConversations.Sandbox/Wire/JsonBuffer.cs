@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace HubSpotConversations.Sandbox.Wire;
 
 /// <summary>
-/// Writes JSON into an array of just its size. The room to write in is each thread's own and is used again: a writer
-/// asks for 4 KB at a time, which would stay with every message that is stored.
+/// Writes JSON into an array of exactly its size. Each thread reuses its own buffer, because a writer requests 4 KB at
+/// a time, and every stored message would otherwise occupy that memory.
 /// </summary>
 internal sealed class JsonBuffer : IBufferWriter<byte>
 {
@@ -25,7 +25,7 @@ internal sealed class JsonBuffer : IBufferWriter<byte>
 
     public static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
     {
-        // Whoever writes inside of another's writing gets room of its own.
+        // A nested write gets its own buffer.
         JsonBuffer buffer = _idle ?? new JsonBuffer();
         _idle = null;
         buffer._count = 0;

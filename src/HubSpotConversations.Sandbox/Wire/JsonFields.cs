@@ -3,12 +3,12 @@ using HubSpotConversations.Sandbox.Engine;
 
 namespace HubSpotConversations.Sandbox.Wire;
 
-/// <summary>Reads the properties of one object of a body and notes what is wrong with them.</summary>
+/// <summary>Reads the properties of one object in a body and records their problems.</summary>
 internal readonly struct JsonFields(JsonElement element, List<Problem> problems, string path = "")
 {
     private static readonly JsonElement NoItems = Empty();
 
-    /// <summary>Where a property stands in the body, such as <c>recipients[0].name</c>.</summary>
+    /// <summary>The path of a property in the body, such as <c>recipients[0].name</c>.</summary>
     public string At(string name) => path.Length == 0 ? name : $"{path}.{name}";
 
     public bool Has(string name) => element.TryGetProperty(name, out JsonElement value) && !IsNull(value);
@@ -61,13 +61,13 @@ internal readonly struct JsonFields(JsonElement element, List<Problem> problems,
         return null;
     }
 
-    /// <summary>An id: text or a whole number.</summary>
+    /// <summary>Reads an id: text or a whole number.</summary>
     public string? RequiredId(string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number
             ? value.GetRawText()
             : RequiredText(name);
 
-    /// <summary>An array; an empty one where it is missing, which is noted.</summary>
+    /// <summary>Reads an array. If it is missing, records a problem and returns an empty one.</summary>
     public JsonElement RequiredArray(string name)
     {
         if (Has(name))
@@ -79,7 +79,7 @@ internal readonly struct JsonFields(JsonElement element, List<Problem> problems,
         return NoItems;
     }
 
-    /// <summary>An array; an empty one where it is missing.</summary>
+    /// <summary>Reads an array. If it is missing, returns an empty one.</summary>
     public JsonElement Array(string name)
     {
         if (!element.TryGetProperty(name, out JsonElement value) || IsNull(value))
@@ -96,7 +96,7 @@ internal readonly struct JsonFields(JsonElement element, List<Problem> problems,
         return NoItems;
     }
 
-    /// <summary>The object below a property, or null where it is missing or no object.</summary>
+    /// <summary>Reads the object in a property; null if it is missing or not an object.</summary>
     public JsonFields? Object(string name)
     {
         if (!element.TryGetProperty(name, out JsonElement value) || IsNull(value))
@@ -107,7 +107,7 @@ internal readonly struct JsonFields(JsonElement element, List<Problem> problems,
         return Item(value, At(name));
     }
 
-    /// <summary>The objects of an array; what is no object is noted and left out.</summary>
+    /// <summary>Reads the objects of an array. Records and skips other values.</summary>
     public IEnumerable<(JsonElement Element, JsonFields Fields)> Items(string name, bool required)
     {
         JsonElement array = required ? RequiredArray(name) : Array(name);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace HubSpotConversations.Sandbox.Wire;
 
-/// <summary>The few ways in which the contract writes a property.</summary>
+/// <summary>Writes properties in the formats of the contract.</summary>
 internal static class JsonWriterExtensions
 {
     public static void WriteOptional(this Utf8JsonWriter writer, string name, string? value)
@@ -13,7 +13,7 @@ internal static class JsonWriterExtensions
         }
     }
 
-    /// <summary>A time in UTC, to the millisecond.</summary>
+    /// <summary>Writes a time in UTC, to the millisecond.</summary>
     public static void WriteTime(this Utf8JsonWriter writer, string name, DateTimeOffset time)
     {
         long ticks = time.UtcTicks;

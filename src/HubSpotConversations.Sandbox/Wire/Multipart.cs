@@ -4,7 +4,7 @@ using HubSpotConversations.Sandbox.Engine;
 
 namespace HubSpotConversations.Sandbox.Wire;
 
-/// <summary>Reads the parts of a multipart form, whatever bytes are in them.</summary>
+/// <summary>Reads the parts of a multipart form, with any bytes in them.</summary>
 internal static class Multipart
 {
     private static ReadOnlySpan<byte> HeaderEnd => "\r\n\r\n"u8;
@@ -21,7 +21,7 @@ internal static class Multipart
             int end = rest.Span.IndexOf(boundary);
             if (end < 0)
             {
-                // What comes after the last boundary is no part.
+                // The bytes after the last boundary aren't a part.
                 return rest.Span.StartsWith("--"u8) ? parts : throw Broken();
             }
 

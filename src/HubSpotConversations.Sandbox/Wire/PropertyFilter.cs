@@ -2,7 +2,7 @@ using HubSpotConversations.Sandbox.Engine;
 
 namespace HubSpotConversations.Sandbox.Wire;
 
-/// <summary>The query's <c>property</c>: of the optional properties, only those that it names are answered.</summary>
+/// <summary>The query's <c>property</c>. The response includes only the optional properties that it names.</summary>
 internal sealed class PropertyFilter
 {
     private readonly HashSet<string>? _names;
