@@ -119,8 +119,8 @@ public sealed class HubSpotJournalException : HubSpotException
             path,
             $"The journal '{Shown(path)}' has a different message with the key '{DisplayText.OneLine(key, 100)}', so "
             + "this one was not sent. Its thread, text, sender, recipients, subject, channel or attachments changed "
-            + "since then. If the customer should get only the earlier message, remove this row. Otherwise specify a new "
-            + "key with -Key.")
+            + "since then. If the customer should get only the earlier message, remove this row. Otherwise specify a "
+            + "new key with -Key.")
         {
             Line = line,
             IsOfOneMessage = true,

@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>AGENT: an agent: a user of the account. Its id begins with A-.</summary>
 public sealed class AgentActor : Actor
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public AgentActor()
     {
     }

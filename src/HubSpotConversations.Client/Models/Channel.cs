@@ -6,7 +6,7 @@ namespace HubSpotConversations.Models;
 /// <summary>A channel: a kind of way that messages come and go, such as email.</summary>
 public sealed class Channel : WireModel, IListed
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public Channel()
     {
     }

@@ -6,7 +6,7 @@ namespace HubSpotConversations.Models;
 /// <summary>An account of a channel: one mailbox, one page, one telephone number.</summary>
 public sealed class ChannelAccount : WireModel, IListed
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ChannelAccount()
     {
     }

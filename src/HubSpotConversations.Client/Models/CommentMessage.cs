@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>A COMMENT: an internal note, never delivered to anybody outside.</summary>
 public sealed class CommentMessage : ThreadMessage
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public CommentMessage()
     {
     }

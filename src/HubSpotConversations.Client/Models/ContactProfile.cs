@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>A person, as a visitor card has it.</summary>
 public sealed class ContactProfile : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ContactProfile()
     {
     }

@@ -6,7 +6,7 @@ namespace HubSpotConversations.Models;
 /// <summary>A MESSAGE: what a visitor or an agent wrote, delivered over a channel.</summary>
 public sealed class ConversationMessage : ThreadMessage
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ConversationMessage()
     {
     }

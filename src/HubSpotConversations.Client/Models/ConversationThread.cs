@@ -7,7 +7,7 @@ namespace HubSpotConversations.Models;
 /// <summary>A thread: one conversation with a customer.</summary>
 public sealed class ConversationThread : WireModel, IListed
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ConversationThread()
     {
     }

@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>An address of a person on a channel.</summary>
 public sealed class DeliveryIdentifier : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public DeliveryIdentifier()
     {
     }

@@ -6,7 +6,7 @@ namespace HubSpotConversations.Models;
 /// <summary>A signed address of a file: whoever has it can read the file, until it ends.</summary>
 public sealed class FileLink : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public FileLink()
     {
     }

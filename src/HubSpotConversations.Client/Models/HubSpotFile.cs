@@ -6,7 +6,7 @@ namespace HubSpotConversations.Models;
 /// <summary>A file in HubSpot: what is known of it, not its bytes.</summary>
 public sealed class HubSpotFile : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public HubSpotFile()
     {
     }

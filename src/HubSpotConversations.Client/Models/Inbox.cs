@@ -6,7 +6,7 @@ namespace HubSpotConversations.Models;
 /// <summary>An inbox: where threads come in.</summary>
 public sealed class Inbox : WireModel, IListed
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public Inbox()
     {
     }

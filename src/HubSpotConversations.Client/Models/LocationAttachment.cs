@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>A LOCATION.</summary>
 public sealed class LocationAttachment : Attachment
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public LocationAttachment()
     {
     }

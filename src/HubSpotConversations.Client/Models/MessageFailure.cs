@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>Why a message could not be delivered.</summary>
 public sealed class MessageFailure : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public MessageFailure()
     {
     }

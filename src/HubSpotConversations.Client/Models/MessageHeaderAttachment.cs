@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>A MESSAGE_HEADER.</summary>
 public sealed class MessageHeaderAttachment : Attachment
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public MessageHeaderAttachment()
     {
     }

@@ -6,7 +6,7 @@ namespace HubSpotConversations.Models;
 /// <summary>The full text of a message that HubSpot shortened.</summary>
 public sealed class OriginalContent : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public OriginalContent()
     {
     }

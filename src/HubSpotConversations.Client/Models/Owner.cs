@@ -6,7 +6,7 @@ namespace HubSpotConversations.Models;
 /// <summary>An owner: a user of the account, as HubSpot's CRM knows them.</summary>
 public sealed class Owner : WireModel, IListed
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public Owner()
     {
     }

@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>QUICK_REPLIES: answers to choose from. Live chat and Messenger alone show them.</summary>
 public sealed class QuickRepliesAttachment : Attachment
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public QuickRepliesAttachment()
     {
     }

@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>Who gets a message: in a draft to send, and in a message that was read.</summary>
 public sealed class Recipient : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public Recipient()
     {
     }

@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>SOCIAL_MEDIA_METADATA.</summary>
 public sealed class SocialMediaAttachment : Attachment
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public SocialMediaAttachment()
     {
     }

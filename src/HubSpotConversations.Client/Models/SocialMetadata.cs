@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>A post on a social network.</summary>
 public sealed class SocialMetadata : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public SocialMetadata()
     {
     }

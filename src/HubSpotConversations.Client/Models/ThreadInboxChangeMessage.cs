@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>A THREAD_INBOX_CHANGE: the thread went to another inbox.</summary>
 public sealed class ThreadInboxChangeMessage : ThreadMessage
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ThreadInboxChangeMessage()
     {
     }

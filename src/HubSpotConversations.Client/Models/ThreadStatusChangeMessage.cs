@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>A THREAD_STATUS_CHANGE: the thread was opened or closed.</summary>
 public sealed class ThreadStatusChangeMessage : ThreadMessage
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ThreadStatusChangeMessage()
     {
     }

@@ -8,7 +8,7 @@ namespace HubSpotConversations.Models;
 /// </summary>
 public sealed class UnknownAttachment : Attachment
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public UnknownAttachment()
     {
     }

@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>A WELCOME_MESSAGE: what the channel greets a visitor with.</summary>
 public sealed class WelcomeMessage : ThreadMessage
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public WelcomeMessage()
     {
     }

@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>WHATSAPP_TEMPLATE_METADATA: the template that a WhatsApp message was made from.</summary>
 public sealed class WhatsAppTemplateAttachment : Attachment
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public WhatsAppTemplateAttachment()
     {
     }
