@@ -2,7 +2,7 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>BOT: a bot. Its id begins with B-.</summary>
+/// <summary>A bot (BOT). Its id starts with B-.</summary>
 public sealed class BotActor : Actor
 {
     /// <summary>Creates an empty instance, for tests or for values of your own.</summary>

@@ -16,12 +16,12 @@ public sealed class ContactEmail : WireModel
         Type = wire.Text("type"u8);
     }
 
-    /// <summary>The address.</summary>
+    /// <summary>The email address.</summary>
     public string? Email { get; init; }
 
-    /// <summary>HOME or WORK.</summary>
+    /// <summary>The kind of address: HOME or WORK.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The email address.</summary>
+    /// <summary>Returns the email address.</summary>
     public override string ToString() => DisplayText.Of(Email);
 }

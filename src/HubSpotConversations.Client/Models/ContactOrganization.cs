@@ -2,7 +2,7 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>Where a person works.</summary>
+/// <summary>The organization that a person works for.</summary>
 public sealed class ContactOrganization : WireModel
 {
     /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
@@ -17,15 +17,15 @@ public sealed class ContactOrganization : WireModel
         Title = wire.Text("title"u8);
     }
 
-    /// <summary>The company.</summary>
+    /// <summary>The name of the company.</summary>
     public string? Company { get; init; }
 
     /// <summary>The department.</summary>
     public string? Department { get; init; }
 
-    /// <summary>The position.</summary>
+    /// <summary>The job title.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The company.</summary>
+    /// <summary>Returns the name of the company.</summary>
     public override string ToString() => DisplayText.Of(Company);
 }

@@ -2,7 +2,7 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>INTEGRATOR: an app. Its id begins with I-.</summary>
+/// <summary>An app (INTEGRATOR). Its id starts with I-.</summary>
 public sealed class IntegratorActor : Actor
 {
     /// <summary>Creates an empty instance, for tests or for values of your own.</summary>

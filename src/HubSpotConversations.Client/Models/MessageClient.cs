@@ -2,7 +2,7 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>The program that made a message.</summary>
+/// <summary>The client that created a message.</summary>
 public sealed class MessageClient : WireModel
 {
     /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
@@ -16,9 +16,9 @@ public sealed class MessageClient : WireModel
         IntegrationAppId = wire.Integer("integrationAppId"u8);
     }
 
-    /// <summary>HUBSPOT, INTEGRATION, SYSTEM or UNKNOWN.</summary>
+    /// <summary>The kind of client: HUBSPOT, INTEGRATION, SYSTEM or UNKNOWN.</summary>
     public string? ClientType { get; init; }
 
-    /// <summary>The app, where it was one.</summary>
+    /// <summary>The id of the app; null if the client isn't an app.</summary>
     public long? IntegrationAppId { get; init; }
 }

@@ -20,7 +20,7 @@ public sealed class OriginalContent : WireModel
     /// <summary>The text without formatting.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The text as HTML, written by others: sanitise it before it goes into a page.</summary>
+    /// <summary>The text as HTML. Its author isn't trusted, so sanitize it before you show it in a page.</summary>
     public string? RichText { get; init; }
 
     internal static OriginalContent? Read(JsonElement element)

@@ -2,7 +2,7 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>SOCIAL_MEDIA_METADATA.</summary>
+/// <summary>A SOCIAL_MEDIA_METADATA attachment: a post on a social network.</summary>
 public sealed class SocialMediaAttachment : Attachment
 {
     /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
@@ -16,6 +16,6 @@ public sealed class SocialMediaAttachment : Attachment
         SocialMetadata = wire.Object("socialMetadata"u8, static w => new SocialMetadata(w));
     }
 
-    /// <summary>The post.</summary>
+    /// <summary>The details of the post.</summary>
     public SocialMetadata? SocialMetadata { get; init; }
 }

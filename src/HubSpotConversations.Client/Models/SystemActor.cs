@@ -2,7 +2,7 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>SYSTEM: HubSpot itself. Its id begins with S-.</summary>
+/// <summary>HubSpot itself (SYSTEM). Its id starts with S-.</summary>
 public sealed class SystemActor : Actor
 {
     /// <summary>Creates an empty instance, for tests or for values of your own.</summary>

@@ -2,7 +2,7 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>A THREAD_STATUS_CHANGE: the thread was opened or closed.</summary>
+/// <summary>A THREAD_STATUS_CHANGE entry: the thread was opened or closed.</summary>
 public sealed class ThreadStatusChangeMessage : ThreadMessage
 {
     /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
@@ -16,6 +16,6 @@ public sealed class ThreadStatusChangeMessage : ThreadMessage
         NewStatus = wire.Text("newStatus"u8);
     }
 
-    /// <summary>OPEN or CLOSED.</summary>
+    /// <summary>The new status, OPEN or CLOSED; see <see cref="ThreadStatuses"/>.</summary>
     public string? NewStatus { get; init; }
 }

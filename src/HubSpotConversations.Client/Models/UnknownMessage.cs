@@ -3,8 +3,8 @@ using HubSpotConversations.Json;
 namespace HubSpotConversations.Models;
 
 /// <summary>
-/// A message of a kind that this version does not know; its own fields are in <see
-/// cref="WireModel.AdditionalProperties"/>.
+/// An entry of a kind that this version doesn't know. <see cref="WireModel.AdditionalProperties"/> contains its own
+/// fields.
 /// </summary>
 public sealed class UnknownMessage : ThreadMessage
 {

@@ -2,7 +2,7 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>UNSUPPORTED_CONTENT: the channel brought something that HubSpot can not show.</summary>
+/// <summary>An UNSUPPORTED_CONTENT attachment: the channel received content that HubSpot can't show.</summary>
 public sealed class UnsupportedContentAttachment : Attachment
 {
     /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
