@@ -11,8 +11,8 @@ public sealed class FilesClient
     internal FilesClient(ApiResource api) => _api = api;
 
     /// <summary>
-    /// Uploads a file piece by piece, however large it is. There is no limit for the whole
-    /// upload. It ends only if no data moves for as long as one call may take.
+    /// Uploads a file piece by piece, however large it is. There is no time limit for the whole upload. It ends only
+    /// if no data moves for as long as one call may take.
     /// </summary>
     /// <param name="content">
     /// The stream to upload, from its current position to its end. The method doesn't close it.

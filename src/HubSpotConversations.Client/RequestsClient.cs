@@ -23,7 +23,7 @@ public sealed class RequestsClient
     /// </param>
     /// <param name="query">
     /// The unescaped parameters to add to the query: strings, numbers, Booleans, times, and lists of them. Each item of
-    /// a list becomes a parameter of its own. Null values are left out.
+    /// a list becomes a separate parameter. Null values are left out.
     /// </param>
     /// <param name="body">
     /// The body to send; null for none. A string is sent unchanged as JSON. Dictionaries, lists, numbers, Booleans and

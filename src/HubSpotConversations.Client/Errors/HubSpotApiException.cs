@@ -45,7 +45,7 @@ public class HubSpotApiException : HubSpotException
     internal static HubSpotApiException Of(HubSpotError error, string message)
         => Of(StatusOf(error.Category), message, ErrorBody.Of(error));
 
-    // An error in a batch has no status of its own. This is the status that a request for the single item gets.
+    // An error in a batch doesn't have its own status. This is the status that a request for the single item gets.
     private static HttpStatusCode StatusOf(string? category) => category?.ToUpperInvariant() switch
     {
         null or "OBJECT_NOT_FOUND" => HttpStatusCode.NotFound,

@@ -33,12 +33,12 @@ public sealed class HubSpotDeliveryFailedException : HubSpotException
             + $"{DisplayText.OneLine(failed.ThreadId ?? "(unknown)", 100)} and could not deliver it";
         if (failed.Status?.FailureDetails is not { } details)
         {
-            return name + ". HubSpot gives no reason.";
+            return name + ". HubSpot did not give a reason.";
         }
 
         IEnumerable<string> tokens = details.ErrorMessageTokens.Select(static token => $"{token.Key}: {token.Value}");
         string reason = string.Join(
             "; ", new[] { details.ErrorMessage }.Concat(tokens).Where(static text => !string.IsNullOrWhiteSpace(text)));
-        return reason.Length == 0 ? name + ". HubSpot gives no reason." : $"{name}: {DisplayText.OneLine(reason, 500)}";
+        return reason.Length == 0 ? name + ". HubSpot did not give a reason." : $"{name}: {DisplayText.OneLine(reason, 500)}";
     }
 }

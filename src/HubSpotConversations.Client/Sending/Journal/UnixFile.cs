@@ -15,7 +15,7 @@ internal static class UnixFile
     private const int LinuxFlags = 0x80000 | 0x800;
     private const int MacFlags = 0x1000000 | 0x4;
 
-    /// <summary>Opens a file for reading and takes no lock; null where that fails or isn't possible.</summary>
+    /// <summary>Opens a file for reading without a lock; returns null if that fails or isn't possible.</summary>
     public static FileStream? TryOpenToRead(string fullPath)
     {
         int flags = OperatingSystem.IsLinux() ? LinuxFlags : OperatingSystem.IsMacOS() ? MacFlags : 0;
