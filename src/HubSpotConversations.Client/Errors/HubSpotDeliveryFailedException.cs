@@ -39,6 +39,8 @@ public sealed class HubSpotDeliveryFailedException : HubSpotException
         IEnumerable<string> tokens = details.ErrorMessageTokens.Select(static token => $"{token.Key}: {token.Value}");
         string reason = string.Join(
             "; ", new[] { details.ErrorMessage }.Concat(tokens).Where(static text => !string.IsNullOrWhiteSpace(text)));
-        return reason.Length == 0 ? name + ". HubSpot did not give a reason." : $"{name}: {DisplayText.OneLine(reason, 500)}";
+        return reason.Length == 0
+            ? name + ". HubSpot did not give a reason."
+            : $"{name}: {DisplayText.OneLine(reason, 500)}";
     }
 }

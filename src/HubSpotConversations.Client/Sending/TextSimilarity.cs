@@ -40,7 +40,7 @@ internal static class TextSimilarity
         (string first, string second) = (Letters(one), Letters(other));
         if (first.Length == 0 || second.Length == 0)
         {
-            // A text without letters and digits has only other characters to compare, and a service may have replaced one.
+            // A text without letters and digits has only other characters to compare. A service may have replaced one.
             return first.Length == second.Length || Contains(one, other) || Contains(other, one);
         }
 
