@@ -80,8 +80,8 @@ internal sealed class ActorLookup(AccountDirectory directory, IReadOnlyList<stri
     }
 
     /// <summary>
-    /// Returns the error that names the actor, or else an error that names no actor, because it may apply to any of
-    /// them.
+    /// Returns the error that names the actor. Otherwise, it returns an error that names no actor, because it may apply
+    /// to any.
     /// </summary>
     private HubSpotError? ErrorOf(string actorId)
         => _errors.FirstOrDefault(error => NamedIn(error).Contains(actorId, StringComparer.OrdinalIgnoreCase))

@@ -19,11 +19,11 @@ public sealed class HubSpotFileException : HubSpotException
 
     /// <summary>Creates the error for a file that can't be read.</summary>
     internal static HubSpotFileException NotRead(string path, Exception cause)
-        => new(HubSpotFileProblem.NotRead, path, $"Can't read the file '{Shown(path)}': {Reason(cause)}", cause);
+        => new(HubSpotFileProblem.NotRead, path, $"Can't read '{Shown(path)}': {Reason(cause)}", cause);
 
     /// <summary>Creates the error for a file that can't be written.</summary>
     internal static HubSpotFileException NotSaved(string path, Exception cause)
-        => new(HubSpotFileProblem.NotSaved, path, $"Can't save the file '{Shown(path)}': {Reason(cause)}", cause);
+        => new(HubSpotFileProblem.NotSaved, path, $"Can't save to '{Shown(path)}': {Reason(cause)}", cause);
 
     private static string Shown(string path) => DisplayText.OneLine(path, 300);
 

@@ -59,7 +59,8 @@ public sealed class HubSpotJournalException : HubSpotException
         => new(
             HubSpotJournalProblem.NotOpened,
             path,
-            $"Can't open the journal '{Shown(path)}': {Reason(cause)}",
+            $"Can't open the journal '{Shown(path)}': {Reason(cause)} Check the path and its permissions, then run the "
+            + "command again.",
             cause);
 
     /// <summary>Creates the error for a file that isn't a journal.</summary>

@@ -41,8 +41,8 @@ public sealed class Recipient : WireModel
     public DeliveryIdentifier? DeliveryIdentifier => DeliveryIdentifiers.Count > 0 ? DeliveryIdentifiers[0] : null;
 
     /// <summary>
-    /// Creates a recipient from an email address (as To) or a phone number. Any other text also becomes a recipient,
-    /// and the check of the message rejects it with an error that quotes the text. PowerShell uses it to convert
+    /// Creates a recipient from an email address (as To) or a phone number. Any other text also becomes a recipient.
+    /// The check of the message then rejects it with an error that quotes the text. PowerShell uses it to convert
     /// strings.
     /// </summary>
     public static Recipient Parse(string text)

@@ -21,8 +21,9 @@ internal static class DraftRules
             .Require(
                 draft.ChannelAccountId,
                 "ChannelAccountId",
-                "Specify the channel account to send the message from with -ChannelAccountId. The newest message of "
-                + "the thread shows it. With the wrong account, the message comes from the wrong address.")
+                "Specify the channel account to send the message from with -ChannelAccountId, for example 62001. The "
+                + "newest message of the thread shows it. With the wrong account, the message comes from the wrong "
+                + "address.")
             .Require(
                 draft.Recipients.Count == 0 ? null : "given",
                 "Recipient",
@@ -113,7 +114,7 @@ internal static class DraftRules
 
     private static string TextAdvice(string? richText, string what)
         => string.IsNullOrWhiteSpace(richText)
-            ? $"Specify the text of the {what} with -Text."
+            ? $"Specify the text of the {what} with -Text, for example -Text 'Hello Jane'."
             : $"Also specify the text without formatting with -Text. With -RichText alone, the {what} has no text "
                 + "where HTML isn't shown.";
 }

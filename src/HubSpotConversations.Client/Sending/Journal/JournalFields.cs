@@ -68,7 +68,7 @@ internal struct JournalFields
             JournalLineKind.Intent => _at is not null && _key is not null && _hash is not null && _thread is not null,
             _ => _at is not null && _key is not null,
         };
-        return !isWhole ? throw new JsonException("A field is missing.") : new JournalLine
+        return !isWhole ? throw new JsonException("The line lacks a field that its event needs.") : new JournalLine
         {
             Kind = _kind,
             At = _at.GetValueOrDefault(),

@@ -48,7 +48,7 @@ internal static class JournalFile
         return true;
     }
 
-    /// <summary>Opens a file for reading, even while a run writes it.</summary>
+    /// <summary>Opens a file for reading, even while a run writes to it.</summary>
     public static FileStream ToRead(string fullPath)
     {
 #if NET
@@ -62,13 +62,13 @@ internal static class JournalFile
     }
 
     /// <summary>
-    /// Opens a file for writing and locks it, or creates it. The lock belongs to the file, not to its name: links are
-    /// covered too. It ends with the process, however that ends.
+    /// Opens a file for writing, or creates it, and locks it. The lock belongs to the file, not to its name, so it also
+    /// covers links. It ends with the process, even if the process crashes.
     /// </summary>
     /// <remarks>
-    /// Windows keeps other writers out and lets readers in. Elsewhere .NET has a lock for readers and one that keeps
-    /// everyone out; only the latter keeps other writers out, and <see cref="ToRead"/> ignores it. .NET doesn't
-    /// report a file system without locks, as some network shares are: there, only <see cref="IsStillAt"/> notices
+    /// Windows blocks other writers and allows readers. On other systems, .NET has a shared lock and an exclusive one.
+    /// Only the exclusive lock blocks other writers, and <see cref="ToRead"/> ignores it. Some file systems, such as
+    /// some network shares, have no locks, and .NET doesn't report that. There, only <see cref="IsStillAt"/> detects
     /// another run.
     /// </remarks>
     /// <exception cref="IOException">See <see cref="IsInUse"/>.</exception>

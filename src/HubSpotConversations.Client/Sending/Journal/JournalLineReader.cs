@@ -16,7 +16,7 @@ internal static class JournalLineReader
         var json = new Utf8JsonReader(line);
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException("No object.");
+            throw new JsonException("The line is not a JSON object.");
         }
 
         var fields = default(JournalFields);
@@ -28,7 +28,7 @@ internal static class JournalLineReader
         // This call detects anything that follows the object.
         if (json.Read())
         {
-            throw new JsonException("More than an object.");
+            throw new JsonException("The line has content after the JSON object.");
         }
 
         return fields.ToLine();

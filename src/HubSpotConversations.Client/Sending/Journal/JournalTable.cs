@@ -16,9 +16,9 @@ internal sealed class JournalTable
     public IReadOnlyList<JournalRecord> Records => _inOrder;
 
     /// <summary>
-    /// Converts a key to the form that a file can contain, because half of a surrogate pair can't be encoded in UTF-8.
-    /// Keys that look the same in the file must be equal. Otherwise a message might not be found in the journal and be
-    /// sent twice.
+    /// Converts a key to the form that a file can contain. Half of a surrogate pair can't be encoded in UTF-8. Keys
+    /// that look the same in the file must be equal. Otherwise a message might not be found in the journal and be sent
+    /// twice.
     /// </summary>
     public static string Normalize(string key)
     {

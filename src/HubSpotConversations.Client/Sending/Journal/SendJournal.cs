@@ -4,8 +4,8 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// The record of a run that sends many messages, so that the next run neither skips a message nor sends one twice. It
-/// contains an attempt before each message, and the outcome afterwards. Thread-safe.
+/// The record of a run that sends many messages. It ensures that the next run neither skips a message nor sends one
+/// twice. It contains an attempt before each message, and the outcome afterwards. Thread-safe.
 /// </summary>
 /// <remarks>
 /// Each task completes when its line is on disk. If a line can't be written, its task and all later ones fail with a
@@ -49,8 +49,8 @@ internal sealed class SendJournal : IDisposable
     public int Count { get; }
 
     /// <summary>
-    /// The messages from earlier runs as they were when the journal was opened, in the order in which it first mentions
-    /// them. Each entry is created when it is accessed.
+    /// The messages from earlier runs, as they were when the journal was opened. They are in the order in which the
+    /// journal first mentions them. Each entry is created when it is accessed.
     /// </summary>
     public IEnumerable<JournalEntry> Earlier { get; }
 

@@ -6,8 +6,8 @@ using Microsoft.Win32.SafeHandles;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// Opens files on Linux and macOS in a way that .NET doesn't offer: every file that .NET opens there is locked, so it
-/// can't open a journal that a run has locked, not even to read it.
+/// Opens files without a lock on Linux and macOS, which .NET doesn't support. There, .NET locks every file that it
+/// opens, so it can't even read a journal that a run has locked.
 /// </summary>
 internal static class UnixFile
 {
