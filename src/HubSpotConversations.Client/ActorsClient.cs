@@ -4,17 +4,18 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
 
-/// <summary>The operations on actors.</summary>
+/// <summary>Reads actors: the people, apps and bots that act in threads.</summary>
 public sealed class ActorsClient
 {
     private readonly ApiResource _api;
 
     internal ActorsClient(ApiResource api) => _api = api;
 
-    /// <summary>One actor.</summary>
-    /// <param name="actorId">The actor, for example A-4711 or E-jane@example.com.</param>
-    /// <param name="properties">The names of the fields to answer; null for all.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Gets one actor.</summary>
+    /// <param name="actorId">The id of the actor, for example A-4711 or E-jane@example.com.</param>
+    /// <param name="properties">The names of the fields to return; null for all fields.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="HubSpotException">The call failed. The exception's type and message show why.</exception>
     public Task<Actor> GetAsync(
         string actorId, IReadOnlyList<string>? properties = null, CancellationToken cancellationToken = default)
         => _api.GetAsync(
@@ -24,10 +25,13 @@ public sealed class ActorsClient
             properties is null ? _api.Directory.Remember : null,
             cancellationToken);
 
-    /// <summary>Many actors at once. Those that are not found are no failure of the call.</summary>
-    /// <param name="actorIds">The actors; a hundred or fewer.</param>
-    /// <param name="properties">The names of the fields to answer; null for all.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>
+    /// Gets many actors with one request. The call succeeds even if HubSpot doesn't find some of them.
+    /// </summary>
+    /// <param name="actorIds">The ids of the actors, at most 100.</param>
+    /// <param name="properties">The names of the fields to return; null for all fields.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="HubSpotException">The call failed. The exception's type and message show why.</exception>
     public async Task<ActorBatch> GetBatchAsync(
         IReadOnlyList<string> actorIds,
         IReadOnlyList<string>? properties = null,

@@ -4,7 +4,9 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
 
-/// <summary>What the operations of all resources share: the way to HubSpot, and what was met on it.</summary>
+/// <summary>
+/// The base that all resource clients share: it sends requests and remembers what the responses show of the account.
+/// </summary>
 internal sealed class ApiResource(ApiTransport transport, ApiPaths paths, AccountDirectory directory)
 {
     public ApiTransport Transport { get; } = transport;

@@ -3,18 +3,19 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
 
-/// <summary>The operations on the accounts of channels.</summary>
+/// <summary>Reads channel accounts: one mailbox, page or phone number each.</summary>
 public sealed class ChannelAccountsClient
 {
     private readonly ApiResource _api;
 
     internal ChannelAccountsClient(ApiResource api) => _api = api;
 
-    /// <summary>One page of the accounts.</summary>
-    /// <param name="query">Which; null for all that are not archived.</param>
-    /// <param name="after">The cursor of the page before; null for the first page.</param>
-    /// <param name="limit">How many at most; null for the service's own number.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Gets one page of the channel accounts.</summary>
+    /// <param name="query">Which accounts to list; null for all accounts that are not archived.</param>
+    /// <param name="after">The cursor from the previous page; null for the first page.</param>
+    /// <param name="limit">The maximum number of accounts on the page; null for HubSpot's default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="HubSpotException">The call failed. The exception's type and message show why.</exception>
     public Task<Page<ChannelAccount>> ListAsync(
         ChannelAccountQuery? query = null,
         string? after = null,
@@ -35,10 +36,11 @@ public sealed class ChannelAccountsClient
             cancellationToken);
     }
 
-    /// <summary>One account.</summary>
-    /// <param name="channelAccountId">The account.</param>
-    /// <param name="archived">Whether it is in the trash.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Gets one channel account.</summary>
+    /// <param name="channelAccountId">The id of the channel account, for example 62001.</param>
+    /// <param name="archived">Whether the account is archived.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="HubSpotException">The call failed. The exception's type and message show why.</exception>
     public Task<ChannelAccount> GetAsync(
         string channelAccountId, bool archived = false, CancellationToken cancellationToken = default)
         => _api.GetAsync(

@@ -3,17 +3,18 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
 
-/// <summary>The operations on channels.</summary>
+/// <summary>Reads channels, such as email or live chat.</summary>
 public sealed class ChannelsClient
 {
     private readonly ApiResource _api;
 
     internal ChannelsClient(ApiResource api) => _api = api;
 
-    /// <summary>One page of the channels.</summary>
-    /// <param name="after">The cursor of the page before; null for the first page.</param>
-    /// <param name="limit">How many at most; null for the service's own number.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Gets one page of the channels.</summary>
+    /// <param name="after">The cursor from the previous page; null for the first page.</param>
+    /// <param name="limit">The maximum number of channels on the page; null for HubSpot's default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="HubSpotException">The call failed. The exception's type and message show why.</exception>
     public Task<Page<Channel>> ListAsync(
         string? after = null, int? limit = null, CancellationToken cancellationToken = default)
         => _api.ListAsync(
@@ -23,9 +24,10 @@ public sealed class ChannelsClient
             _api.Directory.Remember,
             cancellationToken);
 
-    /// <summary>One channel.</summary>
-    /// <param name="channelId">The channel.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Gets one channel.</summary>
+    /// <param name="channelId">The id of the channel, for example 1002; see <see cref="Models.Channels"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="HubSpotException">The call failed. The exception's type and message show why.</exception>
     public Task<Channel> GetAsync(string channelId, CancellationToken cancellationToken = default)
         => _api.GetAsync(
             _api.Paths.Channel(channelId), null, Channel.Read, _api.Directory.Remember, cancellationToken);

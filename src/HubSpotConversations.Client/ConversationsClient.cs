@@ -6,7 +6,7 @@ using HubSpotConversations.Sending;
 namespace HubSpotConversations;
 
 /// <summary>
-/// HubSpot's Conversations API as a .NET library. Immutable and thread-safe; it holds nothing to dispose of.
+/// A client for HubSpot's Conversations API. It is immutable and thread-safe, and doesn't need to be disposed.
 /// </summary>
 public sealed class ConversationsClient
 {
@@ -14,8 +14,8 @@ public sealed class ConversationsClient
     private readonly ApiPaths _paths;
     private readonly AssigneeRoute _assignee;
 
-    /// <summary>Makes a client. Nothing is asked of the service before the first call.</summary>
-    /// <exception cref="HubSpotValidationException">The address or the token can't be used.</exception>
+    /// <summary>Creates a client. It sends no request until the first call.</summary>
+    /// <exception cref="HubSpotValidationException">The base address or the token is not valid.</exception>
     public ConversationsClient(ConversationsClientOptions options)
         : this(
             new ApiTransport(options ?? throw new ArgumentNullException(nameof(options))),
@@ -43,68 +43,74 @@ public sealed class ConversationsClient
         Requests = new RequestsClient(transport);
     }
 
-    /// <summary>Threads and what is in them.</summary>
+    /// <summary>Reads and changes threads, reads their messages, and sends messages.</summary>
     public ThreadsClient Threads { get; }
 
-    /// <summary>Inboxes.</summary>
+    /// <summary>Reads inboxes.</summary>
     public InboxesClient Inboxes { get; }
 
-    /// <summary>Channels.</summary>
+    /// <summary>Reads channels.</summary>
     public ChannelsClient Channels { get; }
 
-    /// <summary>The accounts of the channels.</summary>
+    /// <summary>Reads channel accounts.</summary>
     public ChannelAccountsClient ChannelAccounts { get; }
 
-    /// <summary>Those who act in threads.</summary>
+    /// <summary>Reads actors: the people, apps and bots that act in threads.</summary>
     public ActorsClient Actors { get; }
 
-    /// <summary>The owners of HubSpot's CRM, who are the users behind the agents.</summary>
+    /// <summary>Reads the owners in HubSpot's CRM. They are the users behind the agents.</summary>
     public OwnersClient Owners { get; }
 
-    /// <summary>Files, which messages have as attachments.</summary>
+    /// <summary>Uploads and downloads files, which messages carry as attachments.</summary>
     public FilesClient Files { get; }
 
-    /// <summary>Whatever else HubSpot can be asked.</summary>
+    /// <summary>Sends any other request to HubSpot.</summary>
     public RequestsClient Requests { get; }
 
-    /// <summary>The clock that all is measured by.</summary>
+    /// <summary>The clock for all times and waits.</summary>
     internal TimeProvider Clock => _transport.Connection.Clock;
 
-    /// <summary>What was met so far.</summary>
+    /// <summary>What this client has seen of the account so far.</summary>
     internal AccountDirectory Directory { get; }
 
-    /// <summary>How the account's limits stand.</summary>
+    /// <summary>The current state of the account's rate limits.</summary>
     public RateLimitStatus RateLimit => _transport.Connection.Share.Limiter.Status;
 
-    /// <summary>Which send each known message belongs to.</summary>
+    /// <summary>The send that each known message belongs to.</summary>
     internal MessageClaims Claims => _transport.Connection.Share.Claims;
 
-    /// <summary>What is known of HubSpot's clock.</summary>
+    /// <summary>What is known about HubSpot's clock.</summary>
     internal ServerClock ServerClock => _transport.Connection.Share.ServerClock;
 
-    /// <summary>How HubSpot names this app in messages that it sent; null until HubSpot accepted one.</summary>
+    /// <summary>
+    /// How HubSpot identifies this app in messages that the app sent; null until HubSpot accepts one.
+    /// </summary>
     internal MessageClient? OwnClient
     {
         get => _transport.Connection.Share.OwnClient;
         set => _transport.Connection.Share.OwnClient = value;
     }
 
-    /// <summary>How calls are made again.</summary>
+    /// <summary>How the client retries failed calls.</summary>
     internal RetryPolicy Retry => _transport.Retry;
 
-    /// <summary>Who is told when calls wait; null for nobody.</summary>
+    /// <summary>The observer to notify when calls wait; null for none.</summary>
     internal IWaitObserver? Waits => _transport.Waits;
 
-    /// <summary>The same client, whose requests an observer gets.</summary>
+    /// <summary>Returns a client that shares this one's state and reports every request to an observer.</summary>
     public ConversationsClient WithObserver(IRequestObserver observer) => WithObservers(observer, waits: null);
 
-    /// <summary>The same client, whose requests and waits observers get.</summary>
-    /// <param name="observer">Gets every attempt; null for none.</param>
-    /// <param name="waits">Gets every wait; null for none.</param>
+    /// <summary>
+    /// Returns a client that shares this one's state and reports every request and every wait to observers.
+    /// </summary>
+    /// <param name="observer">The observer of the requests; null for none.</param>
+    /// <param name="waits">The observer of the waits; null for none.</param>
     internal ConversationsClient WithObservers(IRequestObserver? observer, IWaitObserver? waits)
         => With(_transport with { Observer = observer, Waits = waits });
 
-    /// <summary>The same client, with fewer retries of a failed call.</summary>
+    /// <summary>
+    /// Returns a client that shares this one's state and retries a failed call at most this many times.
+    /// </summary>
     internal ConversationsClient WithMaxRetry(int maxRetry) => With(_transport.WithMaxRetry(maxRetry));
 
     private ConversationsClient With(ApiTransport transport) => new(transport, _paths, _assignee, Directory);

@@ -2,32 +2,36 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
 
-/// <summary>What a file that is uploaded is called, where it goes and who may see it.</summary>
+/// <summary>The name, the folder and the access level of a file to upload.</summary>
 public sealed class FileUpload
 {
-    /// <summary>Its name, with the extension, without a folder.</summary>
+    /// <summary>The name of the file with its extension and without a folder, for example offer.pdf.</summary>
     public required string Name { get; init; }
 
     /// <summary>
-    /// The folder by its path, for example /conversations-attachments; HubSpot makes it when there is none. Exactly one
-    /// of this and <see cref="FolderId"/> is given.
+    /// The path of the folder, for example /conversations-attachments. HubSpot creates the folder if it doesn't exist.
+    /// Specify either this or <see cref="FolderId"/>.
     /// </summary>
     public string? FolderPath { get; init; }
 
-    /// <summary>The folder by its id.</summary>
+    /// <summary>The id of the folder.</summary>
     public string? FolderId { get; init; }
 
     /// <summary>
-    /// Who may see it: PRIVATE, PUBLIC_NOT_INDEXABLE or PUBLIC_INDEXABLE; see <see cref="FileAccessLevels"/>.
+    /// Who may see the file: PRIVATE, PUBLIC_NOT_INDEXABLE or PUBLIC_INDEXABLE; see <see cref="FileAccessLevels"/>.
     /// </summary>
     public string Access { get; init; } = FileAccessLevels.Private;
 
-    /// <summary>How long HubSpot keeps it, as an ISO 8601 duration, for example P3M; null for ever.</summary>
+    /// <summary>
+    /// How long HubSpot keeps the file, as an ISO 8601 duration, for example P3M; null to keep it forever.
+    /// </summary>
     public string? Ttl { get; init; }
 
-    /// <summary>Whether it takes the place of a file of the same name in the same folder.</summary>
+    /// <summary>Whether the upload replaces a file with the same name in the same folder.</summary>
     public bool Overwrite { get; init; }
 
-    /// <summary>What is in it, for example application/pdf; null to take it from the name's extension.</summary>
+    /// <summary>
+    /// The media type of the content, for example application/pdf; null to derive it from the extension.
+    /// </summary>
     public string? ContentType { get; init; }
 }

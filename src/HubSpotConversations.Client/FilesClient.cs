@@ -3,7 +3,7 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
 
-/// <summary>The operations on files, for attachments. The token needs the scope files.</summary>
+/// <summary>Uploads and downloads files for attachments. The token needs the <c>files</c> scope.</summary>
 public sealed class FilesClient
 {
     private readonly ApiResource _api;
@@ -11,17 +11,21 @@ public sealed class FilesClient
     internal FilesClient(ApiResource api) => _api = api;
 
     /// <summary>
-    /// Uploads a file. It goes a piece at a time, however large it is, and may take as long as it takes: only where
-    /// nothing moves for as long as one call may take, it ends.
+    /// Uploads a file piece by piece, however large it is. There is no time limit for the whole upload. It ends only
+    /// if no data moves for as long as one call may take.
     /// </summary>
-    /// <param name="content">The bytes, from where the stream stands to its end. It is not closed.</param>
-    /// <param name="upload">What it is called, where it goes and who may see it.</param>
-    /// <param name="bytesSent">Is told how many bytes have left, from any thread; null for nobody.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="content">
+    /// The stream to upload, from its current position to its end. The method doesn't close it.
+    /// </param>
+    /// <param name="upload">The name, the folder and the access level of the file.</param>
+    /// <param name="bytesSent">Receives the number of bytes sent so far, on any thread; null for no reports.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The file as HubSpot stored it.</returns>
-    /// <exception cref="HubSpotValidationException">The upload can't be made; nothing was asked of HubSpot.</exception>
+    /// <exception cref="HubSpotValidationException">The upload is not valid. No request was made.</exception>
     /// <exception cref="HubSpotFileException">The stream can't be read.</exception>
-    /// <exception cref="HubSpotException">It was refused, or no answer came; the message tells which.</exception>
+    /// <exception cref="HubSpotException">
+    /// HubSpot rejected the upload, or did not respond. The message says which.
+    /// </exception>
     public async Task<HubSpotFile> UploadAsync(
         Stream content,
         FileUpload upload,
@@ -43,16 +47,18 @@ public sealed class FilesClient
             remember: null);
     }
 
-    /// <summary>What is known of a file.</summary>
-    /// <param name="fileId">The file.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Gets the details of a file, not its content.</summary>
+    /// <param name="fileId">The id of the file.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="HubSpotException">The call failed. The exception's type and message show why.</exception>
     public Task<HubSpotFile> GetAsync(string fileId, CancellationToken cancellationToken = default)
         => _api.GetAsync(ApiPaths.File(fileId), query: null, HubSpotFile.Read, remember: null, cancellationToken);
 
-    /// <summary>A signed address of a file, to download it from.</summary>
-    /// <param name="fileId">The file.</param>
-    /// <param name="expirationSeconds">How long the address is good; null for the service's own time.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Gets a signed address to download a file from.</summary>
+    /// <param name="fileId">The id of the file.</param>
+    /// <param name="expirationSeconds">How many seconds the address stays valid; null for HubSpot's default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="HubSpotException">The call failed. The exception's type and message show why.</exception>
     public Task<FileLink> GetLinkAsync(
         string fileId, int? expirationSeconds = null, CancellationToken cancellationToken = default)
         => _api.GetAsync(
@@ -63,17 +69,18 @@ public sealed class FilesClient
             cancellationToken);
 
     /// <summary>
-    /// Downloads a file from a signed address, which is its own permission: the access token does not go there. Over
-    /// https only (http is taken where the connection itself is to this machine), with at most five redirects.
+    /// Downloads a file from a signed address. The address itself grants access, so the client doesn't send the access
+    /// token. It accepts https only, or http if the connection itself is to this machine. It follows at most five
+    /// redirects.
     /// </summary>
-    /// <param name="address">The address.</param>
-    /// <param name="target">Where the bytes are written. It is not closed.</param>
-    /// <param name="progress">Is told how far it is, from any thread; null for nobody.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>How many bytes were written.</returns>
-    /// <exception cref="HubSpotValidationException">The address is none to download from.</exception>
+    /// <param name="address">The signed address.</param>
+    /// <param name="target">The stream to write the bytes to. The method doesn't close it.</param>
+    /// <param name="progress">Receives the progress, on any thread; null for no reports.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="HubSpotValidationException">The address is not valid for a download.</exception>
     /// <exception cref="HubSpotFileException">The target can't be written.</exception>
-    /// <exception cref="HubSpotException">It was refused, or did not come whole.</exception>
+    /// <exception cref="HubSpotException">The download was rejected, or is incomplete.</exception>
     public Task<long> DownloadAsync(
         Uri address,
         Stream target,
@@ -82,16 +89,17 @@ public sealed class FilesClient
         => _api.DownloadAsync(address, size: null, target, progress, cancellationToken);
 
     /// <summary>
-    /// Downloads a file from a signed address. A file that is shorter or longer than HubSpot announced is an error.
+    /// Downloads a file from a signed address. If the file is shorter or longer than HubSpot announced, the method
+    /// throws.
     /// </summary>
     /// <param name="link">The signed address.</param>
-    /// <param name="target">Where the bytes are written. It is not closed.</param>
-    /// <param name="progress">Is told how far it is, from any thread; null for nobody.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>How many bytes were written.</returns>
-    /// <exception cref="HubSpotValidationException">The address is none to download from.</exception>
+    /// <param name="target">The stream to write the bytes to. The method doesn't close it.</param>
+    /// <param name="progress">Receives the progress, on any thread; null for no reports.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The number of bytes written.</returns>
+    /// <exception cref="HubSpotValidationException">The address is not valid for a download.</exception>
     /// <exception cref="HubSpotFileException">The target can't be written.</exception>
-    /// <exception cref="HubSpotException">It was refused, or did not come whole.</exception>
+    /// <exception cref="HubSpotException">The download was rejected, or is incomplete.</exception>
     public Task<long> DownloadAsync(
         FileLink link,
         Stream target,

@@ -3,8 +3,8 @@ using HubSpotConversations.Http;
 namespace HubSpotConversations;
 
 /// <summary>
-/// A connection to an account: immutable, thread-safe, good for any number of runspaces at once. It has no property
-/// with a secret in it, so that it can be shown, written to a file or serialised.
+/// A connection to an account. It is immutable and thread-safe, so any number of runspaces can share it. None of its
+/// properties holds a secret, so you can display it, write it to a file or serialize it.
 /// </summary>
 public sealed class HubSpotConnection
 {
@@ -19,40 +19,41 @@ public sealed class HubSpotConnection
         RefreshTokens = options.OAuth?.Notices;
     }
 
-    /// <summary>The service's address.</summary>
+    /// <summary>The base address of the API.</summary>
     public Uri BaseUri { get; }
 
     /// <summary>The version of the API: v3 or 2026-09.</summary>
     public string ApiVersion { get; }
 
-    /// <summary>The agent in whose name messages go when none is given; null for none.</summary>
+    /// <summary>The agent that sends messages when the caller specifies none; null for none.</summary>
     public string? DefaultSender { get; init; }
 
-    /// <summary>Whether it is the sandbox: an account in memory, where nothing reaches anybody.</summary>
+    /// <summary>Whether the connection is to the sandbox, an in-memory account that delivers nothing.</summary>
     public bool IsSandbox { get; init; }
 
-    /// <summary>The proxy, without its user name and password; null for the system's.</summary>
+    /// <summary>The proxy, without its user name and password; null for the system's proxy.</summary>
     public Uri? Proxy { get; }
 
-    /// <summary>How long one call may take, in seconds.</summary>
+    /// <summary>The time limit for one call, in seconds.</summary>
     public double TimeoutSec { get; }
 
-    /// <summary>When the connection was made.</summary>
+    /// <summary>When the connection was created.</summary>
     public DateTimeOffset ConnectedAt { get; init; }
 
     /// <summary>
-    /// The id of the OAuth app whose access tokens it renews by itself; null for a given access token.
+    /// The id of the OAuth app whose access tokens the client renews automatically; null if the caller supplied an
+    /// access token.
     /// </summary>
     public string? ClientId { get; }
 
-    /// <summary>How the account's limits stand at this moment, as this process knows it.</summary>
+    /// <summary>The current state of the account's rate limits, as far as this process knows it.</summary>
     public RateLimitStatus RateLimit => Client.RateLimit;
 
     internal ConversationsClient Client { get; }
 
-    /// <summary>The refresh tokens that HubSpot has replaced; null where it has none.</summary>
+    /// <summary>The refresh tokens that HubSpot has replaced; null for a connection without OAuth.</summary>
     internal RefreshTokenNotices? RefreshTokens { get; }
 
-    /// <summary>The service's address, or the word sandbox.</summary>
+    /// <summary>Returns the base address, or "HubSpot sandbox".</summary>
     public override string ToString() => IsSandbox ? "HubSpot sandbox" : BaseUri.AbsoluteUri;
 }

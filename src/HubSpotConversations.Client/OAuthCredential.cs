@@ -3,29 +3,29 @@ using HubSpotConversations.Http;
 namespace HubSpotConversations;
 
 /// <summary>
-/// What an OAuth app gets access tokens with. The access token is fetched at the first call, and renewed before it runs
-/// out.
+/// The credentials of an OAuth app. The client gets an access token with them at the first call, and renews the token
+/// before it expires.
 /// </summary>
 public sealed class OAuthCredential
 {
-    /// <summary>The app's id, which is no secret.</summary>
+    /// <summary>The id of the app. It isn't a secret.</summary>
     public required string ClientId { get; init; }
 
-    /// <summary>The app's secret.</summary>
+    /// <summary>The secret of the app.</summary>
     public required string ClientSecret { get; init; }
 
-    /// <summary>The refresh token that HubSpot gave when the app was authorised for the account.</summary>
+    /// <summary>The refresh token that HubSpot issued when the app was authorized for the account.</summary>
     public required string RefreshToken { get; init; }
 
     /// <summary>
-    /// Is given the new refresh token where HubSpot replaces it: the one before may then be worth nothing. It is called
-    /// from any thread, for one token after the other. What it throws fails the calls that wait for the renewal.
+    /// Receives the new refresh token when HubSpot replaces it. The previous token may then no longer work. The client
+    /// calls this from any thread, for one token at a time. If it throws, the calls that wait for the renewal fail.
     /// </summary>
     public Action<string>? RefreshTokenReplaced { get; init; }
 
-    /// <summary>The replaced refresh token that nobody has taken note of.</summary>
+    /// <summary>The replacement refresh token that the caller hasn't taken yet.</summary>
     internal RefreshTokenNotices Notices { get; } = new();
 
-    /// <summary>The app, without its secrets.</summary>
+    /// <summary>Returns the app's id without its secrets.</summary>
     public override string ToString() => "OAuth app " + ClientId;
 }

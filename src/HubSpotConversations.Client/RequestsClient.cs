@@ -4,8 +4,8 @@ using HubSpotConversations.Json;
 namespace HubSpotConversations;
 
 /// <summary>
-/// Any operation of HubSpot that this library has no method for: the same token, limits and errors, with plain .NET
-/// values in and out.
+/// Sends requests that this library has no method for. They use the same token, limits and errors. The input and the
+/// output are plain .NET values.
 /// </summary>
 public sealed class RequestsClient
 {
@@ -15,28 +15,30 @@ public sealed class RequestsClient
 
     internal RequestsClient(ApiTransport transport) => _transport = transport;
 
-    /// <summary>Makes a request and reads its answer.</summary>
-    /// <param name="method">GET, POST, PUT, PATCH or DELETE.</param>
+    /// <summary>Sends a request and reads its response.</summary>
+    /// <param name="method">The HTTP method: GET, POST, PUT, PATCH or DELETE.</param>
     /// <param name="path">
-    /// The path, escaped, with or without a query: <c>/crm/v3/objects/contacts/701?properties=email</c>. An absolute
-    /// address is taken where it is below the connection's own.
+    /// The escaped path, with or without a query: <c>/crm/v3/objects/contacts/701?properties=email</c>. An absolute URL
+    /// is allowed if it is below the connection's base address.
     /// </param>
     /// <param name="query">
-    /// What is added to the query, not escaped: strings, numbers, truth values, times, and lists of them, which become
-    /// one parameter for each item. Null values are left out.
+    /// The unescaped parameters to add to the query: strings, numbers, Booleans, times, and lists of them. Each item of
+    /// a list becomes a separate parameter. Null values are left out.
     /// </param>
     /// <param name="body">
-    /// What is sent: a string is taken for JSON as it is; dictionaries, lists, numbers, truth values, times are written
-    /// as JSON. Null for no body.
+    /// The body to send; null for none. A string is sent unchanged as JSON. Dictionaries, lists, numbers, Booleans and
+    /// times are converted to JSON.
     /// </param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// What was answered, as plain .NET values: string, long, decimal, double, bool, dictionary, array. An answer that
-    /// is no JSON is its text, or its bytes where it is no text; an empty one is null.
+    /// The response as plain .NET values: string, long, decimal, double, bool, dictionary, array. A response that isn't
+    /// JSON is returned as text, or as bytes if it isn't text. An empty response is null.
     /// </returns>
-    /// <exception cref="HubSpotValidationException">It can't be sent; nothing was asked of HubSpot.</exception>
-    /// <exception cref="HubSpotOutcomeUnknownException">It may or may not have been done (never for GET).</exception>
-    /// <exception cref="HubSpotException">It was not done.</exception>
+    /// <exception cref="HubSpotValidationException">The request is not valid. No request was made.</exception>
+    /// <exception cref="HubSpotOutcomeUnknownException">
+    /// HubSpot may or may not have made the change (never for GET).
+    /// </exception>
+    /// <exception cref="HubSpotException">HubSpot did not make the change.</exception>
     public Task<object?> SendAsync(
         string method,
         string path,
@@ -45,8 +47,8 @@ public sealed class RequestsClient
         CancellationToken cancellationToken = default)
         => SendAsync(Prepare(method, path, query, body), cancellationToken);
 
-    /// <summary>Checks all that can be checked before a request is made.</summary>
-    /// <exception cref="HubSpotValidationException">It can't be sent.</exception>
+    /// <summary>Checks everything that can be checked before a request is made.</summary>
+    /// <exception cref="HubSpotValidationException">The request is not valid.</exception>
     internal void Check(
         string method, string path, IEnumerable<KeyValuePair<string, object?>>? query, object? body)
         => _ = Prepare(method, path, query, body);
@@ -59,13 +61,15 @@ public sealed class RequestsClient
         {
             throw new HubSpotValidationException(
                 "Method",
-                $"'{DisplayText.OneLine(method, 40)}' is none of the methods {string.Join(", ", Methods)}.");
+                $"'{DisplayText.OneLine(method, 40)}' is not a supported method. Specify one of "
+                + $"{string.Join(", ", Methods)}.");
         }
 
         if (name == "GET" && body is not null)
         {
             throw new HubSpotValidationException(
-                "Body", "A GET has no body. Give -Query, or -Method Post where HubSpot takes a body.");
+                "Body",
+                "A GET request can't have a body. Specify -Query instead, or -Method Post if HubSpot expects a body.");
         }
 
         var target = RequestPath.Read(path, _transport.Connection.Root);

@@ -5,7 +5,7 @@ using HubSpotConversations.Sending;
 
 namespace HubSpotConversations;
 
-/// <summary>The operations on threads and their messages.</summary>
+/// <summary>Reads and changes threads, reads their messages, and sends messages.</summary>
 public sealed class ThreadsClient
 {
     private readonly ApiResource _api;
@@ -17,11 +17,12 @@ public sealed class ThreadsClient
         _assignee = assignee;
     }
 
-    /// <summary>One page of the threads.</summary>
-    /// <param name="query">Which; null for all that are not archived.</param>
-    /// <param name="after">The cursor of the page before; null for the first page.</param>
-    /// <param name="limit">How many threads at most, 1 to 500; null for the service's own number.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Gets one page of the threads.</summary>
+    /// <param name="query">Which threads to list; null for all threads that are not archived.</param>
+    /// <param name="after">The cursor from the previous page; null for the first page.</param>
+    /// <param name="limit">The maximum number of threads on the page, 1 to 500; null for HubSpot's default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="HubSpotException">The call failed. The exception's type and message show why.</exception>
     public Task<Page<ConversationThread>> ListAsync(
         ThreadQuery? query = null,
         string? after = null,
@@ -48,10 +49,11 @@ public sealed class ThreadsClient
             cancellationToken);
     }
 
-    /// <summary>One thread.</summary>
-    /// <param name="threadId">The thread.</param>
-    /// <param name="query">Its Archived, WithTicket and Properties count; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Gets one thread.</summary>
+    /// <param name="threadId">The id of the thread, for example 6065362089.</param>
+    /// <param name="query">Only its Archived, WithTicket and Properties apply; null for their defaults.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="HubSpotException">The call failed. The exception's type and message show why.</exception>
     public Task<ConversationThread> GetAsync(
         string threadId, ThreadQuery? query = null, CancellationToken cancellationToken = default)
     {
@@ -68,9 +70,10 @@ public sealed class ThreadsClient
     }
 
     /// <summary>Opens or closes a thread.</summary>
-    /// <param name="threadId">The thread.</param>
-    /// <param name="status">OPEN or CLOSED; see <see cref="ThreadStatuses"/>.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="threadId">The id of the thread.</param>
+    /// <param name="status">The new status, OPEN or CLOSED; see <see cref="ThreadStatuses"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="HubSpotException">The call failed. The exception's type and message show why.</exception>
     public Task<ConversationThread> SetStatusAsync(
         string threadId, string status, CancellationToken cancellationToken = default)
         => _api.WriteAsync(
@@ -81,9 +84,10 @@ public sealed class ThreadsClient
             ConversationThread.Read,
             cancellationToken);
 
-    /// <summary>Takes an archived thread out of the trash.</summary>
-    /// <param name="threadId">The thread.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Restores an archived thread.</summary>
+    /// <param name="threadId">The id of the thread.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="HubSpotException">The call failed. The exception's type and message show why.</exception>
     public async Task<ConversationThread> RestoreAsync(
         string threadId, CancellationToken cancellationToken = default)
     {
@@ -103,9 +107,10 @@ public sealed class ThreadsClient
         }
     }
 
-    /// <summary>Puts a thread in the trash, where HubSpot deletes it for good after 30 days.</summary>
-    /// <param name="threadId">The thread.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Archives a thread. HubSpot deletes it permanently after 30 days.</summary>
+    /// <param name="threadId">The id of the thread.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="HubSpotException">The call failed. The exception's type and message show why.</exception>
     public async Task ArchiveAsync(string threadId, CancellationToken cancellationToken = default)
     {
         try
@@ -114,16 +119,18 @@ public sealed class ThreadsClient
         }
         catch (HubSpotApiException failure) when (IsPerhapsDone(failure))
         {
-            // It is in the trash: an attempt that brought no answer did it. Else that is what there is to say.
+            // If the thread is archived now, an earlier attempt without a response did it. If not, this call's error is
+            // the one to report.
             _ = await GetAsync(threadId, new ThreadQuery { Archived = true }, cancellationToken)
                 .ConfigureAwait(false);
         }
     }
 
-    /// <summary>Gives a thread to an agent.</summary>
-    /// <param name="threadId">The thread.</param>
-    /// <param name="actorId">The agent, for example A-4711.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Assigns a thread to an agent.</summary>
+    /// <param name="threadId">The id of the thread.</param>
+    /// <param name="actorId">The actor id of the agent, for example A-4711.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="HubSpotException">The call failed. The exception's type and message show why.</exception>
     public Task<ConversationThread> AssignAsync(
         string threadId, string actorId, CancellationToken cancellationToken = default)
         => _assignee.CallAsync(_api.Paths.AssigneeRoots, root => _api.WriteAsync(
@@ -134,9 +141,10 @@ public sealed class ThreadsClient
             ConversationThread.Read,
             cancellationToken));
 
-    /// <summary>Takes a thread from whoever works on it.</summary>
-    /// <param name="threadId">The thread.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Unassigns a thread.</summary>
+    /// <param name="threadId">The id of the thread.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="HubSpotException">The call failed. The exception's type and message show why.</exception>
     public Task UnassignAsync(string threadId, CancellationToken cancellationToken = default)
         => _assignee.CallAsync(_api.Paths.AssigneeRoots, async root =>
         {
@@ -145,46 +153,51 @@ public sealed class ThreadsClient
         });
 
     /// <summary>
-    /// Sends a message. It is never sent twice: whatever is not certain is a
+    /// Sends a message to a thread. The client never sends it twice. If the outcome is unknown, it throws a
     /// <see cref="HubSpotDeliveryUnknownException"/>.
     /// </summary>
-    /// <returns>The message as HubSpot accepted it; whether it is delivered shows later in its status.</returns>
-    /// <exception cref="HubSpotValidationException">The draft can't be sent; nothing was asked of HubSpot.</exception>
-    /// <exception cref="HubSpotDeliveryUnknownException">It may or may not have been sent.</exception>
-    /// <exception cref="HubSpotException">It was not sent.</exception>
+    /// <returns>The message as HubSpot accepted it. Its status shows later whether HubSpot delivered it.</returns>
+    /// <exception cref="HubSpotValidationException">The draft is not valid. No request was made.</exception>
+    /// <exception cref="HubSpotDeliveryUnknownException">HubSpot may or may not have sent the message.</exception>
+    /// <exception cref="HubSpotException">HubSpot did not send the message.</exception>
     public Task<ThreadMessage> SendMessageAsync(MessageDraft draft, CancellationToken cancellationToken = default)
         => SendMessageAsync(draft, new SendTokens(cancellationToken, cancellationToken));
 
-    /// <summary>The same, where what has left this machine is waited for a while longer.</summary>
+    /// <summary>Sends a message, and waits a while longer for a request that has left this machine.</summary>
     internal Task<ThreadMessage> SendMessageAsync(MessageDraft draft, SendTokens tokens)
     {
         DraftRules.CheckComplete(draft);
         return PostAsync(draft.ThreadId!, draft, DraftWriter.Write(draft), tokens);
     }
 
-    /// <summary>Adds an internal note, which is never delivered to anybody outside.</summary>
+    /// <summary>
+    /// Adds an internal comment to a thread. HubSpot never delivers it to anyone outside the account.
+    /// </summary>
     /// <returns>The comment as HubSpot stored it.</returns>
-    /// <exception cref="HubSpotValidationException">The draft can't be added; nothing was asked of HubSpot.</exception>
-    /// <exception cref="HubSpotDeliveryUnknownException">It may or may not have been added.</exception>
-    /// <exception cref="HubSpotException">It was not added.</exception>
+    /// <exception cref="HubSpotValidationException">The draft is not valid. No request was made.</exception>
+    /// <exception cref="HubSpotDeliveryUnknownException">HubSpot may or may not have added the comment.</exception>
+    /// <exception cref="HubSpotException">HubSpot did not add the comment.</exception>
     public Task<ThreadMessage> AddCommentAsync(CommentDraft draft, CancellationToken cancellationToken = default)
     {
         return AddCommentAsync(draft, new SendTokens(cancellationToken, cancellationToken));
     }
 
-    /// <summary>The same; a request that has left this machine may take a while longer.</summary>
+    /// <summary>Adds a comment, and waits a while longer for a request that has left this machine.</summary>
     internal Task<ThreadMessage> AddCommentAsync(CommentDraft draft, SendTokens tokens)
     {
         DraftRules.CheckComplete(draft);
         return PostAsync(draft.ThreadId!, draft, DraftWriter.Write(draft), tokens);
     }
 
-    /// <summary>One page of a thread's history, newest first.</summary>
-    /// <param name="threadId">The thread.</param>
-    /// <param name="query">Which messages, in what order; null for all that are not archived.</param>
-    /// <param name="after">The cursor of the page before; null for the first page.</param>
-    /// <param name="limit">How many messages at most, 1 to 100; null for the service's own number.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Gets one page of a thread's history, newest entry first by default.</summary>
+    /// <param name="threadId">The id of the thread.</param>
+    /// <param name="query">
+    /// Which messages to list, and in what order; null for all messages that are not archived.
+    /// </param>
+    /// <param name="after">The cursor from the previous page; null for the first page.</param>
+    /// <param name="limit">The maximum number of messages on the page, 1 to 100; null for HubSpot's default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="HubSpotException">The call failed. The exception's type and message show why.</exception>
     public Task<Page<ThreadMessage>> ListMessagesAsync(
         string threadId,
         MessageQuery? query = null,
@@ -206,11 +219,12 @@ public sealed class ThreadsClient
             cancellationToken);
     }
 
-    /// <summary>One message.</summary>
-    /// <param name="threadId">The thread.</param>
-    /// <param name="messageId">The message.</param>
-    /// <param name="properties">The names of the fields to answer; null for all.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Gets one message.</summary>
+    /// <param name="threadId">The id of the thread.</param>
+    /// <param name="messageId">The id of the message.</param>
+    /// <param name="properties">The names of the fields to return; null for all fields.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="HubSpotException">The call failed. The exception's type and message show why.</exception>
     public Task<ThreadMessage> GetMessageAsync(
         string threadId,
         string messageId,
@@ -223,10 +237,11 @@ public sealed class ThreadsClient
             remember: null,
             cancellationToken);
 
-    /// <summary>The full text of a message that HubSpot shortened.</summary>
-    /// <param name="threadId">The thread.</param>
-    /// <param name="messageId">The message.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Gets the full text of a message that HubSpot shortened.</summary>
+    /// <param name="threadId">The id of the thread.</param>
+    /// <param name="messageId">The id of the message.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="HubSpotException">The call failed. The exception's type and message show why.</exception>
     public Task<OriginalContent> GetOriginalContentAsync(
         string threadId, string messageId, CancellationToken cancellationToken = default)
         => _api.GetAsync(
@@ -237,8 +252,7 @@ public sealed class ThreadsClient
             cancellationToken);
 
     /// <summary>
-    /// Whether a thread is not where it was because an earlier attempt of the same call, which brought no answer, did
-    /// what it was for.
+    /// Whether the thread may be missing because an earlier attempt of the same call succeeded without a response.
     /// </summary>
     private static bool IsPerhapsDone(HubSpotApiException failure)
         => failure.FollowsUnknownAttempt && (int)failure.StatusCode == 404;

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace HubSpotConversations;
 
-/// <summary>How far a transfer is.</summary>
-/// <param name="BytesDone">How many bytes were transferred so far.</param>
-/// <param name="BytesTotal">How many there are; null where the other side did not say.</param>
+/// <summary>The progress of a transfer.</summary>
+/// <param name="BytesDone">The number of bytes transferred so far.</param>
+/// <param name="BytesTotal">The total number of bytes; null if the other side doesn't report it.</param>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct TransferProgress(long BytesDone, long? BytesTotal);

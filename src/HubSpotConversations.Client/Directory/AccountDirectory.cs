@@ -4,8 +4,8 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations;
 
 /// <summary>
-/// Who and what a connection has met: names for bare ids, without asking again. Thread-safe. What it says may be as old
-/// as the connection.
+/// Caches the people and things that a connection has seen, to show names beside ids without further requests.
+/// Thread-safe. The cached data may be as old as the connection.
 /// </summary>
 internal sealed class AccountDirectory
 {
@@ -20,13 +20,13 @@ internal sealed class AccountDirectory
 
     public KnownItems<ChannelAccount> ChannelAccounts { get; } = new();
 
-    /// <summary>By email address.</summary>
+    /// <summary>The owners by email address.</summary>
     public KnownItems<Owner> Owners { get; } = new();
 
-    /// <summary>Whether a list was read already that somebody needs to know all of its kind.</summary>
+    /// <summary>Whether a list that supplies all items of its kind was already read.</summary>
     public bool IsListed(object list) => _listed.ContainsKey(list);
 
-    /// <summary>Notes that it was.</summary>
+    /// <summary>Notes that a list was read.</summary>
     public void SetListed(object list) => _listed[list] = true;
 
     public void Remember(Actor actor) => Actors.Remember(actor.Id, actor);
@@ -46,7 +46,7 @@ internal sealed class AccountDirectory
         }
     }
 
-    /// <summary>The name of an actor; null where it is not known.</summary>
+    /// <summary>Returns the name of an actor; null if it isn't cached.</summary>
     public string? ActorName(string? actorId)
     {
         if (Actors.Find(actorId) is { } actor)
@@ -59,7 +59,7 @@ internal sealed class AccountDirectory
             return name;
         }
 
-        // An email actor is named after its address.
+        // The id of an email actor contains its address.
         return actorId?.StartsWith("E-", StringComparison.Ordinal) == true ? actorId.Substring(2) : null;
     }
 }

@@ -2,10 +2,10 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
 
-/// <summary>Actors of one batch: those that are known already, and those that HubSpot is asked for.</summary>
+/// <summary>The actors of one batch: those already cached, and those to request from HubSpot.</summary>
 internal sealed class ActorLookup(AccountDirectory directory, IReadOnlyList<string> properties, bool isForced)
 {
-    // Without its id an actor could not be told from the others, nor without its type be read as what it is.
+    // Without an id, an actor can't be matched to a request. Without a type, its class can't be chosen.
     private static readonly string[] Needed = ["id", "type"];
 
     private readonly Dictionary<string, Actor> _found = new(StringComparer.OrdinalIgnoreCase);
@@ -13,18 +13,18 @@ internal sealed class ActorLookup(AccountDirectory directory, IReadOnlyList<stri
     private readonly List<string> _ids = [];
     private readonly List<string> _unknown = [];
 
-    /// <summary>The fields to ask for; null for all.</summary>
+    /// <summary>The fields to request; null for all fields.</summary>
     public IReadOnlyList<string>? Properties { get; } = properties.Count == 0
         ? null
         : properties.Union(Needed, StringComparer.OrdinalIgnoreCase).ToArray();
 
-    /// <summary>All actors of the batch, in their order.</summary>
+    /// <summary>The ids of all actors of the batch, in their original order.</summary>
     public IReadOnlyList<string> Ids => _ids;
 
-    /// <summary>Those that HubSpot has to be asked for.</summary>
+    /// <summary>The ids of the actors to request from HubSpot.</summary>
     public IReadOnlyList<string> Unknown => _unknown;
 
-    /// <summary>Takes an actor into the batch.</summary>
+    /// <summary>Adds an actor to the batch.</summary>
     public void Add(string actorId)
     {
         _ids.Add(actorId);
@@ -38,7 +38,7 @@ internal sealed class ActorLookup(AccountDirectory directory, IReadOnlyList<stri
         }
     }
 
-    /// <summary>Takes HubSpot's answer. What it has beyond the question is passed over.</summary>
+    /// <summary>Takes the actors from HubSpot's response. It ignores actors that were not requested.</summary>
     public void Take(ActorBatch batch)
     {
         _errors.AddRange(batch.Errors);
@@ -51,11 +51,11 @@ internal sealed class ActorLookup(AccountDirectory directory, IReadOnlyList<stri
         }
     }
 
-    /// <summary>Whether an actor was known before.</summary>
+    /// <summary>Whether the actor was cached before the request.</summary>
     public bool Knows(string actorId) => !_unknown.Contains(actorId, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>An actor.</summary>
-    /// <exception cref="HubSpotApiException">HubSpot has no such actor, or does not tell.</exception>
+    /// <summary>Returns an actor.</summary>
+    /// <exception cref="HubSpotApiException">HubSpot doesn't have the actor, or did not return it.</exception>
     public Actor Get(string actorId)
     {
         if (_found.TryGetValue(actorId, out Actor? actor))
@@ -66,25 +66,28 @@ internal sealed class ActorLookup(AccountDirectory directory, IReadOnlyList<stri
         string shown = DisplayText.OneLine(actorId, 100);
         if (ErrorOf(actorId) is not { } error)
         {
-            throw HubSpotApiException.NotFound($"There is no actor '{shown}'.");
+            throw HubSpotApiException.NotFound($"Actor '{shown}' was not found.");
         }
 
         string reason = error.Message is { Length: > 0 } message
-            ? $" HubSpot says: {DisplayText.OneLine(message, 300)}"
+            ? $" HubSpot's message: {DisplayText.OneLine(message, 300)}"
             : string.Empty;
         throw HubSpotApiException.Of(
             error,
             error.Category is null or "OBJECT_NOT_FOUND"
-                ? $"There is no actor '{shown}'.{reason}"
-                : $"'{shown}' can't be got as an actor ({DisplayText.OneLine(error.Category, 60)}).{reason}");
+                ? $"Actor '{shown}' was not found.{reason}"
+                : $"HubSpot did not return actor '{shown}' ({DisplayText.OneLine(error.Category, 60)}).{reason}");
     }
 
-    /// <summary>The error that names the actor; else one that names none, which may be about any.</summary>
+    /// <summary>
+    /// Returns the error that names the actor. Otherwise, it returns an error that names no actor, because it may apply
+    /// to any.
+    /// </summary>
     private HubSpotError? ErrorOf(string actorId)
         => _errors.FirstOrDefault(error => NamedIn(error).Contains(actorId, StringComparer.OrdinalIgnoreCase))
             ?? _errors.FirstOrDefault(error => !NamedIn(error).Intersect(_ids, StringComparer.OrdinalIgnoreCase).Any());
 
-    // HubSpot names the ids in the context, in a list or alone.
+    // HubSpot names the ids in the context, either in a list or as a single value.
     private static IEnumerable<string> NamedIn(HubSpotError error)
         => error.Context.Values.SelectMany(static value => value as object?[] ?? [value]).OfType<string>();
 }

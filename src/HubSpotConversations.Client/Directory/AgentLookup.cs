@@ -2,22 +2,24 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
 
-/// <summary>Finds the agent behind an email address: owners have addresses, and the users that agents are.</summary>
+/// <summary>
+/// Finds the agent for an email address. Owners have email addresses, and link them to the users that agents are.
+/// </summary>
 internal static class AgentLookup
 {
-    /// <summary>Whether a text is the email address of an agent, and no actor's id.</summary>
+    /// <summary>Whether a text is an agent's email address rather than an actor id.</summary>
     public static bool IsEmail(string agent)
         => !IsActorId(agent) && RecipientRules.IsEmailAddress(agent);
 
-    // E-jane@example.com is an address for the eye, and the id of an email actor for HubSpot.
+    // E-jane@example.com looks like an email address, but HubSpot uses it as the id of an email actor.
     private static bool IsActorId(string agent) => agent.Length > 1 && agent[0] is >= 'A' and <= 'Z' && agent[1] == '-';
 
-    /// <summary>The id of an agent.</summary>
-    /// <param name="client">Whom to ask, where the address was not met yet.</param>
-    /// <param name="agent">The id (A-4711) or the email address.</param>
-    /// <param name="parameter">The parameter that it came in.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <exception cref="HubSpotValidationException">There is no such agent.</exception>
+    /// <summary>Returns the actor id of an agent.</summary>
+    /// <param name="client">The client to look the address up with if it isn't cached.</param>
+    /// <param name="agent">The actor id (A-4711) or the email address.</param>
+    /// <param name="parameter">The name of the parameter that has the value, for the error.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <exception cref="HubSpotValidationException">The agent was not found.</exception>
     public static async Task<string> FindAsync(
         ConversationsClient client, string agent, string parameter, CancellationToken cancellationToken)
     {
@@ -30,8 +32,8 @@ internal static class AgentLookup
         {
             throw new HubSpotValidationException(
                 parameter,
-                $"'{DisplayText.OneLine(agent, 100)}' is no agent: give 'A-' and the user id (for example A-4711), or "
-                + "the email address of the agent. A user id is not an owner id.");
+                $"'{DisplayText.OneLine(agent, 100)}' is not an agent. Specify the actor id ('A-' and the user id, for "
+                + "example A-4711) or the email address of the agent. A user id is not an owner id.");
         }
 
         if (client.Directory.Owners.Find(agent)?.ActorId is { } known)
@@ -52,8 +54,9 @@ internal static class AgentLookup
         throw new HubSpotValidationException(
             parameter,
             owner is null
-                ? $"There is no agent with the address '{shown}' in this account (Get-HubSpotOwner lists them)."
-                : $"The owner with the address '{shown}' is no user of this account any more: nothing can be sent in "
-                    + "that name, nor assigned to it.");
+                ? $"No agent in this account has the email address '{shown}'. To list the addresses, run "
+                    + "Get-HubSpotOwner."
+                : $"The owner with the email address '{shown}' is no longer a user of this account. Specify another "
+                    + "agent, because this one can't send messages or be assigned to threads.");
     }
 }

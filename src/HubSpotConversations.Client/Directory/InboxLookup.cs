@@ -2,16 +2,16 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
 
-/// <summary>Finds an inbox by what people call it.</summary>
+/// <summary>Finds an inbox by its name.</summary>
 internal static class InboxLookup
 {
     private const int LargestPage = 100;
 
-    /// <summary>The id of an inbox.</summary>
-    /// <param name="client">Whom to ask, where the name was not met yet.</param>
-    /// <param name="inbox">Its id or its name.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <exception cref="HubSpotValidationException">There is no such inbox, or there are several.</exception>
+    /// <summary>Returns the id of an inbox.</summary>
+    /// <param name="client">The client to look the name up with if it isn't cached.</param>
+    /// <param name="inbox">The id or the name of the inbox.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <exception cref="HubSpotValidationException">No inbox has the name, or several have it.</exception>
     public static async Task<string> FindAsync(
         ConversationsClient client, string inbox, CancellationToken cancellationToken)
     {
@@ -53,9 +53,9 @@ internal static class InboxLookup
         return new HubSpotValidationException(
             "InboxId",
             named.Length > 1
-                ? $"There are several inboxes named '{shown}': give the id of one ("
-                    + $"{DisplayText.OneLine(string.Join(", ", named.Select(static i => i.Id)), 200)})."
-                : $"There is no inbox named '{shown}'. There are: "
+                ? $"Several inboxes are named '{shown}'. Specify the id of one of them: "
+                    + $"{DisplayText.OneLine(string.Join(", ", named.Select(static i => i.Id)), 200)}."
+                : $"No inbox is named '{shown}'. Specify the name or the id of an existing inbox: "
                     + DisplayText.OneLine(string.Join(", ", all.Select(static i => $"{i.Name} ({i.Id})")), 300) + ".");
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace HubSpotConversations;
 
-/// <summary>What a connection has seen of one kind, by id. Thread-safe, and bounded.</summary>
+/// <summary>Caches the items of one kind that a connection has seen, by id. Thread-safe and limited in size.</summary>
 internal sealed class KnownItems<T>
     where T : class
 {
@@ -24,7 +24,7 @@ internal sealed class KnownItems<T>
 
         if (_items.TryAdd(id!, item))
         {
-            // Nobody works with so many at once: what was forgotten is asked for again.
+            // Few callers use so many items at once. An item that is dropped here is requested again.
             if (Interlocked.Increment(ref _count) > Most)
             {
                 _items.Clear();

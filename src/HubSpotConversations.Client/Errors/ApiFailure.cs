@@ -2,10 +2,10 @@ using System.Net;
 
 namespace HubSpotConversations;
 
-/// <summary>What an answer said that is not the one wanted: what the exceptions are made of.</summary>
+/// <summary>The parts of a failed or unexpected response that the exceptions are built from.</summary>
 internal sealed class ApiFailure
 {
-    /// <summary>A failure that shows in several answers together, and in no single one.</summary>
+    /// <summary>A failure that isn't tied to one response, because several responses together show it.</summary>
     public static readonly ApiFailure Nowhere = new()
     {
         StatusCode = HttpStatusCode.OK,
@@ -26,6 +26,6 @@ internal sealed class ApiFailure
 
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The same as a time.</summary>
+    /// <summary>When to retry, as a point in time; null if the response doesn't say.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 }

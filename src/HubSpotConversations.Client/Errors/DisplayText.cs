@@ -4,23 +4,25 @@ using System.Text;
 namespace HubSpotConversations;
 
 /// <summary>
-/// Text that others wrote, made fit for a terminal: control characters could move the cursor, change colours or hide
-/// what stands there, and so could the characters that turn the reading direction.
+/// Makes text from outside safe to show in a terminal. Control characters could move the cursor, change colors or hide
+/// text. Characters that change the reading direction could do the same.
 /// </summary>
 internal static class DisplayText
 {
     private const int LongestShown = 500;
 
-    /// <summary>The text in one line of ordinary length. ToString of everything that HubSpot sends uses it.</summary>
+    /// <summary>
+    /// Returns the text on one line, 500 characters at most. Every HubSpot object uses it in ToString.
+    /// </summary>
     public static string Of(string? text) => OneLine(text, LongestShown);
 
-    /// <summary>The text without control characters, in the lines that it has. Messages and streams use it.</summary>
+    /// <summary>Removes control characters and keeps the line breaks. Messages and streams use it.</summary>
     public static string Lines(string text)
         => string.Join(Environment.NewLine, text.Split('\n').Select(line => OneLine(line, text.Length)));
 
-    /// <summary>The text in one line, without control characters, cut at a word.</summary>
-    /// <param name="text">Any text; null counts as empty.</param>
-    /// <param name="longest">The most characters to give, the sign of the cut included.</param>
+    /// <summary>Returns the text on one line without control characters, shortened at a word boundary.</summary>
+    /// <param name="text">The text; null counts as empty.</param>
+    /// <param name="longest">The maximum number of characters, including the ellipsis.</param>
     public static string OneLine(string? text, int longest)
     {
         if (string.IsNullOrEmpty(text))
@@ -40,7 +42,7 @@ internal static class DisplayText
             end = longest - 1;
         }
 
-        // Half of a surrogate pair is no character.
+        // Half of a surrogate pair is not a valid character.
         if (end > 0 && char.IsHighSurrogate(line[end - 1]))
         {
             end--;
@@ -68,7 +70,7 @@ internal static class DisplayText
                     isSpaceDue = false;
                 }
 
-                // Half of a surrogate pair alone is no character, and a terminal would show anything.
+                // Half of a surrogate pair is not a valid character, and terminals show it in different ways.
                 char c = char.IsSurrogate(text[i]) && !isPair ? '\ufffd' : text[i];
                 line.Append(c);
                 if (isPair)
@@ -83,7 +85,7 @@ internal static class DisplayText
         return line.ToString();
     }
 
-    // By whole characters: the invisible ones beyond U+FFFF can spell text that nobody sees.
+    // This checks whole characters, because invisible characters beyond U+FFFF can hide text from the reader.
     private static bool IsUnsafe(string text, int index)
         => char.IsControl(text[index])
             || (CharUnicodeInfo.GetUnicodeCategory(text, index) == UnicodeCategory.Format && text[index] != '\u200d');

@@ -4,7 +4,7 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
 
-/// <summary>HubSpot's error body; every part of it may be missing.</summary>
+/// <summary>HubSpot's error body. Any part of it may be missing.</summary>
 internal sealed class ErrorBody : WireModel
 {
     public static readonly ErrorBody Empty = new();
@@ -54,10 +54,10 @@ internal sealed class ErrorBody : WireModel
 
     public IReadOnlyList<string> RequiredScopes { get; }
 
-    /// <summary>What the error of one thing says that was asked for among others.</summary>
+    /// <summary>Creates a body from the error of a single item in a batch.</summary>
     public static ErrorBody Of(HubSpotError error) => new(error);
 
-    /// <summary>Reads a body; null where it is no JSON object.</summary>
+    /// <summary>Reads a body; returns null if it isn't a JSON object.</summary>
     public static ErrorBody? Read(ReadOnlyMemory<byte> body)
     {
         if (body.IsEmpty)

@@ -2,7 +2,10 @@ using System.Net;
 
 namespace HubSpotConversations;
 
-/// <summary>HubSpot answered, and refused. Everything that its answer said is here; any of it may be missing.</summary>
+/// <summary>
+/// HubSpot responded and rejected the request. The properties hold everything the response said; any of it may be
+/// missing.
+/// </summary>
 public class HubSpotApiException : HubSpotException
 {
     internal HubSpotApiException(string message, ApiFailure failure, Exception? innerException = null)
@@ -34,15 +37,15 @@ public class HubSpotApiException : HubSpotException
         RequiredScopes = other.RequiredScopes;
     }
 
-    /// <summary>Something that an answer for many things does not have.</summary>
+    /// <summary>Creates the error for an item that a batch response doesn't contain.</summary>
     internal static HubSpotApiException NotFound(string message)
         => Of(HttpStatusCode.NotFound, message, ErrorBody.Empty);
 
-    /// <summary>Something that an answer for many things has a reason for not having.</summary>
+    /// <summary>Creates the error for an item that a batch response reports as failed.</summary>
     internal static HubSpotApiException Of(HubSpotError error, string message)
         => Of(StatusOf(error.Category), message, ErrorBody.Of(error));
 
-    // An error in a batch has no status of its own: this is the one that HubSpot gives where it is asked for one thing.
+    // An error in a batch doesn't have its own status. This is the status that a request for the single item gets.
     private static HttpStatusCode StatusOf(string? category) => category?.ToUpperInvariant() switch
     {
         null or "OBJECT_NOT_FOUND" => HttpStatusCode.NotFound,
@@ -59,33 +62,33 @@ public class HubSpotApiException : HubSpotException
             Body = body,
         });
 
-    /// <summary>The HTTP status.</summary>
+    /// <summary>The HTTP status code.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The address that was asked, without its query.</summary>
+    /// <summary>The request URL, without its query string.</summary>
     public Uri RequestUri { get; }
 
-    /// <summary>How long HubSpot asks to wait; null where it does not.</summary>
+    /// <summary>How long HubSpot asks the client to wait; null if it doesn't say.</summary>
     internal TimeSpan? Wait { get; }
 
-    /// <summary>HubSpot's word for the kind of failure, for example VALIDATION_ERROR.</summary>
+    /// <summary>HubSpot's category for the failure, for example VALIDATION_ERROR.</summary>
     public string? Category { get; }
 
-    /// <summary>HubSpot's finer word, for example ConversationsApiError.UNSUPPORTED_ACTOR_TYPE.</summary>
+    /// <summary>HubSpot's more specific category, for example ConversationsApiError.UNSUPPORTED_ACTOR_TYPE.</summary>
     public string? SubCategory { get; }
 
-    /// <summary>What to tell HubSpot's support.</summary>
+    /// <summary>HubSpot's id for the request. Quote it when you contact HubSpot support.</summary>
     public string? CorrelationId { get; }
 
-    /// <summary>HubSpot's own message, without what this module adds.</summary>
+    /// <summary>HubSpot's own message, without the text that this module adds.</summary>
     public string? HubSpotMessage { get; }
 
-    /// <summary>The single causes; often the only place where the reason stands.</summary>
+    /// <summary>The individual causes. Often, only they give the reason.</summary>
     public IReadOnlyList<HubSpotError> Errors { get; }
 
-    /// <summary>Pages about the failure, by name.</summary>
+    /// <summary>Links to pages about the failure, by name.</summary>
     public IReadOnlyDictionary<string, string?> Links { get; }
 
-    /// <summary>The scopes that the token lacks, where HubSpot named them.</summary>
+    /// <summary>The scopes that the token lacks, if HubSpot named them; otherwise empty.</summary>
     public IReadOnlyList<string> RequiredScopes { get; }
 }

@@ -1,6 +1,6 @@
 namespace HubSpotConversations;
 
-/// <summary>HubSpot does not accept the access token (401), or the refresh token in place of it.</summary>
+/// <summary>HubSpot rejected the access token (401), or rejected the refresh token during a renewal.</summary>
 public sealed class HubSpotAuthenticationException : HubSpotApiException
 {
     internal HubSpotAuthenticationException(string message, ApiFailure failure)
@@ -8,6 +8,6 @@ public sealed class HubSpotAuthenticationException : HubSpotApiException
     {
     }
 
-    /// <summary>Whether it was the refresh token, so that there is no access token at all.</summary>
+    /// <summary>Whether HubSpot rejected the refresh token, so there is no access token.</summary>
     internal bool IsOfRefresh { get; init; }
 }

@@ -3,8 +3,8 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations;
 
 /// <summary>
-/// HubSpot accepted a message and could not deliver it: it is in the thread, and the customer did not get it. The module
-/// never resends such a message.
+/// HubSpot accepted a message but could not deliver it. The message is in the thread, and the customer did not get it.
+/// The module never resends a message that failed this way.
 /// </summary>
 public sealed class HubSpotDeliveryFailedException : HubSpotException
 {
@@ -16,15 +16,15 @@ public sealed class HubSpotDeliveryFailedException : HubSpotException
         : base(text)
         => FailedMessage = failed;
 
-    /// <summary>The failure of an earlier run, as its journal has it.</summary>
+    /// <summary>Creates the error for a failure that the journal recorded in an earlier run.</summary>
     internal static HubSpotDeliveryFailedException Earlier(ConversationMessage failed, string? reason)
         => new(failed, "The journal shows that this message failed in an earlier run; it was not resent. "
             + (reason ?? Describe(failed)));
 
-    /// <summary>The message as HubSpot has it; its Status has the details.</summary>
+    /// <summary>The message as HubSpot stores it. Its Status has the details.</summary>
     public ConversationMessage FailedMessage { get; }
 
-    /// <summary>Why HubSpot could not deliver it; null if HubSpot doesn't say.</summary>
+    /// <summary>Why HubSpot could not deliver the message; null if HubSpot doesn't say.</summary>
     public MessageFailure? FailureDetails => FailedMessage.Status?.FailureDetails;
 
     private static string Describe(ConversationMessage failed)
@@ -33,12 +33,14 @@ public sealed class HubSpotDeliveryFailedException : HubSpotException
             + $"{DisplayText.OneLine(failed.ThreadId ?? "(unknown)", 100)} and could not deliver it";
         if (failed.Status?.FailureDetails is not { } details)
         {
-            return name + ". HubSpot gives no reason.";
+            return name + ". HubSpot did not give a reason.";
         }
 
         IEnumerable<string> tokens = details.ErrorMessageTokens.Select(static token => $"{token.Key}: {token.Value}");
         string reason = string.Join(
             "; ", new[] { details.ErrorMessage }.Concat(tokens).Where(static text => !string.IsNullOrWhiteSpace(text)));
-        return reason.Length == 0 ? name + ". HubSpot gives no reason." : $"{name}: {DisplayText.OneLine(reason, 500)}";
+        return reason.Length == 0
+            ? name + ". HubSpot did not give a reason."
+            : $"{name}: {DisplayText.OneLine(reason, 500)}";
     }
 }

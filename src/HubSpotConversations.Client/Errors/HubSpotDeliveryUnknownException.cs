@@ -1,8 +1,8 @@
 namespace HubSpotConversations;
 
 /// <summary>
-/// A message left this machine and what became of it is not known: HubSpot may or may not have sent it. Look at the
-/// thread before sending it again, or the customer gets it twice.
+/// A message left this machine, and its outcome is unknown. HubSpot may or may not have sent it. Check the thread
+/// before you send it again, or the customer may get it twice.
 /// </summary>
 public sealed class HubSpotDeliveryUnknownException : HubSpotException
 {
@@ -13,16 +13,16 @@ public sealed class HubSpotDeliveryUnknownException : HubSpotException
         Draft = draft;
     }
 
-    /// <summary>The thread that the message was for.</summary>
+    /// <summary>The id of the message's thread.</summary>
     public string ThreadId { get; }
 
     /// <summary>
-    /// What was to be sent: a <see cref="Models.MessageDraft"/> or a <see cref="Models.CommentDraft"/>.
+    /// The draft that the call was sending: a <see cref="Models.MessageDraft"/> or a <see cref="Models.CommentDraft"/>.
     /// </summary>
     public object Draft { get; }
 
     /// <summary>
-    /// The ids of the entries in the thread that could be the message, which HubSpot may have changed; empty if there are
+    /// The ids of the thread's entries that could be the message. HubSpot may have changed its text. Empty if there are
     /// none.
     /// </summary>
     public IReadOnlyList<string> CandidateIds { get; internal init; } = [];

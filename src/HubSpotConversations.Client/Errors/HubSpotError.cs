@@ -3,7 +3,7 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
 
-/// <summary>One cause of a refusal, as HubSpot names it.</summary>
+/// <summary>One cause of a rejected request, as HubSpot describes it.</summary>
 public sealed class HubSpotError : WireModel
 {
     internal HubSpotError(WireObject wire)
@@ -16,24 +16,24 @@ public sealed class HubSpotError : WireModel
         Context = wire.Map("context"u8, PlainValue.Read);
     }
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>HubSpot's description of the problem.</summary>
     public string? Message { get; }
 
-    /// <summary>HubSpot's word for the kind of failure, for example OBJECT_NOT_FOUND.</summary>
+    /// <summary>HubSpot's category for the problem, for example OBJECT_NOT_FOUND.</summary>
     public string? Category { get; }
 
-    /// <summary>HubSpot's code for it.</summary>
+    /// <summary>HubSpot's code for the problem.</summary>
     public string? Code { get; }
 
-    /// <summary>The field that is wrong.</summary>
+    /// <summary>The name of the invalid field.</summary>
     public string? In { get; }
 
-    /// <summary>HubSpot's word for it, for example ConversationsApiError.UNSUPPORTED_ACTOR_TYPE.</summary>
+    /// <summary>HubSpot's more specific category, for example ConversationsApiError.UNSUPPORTED_ACTOR_TYPE.</summary>
     public string? SubCategory { get; }
 
-    /// <summary>What it is about, by name.</summary>
+    /// <summary>Details of the problem, by name.</summary>
     public IReadOnlyDictionary<string, object?> Context { get; }
 
-    /// <summary>The message.</summary>
+    /// <summary>Returns the message, or else the code, or else the subcategory.</summary>
     public override string ToString() => DisplayText.Of(Message ?? Code ?? SubCategory);
 }

@@ -1,6 +1,8 @@
 namespace HubSpotConversations;
 
-/// <summary>What every failure of this module derives from; the message is for people, in English.</summary>
+/// <summary>
+/// The base class of all errors that this module throws. The message is in English and meant for people.
+/// </summary>
 public abstract class HubSpotException : Exception
 {
     private protected HubSpotException(string message, Exception? innerException = null)
@@ -9,8 +11,8 @@ public abstract class HubSpotException : Exception
     }
 
     /// <summary>
-    /// Whether an earlier attempt of the same call ended without an answer that tells what became of it: this failure
-    /// may be the trace of its success.
+    /// Whether the outcome of an earlier attempt of the same call is unknown. If so, this failure may be a sign that
+    /// the earlier attempt succeeded.
     /// </summary>
     internal bool FollowsUnknownAttempt { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace HubSpotConversations;
 
-/// <summary>A file on this machine can't be read or written; HubSpot is not to blame.</summary>
+/// <summary>The module can't read or write a file on this machine. HubSpot did not cause the problem.</summary>
 public sealed class HubSpotFileException : HubSpotException
 {
     internal HubSpotFileException(
@@ -11,19 +11,19 @@ public sealed class HubSpotFileException : HubSpotException
         Path = path;
     }
 
-    /// <summary>What is wrong with it.</summary>
+    /// <summary>The kind of problem.</summary>
     public HubSpotFileProblem Problem { get; }
 
-    /// <summary>The file.</summary>
+    /// <summary>The path of the file.</summary>
     public string Path { get; }
 
-    /// <summary>A file that can't be read, and why.</summary>
+    /// <summary>Creates the error for a file that can't be read.</summary>
     internal static HubSpotFileException NotRead(string path, Exception cause)
-        => new(HubSpotFileProblem.NotRead, path, $"'{Shown(path)}' can't be read: {Reason(cause)}", cause);
+        => new(HubSpotFileProblem.NotRead, path, $"Can't read '{Shown(path)}': {Reason(cause)}", cause);
 
-    /// <summary>A file that can't be written, and why.</summary>
+    /// <summary>Creates the error for a file that can't be written.</summary>
     internal static HubSpotFileException NotSaved(string path, Exception cause)
-        => new(HubSpotFileProblem.NotSaved, path, $"'{Shown(path)}' can't be saved: {Reason(cause)}", cause);
+        => new(HubSpotFileProblem.NotSaved, path, $"Can't save to '{Shown(path)}': {Reason(cause)}", cause);
 
     private static string Shown(string path) => DisplayText.OneLine(path, 300);
 

@@ -1,14 +1,14 @@
 namespace HubSpotConversations;
 
-/// <summary>What is wrong with a file on this machine.</summary>
+/// <summary>The kinds of problems with a file on this machine.</summary>
 public enum HubSpotFileProblem
 {
-    /// <summary>It can't be read.</summary>
+    /// <summary>The file can't be read.</summary>
     NotRead,
 
-    /// <summary>It can't be written.</summary>
+    /// <summary>The file can't be written.</summary>
     NotSaved,
 
-    /// <summary>There is one of that name, and it is not overwritten unasked.</summary>
+    /// <summary>A file with that name already exists, and the caller did not ask to overwrite it.</summary>
     Exists,
 }

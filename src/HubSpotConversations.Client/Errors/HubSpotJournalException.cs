@@ -3,8 +3,7 @@ using System.Globalization;
 namespace HubSpotConversations;
 
 /// <summary>
-/// The journal of a sending can't be used. Nothing is sent that can't be written down: whatever was not sent before
-/// this is not sent.
+/// A send can't use its journal. The module sends only messages that it can record, so it sends no further messages.
 /// </summary>
 public sealed class HubSpotJournalException : HubSpotException
 {
@@ -16,80 +15,85 @@ public sealed class HubSpotJournalException : HubSpotException
         Path = path;
     }
 
-    /// <summary>What is wrong with it.</summary>
+    /// <summary>The kind of problem.</summary>
     public HubSpotJournalProblem Problem { get; }
 
-    /// <summary>The journal.</summary>
+    /// <summary>The path of the journal.</summary>
     public string Path { get; }
 
-    /// <summary>The process that is writing it; null where it is not known, and for other problems.</summary>
+    /// <summary>
+    /// The id of the process that is writing the journal; null if it is unknown, and for other problems.
+    /// </summary>
     public int? ProcessId { get; private init; }
 
-    /// <summary>The line that it is about, counted from 1; null where it is about the whole.</summary>
+    /// <summary>
+    /// The number of the line with the problem, counted from 1; null if the problem isn't in one line.
+    /// </summary>
     public int? Line { get; private init; }
 
-    /// <summary>A journal that another run is writing.</summary>
-    /// <param name="path">The journal.</param>
-    /// <param name="processId">The process of that run; null where the journal does not tell.</param>
-    /// <param name="machine">The machine of that run.</param>
-    /// <param name="since">When that run began.</param>
-    /// <param name="cause">What the system says.</param>
+    /// <summary>Creates the error for a journal that another run is writing.</summary>
+    /// <param name="path">The path of the journal.</param>
+    /// <param name="processId">The id of that run's process; null if the journal doesn't show it.</param>
+    /// <param name="machine">The name of the machine that run is on.</param>
+    /// <param name="since">When that run started.</param>
+    /// <param name="cause">The error from the operating system.</param>
     internal static HubSpotJournalException InUse(
         string path, int? processId, string? machine, DateTimeOffset? since, Exception cause)
     {
         string user = processId is { } id
             ? $"being written by process {id.ToString(CultureInfo.InvariantCulture)} on {Shown(machine)}, since "
-                + $"{Shown(since)}. Wait until that run has ended, or end it,"
-            : "in use by another run or open in another program. Wait until that has ended, or close it,";
+                + $"{Shown(since)}. Wait until that run ends, or end it."
+            : "in use by another run or open in another program. Wait until the other run ends, or close the program.";
         return new HubSpotJournalException(
             HubSpotJournalProblem.InUse,
             path,
-            $"The journal '{Shown(path)}' is {user} and run this again: it sends what was not sent.",
+            $"The journal '{Shown(path)}' is {user} Then run this command again to send the remaining messages.",
             cause)
         {
             ProcessId = processId,
         };
     }
 
-    /// <summary>A journal that can't be opened, and why.</summary>
+    /// <summary>Creates the error for a journal that can't be opened.</summary>
     internal static HubSpotJournalException NotOpened(string path, Exception cause)
         => new(
             HubSpotJournalProblem.NotOpened,
             path,
-            $"The journal '{Shown(path)}' can't be opened: {Reason(cause)}",
+            $"Can't open the journal '{Shown(path)}': {Reason(cause)} Check the path and its permissions, then run the "
+            + "command again.",
             cause);
 
-    /// <summary>A file that is something else.</summary>
+    /// <summary>Creates the error for a file that isn't a journal.</summary>
     internal static HubSpotJournalException NotAJournal(string path)
         => new(
             HubSpotJournalProblem.NotAJournal,
             path,
-            $"'{Shown(path)}' is not a journal of this module, and was left as it is. Name a file that does not "
-            + "exist yet, or the journal of an earlier run.");
+            $"'{Shown(path)}' is not a journal of this module. The file was not changed. Specify a file that does not "
+            + "exist yet, for example replies.journal, or the journal of an earlier run.");
 
-    /// <summary>A journal whose format this version does not know.</summary>
+    /// <summary>Creates the error for a journal in a format that this version doesn't support.</summary>
     internal static HubSpotJournalException LaterVersion(string path, int version)
         => new(
             HubSpotJournalProblem.NotAJournal,
             path,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "The journal '{0}' has version {1} of the format, and this module knows version 1. It was left as it "
-                + "is: go on with the version of the module that wrote it.",
+                "The journal '{0}' uses version {1} of the format, and this module supports version 1. The file was "
+                + "not changed. Continue with the version of the module that wrote it.",
                 Shown(path),
                 version))
         {
             Line = 1,
         };
 
-    /// <summary>A line that can't be read.</summary>
+    /// <summary>Creates the error for a line that can't be read.</summary>
     internal static HubSpotJournalException Damaged(string path, int line, Exception? cause = null)
         => new(
             HubSpotJournalProblem.Damaged,
             path,
             string.Format(
                 CultureInfo.InvariantCulture,
-                "Line {0} of the journal '{1}' can't be read, so the journal doesn't say what was sent. The file was not "
+                "Can't read line {0} of the journal '{1}', so the journal doesn't show what was sent. The file was not "
                 + "changed. Restore the line, or check in HubSpot what was sent before you start a new journal.",
                 line,
                 Shown(path)),
@@ -98,63 +102,64 @@ public sealed class HubSpotJournalException : HubSpotException
             Line = line,
         };
 
-    /// <summary>A journal of another server.</summary>
+    /// <summary>Creates the error for a journal that belongs to another server.</summary>
     internal static HubSpotJournalException OtherAccount(string path, string journalServer, string server)
         => new(
             HubSpotJournalProblem.OtherAccount,
             path,
-            $"The journal '{Shown(path)}' was written for {Shown(journalServer)}, and this connection is to "
-            + $"{Shown(server)}. Take a journal for each, or connect as it was then.");
+            $"The journal '{Shown(path)}' was written for {Shown(journalServer)}, but this connection is to "
+            + $"{Shown(server)}. Use a separate journal for each server, or connect to {Shown(journalServer)}.");
 
-    /// <summary>A key that stands in the journal with another message.</summary>
-    /// <param name="path">The journal.</param>
+    /// <summary>Creates the error for a key that the journal contains with a different message.</summary>
+    /// <param name="path">The path of the journal.</param>
     /// <param name="key">The key.</param>
-    /// <param name="line">Where it stands in the journal; null where that is not known.</param>
+    /// <param name="line">The line of the journal that has the key; null if it is unknown.</param>
     internal static HubSpotJournalException OtherContent(string path, string key, int? line = null)
         => new(
             HubSpotJournalProblem.OtherContent,
             path,
-            $"The journal '{Shown(path)}' has another message as '{DisplayText.OneLine(key, 100)}', and this one was not "
-            + "sent: the thread, text, sender, recipients, subject, channel or attachments were others then. If that one "
-            + "is what the customer was to get, leave this row out; if not, give this one a key of its own (-Key).")
+            $"The journal '{Shown(path)}' has a different message with the key '{DisplayText.OneLine(key, 100)}', so "
+            + "this one was not sent. Its thread, text, sender, recipients, subject, channel or attachments changed "
+            + "since then. If the customer should get only the earlier message, remove this row. Otherwise specify a "
+            + "new key with -Key.")
         {
             Line = line,
             IsOfOneMessage = true,
         };
 
-    /// <summary>Whether it is about one message, and the others may be sent.</summary>
+    /// <summary>Whether the problem concerns one message only, so that the run can send the others.</summary>
     internal bool IsOfOneMessage { get; private init; }
 
-    /// <summary>A journal of other messages than those of this run.</summary>
+    /// <summary>Creates the error for a journal that has none of this run's messages.</summary>
     internal static HubSpotJournalException OtherRun(string path)
         => new(
             HubSpotJournalProblem.OtherContent,
             path,
-            $"The journal '{Shown(path)}' has none of the messages of this run: it is that of another one. Nothing was "
-            + "sent. Give this run a journal of its own, or its messages keys (-Key) to add them to this one.");
+            $"The journal '{Shown(path)}' belongs to another run: it has none of this run's messages. Nothing was "
+            + "sent. Specify a new journal for this run, or specify -Key for each message to add them to this one.");
 
-    /// <summary>A journal that can't be written, and why.</summary>
+    /// <summary>Creates the error for a journal that can't be written.</summary>
     internal static HubSpotJournalException NotWritten(string path, Exception cause)
         => new(
             HubSpotJournalProblem.NotWritten,
             path,
-            $"The journal '{Shown(path)}' can't be written, and nothing more is sent without it: {Reason(cause)} "
-            + "Run it again with the same journal when that is put right.",
+            $"Can't write the journal '{Shown(path)}', so no more messages are sent: {Reason(cause)} "
+            + "Correct the problem, then run the command again with the same journal.",
             cause);
 
-    /// <summary>A journal that is not where this run has it open.</summary>
+    /// <summary>Creates the error for a journal that is no longer at its path while this run has it open.</summary>
     internal static HubSpotJournalException Lost(string path)
         => new(
             HubSpotJournalProblem.Lost,
             path,
             $"The journal '{Shown(path)}' was deleted, moved, replaced or changed by another program during this run, "
-            + "so no more messages are sent. Restore the journal before you run this again: a new one doesn't say what "
-            + "was sent, and everything would be sent again.");
+            + "so no more messages are sent. Restore the journal before you run this again. A new journal doesn't show "
+            + "what was sent, so the run would send every message again.");
 
     private static string Shown(string? text) => DisplayText.OneLine(text, 300);
 
     private static string Shown(DateTimeOffset? time)
-        => time?.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture) ?? "a time that is not known";
+        => time?.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture) ?? "an unknown time";
 
     private static string Reason(Exception cause) => DisplayText.OneLine(cause.Message, 300);
 }

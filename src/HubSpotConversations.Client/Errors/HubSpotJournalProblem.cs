@@ -1,29 +1,29 @@
 namespace HubSpotConversations;
 
-/// <summary>What is wrong with a journal of sent messages.</summary>
+/// <summary>The kinds of problems with a journal of sent messages.</summary>
 public enum HubSpotJournalProblem
 {
-    /// <summary>Another run is writing it.</summary>
+    /// <summary>Another run is writing the journal.</summary>
     InUse,
 
-    /// <summary>It can't be opened.</summary>
+    /// <summary>The journal can't be opened.</summary>
     NotOpened,
 
-    /// <summary>The file is something else, or the journal of a later version of this module.</summary>
+    /// <summary>The file isn't a journal, or a later version of this module wrote it.</summary>
     NotAJournal,
 
-    /// <summary>A line of it can't be read.</summary>
+    /// <summary>A line of the journal can't be read.</summary>
     Damaged,
 
-    /// <summary>It was written for another server.</summary>
+    /// <summary>The journal was written for another server.</summary>
     OtherAccount,
 
-    /// <summary>A key stands in it with another message than the one that is to be sent.</summary>
+    /// <summary>The journal contains the key with a different message.</summary>
     OtherContent,
 
-    /// <summary>It can't be written, so that nothing may be sent.</summary>
+    /// <summary>The journal can't be written, so the module sends no more messages.</summary>
     NotWritten,
 
-    /// <summary>It was deleted, moved, replaced or changed while a run was writing it.</summary>
+    /// <summary>Another program deleted, moved, replaced or changed the journal during a run.</summary>
     Lost,
 }

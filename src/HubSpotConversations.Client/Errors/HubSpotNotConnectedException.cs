@@ -1,6 +1,6 @@
 namespace HubSpotConversations;
 
-/// <summary>There is no connection to work with.</summary>
+/// <summary>The command needs a connection, and there isn't one.</summary>
 public sealed class HubSpotNotConnectedException : HubSpotException
 {
     internal HubSpotNotConnectedException(string message)

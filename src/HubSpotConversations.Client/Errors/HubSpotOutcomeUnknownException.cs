@@ -1,8 +1,8 @@
 namespace HubSpotConversations;
 
 /// <summary>
-/// A request that changes something left this machine and what became of it is not known: HubSpot may or may not have
-/// done it. Look at what it was to change before making it again.
+/// A request that changes something left this machine, and its outcome is unknown. HubSpot may or may not have made the
+/// change. Check the affected item before you repeat the request.
 /// </summary>
 public sealed class HubSpotOutcomeUnknownException : HubSpotException
 {
@@ -16,6 +16,6 @@ public sealed class HubSpotOutcomeUnknownException : HubSpotException
     /// <summary>The HTTP method, for example POST.</summary>
     public string Method { get; }
 
-    /// <summary>The address that was asked, without its query.</summary>
+    /// <summary>The request URL, without its query string.</summary>
     public Uri RequestUri { get; }
 }

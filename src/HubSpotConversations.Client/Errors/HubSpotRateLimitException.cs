@@ -1,6 +1,8 @@
 namespace HubSpotConversations;
 
-/// <summary>The account's limit is used up (429): nothing was done.</summary>
+/// <summary>
+/// HubSpot rejected the request because the account's limit is used up (429). HubSpot did not carry it out.
+/// </summary>
 public sealed class HubSpotRateLimitException : HubSpotApiException
 {
     internal HubSpotRateLimitException(string message, ApiFailure failure)
@@ -20,32 +22,36 @@ public sealed class HubSpotRateLimitException : HubSpotApiException
     }
 
     /// <summary>
-    /// The limit that was reached: TEN_SECONDLY_ROLLING, SECONDLY or DAILY; null when HubSpot did not say.
+    /// The limit that was reached: TEN_SECONDLY_ROLLING, SECONDLY or DAILY; null if HubSpot doesn't say.
     /// </summary>
     public string? Policy { get; }
 
-    /// <summary>How long to wait; null when HubSpot did not say.</summary>
+    /// <summary>How long to wait; null if HubSpot doesn't say.</summary>
     public TimeSpan? RetryAfter { get; }
 
     /// <summary>
-    /// When requests are answered again; null when HubSpot did not say. The daily limit starts anew at midnight of the
-    /// account's time zone, which HubSpot's answers do not have.
+    /// When HubSpot accepts requests again; null if HubSpot doesn't say. The daily limit resets at midnight in the
+    /// account's time zone, and HubSpot's responses don't include that zone.
     /// </summary>
     public DateTimeOffset? ResetsAt { get; }
 
     /// <summary>
-    /// Whether it is the daily limit, which waiting does not help before midnight of the account's time zone.
+    /// Whether the daily limit was reached. It resets at midnight in the account's time zone, so a short wait doesn't
+    /// help.
     /// </summary>
     public bool IsDaily => string.Equals(Policy, "DAILY", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The same refusal for a call that was not even made, because HubSpot asked to wait.</summary>
+    /// <summary>
+    /// Creates the error for a call that the client didn't make, because HubSpot had asked it to wait.
+    /// </summary>
     internal HubSpotRateLimitException Again(TimeSpan retryAfter) => new(this, IsDaily ? RetryAfter : retryAfter);
 
     private static string NotTried(HubSpotRateLimitException other, TimeSpan? retryAfter)
         => retryAfter is { } wait
             ? FormattableString.Invariant(
-                $"It was not tried: HubSpot asks to wait {Math.Ceiling(wait.TotalSeconds):0} seconds more, ")
-                + "which it said to another request. "
+                $"The request was not sent, because HubSpot asks to wait {Math.Ceiling(wait.TotalSeconds):0} more ")
+                + "seconds. It said so in response to another request: "
                 + other.Message
-            : "It was not tried: HubSpot said to another request that the limit is reached. " + other.Message;
+            : "The request was not sent, because HubSpot's response to another request reported the limit as reached: "
+                + other.Message;
 }

@@ -1,12 +1,12 @@
 namespace HubSpotConversations;
 
-/// <summary>HubSpot did not answer a call in time that may safely be made again.</summary>
+/// <summary>HubSpot did not respond in time to a call that is safe to repeat.</summary>
 public sealed class HubSpotTimeoutException : HubSpotException
 {
     internal HubSpotTimeoutException(string message, Uri requestUri, Exception? innerException)
         : base(message, innerException)
         => RequestUri = requestUri;
 
-    /// <summary>The address that was asked, without its query.</summary>
+    /// <summary>The request URL, without its query string.</summary>
     public Uri RequestUri { get; }
 }

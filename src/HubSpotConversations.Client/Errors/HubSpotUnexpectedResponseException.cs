@@ -1,7 +1,7 @@
 namespace HubSpotConversations;
 
 /// <summary>
-/// An answer that is not what the contract says: a page instead of JSON, JSON that is cut off, a redirect.
+/// The response isn't what the API promises, for example a web page instead of JSON, truncated JSON, or a redirect.
 /// </summary>
 public sealed class HubSpotUnexpectedResponseException : HubSpotApiException
 {
@@ -12,9 +12,9 @@ public sealed class HubSpotUnexpectedResponseException : HubSpotApiException
         Excerpt = failure.Excerpt;
     }
 
-    /// <summary>The content type that the answer claims; null when it claims none.</summary>
+    /// <summary>The content type that the response declares; null if it declares none.</summary>
     public string? ContentType { get; }
 
-    /// <summary>The first 200 characters of the answer.</summary>
+    /// <summary>The first 200 characters of the response.</summary>
     public string Excerpt { get; }
 }

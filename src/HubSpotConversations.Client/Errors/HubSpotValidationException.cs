@@ -1,12 +1,12 @@
 namespace HubSpotConversations;
 
-/// <summary>What was given can't be sent. It was refused on this machine, before any request.</summary>
+/// <summary>The input can't be sent. The module rejected it on this machine, before any request.</summary>
 public sealed class HubSpotValidationException : HubSpotException
 {
     internal HubSpotValidationException(string parameter, string message)
         : base(message)
         => Parameter = parameter;
 
-    /// <summary>The parameter (or property of the draft) that has to be given or put right first.</summary>
+    /// <summary>The first parameter (or property of the draft) that the caller must specify or correct.</summary>
     public string Parameter { get; }
 }

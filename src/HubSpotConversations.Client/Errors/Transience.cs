@@ -2,10 +2,10 @@ using System.Net;
 
 namespace HubSpotConversations;
 
-/// <summary>Which failures are likely to be over after a while, and which leave open what was done.</summary>
+/// <summary>Decides which failures are likely temporary, and which leave the outcome unknown.</summary>
 internal static class Transience
 {
-    /// <summary>Whether it is worth trying again.</summary>
+    /// <summary>Whether a retry is worthwhile.</summary>
     public static bool Of(HubSpotException exception) => exception switch
     {
         HubSpotRateLimitException limit => !limit.IsDaily,
@@ -17,7 +17,7 @@ internal static class Transience
         _ => false,
     };
 
-    /// <summary>Whether HubSpot may have done what the failed call asked for.</summary>
+    /// <summary>Whether HubSpot may have carried out the failed call.</summary>
     public static bool MayBeDone(HubSpotException exception) => exception switch
     {
         HubSpotUnreachableException unreachable => !unreachable.NothingWasSent,
@@ -26,8 +26,7 @@ internal static class Transience
         _ => false,
     };
 
-    // 522, 525 and 526 are how a gateway says that HubSpot can't be reached by it, which lasts; 501 and 505 never
-    // change.
+    // A gateway responds 522, 525 or 526 when it can't reach HubSpot, which usually lasts. 501 and 505 never change.
     private static bool Of(HttpStatusCode status)
         => (int)status is 408 or 423 or 477 or (>= 500 and not (501 or 505 or 522 or 525 or 526));
 }

@@ -4,8 +4,8 @@ using HubSpotConversations.Json;
 namespace HubSpotConversations.Models;
 
 /// <summary>
-/// Somebody or something that acts in a thread. Each kind has a class of its own, <see cref="UnknownActor"/> for those
-/// to come.
+/// A person, an app or another participant that acts in a thread. Each kind has its own class; a kind that this version
+/// doesn't know is an <see cref="UnknownActor"/>.
 /// </summary>
 public abstract class Actor : WireModel
 {
@@ -22,25 +22,25 @@ public abstract class Actor : WireModel
         Avatar = wire.Text("avatar"u8);
     }
 
-    /// <summary>The kind, as HubSpot spells it, for example AGENT; see <see cref="ActorTypes"/>.</summary>
+    /// <summary>The kind of actor, as HubSpot writes it, for example AGENT; see <see cref="ActorTypes"/>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The actor's id, for example A-4711.</summary>
+    /// <summary>The id of the actor, for example A-4711.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The name; null where there is none.</summary>
+    /// <summary>The name of the actor; null if it has none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The email address; agents, visitors and email actors have one.</summary>
+    /// <summary>The email address; only agents, visitors and email actors have one.</summary>
     public string? Email { get; init; }
 
-    /// <summary>The address of a picture.</summary>
+    /// <summary>The URL of the actor's picture.</summary>
     public string? Avatar { get; init; }
 
-    /// <summary>The actor's id, under the name that cmdlets bind.</summary>
+    /// <summary>The actor's id, under the name that cmdlet parameters bind to.</summary>
     public string? ActorId => Id;
 
-    /// <summary>The name, else the address, else the id.</summary>
+    /// <summary>Returns the name, or else the email address, or else the id.</summary>
     public override string ToString() => DisplayText.Of(Name ?? Email ?? Id);
 
     internal static Actor? Read(JsonElement element) => WireObject.Read<Actor>(element, Create);

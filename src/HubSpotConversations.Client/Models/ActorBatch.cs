@@ -3,7 +3,9 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>The answer to a question for many actors: those that were found, and why others were not.</summary>
+/// <summary>
+/// The response to a request for many actors: the actors that HubSpot found, and why it did not find the others.
+/// </summary>
 public sealed class ActorBatch : WireModel
 {
     private ActorBatch(WireObject wire)
@@ -15,19 +17,19 @@ public sealed class ActorBatch : WireModel
         CompletedAt = wire.Time("completedAt"u8);
     }
 
-    /// <summary>What became of the batch, for example COMPLETE.</summary>
+    /// <summary>The state of the batch, for example COMPLETE.</summary>
     public string? Status { get; }
 
-    /// <summary>The actors that were found, in no order that is promised.</summary>
+    /// <summary>The actors that HubSpot found, in no particular order.</summary>
     public IReadOnlyList<Actor> Results { get; }
 
-    /// <summary>Why others were not found.</summary>
+    /// <summary>The reasons why HubSpot did not find the other actors.</summary>
     public IReadOnlyList<HubSpotError> Errors { get; }
 
-    /// <summary>When HubSpot began.</summary>
+    /// <summary>When HubSpot started the batch.</summary>
     public DateTimeOffset? StartedAt { get; }
 
-    /// <summary>When HubSpot was done.</summary>
+    /// <summary>When HubSpot completed the batch.</summary>
     public DateTimeOffset? CompletedAt { get; }
 
     internal static ActorBatch? Read(JsonElement element)

@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>The kinds of actors.</summary>
+/// <summary>The known values of <see cref="Actor.Type"/>.</summary>
 public static class ActorTypes
 {
     /// <summary>An agent: a user of the account.</summary>
@@ -15,12 +15,12 @@ public static class ActorTypes
     /// <summary>HubSpot itself.</summary>
     public const string System = "SYSTEM";
 
-    /// <summary>A visitor: a contact who writes.</summary>
+    /// <summary>A visitor: a contact who writes to the account.</summary>
     public const string Visitor = "VISITOR";
 
-    /// <summary>An email address that is nobody's contact.</summary>
+    /// <summary>An email address that doesn't belong to a contact.</summary>
     public const string Email = "EMAIL";
 
-    /// <summary>A language model that answers.</summary>
+    /// <summary>A language model that replies to customers.</summary>
     public const string Llm = "LLM";
 }

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>AGENT: an agent: a user of the account. Its id begins with A-.</summary>
+/// <summary>An agent (AGENT): a user of the account. Its id starts with A-.</summary>
 public sealed class AgentActor : Actor
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public AgentActor()
     {
     }

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>An ASSIGNMENT: the thread got another owner.</summary>
+/// <summary>An ASSIGNMENT entry: the thread was assigned or unassigned.</summary>
 public sealed class AssignmentMessage : ThreadMessage
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public AssignmentMessage()
     {
     }
@@ -17,9 +17,9 @@ public sealed class AssignmentMessage : ThreadMessage
         AssignedTo = wire.Text("assignedTo"u8);
     }
 
-    /// <summary>The actor that had it; null when nobody had.</summary>
+    /// <summary>The actor that the thread was assigned to before; null if it was unassigned.</summary>
     public string? AssignedFrom { get; init; }
 
-    /// <summary>The actor that got it; null when nobody did.</summary>
+    /// <summary>The actor that the thread is assigned to now; null if it is unassigned.</summary>
     public string? AssignedTo { get; init; }
 }

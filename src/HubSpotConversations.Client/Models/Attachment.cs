@@ -4,8 +4,9 @@ using HubSpotConversations.Json;
 namespace HubSpotConversations.Models;
 
 /// <summary>
-/// What is attached to a message. Each kind has a class of its own, <see cref="UnknownAttachment"/> for those to come.
-/// HubSpot takes FILE, QUICK_REPLIES and SOCIAL_MEDIA_METADATA in a message that is sent; the others are received only.
+/// An attachment of a message. Each kind has its own class; a kind that this version doesn't know is an
+/// <see cref="UnknownAttachment"/>. HubSpot accepts FILE, QUICK_REPLIES and SOCIAL_MEDIA_METADATA in a message to send.
+/// The other kinds occur only in messages it returns.
 /// </summary>
 public abstract class Attachment : WireModel
 {
@@ -15,14 +16,18 @@ public abstract class Attachment : WireModel
 
     private protected Attachment(WireObject wire) => Type = wire.Text("type"u8);
 
-    /// <summary>The kind, as HubSpot spells it, for example FILE; see <see cref="AttachmentTypes"/>.</summary>
+    /// <summary>
+    /// The kind of attachment, as HubSpot writes it, for example FILE; see <see cref="AttachmentTypes"/>.
+    /// </summary>
     public string? Type { get; init; }
 
-    /// <summary>The attachment of a file that is in HubSpot, by its id. PowerShell converts strings by this.</summary>
+    /// <summary>
+    /// Creates an attachment from the id of a file in HubSpot. PowerShell uses it to convert strings.
+    /// </summary>
     public static Attachment Parse(string fileId)
         => new FileAttachment { Type = AttachmentTypes.File, FileId = fileId?.Trim() };
 
-    /// <summary>The kind, and the file where it is one.</summary>
+    /// <summary>Returns the kind, and the file's id if it is a file.</summary>
     public override string ToString()
         => DisplayText.Of(this is FileAttachment { FileId: { } fileId } ? $"{Type} {fileId}" : Type);
 

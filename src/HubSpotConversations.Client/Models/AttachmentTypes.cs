@@ -1,24 +1,24 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>The kinds of attachments.</summary>
+/// <summary>The known values of <see cref="Attachment.Type"/>.</summary>
 public static class AttachmentTypes
 {
     /// <summary>A file.</summary>
     public const string File = "FILE";
 
-    /// <summary>A place.</summary>
+    /// <summary>A location.</summary>
     public const string Location = "LOCATION";
 
-    /// <summary>A person.</summary>
+    /// <summary>A contact card of a person.</summary>
     public const string Contact = "CONTACT";
 
-    /// <summary>Something that HubSpot can not show.</summary>
+    /// <summary>Content that HubSpot can't show.</summary>
     public const string UnsupportedContent = "UNSUPPORTED_CONTENT";
 
-    /// <summary>A header.</summary>
+    /// <summary>A message header.</summary>
     public const string MessageHeader = "MESSAGE_HEADER";
 
-    /// <summary>Answers to choose from.</summary>
+    /// <summary>Quick replies to choose from.</summary>
     public const string QuickReplies = "QUICK_REPLIES";
 
     /// <summary>A WhatsApp template.</summary>
@@ -27,7 +27,7 @@ public static class AttachmentTypes
     /// <summary>A post on a social network.</summary>
     public const string SocialMediaMetadata = "SOCIAL_MEDIA_METADATA";
 
-    /// <summary>All that are known; HubSpot may add others at any time.</summary>
+    /// <summary>All known values. HubSpot may add others at any time.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         File,

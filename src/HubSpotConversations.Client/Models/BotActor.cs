@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>BOT: a bot. Its id begins with B-.</summary>
+/// <summary>A bot (BOT). Its id starts with B-.</summary>
 public sealed class BotActor : Actor
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public BotActor()
     {
     }

@@ -3,10 +3,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>A channel: a kind of way that messages come and go, such as email.</summary>
+/// <summary>A channel: a way to exchange messages with customers, such as email.</summary>
 public sealed class Channel : WireModel, IListed
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public Channel()
     {
     }
@@ -17,16 +17,16 @@ public sealed class Channel : WireModel, IListed
         Name = wire.Text("name"u8);
     }
 
-    /// <summary>The channel's id, for example 1002; see <see cref="Channels"/>.</summary>
+    /// <summary>The id of the channel, for example 1002; see <see cref="Channels"/>.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the channel.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The channel's id, under the name that cmdlets bind.</summary>
+    /// <summary>The channel's id, under the name that cmdlet parameters bind to.</summary>
     public string? ChannelId => Id;
 
-    /// <summary>The name, else the id.</summary>
+    /// <summary>Returns the name, or else the id.</summary>
     public override string ToString() => DisplayText.Of(Name ?? Id);
 
     internal static Channel? Read(JsonElement element) => WireObject.Read(element, static wire => new Channel(wire));

@@ -3,10 +3,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>An account of a channel: one mailbox, one page, one telephone number.</summary>
+/// <summary>A channel account: one mailbox, one page or one phone number.</summary>
 public sealed class ChannelAccount : WireModel, IListed
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ChannelAccount()
     {
     }
@@ -25,40 +25,40 @@ public sealed class ChannelAccount : WireModel, IListed
         DeliveryIdentifier = wire.Object("deliveryIdentifier"u8, static w => new DeliveryIdentifier(w));
     }
 
-    /// <summary>The account's id.</summary>
+    /// <summary>The id of the channel account.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the channel account.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The channel, for example 1002 for email; see <see cref="Channels"/>.</summary>
+    /// <summary>The id of the channel, for example 1002 for email; see <see cref="Channels"/>.</summary>
     public string? ChannelId { get; init; }
 
-    /// <summary>The inbox that its messages come into.</summary>
+    /// <summary>The id of the inbox that receives the account's messages.</summary>
     public string? InboxId { get; init; }
 
-    /// <summary>Whether it is switched on.</summary>
+    /// <summary>Whether the account is switched on.</summary>
     public bool? Active { get; init; }
 
-    /// <summary>Whether HubSpot may send over it.</summary>
+    /// <summary>Whether HubSpot is authorized to send through the account.</summary>
     public bool? Authorized { get; init; }
 
-    /// <summary>Whether it is in the trash.</summary>
+    /// <summary>Whether the account is archived.</summary>
     public bool? Archived { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When the account was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was archived; null when it was not.</summary>
+    /// <summary>When the account was archived; null if it isn't archived.</summary>
     public DateTimeOffset? ArchivedAt { get; init; }
 
-    /// <summary>Its address on the channel.</summary>
+    /// <summary>The account's own address on the channel.</summary>
     public DeliveryIdentifier? DeliveryIdentifier { get; init; }
 
-    /// <summary>The account's id, under the name that cmdlets bind.</summary>
+    /// <summary>The account's id, under the name that cmdlet parameters bind to.</summary>
     public string? ChannelAccountId => Id;
 
-    /// <summary>The name, else the address, else the id.</summary>
+    /// <summary>Returns the name, or else the address, or else the id.</summary>
     public override string ToString() => DisplayText.Of(Name ?? DeliveryIdentifier?.Value ?? Id);
 
     internal static ChannelAccount? Read(JsonElement element)

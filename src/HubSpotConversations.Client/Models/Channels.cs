@@ -1,9 +1,9 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>HubSpot's own channels, by their id. Other ids are custom channels.</summary>
+/// <summary>The ids of HubSpot's own channels. Other ids belong to custom channels.</summary>
 public static class Channels
 {
-    /// <summary>Chat on a web site.</summary>
+    /// <summary>Live chat on a website.</summary>
     public const string LiveChat = "1000";
 
     /// <summary>Facebook Messenger.</summary>
@@ -18,7 +18,9 @@ public static class Channels
     /// <summary>The customer portal.</summary>
     public const string CustomerPortal = "1004";
 
-    /// <summary>WhatsApp: it can be read, and HubSpot refuses to send over it here.</summary>
+    /// <summary>
+    /// WhatsApp. Its messages can be read, but HubSpot rejects messages sent through it with this API.
+    /// </summary>
     public const string WhatsApp = "1007";
 
     /// <summary>Text messages.</summary>
@@ -27,10 +29,10 @@ public static class Channels
     /// <summary>Instagram.</summary>
     public const string Instagram = "1010";
 
-    /// <summary>What was brought over from another system.</summary>
+    /// <summary>Messages that were imported from another system.</summary>
     public const string Migration = "1011";
 
-    /// <summary>The ids with HubSpot's names for them.</summary>
+    /// <summary>HubSpot's names for the channels, by id.</summary>
     public static IReadOnlyDictionary<string, string> Names { get; }
         = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -45,6 +47,8 @@ public static class Channels
             [Migration] = "MIGRATION",
         };
 
-    /// <summary>HubSpot's name of a channel, or the id itself where it is no channel of HubSpot's own.</summary>
+    /// <summary>
+    /// Returns HubSpot's name for a channel, or the id itself if it isn't one of HubSpot's own channels.
+    /// </summary>
     public static string NameOf(string channelId) => Names.TryGetValue(channelId, out string? name) ? name : channelId;
 }

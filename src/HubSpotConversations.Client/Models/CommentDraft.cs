@@ -1,25 +1,23 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>
-/// An internal note that was composed and not added to its thread. It is never delivered to anybody outside.
-/// </summary>
+/// <summary>A draft of an internal comment. HubSpot never delivers a comment to anyone outside the account.</summary>
 public sealed record CommentDraft
 {
-    /// <summary>COMMENT.</summary>
+    /// <summary>The kind of entry; always COMMENT.</summary>
     public string Type { get; } = MessageTypes.Comment;
 
-    /// <summary>The thread that it goes to.</summary>
+    /// <summary>The id of the thread to add the comment to.</summary>
     public string? ThreadId { get; init; }
 
     /// <summary>The text without formatting.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The text as HTML; null when the comment has no formatting.</summary>
+    /// <summary>The text as HTML; null if the comment has no formatting.</summary>
     public string? RichText { get; init; }
 
-    /// <summary>What is attached.</summary>
+    /// <summary>The attachments of the comment; empty if there are none.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init => field = PlainList.Of(value); } = [];
 
-    /// <summary>The kind and the thread; never the text, which would stand wherever somebody logs the object.</summary>
+    /// <summary>Returns the kind and the thread. It omits the text, so that the text doesn't end up in logs.</summary>
     public override string ToString() => DisplayText.Of($"{Type} for thread {ThreadId}");
 }

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>A COMMENT: an internal note, never delivered to anybody outside.</summary>
+/// <summary>A COMMENT entry: an internal comment that HubSpot never delivers outside the account.</summary>
 public sealed class CommentMessage : ThreadMessage
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public CommentMessage()
     {
     }
@@ -20,12 +20,12 @@ public sealed class CommentMessage : ThreadMessage
     /// <summary>The text as HTML.</summary>
     public string? RichText { get; init; }
 
-    /// <summary>What is attached; empty when nothing is.</summary>
+    /// <summary>The attachments of the comment; empty if there are none.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init => field = PlainList.Of(value); } = [];
 
     /// <summary>
-    /// How it is known that HubSpot has it, if Add-HubSpotThreadComment emits it; see <see cref="SendOutcomes"/>. Null
-    /// for comments that were read.
+    /// How the module knows that HubSpot has the comment, if Add-HubSpotThreadComment emits it; see
+    /// <see cref="SendOutcomes"/>. Null for comments from other sources.
     /// </summary>
     public string? SendOutcome { get; internal set; }
 }

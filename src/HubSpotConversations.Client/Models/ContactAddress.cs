@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>A postal address.</summary>
 public sealed class ContactAddress : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ContactAddress()
     {
     }
@@ -21,10 +21,10 @@ public sealed class ContactAddress : WireModel
         CountryCode = wire.Text("countryCode"u8);
     }
 
-    /// <summary>HOME or WORK.</summary>
+    /// <summary>The kind of address: HOME or WORK.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The street and number.</summary>
+    /// <summary>The street and the house number.</summary>
     public string? Street { get; init; }
 
     /// <summary>The city.</summary>
@@ -39,9 +39,9 @@ public sealed class ContactAddress : WireModel
     /// <summary>The country.</summary>
     public string? Country { get; init; }
 
-    /// <summary>The country as a code.</summary>
+    /// <summary>The country code.</summary>
     public string? CountryCode { get; init; }
 
-    /// <summary>The street, the city and the country.</summary>
+    /// <summary>Returns the street, the postal code, the city and the country.</summary>
     public override string ToString() => DisplayText.Of($"{Street} {Zip} {City} {Country}");
 }

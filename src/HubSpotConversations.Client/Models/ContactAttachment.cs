@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>A CONTACT.</summary>
+/// <summary>A CONTACT attachment: the contact card of a person.</summary>
 public sealed class ContactAttachment : Attachment
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ContactAttachment()
     {
     }
@@ -16,6 +16,6 @@ public sealed class ContactAttachment : Attachment
         ContactProfile = wire.Object("contactProfile"u8, static w => new ContactProfile(w));
     }
 
-    /// <summary>The person.</summary>
+    /// <summary>The details of the person.</summary>
     public ContactProfile? ContactProfile { get; init; }
 }

@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>An email address of a person.</summary>
 public sealed class ContactEmail : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ContactEmail()
     {
     }
@@ -16,12 +16,12 @@ public sealed class ContactEmail : WireModel
         Type = wire.Text("type"u8);
     }
 
-    /// <summary>The address.</summary>
+    /// <summary>The email address.</summary>
     public string? Email { get; init; }
 
-    /// <summary>HOME or WORK.</summary>
+    /// <summary>The kind of address: HOME or WORK.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The email address.</summary>
+    /// <summary>Returns the email address.</summary>
     public override string ToString() => DisplayText.Of(Email);
 }

@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>A person's name.</summary>
 public sealed class ContactName : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ContactName()
     {
     }
@@ -19,7 +19,7 @@ public sealed class ContactName : WireModel
         Suffix = wire.Text("suffix"u8);
     }
 
-    /// <summary>Before it, for example Dr.</summary>
+    /// <summary>The title before the name, for example Dr.</summary>
     public string? Prefix { get; init; }
 
     /// <summary>The first name.</summary>
@@ -31,9 +31,9 @@ public sealed class ContactName : WireModel
     /// <summary>The last name.</summary>
     public string? LastName { get; init; }
 
-    /// <summary>After it, for example Jr.</summary>
+    /// <summary>The suffix after the name, for example Jr.</summary>
     public string? Suffix { get; init; }
 
-    /// <summary>The first and the last name.</summary>
+    /// <summary>Returns the first and the last name.</summary>
     public override string ToString() => DisplayText.Of($"{FirstName} {LastName}");
 }

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>Where a person works.</summary>
+/// <summary>The organization that a person works for.</summary>
 public sealed class ContactOrganization : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ContactOrganization()
     {
     }
@@ -17,15 +17,15 @@ public sealed class ContactOrganization : WireModel
         Title = wire.Text("title"u8);
     }
 
-    /// <summary>The company.</summary>
+    /// <summary>The name of the company.</summary>
     public string? Company { get; init; }
 
     /// <summary>The department.</summary>
     public string? Department { get; init; }
 
-    /// <summary>The position.</summary>
+    /// <summary>The job title.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The company.</summary>
+    /// <summary>Returns the name of the company.</summary>
     public override string ToString() => DisplayText.Of(Company);
 }

@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>A phone number of a person.</summary>
 public sealed class ContactPhone : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ContactPhone()
     {
     }
@@ -16,12 +16,12 @@ public sealed class ContactPhone : WireModel
         Type = wire.Text("type"u8);
     }
 
-    /// <summary>The number.</summary>
+    /// <summary>The phone number.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>CELL, HOME, MAIN or WORK.</summary>
+    /// <summary>The kind of phone: CELL, HOME, MAIN or WORK.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The phone number.</summary>
+    /// <summary>Returns the phone number.</summary>
     public override string ToString() => DisplayText.Of(Phone);
 }

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>A person, as a visitor card has it.</summary>
+/// <summary>The contact card of a person.</summary>
 public sealed class ContactProfile : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ContactProfile()
     {
     }
@@ -20,25 +20,25 @@ public sealed class ContactProfile : WireModel
         Urls = wire.List("urls"u8, static w => new ContactUrl(w));
     }
 
-    /// <summary>The name in its parts.</summary>
+    /// <summary>The parts of the name.</summary>
     public ContactName? Name { get; init; }
 
-    /// <summary>Where the person works.</summary>
+    /// <summary>The organization that the person works for.</summary>
     public ContactOrganization? Org { get; init; }
 
-    /// <summary>Postal addresses.</summary>
+    /// <summary>The postal addresses; empty if there are none.</summary>
     public IReadOnlyList<ContactAddress> Addresses { get; init => field = PlainList.Of(value); } = [];
 
-    /// <summary>Email addresses.</summary>
+    /// <summary>The email addresses; empty if there are none.</summary>
     public IReadOnlyList<ContactEmail> Emails { get; init => field = PlainList.Of(value); } = [];
 
-    /// <summary>Phone numbers.</summary>
+    /// <summary>The phone numbers; empty if there are none.</summary>
     public IReadOnlyList<ContactPhone> Phones { get; init => field = PlainList.Of(value); } = [];
 
-    /// <summary>Pages.</summary>
+    /// <summary>The web pages; empty if there are none.</summary>
     public IReadOnlyList<ContactUrl> Urls { get; init => field = PlainList.Of(value); } = [];
 
-    /// <summary>The name, else the first email address.</summary>
+    /// <summary>Returns the name, or else the first email address.</summary>
     public override string ToString()
         => DisplayText.Of(Name?.ToString() is { Length: > 0 } name ? name : Emails is [var first, ..] ? first.Email : null);
 }

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>A page of a person.</summary>
+/// <summary>A web page of a person.</summary>
 public sealed class ContactUrl : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ContactUrl()
     {
     }
@@ -16,12 +16,12 @@ public sealed class ContactUrl : WireModel
         Type = wire.Text("type"u8);
     }
 
-    /// <summary>The address.</summary>
+    /// <summary>The URL of the page.</summary>
     public string? Url { get; init; }
 
-    /// <summary>HOME or WORK.</summary>
+    /// <summary>The kind of page: HOME or WORK.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The address.</summary>
+    /// <summary>Returns the URL.</summary>
     public override string ToString() => DisplayText.Of(Url);
 }

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>A MESSAGE: what a visitor or an agent wrote, delivered over a channel.</summary>
+/// <summary>A MESSAGE entry: a message between the customer and an agent, sent through a channel.</summary>
 public sealed class ConversationMessage : ThreadMessage
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ConversationMessage()
     {
     }
@@ -39,39 +39,41 @@ public sealed class ConversationMessage : ThreadMessage
         Status = other.Status;
     }
 
-    /// <summary>The text as HTML, written by others: sanitise it before it goes into a page.</summary>
+    /// <summary>The text as HTML. Its author isn't trusted, so sanitize it before you show it in a page.</summary>
     public string? RichText { get; init; }
 
-    /// <summary>The subject; email alone has one.</summary>
+    /// <summary>The subject; only emails have one.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>What is attached; empty when nothing is.</summary>
+    /// <summary>The attachments of the message; empty if there are none.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init => field = PlainList.Of(value); } = [];
 
-    /// <summary>NOT_TRUNCATED, TRUNCATED_TO_MOST_RECENT_REPLY or TRUNCATED.</summary>
+    /// <summary>
+    /// NOT_TRUNCATED, TRUNCATED_TO_MOST_RECENT_REPLY or TRUNCATED; see <see cref="TruncationStatuses"/>.
+    /// </summary>
     public string? TruncationStatus { get; init; }
 
-    /// <summary>INCOMING or OUTGOING.</summary>
+    /// <summary>INCOMING or OUTGOING; see <see cref="Directions"/>.</summary>
     public string? Direction { get; init; }
 
-    /// <summary>The channel, for example 1002 for email; see <see cref="Channels"/>.</summary>
+    /// <summary>The id of the channel, for example 1002 for email; see <see cref="Channels"/>.</summary>
     public string? ChannelId { get; init; }
 
-    /// <summary>The account of the channel, for example one mailbox.</summary>
+    /// <summary>The id of the channel account, for example one mailbox.</summary>
     public string? ChannelAccountId { get; init; }
 
-    /// <summary>The message that this one answers.</summary>
+    /// <summary>The id of the message that this message replies to.</summary>
     public string? InReplyToId { get; init; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>The delivery status.</summary>
     public MessageStatus? Status { get; init; }
 
     /// <summary>
-    /// How it is known that HubSpot has it, where Send-HubSpotThreadMessage emits it; see <see cref="SendOutcomes"/>.
-    /// Null for messages that were read.
+    /// How the module knows that HubSpot has the message, if Send-HubSpotThreadMessage emits it; see
+    /// <see cref="SendOutcomes"/>. Null for messages from other sources.
     /// </summary>
     public string? SendOutcome { get; internal set; }
 
-    /// <summary>The same with its full text, where HubSpot had shortened it.</summary>
+    /// <summary>Returns a copy with the full text of a message that HubSpot shortened.</summary>
     internal ConversationMessage With(OriginalContent original) => new(this, original);
 }

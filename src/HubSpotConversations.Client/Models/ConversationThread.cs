@@ -6,7 +6,7 @@ namespace HubSpotConversations.Models;
 /// <summary>A thread: one conversation with a customer.</summary>
 public sealed class ConversationThread : WireModel, IListed
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ConversationThread()
     {
     }
@@ -30,61 +30,63 @@ public sealed class ConversationThread : WireModel, IListed
         ThreadAssociations = wire.Object("threadAssociations"u8, static w => new ThreadAssociations(w));
     }
 
-    /// <summary>The thread's id, for example 6065362089.</summary>
+    /// <summary>The id of the thread, for example 6065362089.</summary>
     public string? Id { get; init; }
 
-    /// <summary>OPEN or CLOSED; see <see cref="ThreadStatuses"/>.</summary>
+    /// <summary>The status of the thread, OPEN or CLOSED; see <see cref="ThreadStatuses"/>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The inbox that it is in.</summary>
+    /// <summary>The id of the inbox that contains the thread.</summary>
     public string? InboxId { get; init; }
 
-    /// <summary>The actor who works on it, for example A-4711; null when nobody does.</summary>
+    /// <summary>The actor that the thread is assigned to, for example A-4711; null if it is unassigned.</summary>
     public string? AssignedTo { get; init; }
 
-    /// <summary>The contact in HubSpot's CRM on the other side.</summary>
+    /// <summary>The id of the customer's contact in HubSpot's CRM.</summary>
     public string? AssociatedContactId { get; init; }
 
-    /// <summary>The channel that it began on, for example 1002 for email; see <see cref="Channels"/>.</summary>
+    /// <summary>
+    /// The id of the channel that the thread started on, for example 1002 for email; see <see cref="Channels"/>.
+    /// </summary>
     public string? OriginalChannelId { get; init; }
 
-    /// <summary>The account of the channel that it began on.</summary>
+    /// <summary>The id of the channel account that the thread started on.</summary>
     public string? OriginalChannelAccountId { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>When the thread was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was closed; null while it is open.</summary>
+    /// <summary>When the thread was closed; null while it is open.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>When the newest message came or went.</summary>
+    /// <summary>When the newest message was sent or received.</summary>
     public DateTimeOffset? LatestMessageTimestamp { get; init; }
 
-    /// <summary>When the newest message went to the customer.</summary>
+    /// <summary>When the newest message was sent to the customer.</summary>
     public DateTimeOffset? LatestMessageSentTimestamp { get; init; }
 
-    /// <summary>When the newest message came from the customer.</summary>
+    /// <summary>When the newest message was received from the customer.</summary>
     public DateTimeOffset? LatestMessageReceivedTimestamp { get; init; }
 
-    /// <summary>Whether it is in the trash, where HubSpot deletes it for good after 30 days.</summary>
+    /// <summary>Whether the thread is archived. HubSpot deletes an archived thread permanently after 30 days.</summary>
     public bool? Archived { get; init; }
 
-    /// <summary>Whether it is marked as spam.</summary>
+    /// <summary>Whether the thread is marked as spam.</summary>
     public bool? Spam { get; init; }
 
-    /// <summary>What it belongs to; null unless it was asked for.</summary>
+    /// <summary>The records that the thread is associated with; null unless the caller requested them.</summary>
     public ThreadAssociations? ThreadAssociations { get; init; }
 
-    /// <summary>The thread's id, under the name that cmdlets bind.</summary>
+    /// <summary>The thread's id, under the name that cmdlet parameters bind to.</summary>
     public string? ThreadId => Id;
 
-    /// <summary>The contact's id, under the name that cmdlets bind.</summary>
+    /// <summary>The contact's id, under the name that cmdlet parameters bind to.</summary>
     public string? ContactId => AssociatedContactId;
 
-    /// <summary>The ticket that it belongs to; null when there is none or it was not asked for.</summary>
+    /// <summary>The id of the associated ticket; null if there isn't one or the caller did not request it.</summary>
     public string? TicketId => ThreadAssociations?.AssociatedTicketId;
 
-    /// <summary>The word thread and the id.</summary>
+    /// <summary>Returns the word "thread" and the id.</summary>
     public override string ToString() => DisplayText.Of($"thread {Id}");
 
     internal static ConversationThread? Read(JsonElement element)

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>An address of a person on a channel.</summary>
+/// <summary>The address of a person or an account on a channel.</summary>
 public sealed class DeliveryIdentifier : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public DeliveryIdentifier()
     {
     }
@@ -17,21 +17,21 @@ public sealed class DeliveryIdentifier : WireModel
     }
 
     /// <summary>
-    /// HS_EMAIL_ADDRESS, HS_PHONE_NUMBER (E.164), HS_SHORT_CODE or CHANNEL_SPECIFIC_OPAQUE_ID; see <see
-    /// cref="DeliveryIdentifierTypes"/>.
+    /// The kind of address: HS_EMAIL_ADDRESS, HS_PHONE_NUMBER (E.164), HS_SHORT_CODE or CHANNEL_SPECIFIC_OPAQUE_ID; see
+    /// <see cref="DeliveryIdentifierTypes"/>.
     /// </summary>
     public string? Type { get; init; }
 
-    /// <summary>The address itself.</summary>
+    /// <summary>The address itself, for example jane@example.com.</summary>
     public string? Value { get; init; }
 
-    /// <summary>An address of a kind, in the form in which HubSpot takes it where that can be told.</summary>
+    /// <summary>Creates an address and, where possible, normalizes it to the form that HubSpot accepts.</summary>
     internal static DeliveryIdentifier Of(string? type, string value) => new()
     {
         Type = type,
         Value = type == DeliveryIdentifierTypes.PhoneNumber ? RecipientRules.ToE164(value) ?? value : value,
     };
 
-    /// <summary>The address, as it is shown in text.</summary>
+    /// <summary>Returns the address.</summary>
     public override string ToString() => DisplayText.Of(Value);
 }

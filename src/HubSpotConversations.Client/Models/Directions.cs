@@ -1,14 +1,14 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>The directions of a message.</summary>
+/// <summary>The known values of <see cref="ConversationMessage.Direction"/>.</summary>
 public static class Directions
 {
-    /// <summary>From the customer.</summary>
+    /// <summary>The customer sent the message.</summary>
     public const string Incoming = "INCOMING";
 
-    /// <summary>To the customer.</summary>
+    /// <summary>The message was sent to the customer.</summary>
     public const string Outgoing = "OUTGOING";
 
-    /// <summary>All that are known; HubSpot may add others at any time.</summary>
+    /// <summary>All known values. HubSpot may add others at any time.</summary>
     public static IReadOnlyList<string> All { get; } = [Incoming, Outgoing];
 }

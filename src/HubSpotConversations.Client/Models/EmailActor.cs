@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>EMAIL: an email address that is nobody's contact. Its id begins with E-.</summary>
+/// <summary>An email address that doesn't belong to a contact (EMAIL). Its id starts with E-.</summary>
 public sealed class EmailActor : Actor
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public EmailActor()
     {
     }

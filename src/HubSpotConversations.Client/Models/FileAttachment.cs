@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>A FILE.</summary>
+/// <summary>A FILE attachment.</summary>
 public sealed class FileAttachment : Attachment
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public FileAttachment()
     {
     }
@@ -19,15 +19,15 @@ public sealed class FileAttachment : Attachment
         Url = wire.Text("url"u8);
     }
 
-    /// <summary>The file: its id, or its address as some senders write it.</summary>
+    /// <summary>The id of the file, or its URL if the sender used that instead.</summary>
     public string? FileId { get; init; }
 
-    /// <summary>AUDIO, IMAGE, OTHER, STICKER or VOICE_RECORDING.</summary>
+    /// <summary>How the file is used: AUDIO, IMAGE, OTHER, STICKER or VOICE_RECORDING.</summary>
     public string? FileUsageType { get; init; }
 
-    /// <summary>The name that the sender gave it. Never use it as a path unchecked.</summary>
+    /// <summary>The name that the sender gave the file. Check it before you use it as a path.</summary>
     public string? Name { get; init; }
 
-    /// <summary>A signed address, good for about a day.</summary>
+    /// <summary>A signed address to download the file from. It expires after about a day.</summary>
     public string? Url { get; init; }
 }

@@ -3,10 +3,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>A signed address of a file: whoever has it can read the file, until it ends.</summary>
+/// <summary>A signed address of a file. Anyone who has it can read the file until it expires.</summary>
 public sealed class FileLink : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public FileLink()
     {
     }
@@ -21,22 +21,22 @@ public sealed class FileLink : WireModel
         ExpiresAt = wire.Time("expiresAt"u8);
     }
 
-    /// <summary>The address. It is a secret as long as it is good.</summary>
+    /// <summary>The signed address. Keep it secret until it expires.</summary>
     public string? Url { get; init; }
 
-    /// <summary>The file's name, mostly without the extension. Never use it as a path unchecked.</summary>
+    /// <summary>The file's name, usually without the extension. Check it before you use it as a path.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The end of its name, without the dot, for example pdf.</summary>
+    /// <summary>The extension without the dot, for example pdf.</summary>
     public string? Extension { get; init; }
 
-    /// <summary>How many bytes the file has.</summary>
+    /// <summary>The size of the file in bytes.</summary>
     public long? Size { get; init; }
 
-    /// <summary>HubSpot's word for what is in it, for example IMG or DOCUMENT.</summary>
+    /// <summary>HubSpot's category for the content, for example IMG or DOCUMENT.</summary>
     public string? Type { get; init; }
 
-    /// <summary>When the address ends.</summary>
+    /// <summary>When the address expires.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     internal static FileLink? Read(JsonElement element)

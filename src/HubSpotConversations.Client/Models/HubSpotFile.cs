@@ -3,10 +3,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>A file in HubSpot: what is known of it, not its bytes.</summary>
+/// <summary>The details of a file in HubSpot, without its content.</summary>
 public sealed class HubSpotFile : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public HubSpotFile()
     {
     }
@@ -34,64 +34,66 @@ public sealed class HubSpotFile : WireModel
         ArchivedAt = wire.Time("archivedAt"u8);
     }
 
-    /// <summary>The file's id.</summary>
+    /// <summary>The id of the file.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Its name, mostly without the extension. Never use it as a path unchecked.</summary>
+    /// <summary>The name, usually without the extension. Check it before you use it as a path.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The end of its name, without the dot, for example pdf.</summary>
+    /// <summary>The extension without the dot, for example pdf.</summary>
     public string? Extension { get; init; }
 
-    /// <summary>HubSpot's word for what is in it, for example IMG, DOCUMENT, AUDIO, MOVIE or OTHER.</summary>
+    /// <summary>HubSpot's category for the content, for example IMG, DOCUMENT, AUDIO, MOVIE or OTHER.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Where it stands in HubSpot's files.</summary>
+    /// <summary>The path in HubSpot's file manager.</summary>
     public string? Path { get; init; }
 
-    /// <summary>How many bytes it has.</summary>
+    /// <summary>The size of the file in bytes.</summary>
     public long? Size { get; init; }
 
-    /// <summary>Its plain address. That of a private file answers 404.</summary>
+    /// <summary>The unsigned URL of the file. For a private file it returns 404.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Its address at HubSpot's own host.</summary>
+    /// <summary>The URL of the file on HubSpot's own host.</summary>
     public string? DefaultHostingUrl { get; init; }
 
-    /// <summary>PRIVATE, PUBLIC_NOT_INDEXABLE or PUBLIC_INDEXABLE; see <see cref="FileAccessLevels"/>.</summary>
+    /// <summary>
+    /// The access level: PRIVATE, PUBLIC_NOT_INDEXABLE or PUBLIC_INDEXABLE; see <see cref="FileAccessLevels"/>.
+    /// </summary>
     public string? Access { get; init; }
 
-    /// <summary>The encoding of a file of text, or of a picture.</summary>
+    /// <summary>The encoding of a text file or an image.</summary>
     public string? Encoding { get; init; }
 
-    /// <summary>The MD5 of its bytes.</summary>
+    /// <summary>The MD5 hash of the content.</summary>
     public string? FileMd5 { get; init; }
 
-    /// <summary>How wide a picture is, in pixels.</summary>
+    /// <summary>The width of an image, in pixels.</summary>
     public long? Width { get; init; }
 
-    /// <summary>How high a picture is, in pixels.</summary>
+    /// <summary>The height of an image, in pixels.</summary>
     public long? Height { get; init; }
 
-    /// <summary>The folder that it is in.</summary>
+    /// <summary>The id of the folder that contains the file.</summary>
     public string? ParentFolderId { get; init; }
 
-    /// <summary>When HubSpot deletes it; null where it stays.</summary>
+    /// <summary>When HubSpot deletes the file; null if it keeps the file.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>When it was uploaded.</summary>
+    /// <summary>When the file was uploaded.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>When the file was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>Whether it is in the trash.</summary>
+    /// <summary>Whether the file is archived.</summary>
     public bool? Archived { get; init; }
 
-    /// <summary>When it was archived; null when it was not.</summary>
+    /// <summary>When the file was archived; null if it isn't archived.</summary>
     public DateTimeOffset? ArchivedAt { get; init; }
 
-    /// <summary>The file's id, under the name that cmdlets bind.</summary>
+    /// <summary>The file's id, under the name that cmdlet parameters bind to.</summary>
     public string? FileId => Id;
 
     internal static HubSpotFile? Read(JsonElement element)

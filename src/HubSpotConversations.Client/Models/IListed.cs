@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>What HubSpot lists page by page.</summary>
+/// <summary>A resource that HubSpot lists page by page.</summary>
 internal interface IListed
 {
     string? Id { get; }

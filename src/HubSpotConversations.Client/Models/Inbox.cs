@@ -3,10 +3,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>An inbox: where threads come in.</summary>
+/// <summary>An inbox, which receives threads.</summary>
 public sealed class Inbox : WireModel, IListed
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public Inbox()
     {
     }
@@ -22,32 +22,32 @@ public sealed class Inbox : WireModel, IListed
         ArchivedAt = wire.Time("archivedAt"u8);
     }
 
-    /// <summary>The inbox's id.</summary>
+    /// <summary>The id of the inbox.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the inbox.</summary>
     public string? Name { get; init; }
 
-    /// <summary>INBOX or HELP_DESK.</summary>
+    /// <summary>The kind of inbox: INBOX or HELP_DESK.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Whether it is in the trash.</summary>
+    /// <summary>Whether the inbox is archived.</summary>
     public bool? Archived { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When the inbox was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>When the inbox was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>When it was archived; null when it was not.</summary>
+    /// <summary>When the inbox was archived; null if it isn't archived.</summary>
     public DateTimeOffset? ArchivedAt { get; init; }
 
-    /// <summary>The inbox's id, under the name that cmdlets bind.</summary>
+    /// <summary>The inbox's id, under the name that cmdlet parameters bind to.</summary>
     public string? InboxId => Id;
 
     internal static Inbox? Read(JsonElement element) => WireObject.Read(element, static wire => new Inbox(wire));
 
-    /// <summary>The name, else the id.</summary>
+    /// <summary>Returns the name, or else the id.</summary>
     public override string ToString() => DisplayText.Of(Name ?? Id);
 }

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>INTEGRATOR: an app. Its id begins with I-.</summary>
+/// <summary>An app (INTEGRATOR). Its id starts with I-.</summary>
 public sealed class IntegratorActor : Actor
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public IntegratorActor()
     {
     }

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>LLM: a language model that answers. Its id begins with L-.</summary>
+/// <summary>A language model that replies to customers (LLM). Its id starts with L-.</summary>
 public sealed class LlmActor : Actor
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public LlmActor()
     {
     }

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>A LOCATION.</summary>
+/// <summary>A LOCATION attachment.</summary>
 public sealed class LocationAttachment : Attachment
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public LocationAttachment()
     {
     }
@@ -20,18 +20,18 @@ public sealed class LocationAttachment : Attachment
         Url = wire.Text("url"u8);
     }
 
-    /// <summary>In degrees.</summary>
+    /// <summary>The latitude in degrees.</summary>
     public double? Latitude { get; init; }
 
-    /// <summary>In degrees.</summary>
+    /// <summary>The longitude in degrees.</summary>
     public double? Longitude { get; init; }
 
-    /// <summary>What the place is called.</summary>
+    /// <summary>The name of the location.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Its address.</summary>
+    /// <summary>The address of the location.</summary>
     public string? Address { get; init; }
 
-    /// <summary>A page about it.</summary>
+    /// <summary>The URL of a page about the location.</summary>
     public string? Url { get; init; }
 }

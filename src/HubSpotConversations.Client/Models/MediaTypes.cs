@@ -1,27 +1,27 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>The kinds of posts.</summary>
+/// <summary>The known values of <see cref="SocialMetadata.MediaType"/>.</summary>
 public static class MediaTypes
 {
     /// <summary>An article.</summary>
     public const string Article = "ARTICLE";
 
-    /// <summary>A sound.</summary>
+    /// <summary>A sound recording.</summary>
     public const string Audio = "AUDIO";
 
-    /// <summary>Several pictures.</summary>
+    /// <summary>A series of pictures.</summary>
     public const string Carousel = "CAROUSEL";
 
     /// <summary>A document.</summary>
     public const string Document = "DOCUMENT";
 
-    /// <summary>A moving picture.</summary>
+    /// <summary>An animated picture.</summary>
     public const string Gif = "GIF";
 
     /// <summary>A link.</summary>
     public const string Link = "LINK";
 
-    /// <summary>Nothing.</summary>
+    /// <summary>No media.</summary>
     public const string None = "NONE";
 
     /// <summary>A picture.</summary>
@@ -33,10 +33,10 @@ public static class MediaTypes
     /// <summary>A story.</summary>
     public const string Story = "STORY";
 
-    /// <summary>A film.</summary>
+    /// <summary>A video.</summary>
     public const string Video = "VIDEO";
 
-    /// <summary>All that are known; HubSpot may add others at any time.</summary>
+    /// <summary>All known values. HubSpot may add others at any time.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Article,

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>The program that made a message.</summary>
+/// <summary>The client that created a message.</summary>
 public sealed class MessageClient : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public MessageClient()
     {
     }
@@ -16,9 +16,9 @@ public sealed class MessageClient : WireModel
         IntegrationAppId = wire.Integer("integrationAppId"u8);
     }
 
-    /// <summary>HUBSPOT, INTEGRATION, SYSTEM or UNKNOWN.</summary>
+    /// <summary>The kind of client: HUBSPOT, INTEGRATION, SYSTEM or UNKNOWN.</summary>
     public string? ClientType { get; init; }
 
-    /// <summary>The app, where it was one.</summary>
+    /// <summary>The id of the app; null if the client isn't an app.</summary>
     public long? IntegrationAppId { get; init; }
 }

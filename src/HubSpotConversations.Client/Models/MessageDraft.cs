@@ -1,42 +1,46 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>A message that was composed and not sent: what goes to the people on the other side of a thread.</summary>
+/// <summary>A draft of a message to the customer and the other recipients of a thread.</summary>
 public sealed record MessageDraft
 {
-    /// <summary>MESSAGE.</summary>
+    /// <summary>The kind of entry; always MESSAGE.</summary>
     public string Type { get; } = MessageTypes.Message;
 
-    /// <summary>The thread that it goes to.</summary>
+    /// <summary>The id of the thread to send the message to.</summary>
     public string? ThreadId { get; init; }
 
     /// <summary>The text without formatting.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The text as HTML; null when the message has no formatting.</summary>
+    /// <summary>The text as HTML; null if the message has no formatting.</summary>
     public string? RichText { get; init; }
 
-    /// <summary>The subject; it counts for email alone.</summary>
+    /// <summary>The subject; it applies only to email.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>Who gets it.</summary>
+    /// <summary>The recipients of the message; empty if none is specified.</summary>
     public IReadOnlyList<Recipient> Recipients { get; init => field = PlainList.Of(value); } = [];
 
-    /// <summary>What is attached.</summary>
+    /// <summary>The attachments of the message; empty if there are none.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init => field = PlainList.Of(value); } = [];
 
-    /// <summary>The agent in whose name it goes: <c>A-</c> and the user id.</summary>
+    /// <summary>
+    /// The actor id of the agent that sends the message: <c>A-</c> and the user id, for example A-4711.
+    /// </summary>
     public string? SenderActorId { get; init; }
 
-    /// <summary>The channel that it goes over; see <see cref="Channels"/>.</summary>
+    /// <summary>The id of the channel to send the message through; see <see cref="Channels"/>.</summary>
     public string? ChannelId { get; init; }
 
-    /// <summary>The account of the channel, for example one mailbox.</summary>
+    /// <summary>The id of the channel account, for example one mailbox.</summary>
     public string? ChannelAccountId { get; init; }
 
-    /// <summary>The message that it answers; null where it answers the thread as it is when it is sent.</summary>
+    /// <summary>
+    /// The message that the draft replies to; null if it replies to the thread as it is when the draft is sent.
+    /// </summary>
     internal ConversationMessage? Answered { get; init; }
 
-    /// <summary>The parts that a message and a comment have in common.</summary>
+    /// <summary>Returns the parts that messages and comments have in common.</summary>
     internal CommentDraft ToComment() => new()
     {
         ThreadId = ThreadId,
@@ -45,6 +49,6 @@ public sealed record MessageDraft
         Attachments = Attachments,
     };
 
-    /// <summary>The kind and the thread; never the text, which would stand wherever somebody logs the object.</summary>
+    /// <summary>Returns the kind and the thread. It omits the text, so that the text doesn't end up in logs.</summary>
     public override string ToString() => DisplayText.Of($"{Type} for thread {ThreadId}");
 }

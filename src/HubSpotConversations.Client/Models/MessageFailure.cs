@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>Why a message could not be delivered.</summary>
+/// <summary>The reason why HubSpot could not deliver a message.</summary>
 public sealed class MessageFailure : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public MessageFailure()
     {
     }
@@ -16,13 +16,13 @@ public sealed class MessageFailure : WireModel
         ErrorMessageTokens = wire.Map("errorMessageTokens"u8, PlainValue.ToText);
     }
 
-    /// <summary>HubSpot's message, with the tokens' names in it.</summary>
+    /// <summary>HubSpot's message, which contains the names of the tokens.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>The values for the tokens, by their name.</summary>
+    /// <summary>The values of the tokens, by name.</summary>
     public IReadOnlyDictionary<string, string?> ErrorMessageTokens { get; init; } =
         new Dictionary<string, string?>(0, StringComparer.Ordinal);
 
-    /// <summary>The reason.</summary>
+    /// <summary>Returns HubSpot's message.</summary>
     public override string ToString() => DisplayText.Of(ErrorMessage);
 }

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>A MESSAGE_HEADER.</summary>
+/// <summary>A MESSAGE_HEADER attachment.</summary>
 public sealed class MessageHeaderAttachment : Attachment
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public MessageHeaderAttachment()
     {
     }
@@ -17,9 +17,9 @@ public sealed class MessageHeaderAttachment : Attachment
         FileId = wire.Integer("fileId"u8);
     }
 
-    /// <summary>The header's text.</summary>
+    /// <summary>The text of the header.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The header's file.</summary>
+    /// <summary>The id of the header's file.</summary>
     public long? FileId { get; init; }
 }

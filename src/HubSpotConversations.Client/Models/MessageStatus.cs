@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>What became of a message.</summary>
+/// <summary>The delivery status of a message.</summary>
 public sealed class MessageStatus : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public MessageStatus()
     {
     }
@@ -16,12 +16,12 @@ public sealed class MessageStatus : WireModel
         FailureDetails = wire.Object("failureDetails"u8, static w => new MessageFailure(w));
     }
 
-    /// <summary>SENT, RECEIVED, READ or FAILED.</summary>
+    /// <summary>SENT, RECEIVED, READ or FAILED; see <see cref="MessageStatuses"/>.</summary>
     public string? StatusType { get; init; }
 
-    /// <summary>Why it failed, where it did.</summary>
+    /// <summary>The reason for the failure; null unless the delivery failed.</summary>
     public MessageFailure? FailureDetails { get; init; }
 
-    /// <summary>The status type.</summary>
+    /// <summary>Returns the status type.</summary>
     public override string ToString() => DisplayText.Of(StatusType);
 }

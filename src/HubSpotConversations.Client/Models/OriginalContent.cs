@@ -6,7 +6,7 @@ namespace HubSpotConversations.Models;
 /// <summary>The full text of a message that HubSpot shortened.</summary>
 public sealed class OriginalContent : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public OriginalContent()
     {
     }
@@ -20,7 +20,7 @@ public sealed class OriginalContent : WireModel
     /// <summary>The text without formatting.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The text as HTML, written by others: sanitise it before it goes into a page.</summary>
+    /// <summary>The text as HTML. Its author isn't trusted, so sanitize it before you show it in a page.</summary>
     public string? RichText { get; init; }
 
     internal static OriginalContent? Read(JsonElement element)

@@ -3,10 +3,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>An owner: a user of the account, as HubSpot's CRM knows them.</summary>
+/// <summary>An owner: a user of the account in HubSpot's CRM.</summary>
 public sealed class Owner : WireModel, IListed
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public Owner()
     {
     }
@@ -23,7 +23,7 @@ public sealed class Owner : WireModel, IListed
         UpdatedAt = wire.Time("updatedAt"u8);
     }
 
-    /// <summary>The owner's id. It is no user id, and no actor has it.</summary>
+    /// <summary>The id of the owner. It differs from the user id and from the actor id.</summary>
     public string? Id { get; init; }
 
     /// <summary>The email address.</summary>
@@ -35,28 +35,28 @@ public sealed class Owner : WireModel, IListed
     /// <summary>The last name.</summary>
     public string? LastName { get; init; }
 
-    /// <summary>The user behind the owner; null for one who is no user any more.</summary>
+    /// <summary>The id of the owner's user; null if the owner is no longer a user.</summary>
     public long? UserId { get; init; }
 
-    /// <summary>Whether the owner is in the trash.</summary>
+    /// <summary>Whether the owner is archived.</summary>
     public bool? Archived { get; init; }
 
-    /// <summary>When the owner was made.</summary>
+    /// <summary>When the owner was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>When the owner was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>The owner's id, under a name of its own.</summary>
+    /// <summary>The owner's id, under an unambiguous name.</summary>
     public string? OwnerId => Id;
 
-    /// <summary>The agent that sends and is assigned: A- and the user id; null where there is no user.</summary>
+    /// <summary>The agent's actor id: A- and the user id; null if there is no user.</summary>
     public string? ActorId => UserId is { } user ? FormattableString.Invariant($"A-{user}") : null;
 
-    /// <summary>The first and the last name; null where there is neither.</summary>
+    /// <summary>The first and the last name; null if the owner has neither.</summary>
     public string? Name => $"{FirstName} {LastName}".Trim() is { Length: > 0 } name ? name : null;
 
-    /// <summary>The name, else the address, else the id.</summary>
+    /// <summary>Returns the name, or else the email address, or else the id.</summary>
     public override string ToString() => DisplayText.Of(Name ?? Email ?? Id);
 
     internal static Owner? Read(JsonElement element) => WireObject.Read(element, static wire => new Owner(wire));

@@ -4,7 +4,7 @@ using HubSpotConversations.Json;
 namespace HubSpotConversations.Models;
 
 /// <summary>One page of a list.</summary>
-/// <typeparam name="T">What is listed.</typeparam>
+/// <typeparam name="T">The type of the items.</typeparam>
 public sealed class Page<T> : WireModel
     where T : class
 {
@@ -24,22 +24,22 @@ public sealed class Page<T> : WireModel
         AdditionalProperties = other.AdditionalProperties;
     }
 
-    /// <summary>What is on this page. An empty page may have others after it.</summary>
+    /// <summary>The items on this page. More pages can follow even an empty one.</summary>
     public IReadOnlyList<T> Results { get; }
 
-    /// <summary>How many there are on all pages; null where the service does not say.</summary>
+    /// <summary>The number of items on all pages; null if HubSpot doesn't report it.</summary>
     public long? Total { get; }
 
-    /// <summary>The cursor of the next page; null on the last one.</summary>
+    /// <summary>The cursor of the next page; null on the last page.</summary>
     public string? After { get; }
 
     /// <summary>
-    /// Whether the response had a list of results, and every one of them could be read: if not, something that is not
-    /// on this page may exist all the same.
+    /// Whether the response had a list of results and all of them could be read. If not, the page doesn't prove that an
+    /// item is absent.
     /// </summary>
     internal bool IsWhole { get; private set; }
 
-    /// <summary>The same page without some of its results.</summary>
+    /// <summary>Returns a copy of the page without the unwanted results.</summary>
     internal Page<T> Without(Func<T, bool> isUnwanted) => new(this, Results.Where(item => !isUnwanted(item)).ToArray());
 
     internal static Page<T>? Read(JsonElement element, Func<JsonElement, T?> read)

@@ -2,7 +2,7 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>The cursors of a page, as they stand on the wire.</summary>
+/// <summary>The cursors of a page, as the response has them.</summary>
 internal sealed class Paging : WireModel
 {
     public Paging(WireObject wire) => Next = wire.Object("next"u8, static w => new Cursor(w));

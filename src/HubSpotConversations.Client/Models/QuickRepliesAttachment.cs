@@ -2,10 +2,12 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>QUICK_REPLIES: answers to choose from. Live chat and Messenger alone show them.</summary>
+/// <summary>
+/// A QUICK_REPLIES attachment: replies that the customer can choose from. Only live chat and Messenger show them.
+/// </summary>
 public sealed class QuickRepliesAttachment : Attachment
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public QuickRepliesAttachment()
     {
     }
@@ -18,12 +20,12 @@ public sealed class QuickRepliesAttachment : Attachment
         AllowMultiSelect = wire.Flag("allowMultiSelect"u8);
     }
 
-    /// <summary>The answers, in their order.</summary>
+    /// <summary>The quick replies, in the order to show them.</summary>
     public IReadOnlyList<QuickReply> QuickReplies { get; init => field = PlainList.Of(value); } = [];
 
-    /// <summary>Whether free text is taken as well.</summary>
+    /// <summary>Whether the customer may also enter free text.</summary>
     public bool? AllowUserInput { get; init; }
 
-    /// <summary>Whether several can be chosen.</summary>
+    /// <summary>Whether the customer may choose more than one.</summary>
     public bool? AllowMultiSelect { get; init; }
 }

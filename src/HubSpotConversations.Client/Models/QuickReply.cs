@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>An answer to choose.</summary>
+/// <summary>A reply that the customer can choose.</summary>
 public sealed class QuickReply : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public QuickReply()
     {
     }
@@ -17,18 +17,18 @@ public sealed class QuickReply : WireModel
         Label = wire.Text("label"u8);
     }
 
-    /// <summary>What is sent when it is chosen; an address for URL.</summary>
+    /// <summary>The text that the reply sends, or the address that it opens if the value type is URL.</summary>
     public string? Value { get; init; }
 
-    /// <summary>TEXT or URL; see <see cref="QuickReplyValueTypes"/>.</summary>
+    /// <summary>The kind of value, TEXT or URL; see <see cref="QuickReplyValueTypes"/>.</summary>
     public string? ValueType { get; init; }
 
-    /// <summary>What is shown, where it is not the value.</summary>
+    /// <summary>The text to show; null to show the value.</summary>
     public string? Label { get; init; }
 
-    /// <summary>The reply that sends a text. PowerShell converts strings by this.</summary>
+    /// <summary>Creates a quick reply that sends a text. PowerShell uses it to convert strings.</summary>
     public static QuickReply Parse(string text) => new() { Value = text, ValueType = QuickReplyValueTypes.Text };
 
-    /// <summary>What is shown.</summary>
+    /// <summary>Returns the text to show.</summary>
     public override string ToString() => DisplayText.Of(Label ?? Value);
 }

@@ -1,15 +1,15 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>What a quick reply does.</summary>
+/// <summary>The known values of <see cref="QuickReply.ValueType"/>.</summary>
 public static class QuickReplyValueTypes
 {
-    /// <summary>Sends its value.</summary>
+    /// <summary>The reply sends its value.</summary>
     public const string Text = "TEXT";
 
-    /// <summary>Opens its value.</summary>
+    /// <summary>The reply opens its value as an address.</summary>
     public const string Url = "URL";
 
-    /// <summary>All that are known; HubSpot may add others at any time.</summary>
+    /// <summary>All known values. HubSpot may add others at any time.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Text,

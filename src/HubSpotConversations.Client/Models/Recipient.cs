@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>Who gets a message: in a draft to send, and in a message that was read.</summary>
+/// <summary>A recipient, in a draft to send or in a message that was read.</summary>
 public sealed class Recipient : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public Recipient()
     {
     }
@@ -24,26 +24,26 @@ public sealed class Recipient : WireModel
     }
 
     /// <summary>
-    /// The actor, for example <c>V-81</c>. An email actor (<c>E-…</c>) or an agent is refused in a draft.
+    /// The actor id, for example <c>V-81</c>. A draft can't have an email actor (<c>E-…</c>) or an agent here.
     /// </summary>
     public string? ActorId { get; init; }
 
-    /// <summary>The name.</summary>
+    /// <summary>The name of the recipient.</summary>
     public string? Name { get; init; }
 
-    /// <summary>TO, CC or BCC for email; null elsewhere.</summary>
+    /// <summary>TO, CC or BCC for email, see <see cref="RecipientFields"/>; null for other channels.</summary>
     public string? RecipientField { get; init; }
 
-    /// <summary>The addresses on the channel. A draft needs one at least; a message that was read has one.</summary>
+    /// <summary>The addresses on the channel. A draft needs at least one; a message that was read has one.</summary>
     public IReadOnlyList<DeliveryIdentifier> DeliveryIdentifiers { get; init => field = PlainList.Of(value); } = [];
 
-    /// <summary>The first address; null when there is none.</summary>
+    /// <summary>The first address; null if there is none.</summary>
     public DeliveryIdentifier? DeliveryIdentifier => DeliveryIdentifiers.Count > 0 ? DeliveryIdentifiers[0] : null;
 
     /// <summary>
-    /// The recipient of a plain address: an email address (as To) or a phone number. A text that is neither becomes a
-    /// recipient all the same, which is refused by name when the message is checked. PowerShell converts strings by
-    /// this wherever a recipient is wanted.
+    /// Creates a recipient from an email address (as To) or a phone number. Any other text also becomes a recipient.
+    /// The check of the message then rejects it with an error that quotes the text. PowerShell uses it to convert
+    /// strings.
     /// </summary>
     public static Recipient Parse(string text)
     {
@@ -59,6 +59,6 @@ public sealed class Recipient : WireModel
         };
     }
 
-    /// <summary>The address, else the name, else the actor.</summary>
+    /// <summary>Returns the address, or else the name, or else the actor id.</summary>
     public override string ToString() => DisplayText.Of(DeliveryIdentifier?.Value ?? Name ?? ActorId);
 }

@@ -1,18 +1,18 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>Where an email's recipient stands.</summary>
+/// <summary>The known values of <see cref="Recipient.RecipientField"/>.</summary>
 public static class RecipientFields
 {
-    /// <summary>The recipient.</summary>
+    /// <summary>A direct recipient.</summary>
     public const string To = "TO";
 
-    /// <summary>A copy that all see.</summary>
+    /// <summary>A recipient copied on CC, visible to all recipients.</summary>
     public const string Cc = "CC";
 
-    /// <summary>A copy that nobody else sees.</summary>
+    /// <summary>A recipient copied on BCC, hidden from the other recipients.</summary>
     public const string Bcc = "BCC";
 
-    /// <summary>All that are known; HubSpot may add others at any time.</summary>
+    /// <summary>All known values. HubSpot may add others at any time.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         To,

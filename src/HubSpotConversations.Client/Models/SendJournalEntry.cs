@@ -1,50 +1,50 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>What a journal of sent messages says of one message. Times are to the millisecond.</summary>
+/// <summary>The state of one message in a journal of sent messages. Times have millisecond precision.</summary>
 public sealed class SendJournalEntry
 {
-    /// <summary>What tells the message from all others of the journal.</summary>
+    /// <summary>The key that identifies the message in the journal.</summary>
     public string Key { get; init; } = string.Empty;
 
-    /// <summary>The thread that it goes to.</summary>
+    /// <summary>The id of the thread that the message is for.</summary>
     public string? ThreadId { get; init; }
 
     /// <summary>
-    /// Sent; DeliveryFailed, if HubSpot accepted it and could not deliver it; Failed, if HubSpot does not have it; Unknown,
-    /// if that is not known; InFlight, if the journal contains nothing after the attempt.
+    /// Sent; DeliveryFailed, if HubSpot accepted the message and could not deliver it; Failed, if HubSpot doesn't have
+    /// it; Unknown, if the outcome is unknown; InFlight, if the journal has no outcome for the attempt.
     /// </summary>
     public string Status { get; init; } = string.Empty;
 
-    /// <summary>How often it was about to be sent.</summary>
+    /// <summary>The number of attempts to send the message.</summary>
     public int Attempts { get; init; }
 
     /// <summary>
-    /// When the first attempt began that nothing was known of when the latest one began: HubSpot has no message of it
-    /// that is older.
+    /// When the oldest attempt started whose outcome was unknown when the latest one started. HubSpot has no older
+    /// message from these attempts.
     /// </summary>
     public DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When the latest line about it was written.</summary>
+    /// <summary>When the latest line about the message was written.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>The message in HubSpot; null unless it was sent.</summary>
+    /// <summary>The id of the message in HubSpot; null unless HubSpot accepted the message.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>When HubSpot made it; null unless it was sent.</summary>
+    /// <summary>When HubSpot created the message; null unless HubSpot accepted the message.</summary>
     public DateTimeOffset? MessageCreatedAt { get; init; }
 
-    /// <summary>Sent or Verified; null unless it was sent. See <see cref="SendOutcomes"/>.</summary>
+    /// <summary>Sent or Verified; null unless the message was sent. See <see cref="SendOutcomes"/>.</summary>
     public string? Outcome { get; init; }
 
-    /// <summary>The id of the error; null unless it failed.</summary>
+    /// <summary>The id of the error; null unless the send failed.</summary>
     public string? ErrorId { get; init; }
 
-    /// <summary>What went wrong, in one line; null unless it failed or nobody knows of it.</summary>
+    /// <summary>The error in one line; null unless the send failed or its outcome is unknown.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The message itself; null where the journal does not keep it.</summary>
+    /// <summary>The message itself; null if the journal doesn't contain it.</summary>
     public MessageDraft? Draft { get; init; }
 
-    /// <summary>The key and the status; never the message.</summary>
+    /// <summary>Returns the key and the status, without the message.</summary>
     public override string ToString() => DisplayText.Of($"{Key}: {Status}");
 }

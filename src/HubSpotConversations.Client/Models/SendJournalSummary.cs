@@ -1,66 +1,69 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>
-/// What stands in a journal of sent messages, in numbers. The journal may have grown since it was read.
-/// </summary>
+/// <summary>The totals of a journal of sent messages. The journal may have grown since the module read it.</summary>
 public sealed class SendJournalSummary
 {
-    /// <summary>The file.</summary>
+    /// <summary>The path of the journal.</summary>
     public string Path { get; init; } = string.Empty;
 
-    /// <summary>The file, under the name by which cmdlets take paths as they are written.</summary>
+    /// <summary>The path of the journal, under the name that cmdlets bind literal paths to.</summary>
     public string PSPath => Path;
 
-    /// <summary>What tells the journal from others, wherever it is moved; null while nothing is in it.</summary>
+    /// <summary>The id of the journal. It stays the same if the file moves. Null while the journal is empty.</summary>
     public Guid? Id { get; init; }
 
-    /// <summary>When it was begun; null while nothing is in it.</summary>
+    /// <summary>When the journal was created; null while it is empty.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>What is sent to: the origin of an address, or sandbox; null while nothing is in it.</summary>
+    /// <summary>
+    /// The server that the messages go to: the origin of a URL, or sandbox. Null while the journal is empty.
+    /// </summary>
     public string? Server { get; init; }
 
-    /// <summary>Whether the run that began it kept the messages themselves.</summary>
+    /// <summary>Whether the run that created the journal kept the messages themselves.</summary>
     public bool KeepsText { get; init; }
 
-    /// <summary>How many messages it has.</summary>
+    /// <summary>The number of messages in the journal.</summary>
     public int Total { get; init; }
 
-    /// <summary>How many of them HubSpot has.</summary>
+    /// <summary>The number of messages that HubSpot accepted.</summary>
     public int Sent { get; init; }
 
-    /// <summary>How many of those that were sent got no answer, and were found in their thread.</summary>
+    /// <summary>The number of sent messages that got no response and were then found in their thread.</summary>
     public int Verified { get; init; }
 
-    /// <summary>How many HubSpot does not have.</summary>
+    /// <summary>The number of messages that HubSpot doesn't have.</summary>
     public int Failed { get; init; }
 
-    /// <summary>How many HubSpot accepted and could not deliver.</summary>
+    /// <summary>The number of messages that HubSpot accepted and could not deliver.</summary>
     public int DeliveryFailed { get; init; }
 
-    /// <summary>How many nobody knows of whether HubSpot has them.</summary>
+    /// <summary>The number of messages whose outcome is unknown.</summary>
     public int Unknown { get; init; }
 
     /// <summary>
-    /// How many were about to be sent, and nothing was written after that: they are on their way, or the run broke off.
+    /// The number of messages with an attempt and no outcome in the journal. They are in flight, or the run was
+    /// interrupted.
     /// </summary>
     public int InFlight { get; init; }
 
-    /// <summary>How many runs wrote it.</summary>
+    /// <summary>The number of runs that wrote to the journal.</summary>
     public int Runs { get; init; }
 
-    /// <summary>When the last of them began.</summary>
+    /// <summary>When the latest of these runs started.</summary>
     public DateTimeOffset? LastRunAt { get; init; }
 
-    /// <summary>Whether it ends in the middle of a line, which counts for nothing; the next run cuts it off.</summary>
+    /// <summary>
+    /// Whether the journal ends with an incomplete line. The line is ignored, and the next run removes it.
+    /// </summary>
     public bool IsTorn { get; init; }
 
     /// <summary>The messages that failed, and those that HubSpot could not deliver.</summary>
     public IReadOnlyList<SendJournalEntry> Failures { get; init => field = PlainList.Of(value); } = [];
 
-    /// <summary>The messages of which nobody knows whether HubSpot has them.</summary>
+    /// <summary>The messages whose outcome is unknown.</summary>
     public IReadOnlyList<SendJournalEntry> Unknowns { get; init => field = PlainList.Of(value); } = [];
 
-    /// <summary>The file.</summary>
+    /// <summary>Returns the path of the journal.</summary>
     public override string ToString() => DisplayText.Of(Path);
 }

@@ -1,17 +1,17 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>How it is known of a message that Send-HubSpotThreadMessage emits that HubSpot has it.</summary>
+/// <summary>How the module knows that HubSpot has a message that it emits.</summary>
 public static class SendOutcomes
 {
-    /// <summary>HubSpot accepted it.</summary>
+    /// <summary>HubSpot's response confirmed the message.</summary>
     public const string Sent = "Sent";
 
-    /// <summary>No answer told, and it was found in its thread.</summary>
+    /// <summary>No response confirmed the message, and the module found it in its thread.</summary>
     public const string Verified = "Verified";
 
-    /// <summary>The journal has it from an earlier run: it was not sent now.</summary>
+    /// <summary>The journal shows that an earlier run sent the message. This run did not send it.</summary>
     public const string AlreadySent = "AlreadySent";
 
-    /// <summary>All of them.</summary>
+    /// <summary>All values.</summary>
     public static IReadOnlyList<string> All { get; } = [Sent, Verified, AlreadySent];
 }

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>Who sent a message.</summary>
+/// <summary>The sender of a message.</summary>
 public sealed class Sender : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public Sender()
     {
     }
@@ -18,18 +18,18 @@ public sealed class Sender : WireModel
         DeliveryIdentifier = wire.Object("deliveryIdentifier"u8, static w => new DeliveryIdentifier(w));
     }
 
-    /// <summary>The actor, for example <c>A-4711</c> (agent) or <c>V-81</c> (visitor).</summary>
+    /// <summary>The actor id, for example <c>A-4711</c> (agent) or <c>V-81</c> (visitor).</summary>
     public string? ActorId { get; init; }
 
-    /// <summary>The name that the channel gives.</summary>
+    /// <summary>The name that the channel reports.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The header of an email that names the sender, for example FROM.</summary>
+    /// <summary>The email header that names the sender, for example FROM.</summary>
     public string? SenderField { get; init; }
 
-    /// <summary>The address on the channel.</summary>
+    /// <summary>The sender's address on the channel.</summary>
     public DeliveryIdentifier? DeliveryIdentifier { get; init; }
 
-    /// <summary>The name, else the address, else the actor.</summary>
+    /// <summary>Returns the name, or else the address, or else the actor id.</summary>
     public override string ToString() => DisplayText.Of(Name ?? DeliveryIdentifier?.Value ?? ActorId);
 }

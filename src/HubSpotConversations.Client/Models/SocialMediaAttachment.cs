@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>SOCIAL_MEDIA_METADATA.</summary>
+/// <summary>A SOCIAL_MEDIA_METADATA attachment: a post on a social network.</summary>
 public sealed class SocialMediaAttachment : Attachment
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public SocialMediaAttachment()
     {
     }
@@ -16,6 +16,6 @@ public sealed class SocialMediaAttachment : Attachment
         SocialMetadata = wire.Object("socialMetadata"u8, static w => new SocialMetadata(w));
     }
 
-    /// <summary>The post.</summary>
+    /// <summary>The details of the post.</summary>
     public SocialMetadata? SocialMetadata { get; init; }
 }

@@ -5,7 +5,7 @@ namespace HubSpotConversations.Models;
 /// <summary>A post on a social network.</summary>
 public sealed class SocialMetadata : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public SocialMetadata()
     {
     }
@@ -22,29 +22,29 @@ public sealed class SocialMetadata : WireModel
     }
 
     /// <summary>
-    /// ARTICLE, AUDIO, CAROUSEL, DOCUMENT, GIF, LINK, NONE, PHOTO, POLL, STORY or VIDEO; see <see
-    /// cref="MediaTypes"/>.
+    /// The kind of post: ARTICLE, AUDIO, CAROUSEL, DOCUMENT, GIF, LINK, NONE, PHOTO, POLL, STORY or VIDEO; see
+    /// <see cref="MediaTypes"/>.
     /// </summary>
     public string? MediaType { get; init; }
 
-    /// <summary>The post.</summary>
+    /// <summary>The id of the post.</summary>
     public string? Id { get; init; }
 
-    /// <summary>What it says.</summary>
+    /// <summary>The description of the post.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Its title.</summary>
+    /// <summary>The title of the post.</summary>
     public string? MediaTitle { get; init; }
 
-    /// <summary>Its address.</summary>
+    /// <summary>The URL of the post.</summary>
     public string? MediaUrl { get; init; }
 
-    /// <summary>Its address as text.</summary>
+    /// <summary>The URL of the post as a string.</summary>
     public string? MediaUrlString { get; init; }
 
-    /// <summary>The address of a small picture of it.</summary>
+    /// <summary>The URL of a small preview picture.</summary>
     public string? ThumbnailUrl { get; init; }
 
-    /// <summary>The title, else the address, else the kind.</summary>
+    /// <summary>Returns the title, or else the URL, or else the kind.</summary>
     public override string ToString() => DisplayText.Of(MediaTitle ?? MediaUrl ?? MediaType);
 }

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>SYSTEM: HubSpot itself. Its id begins with S-.</summary>
+/// <summary>HubSpot itself (SYSTEM). Its id starts with S-.</summary>
 public sealed class SystemActor : Actor
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public SystemActor()
     {
     }

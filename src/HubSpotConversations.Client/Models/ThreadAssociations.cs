@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>What a thread belongs to.</summary>
+/// <summary>The records that a thread is associated with.</summary>
 public sealed class ThreadAssociations : WireModel
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ThreadAssociations()
     {
     }
@@ -15,10 +15,10 @@ public sealed class ThreadAssociations : WireModel
         AssociatedTicketId = wire.Text("associatedTicketId"u8);
     }
 
-    /// <summary>The ticket in HubSpot's CRM.</summary>
+    /// <summary>The id of the ticket in HubSpot's CRM.</summary>
     public string? AssociatedTicketId { get; init; }
 
-    /// <summary>The ticket's id.</summary>
+    /// <summary>Returns the word "ticket" and the id.</summary>
     public override string ToString()
         => DisplayText.Of(AssociatedTicketId is { } ticket ? $"ticket {ticket}" : string.Empty);
 }

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>A THREAD_INBOX_CHANGE: the thread went to another inbox.</summary>
+/// <summary>A THREAD_INBOX_CHANGE entry: the thread moved to another inbox.</summary>
 public sealed class ThreadInboxChangeMessage : ThreadMessage
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ThreadInboxChangeMessage()
     {
     }
@@ -17,9 +17,9 @@ public sealed class ThreadInboxChangeMessage : ThreadMessage
         ToInboxId = wire.Text("toInboxId"u8);
     }
 
-    /// <summary>The inbox that it left.</summary>
+    /// <summary>The id of the previous inbox.</summary>
     public string? FromInboxId { get; init; }
 
-    /// <summary>The inbox that it came to.</summary>
+    /// <summary>The id of the new inbox.</summary>
     public string? ToInboxId { get; init; }
 }

@@ -4,8 +4,8 @@ using HubSpotConversations.Json;
 namespace HubSpotConversations.Models;
 
 /// <summary>
-/// One entry of a thread's history: a message, a comment, or a change of the thread. Each kind has a class of its own,
-/// <see cref="UnknownMessage"/> for those to come.
+/// One entry of a thread's history: a message, a comment, or a change of the thread. Each kind has its own class; a
+/// kind that this version doesn't know is an <see cref="UnknownMessage"/>.
 /// </summary>
 public abstract class ThreadMessage : WireModel, IListed
 {
@@ -45,46 +45,48 @@ public abstract class ThreadMessage : WireModel, IListed
         Account = other.Account;
     }
 
-    /// <summary>The kind, as HubSpot spells it, for example MESSAGE; see <see cref="MessageTypes"/>.</summary>
+    /// <summary>The kind of entry, as HubSpot writes it, for example MESSAGE; see <see cref="MessageTypes"/>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The message's id, with or without dashes as it came.</summary>
+    /// <summary>The id of the entry, with or without dashes as HubSpot returned it.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The thread's id.</summary>
+    /// <summary>The id of the thread.</summary>
     public string? ConversationsThreadId { get; init; }
 
-    /// <summary>The text without formatting; null for kinds that have none.</summary>
+    /// <summary>The text without formatting; null for kinds without a text.</summary>
     public string? Text { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When the entry was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it was last changed; null when it never was.</summary>
+    /// <summary>When the entry was last changed; null if it never was.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>The actor who made it.</summary>
+    /// <summary>The id of the actor that created the entry.</summary>
     public string? CreatedBy { get; init; }
 
-    /// <summary>The program that made it.</summary>
+    /// <summary>The client that created the entry.</summary>
     public MessageClient? Client { get; init; }
 
-    /// <summary>Who sent it; empty for kinds that nobody sends.</summary>
+    /// <summary>The senders; empty for kinds that have none.</summary>
     public IReadOnlyList<Sender> Senders { get; init => field = PlainList.Of(value); } = [];
 
-    /// <summary>Who gets it; empty for kinds that nobody gets.</summary>
+    /// <summary>The recipients; empty for kinds that have none.</summary>
     public IReadOnlyList<Recipient> Recipients { get; init => field = PlainList.Of(value); } = [];
 
-    /// <summary>Whether the message is in the trash.</summary>
+    /// <summary>Whether the message is archived.</summary>
     public bool? Archived { get; init; }
 
-    /// <summary>The message's id, under the name that cmdlets bind.</summary>
+    /// <summary>The message's id, under the name that cmdlet parameters bind to.</summary>
     public string? MessageId => Id;
 
-    /// <summary>The thread's id, under the name that cmdlets bind.</summary>
+    /// <summary>The thread's id, under the name that cmdlet parameters bind to.</summary>
     public string? ThreadId => ConversationsThreadId;
 
-    /// <summary>The kind, the id and the thread; never the text, which would stand wherever somebody logs it.</summary>
+    /// <summary>
+    /// Returns the kind, the id and the thread. It omits the text, so that the text doesn't end up in logs.
+    /// </summary>
     public override string ToString() => DisplayText.Of($"{Type} {Id} in thread {ThreadId}");
 
     internal static ThreadMessage? Read(JsonElement element) => WireObject.Read<ThreadMessage>(element, Create);

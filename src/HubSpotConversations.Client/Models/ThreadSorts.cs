@@ -1,21 +1,26 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>The orders of a list of threads.</summary>
+/// <summary>The known sort orders for a list of threads.</summary>
 public static class ThreadSorts
 {
-    /// <summary>By id, the oldest thread first.</summary>
+    /// <summary>By id, in ascending order: the oldest thread first.</summary>
     public const string Id = "id";
 
-    /// <summary>By id, the newest thread first; for one contact alone.</summary>
+    /// <summary>By id, in descending order: the newest thread first. HubSpot allows it only for one contact.</summary>
     public const string IdDescending = "-id";
 
-    /// <summary>By the newest message, the quietest thread first.</summary>
+    /// <summary>
+    /// By the time of the newest message, in ascending order: the least recently active thread first.
+    /// </summary>
     public const string LatestMessageTimestamp = "latestMessageTimestamp";
 
-    /// <summary>By the newest message, the liveliest thread first; for one contact alone.</summary>
+    /// <summary>
+    /// By the time of the newest message, in descending order: the most recently active thread first. HubSpot allows it
+    /// only for one contact.
+    /// </summary>
     public const string LatestMessageTimestampDescending = "-latestMessageTimestamp";
 
-    /// <summary>All that are known; HubSpot may add others at any time.</summary>
+    /// <summary>All known values. HubSpot may add others at any time.</summary>
     public static IReadOnlyList<string> All { get; } =
         [Id, IdDescending, LatestMessageTimestamp, LatestMessageTimestampDescending];
 }

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>A THREAD_STATUS_CHANGE: the thread was opened or closed.</summary>
+/// <summary>A THREAD_STATUS_CHANGE entry: the thread was opened or closed.</summary>
 public sealed class ThreadStatusChangeMessage : ThreadMessage
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public ThreadStatusChangeMessage()
     {
     }
@@ -16,6 +16,6 @@ public sealed class ThreadStatusChangeMessage : ThreadMessage
         NewStatus = wire.Text("newStatus"u8);
     }
 
-    /// <summary>OPEN or CLOSED.</summary>
+    /// <summary>The new status, OPEN or CLOSED; see <see cref="ThreadStatuses"/>.</summary>
     public string? NewStatus { get; init; }
 }

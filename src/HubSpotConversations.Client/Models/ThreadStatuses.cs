@@ -1,14 +1,14 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>The statuses of a thread.</summary>
+/// <summary>The known values of <see cref="ConversationThread.Status"/>.</summary>
 public static class ThreadStatuses
 {
-    /// <summary>It is being worked on.</summary>
+    /// <summary>The thread is open.</summary>
     public const string Open = "OPEN";
 
-    /// <summary>It is done.</summary>
+    /// <summary>The thread is closed.</summary>
     public const string Closed = "CLOSED";
 
-    /// <summary>All that are known; HubSpot may add others at any time.</summary>
+    /// <summary>All known values. HubSpot may add others at any time.</summary>
     public static IReadOnlyList<string> All { get; } = [Open, Closed];
 }

@@ -1,17 +1,17 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>Whether a message has its whole text.</summary>
+/// <summary>The known values of <see cref="ConversationMessage.TruncationStatus"/>.</summary>
 public static class TruncationStatuses
 {
-    /// <summary>It is whole.</summary>
+    /// <summary>The text is complete.</summary>
     public const string NotTruncated = "NOT_TRUNCATED";
 
-    /// <summary>What it quotes is left out.</summary>
+    /// <summary>HubSpot removed the quoted earlier messages.</summary>
     public const string TruncatedToMostRecentReply = "TRUNCATED_TO_MOST_RECENT_REPLY";
 
-    /// <summary>It was too long.</summary>
+    /// <summary>HubSpot shortened the text because it was too long.</summary>
     public const string Truncated = "TRUNCATED";
 
-    /// <summary>All that are known; HubSpot may add others at any time.</summary>
+    /// <summary>All known values. HubSpot may add others at any time.</summary>
     public static IReadOnlyList<string> All { get; } = [NotTruncated, TruncatedToMostRecentReply, Truncated];
 }

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>An actor of a kind that this version of the module does not know.</summary>
+/// <summary>An actor of a kind that this version of the module doesn't know.</summary>
 public sealed class UnknownActor : Actor
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public UnknownActor()
     {
     }

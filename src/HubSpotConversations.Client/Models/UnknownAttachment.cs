@@ -3,12 +3,12 @@ using HubSpotConversations.Json;
 namespace HubSpotConversations.Models;
 
 /// <summary>
-/// An attachment of a kind that this version does not know; its own fields are in <see
-/// cref="WireModel.AdditionalProperties"/>.
+/// An attachment of a kind that this version doesn't know. <see cref="WireModel.AdditionalProperties"/> contains its
+/// own fields.
 /// </summary>
 public sealed class UnknownAttachment : Attachment
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public UnknownAttachment()
     {
     }

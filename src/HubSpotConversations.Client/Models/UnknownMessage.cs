@@ -3,12 +3,12 @@ using HubSpotConversations.Json;
 namespace HubSpotConversations.Models;
 
 /// <summary>
-/// A message of a kind that this version does not know; its own fields are in <see
-/// cref="WireModel.AdditionalProperties"/>.
+/// An entry of a kind that this version doesn't know. <see cref="WireModel.AdditionalProperties"/> contains its own
+/// fields.
 /// </summary>
 public sealed class UnknownMessage : ThreadMessage
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public UnknownMessage()
     {
     }

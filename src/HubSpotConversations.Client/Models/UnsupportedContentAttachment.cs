@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>UNSUPPORTED_CONTENT: the channel brought something that HubSpot can not show.</summary>
+/// <summary>An UNSUPPORTED_CONTENT attachment: the channel received content that HubSpot can't show.</summary>
 public sealed class UnsupportedContentAttachment : Attachment
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public UnsupportedContentAttachment()
     {
     }

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>VISITOR: a visitor: a contact who writes. Its id begins with V-.</summary>
+/// <summary>A visitor (VISITOR): a contact who writes to the account. Its id starts with V-.</summary>
 public sealed class VisitorActor : Actor
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public VisitorActor()
     {
     }

@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>A WELCOME_MESSAGE: what the channel greets a visitor with.</summary>
+/// <summary>A WELCOME_MESSAGE entry: the channel's greeting for a visitor.</summary>
 public sealed class WelcomeMessage : ThreadMessage
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public WelcomeMessage()
     {
     }
@@ -21,9 +21,9 @@ public sealed class WelcomeMessage : ThreadMessage
     /// <summary>The text as HTML.</summary>
     public string? RichText { get; init; }
 
-    /// <summary>The channel; see <see cref="Channels"/>.</summary>
+    /// <summary>The id of the channel; see <see cref="Channels"/>.</summary>
     public string? ChannelId { get; init; }
 
-    /// <summary>The account of the channel.</summary>
+    /// <summary>The id of the channel account.</summary>
     public string? ChannelAccountId { get; init; }
 }

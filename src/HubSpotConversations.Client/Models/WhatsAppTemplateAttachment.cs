@@ -2,10 +2,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
-/// <summary>WHATSAPP_TEMPLATE_METADATA: the template that a WhatsApp message was made from.</summary>
+/// <summary>A WHATSAPP_TEMPLATE_METADATA attachment: the template that a WhatsApp message was created from.</summary>
 public sealed class WhatsAppTemplateAttachment : Attachment
 {
-    /// <summary>Makes an empty one, for tests and for values of your own.</summary>
+    /// <summary>Creates an empty instance, for tests or for values of your own.</summary>
     public WhatsAppTemplateAttachment()
     {
     }
@@ -20,20 +20,20 @@ public sealed class WhatsAppTemplateAttachment : Attachment
         CrmObjectIds = wire.Map("crmObjectIds"u8, PlainValue.Read);
     }
 
-    /// <summary>The template's content.</summary>
+    /// <summary>The id of the template's content.</summary>
     public long? ContentId { get; init; }
 
-    /// <summary>The template.</summary>
+    /// <summary>The id of the template.</summary>
     public long? MappedTemplateId { get; init; }
 
-    /// <summary>The root content.</summary>
+    /// <summary>The id of the root content.</summary>
     public long? RootMicId { get; init; }
 
-    /// <summary>The values that were filled in.</summary>
+    /// <summary>The values that fill the template's parameters, by name.</summary>
     public IReadOnlyDictionary<string, string?> Parameters { get; init; } =
         new Dictionary<string, string?>(0, StringComparer.Ordinal);
 
-    /// <summary>The records that the values came from, by kind.</summary>
+    /// <summary>The ids of the CRM records that the values came from, by kind of record.</summary>
     public IReadOnlyDictionary<string, object?> CrmObjectIds { get; init; } =
         new Dictionary<string, object?>(0, StringComparer.Ordinal);
 }

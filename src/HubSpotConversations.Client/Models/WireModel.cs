@@ -3,7 +3,8 @@ using System.Collections.ObjectModel;
 namespace HubSpotConversations.Models;
 
 /// <summary>
-/// What every resource that HubSpot answers has: the fields that this version of the module does not know.
+/// The base class of all resources that HubSpot returns. It keeps the fields that this version of the module doesn't
+/// know.
 /// </summary>
 public abstract class WireModel
 {
@@ -15,13 +16,13 @@ public abstract class WireModel
     }
 
     /// <summary>
-    /// The fields beyond the known ones, by their wire name, as plain .NET values (string, long, decimal, double, bool,
-    /// null, dictionary, array). Empty when there are none.
+    /// The unknown fields by their JSON name, as plain .NET values (string, long, decimal, double, bool, null,
+    /// dictionary, array). Empty if there are none.
     /// </summary>
     public IReadOnlyDictionary<string, object?> AdditionalProperties { get; internal set; } = NothingMore;
 
     /// <summary>
-    /// What the connection that it came over knows of its account, for names beside ids; null for values of one's own.
+    /// The names that the connection knows for the account's ids; null for values that the caller creates.
     /// </summary>
     internal AccountDirectory? Account { get; set; }
 }

@@ -3,24 +3,24 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations;
 
 /// <summary>
-/// Whether a message can go from an account of a channel: one that is switched off lets HubSpot accept messages that
-/// never arrive.
+/// Checks whether an account can send a message. HubSpot may accept messages for a switched-off account and never
+/// deliver them.
 /// </summary>
 internal static class AccountCheck
 {
-    /// <summary>Finds an account, and checks that it sends.</summary>
-    /// <param name="client">Whom to ask, where the account was not met yet.</param>
-    /// <param name="channelAccountId">The account.</param>
-    /// <param name="channelId">Its channel.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <exception cref="HubSpotValidationException">It does not send.</exception>
+    /// <summary>Finds an account, and checks that it can send.</summary>
+    /// <param name="client">The client to look the account up with if it isn't cached.</param>
+    /// <param name="channelAccountId">The id of the channel account.</param>
+    /// <param name="channelId">The id of the account's channel, for the error.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <exception cref="HubSpotValidationException">The account can't send.</exception>
     public static async Task<ChannelAccount> FindAsync(
         ConversationsClient client, string channelAccountId, string? channelId, CancellationToken cancellationToken)
     {
         ChannelAccount? account = client.Directory.ChannelAccounts.Find(channelAccountId);
         if (account is null || Problem(account) is not null)
         {
-            // What was wrong a while ago may have been put right.
+            // The cached account may be outdated, because someone may have corrected the problem since.
             account = await AskAsync(client, channelAccountId, channelId, cancellationToken).ConfigureAwait(false);
         }
 
@@ -38,7 +38,7 @@ internal static class AccountCheck
         }
         catch (HubSpotApiException exception) when ((int)exception.StatusCode == 404)
         {
-            throw Unusable(channelAccountId, "does not exist any more, or is archived", channelId);
+            throw Unusable(channelAccountId, "no longer exists, or is archived", channelId);
         }
     }
 
@@ -53,7 +53,7 @@ internal static class AccountCheck
     private static HubSpotValidationException Unusable(string account, string problem, string? channelId)
         => new(
             "ChannelAccountId",
-            $"The channel account {DisplayText.OneLine(account, 120)}, which the thread's newest message came or went over, "
-            + $"{problem}. Give another account of the channel with -ChannelAccountId "
-            + $"(Get-HubSpotChannelAccount -ChannelId {DisplayText.OneLine(channelId, 60)} lists them).");
+            $"The channel account {DisplayText.OneLine(account, 120)} {problem}, so it can't send the message. Specify "
+            + "another account of the channel with -ChannelAccountId. To list the accounts, run "
+            + $"Get-HubSpotChannelAccount -ChannelId {DisplayText.OneLine(channelId, 60)}.");
 }

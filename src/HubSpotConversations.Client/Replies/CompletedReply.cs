@@ -2,17 +2,19 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
 
-/// <summary>A draft as it is being completed, and what was filled in, to be told.</summary>
+/// <summary>A draft that is being completed, and a list of the values that were filled in.</summary>
 internal sealed class CompletedReply(MessageDraft draft)
 {
     private readonly List<string> _filledIn = [];
 
     public MessageDraft Draft { get; private set; } = draft;
 
-    /// <summary>The ids of the entries that were in the thread when it was completed, as far as they were read.</summary>
+    /// <summary>
+    /// The ids of the entries that the thread had when the draft was completed, as far as they were read.
+    /// </summary>
     public IReadOnlyCollection<string> SeenIds { get; set; } = [];
 
-    /// <summary>What was filled in, in words.</summary>
+    /// <summary>Descriptions of the values that were filled in, for example "channel EMAIL".</summary>
     public IReadOnlyList<string> FilledIn => _filledIn;
 
     public void Sender(string actorId)
@@ -21,7 +23,7 @@ internal sealed class CompletedReply(MessageDraft draft)
         Draft = Draft with { SenderActorId = actorId };
     }
 
-    /// <summary>Notes what the draft has from the message that it answers.</summary>
+    /// <summary>Notes the subject if the draft has it from the message that it replies to.</summary>
     public void Answer(ConversationMessage answered)
     {
         if (Draft.Subject is { } subject && subject == ReplySubject.Of(answered))
@@ -59,7 +61,7 @@ internal sealed class CompletedReply(MessageDraft draft)
         Recipient[] added = copies.ToArray();
         if (added.Length > 0)
         {
-            _filledIn.Add("in copy " + string.Join(", ", (IEnumerable<Recipient>)added));
+            _filledIn.Add("copied on CC: " + string.Join(", ", (IEnumerable<Recipient>)added));
             Draft = Draft with { Recipients = [.. Draft.Recipients, .. added] };
         }
     }

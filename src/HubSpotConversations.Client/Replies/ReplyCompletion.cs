@@ -3,23 +3,25 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations;
 
 /// <summary>
-/// Fills in what a draft lacks from the thread that it goes to: nobody knows channels, accounts and addresses by heart.
-/// What was given is never changed.
+/// Fills in what a draft lacks from its thread, so that users don't need to look up channels, accounts and addresses.
+/// It never changes values that the user specified.
 /// </summary>
 internal static class ReplyCompletion
 {
-    /// <summary>Whether there is nothing to fill in.</summary>
+    /// <summary>Whether the draft already has everything.</summary>
     public static bool IsWhole(MessageDraft draft)
         => draft.ChannelId is not null && draft.ChannelAccountId is not null && draft.Recipients.Count > 0
             && draft.Answered is null
             && (draft.SenderActorId is null || !AgentLookup.IsEmail(draft.SenderActorId));
 
-    /// <summary>Fills in what is missing.</summary>
-    /// <param name="client">Whom to ask.</param>
-    /// <param name="draft">The draft, with what nobody but its author knows: the thread, the text, the sender.</param>
-    /// <param name="replyAll">Whether those who got the answered email beside us are kept in copy.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="HubSpotValidationException">It can't be known; the exception names what to give.</exception>
+    /// <summary>Fills in the missing values.</summary>
+    /// <param name="client">The client to read the thread with.</param>
+    /// <param name="draft">The draft with what only its author knows: the thread, the text and the sender.</param>
+    /// <param name="replyAll">Whether to also copy everyone who received the customer's email on CC.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="HubSpotValidationException">
+    /// A value can't be determined. The exception names the parameter to specify.
+    /// </exception>
     public static async Task<CompletedReply> CompleteAsync(
         ConversationsClient client, MessageDraft draft, bool replyAll, CancellationToken cancellationToken)
     {
@@ -65,7 +67,7 @@ internal static class ReplyCompletion
         return reply;
     }
 
-    // What somebody gave is sent from as it is; what was found in a thread is looked at first.
+    // An account that the user specified is used without a check. An account found in a thread is checked first.
     private static bool IsTakenOver(MessageDraft draft)
         => draft.ChannelAccountId is null || draft.ChannelAccountId == draft.Answered?.ChannelAccountId;
 
@@ -82,20 +84,21 @@ internal static class ReplyCompletion
             throw new HubSpotValidationException(
                 draft.ChannelId is null ? "ChannelId" : "ChannelAccountId",
                 facts.HasMessage
-                    ? $"Thread {draft.ThreadId} has no message over {Asked(draft)}, from which to take the rest: give "
-                        + "-ChannelId and -ChannelAccountId (Get-HubSpotChannelAccount lists the accounts)."
-                    : $"Thread {draft.ThreadId} has no message yet, from which to take the channel and its account: "
-                        + "give -ChannelId, -ChannelAccountId and -Recipient (Get-HubSpotChannelAccount lists the "
-                        + "accounts).");
+                    ? $"Thread {draft.ThreadId} has no message through {Asked(draft)}, so the missing values can't be "
+                        + "filled in. Specify -ChannelId and -ChannelAccountId. To list the accounts, run "
+                        + "Get-HubSpotChannelAccount."
+                    : $"Thread {draft.ThreadId} has no message yet, so the channel and its account can't be filled in. "
+                        + "Specify -ChannelId, -ChannelAccountId and -Recipient. To list the accounts, run "
+                        + "Get-HubSpotChannelAccount.");
         }
 
         if (draft.ChannelId is null && newest.ChannelId is Channels.Forms or Channels.Migration or Channels.WhatsApp)
         {
             throw new HubSpotValidationException(
                 "ChannelId",
-                $"The newest message of thread {draft.ThreadId} came over {Name(newest.ChannelId!)}, and "
-                + "nothing can be sent over that through HubSpot's API: give another channel of the customer with "
-                + "-ChannelId (for example EMAIL), -ChannelAccountId and -Recipient, or answer in HubSpot's inbox.");
+                $"The newest message of thread {draft.ThreadId} came through {Name(newest.ChannelId!)}, and HubSpot's "
+                + "API can't send messages through that channel. Specify another channel of the customer with "
+                + "-ChannelId (for example EMAIL), -ChannelAccountId and -Recipient, or reply in HubSpot's inbox.");
         }
 
         reply.Place(newest);
@@ -110,7 +113,7 @@ internal static class ReplyCompletion
             return;
         }
 
-        // Who answers a message answers that one, and nobody else who wrote in the thread.
+        // A reply to a message goes to that message's sender or recipients, not to others who wrote in the thread.
         ConversationMessage? answered = draft.Answered ?? facts.NewestIncoming;
         IReadOnlyList<Recipient> recipients = answered is null ? [] : ReplyRecipients.Of(answered);
         if (recipients.Count == 0 && answered is not null && ReplyRecipients.IsIncoming(answered))
@@ -123,17 +126,18 @@ internal static class ReplyCompletion
             throw new HubSpotValidationException(
                 "Recipient",
                 answered is null
-                    ? $"Thread {draft.ThreadId} has no customer message over {Name(draft.ChannelId!)} to reply to. "
+                    ? $"Thread {draft.ThreadId} has no customer message through {Name(draft.ChannelId!)} to reply to. "
                         + "Specify -Recipient, for example -Recipient jane@example.com."
-                    : $"Message {DisplayText.OneLine(answered.Id, 100)} has no reply address. Specify -Recipient.");
+                    : $"Message {DisplayText.OneLine(answered.Id, 100)} has no reply address. "
+                        + "Specify -Recipient, for example -Recipient jane@example.com.");
         }
 
         reply.Recipients(recipients);
     }
 
     /// <summary>
-    /// The senders of a message that does not say their addresses: other messages of the thread may, and for an email
-    /// HubSpot's own record of the visitor does.
+    /// Finds addresses for the senders of a message that doesn't include them. Other messages of the thread may have
+    /// them. For email, HubSpot's record of the visitor may have them too.
     /// </summary>
     private static async Task<IReadOnlyList<Recipient>> LookUpAsync(
         ConversationsClient client,

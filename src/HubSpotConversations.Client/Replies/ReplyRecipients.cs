@@ -2,11 +2,12 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
 
-/// <summary>Who gets the answer to a message.</summary>
+/// <summary>Determines who gets the reply to a message.</summary>
 internal static class ReplyRecipients
 {
     /// <summary>
-    /// Those who sent an incoming message, and those whom an outgoing one went to; only with addresses to reach them.
+    /// Returns the senders of an incoming message or the recipients of an outgoing one, without those that have no
+    /// address.
     /// </summary>
     public static IReadOnlyList<Recipient> Of(ConversationMessage message)
         => IsIncoming(message)
@@ -14,11 +15,12 @@ internal static class ReplyRecipients
             : Distinct(message.Recipients.Where(static r => IsAddress(r.DeliveryIdentifier)).Select(AsSent));
 
     /// <summary>
-    /// Those who got an incoming email beside us, to be kept in copy: who was in copy, and who else it went to.
+    /// Returns the other recipients of an incoming email, to copy on CC: those copied on CC and the other direct
+    /// recipients.
     /// </summary>
-    /// <param name="message">The email.</param>
-    /// <param name="answered">Who gets the answer already.</param>
-    /// <param name="ownAddress">Our own address, which is left out.</param>
+    /// <param name="message">The email to reply to.</param>
+    /// <param name="answered">The recipients that the reply already has.</param>
+    /// <param name="ownAddress">The account's own address, which is left out.</param>
     public static IEnumerable<Recipient> Copies(
         ConversationMessage message, IReadOnlyList<Recipient> answered, string? ownAddress)
     {
@@ -69,14 +71,14 @@ internal static class ReplyRecipients
         DeliveryIdentifiers = recipient.DeliveryIdentifiers,
     };
 
-    // HubSpot refuses email actors and agents as recipients, and takes visitors.
+    // HubSpot accepts visitors as recipients, and rejects email actors and agents.
     private static string? ReachableActor(string? actorId)
         => actorId?.StartsWith("V-", StringComparison.Ordinal) == true ? actorId : null;
 
     private static bool IsAgent(string? actorId) => actorId?.StartsWith("A-", StringComparison.Ordinal) == true;
 
     /// <summary>
-    /// Those who sent an incoming message without saying their addresses, with addresses from elsewhere.
+    /// Returns the senders of an incoming message that doesn't include their addresses, with addresses from elsewhere.
     /// </summary>
     public static IReadOnlyList<Recipient> Of(
         ConversationMessage message, IReadOnlyDictionary<string, DeliveryIdentifier> addresses)

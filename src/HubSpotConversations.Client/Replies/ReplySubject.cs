@@ -2,18 +2,18 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
 
-/// <summary>The subject of the answer to an email.</summary>
+/// <summary>Creates the subject of a reply to an email.</summary>
 internal static class ReplySubject
 {
     private const string Mark = "Re:";
 
     /// <summary>
-    /// The subject with one mark of an answer before it, however many there were; null where there is none.
+    /// Returns the subject with exactly one reply prefix, however many it had; null if the message has no subject.
     /// </summary>
     public static string? Of(ConversationMessage message)
         => message.ChannelId == Channels.Email ? Of(message.Subject) : null;
 
-    /// <summary>The same of a subject.</summary>
+    /// <summary>Returns a subject with exactly one reply prefix; null if there is no subject.</summary>
     public static string? Of(string? subject)
     {
         string rest = subject?.Trim() ?? string.Empty;

@@ -2,38 +2,42 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
 
-/// <summary>What the newest messages of a thread tell about the answer to it.</summary>
+/// <summary>The facts for a reply that the newest messages of a thread show.</summary>
 internal sealed class ThreadFacts
 {
     private const int PageSize = 50;
 
-    // Beyond that the history is comments and changes: whoever wants an answer to it says where it goes.
+    // A longer history without a message has only comments and changes. The user must then specify where the reply
+    // goes.
     private const int MostEntries = 1000;
 
-    /// <summary>The newest message over the channel and account in question; null where there is none.</summary>
+    /// <summary>The newest message through the given channel and account; null if there is none.</summary>
     public ConversationMessage? Newest { get; private set; }
 
-    /// <summary>The newest message of the customer over the same channel; null where there is none.</summary>
+    /// <summary>The newest message from the customer through the same channel; null if there is none.</summary>
     public ConversationMessage? NewestIncoming { get; private set; }
 
-    /// <summary>The newest subject that was met on the way; null where there is none.</summary>
+    /// <summary>The newest subject found while reading; null if there is none.</summary>
     public string? Subject { get; private set; }
 
     /// <summary>The ids of all entries that were read.</summary>
     public HashSet<string> SeenIds { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether there is a message at all; for errors.</summary>
+    /// <summary>Whether the thread has any message at all; for errors.</summary>
     public bool HasMessage { get; private set; }
 
     /// <summary>
-    /// The addresses over the same channel by the actors behind them: not every message says those of its senders.
+    /// The addresses on the same channel, by actor id. They fill the gap if a message doesn't include its senders'
+    /// addresses.
     /// </summary>
     public Dictionary<string, DeliveryIdentifier> Addresses { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Reads a thread from its newest message back, as far as is needed.</summary>
-    /// <param name="client">Whom to ask.</param>
-    /// <param name="draft">What is known already: its thread, and its channel and account where they are given.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Reads a thread from its newest message backward, as far as necessary.</summary>
+    /// <param name="client">The client to read the thread with.</param>
+    /// <param name="draft">
+    /// The values known so far: the thread, and the channel and the account if the user specified them.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     public static async Task<ThreadFacts> ReadAsync(
         ConversationsClient client, MessageDraft draft, CancellationToken cancellationToken)
     {
@@ -97,7 +101,7 @@ internal sealed class ThreadFacts
             .Select(static sender => (sender.ActorId, sender.DeliveryIdentifier))
             .Concat(message.Recipients.Select(static recipient => (recipient.ActorId, recipient.DeliveryIdentifier))))
         {
-            // The newest one counts, and it is read first.
+            // Only the newest address counts, and it is read first.
             if (actorId is not null && ReplyRecipients.IsAddress(address) && !Addresses.ContainsKey(actorId))
             {
                 Addresses.Add(actorId, address!);

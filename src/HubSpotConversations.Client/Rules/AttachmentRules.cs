@@ -2,12 +2,12 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
 
-/// <summary>Which attachments HubSpot takes in a message that is sent.</summary>
+/// <summary>Checks that HubSpot accepts the attachments of a message to send.</summary>
 internal static class AttachmentRules
 {
     private const string Parameter = "Attachment";
 
-    /// <exception cref="HubSpotValidationException">One of them can't be sent.</exception>
+    /// <exception cref="HubSpotValidationException">One of the attachments can't be sent.</exception>
     public static void Check(IReadOnlyList<Attachment> attachments)
     {
         foreach (Attachment attachment in attachments)
@@ -15,7 +15,9 @@ internal static class AttachmentRules
             switch (attachment)
             {
                 case FileAttachment file:
-                    Require(file.FileId, "A FILE attachment needs its FileId (New-HubSpotAttachment -FileId).");
+                    Require(
+                        file.FileId,
+                        "A FILE attachment needs a file id. Create one with New-HubSpotAttachment -FileId.");
                     break;
                 case QuickRepliesAttachment replies:
                     CheckQuickReplies(replies);
@@ -23,13 +25,14 @@ internal static class AttachmentRules
                 case SocialMediaAttachment social:
                     Require(
                         social.SocialMetadata?.MediaType,
-                        "A SOCIAL_MEDIA_METADATA attachment needs its media type (New-HubSpotAttachment -MediaType).");
+                        "A SOCIAL_MEDIA_METADATA attachment needs a media type, for example PHOTO. Create one with "
+                        + "New-HubSpotAttachment -MediaType.");
                     break;
                 default:
                     throw new HubSpotValidationException(
                         Parameter,
                         $"An attachment of type {DisplayText.OneLine(attachment?.Type ?? "(none)", 60)} can't be sent: "
-                        + "HubSpot takes FILE, QUICK_REPLIES and SOCIAL_MEDIA_METADATA. Make one with "
+                        + "HubSpot accepts FILE, QUICK_REPLIES and SOCIAL_MEDIA_METADATA. Create one with "
                         + "New-HubSpotAttachment.");
             }
         }
@@ -41,15 +44,16 @@ internal static class AttachmentRules
         {
             throw new HubSpotValidationException(
                 Parameter,
-                "A QUICK_REPLIES attachment needs one quick reply at least (New-HubSpotAttachment -QuickReply).");
+                "A QUICK_REPLIES attachment needs at least one quick reply. Create one with New-HubSpotAttachment "
+                + "-QuickReply.");
         }
 
         foreach (QuickReply? reply in replies.QuickReplies)
         {
-            Require(reply?.Value, "A quick reply needs its value (New-HubSpotQuickReply -Value).");
+            Require(reply?.Value, "A quick reply needs a value. Specify it with New-HubSpotQuickReply -Value.");
             Require(
                 reply?.ValueType,
-                "A quick reply needs its value type, TEXT or URL (New-HubSpotQuickReply -ValueType).");
+                "A quick reply needs a value type, TEXT or URL. Specify it with New-HubSpotQuickReply -ValueType.");
         }
     }
 

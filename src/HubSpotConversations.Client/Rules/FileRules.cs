@@ -1,29 +1,30 @@
 namespace HubSpotConversations;
 
-/// <summary>What is checked of an upload before any request.</summary>
+/// <summary>Checks an upload before any request is made.</summary>
 internal static class FileRules
 {
-    /// <exception cref="HubSpotValidationException">The upload can't be made.</exception>
+    /// <exception cref="HubSpotValidationException">The upload is not valid.</exception>
     public static void Check(FileUpload upload)
     {
         if (string.IsNullOrWhiteSpace(upload.Name) || upload.Name.Any(char.IsControl))
         {
             throw new HubSpotValidationException(
-                nameof(upload.Name), "The file needs a name, without control characters in it.");
+                nameof(upload.Name), "The file needs a name without control characters, for example offer.pdf.");
         }
 
         if (string.IsNullOrWhiteSpace(upload.FolderPath) == string.IsNullOrWhiteSpace(upload.FolderId))
         {
             throw new HubSpotValidationException(
                 nameof(upload.FolderPath),
-                "A file goes into one folder of HubSpot: give its path, for example /conversations-attachments, or its "
-                + "id.");
+                "A file needs exactly one folder in HubSpot. Specify either its path, for example "
+                + "/conversations-attachments, or its id.");
         }
 
         if (string.IsNullOrWhiteSpace(upload.Access))
         {
             throw new HubSpotValidationException(
-                nameof(upload.Access), "Who may see the file is not said: PRIVATE, for example.");
+                nameof(upload.Access),
+                "The access level is missing. Specify who may see the file, for example PRIVATE.");
         }
     }
 }

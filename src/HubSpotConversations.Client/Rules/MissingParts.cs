@@ -1,6 +1,6 @@
 namespace HubSpotConversations;
 
-/// <summary>Gathers what a draft lacks, so that one error tells all of it.</summary>
+/// <summary>Collects the missing parts of a draft, so that one error lists all of them.</summary>
 internal sealed class MissingParts
 {
     private readonly List<(string Parameter, string Advice)> _missing = [];
@@ -15,7 +15,7 @@ internal sealed class MissingParts
         return this;
     }
 
-    /// <exception cref="HubSpotValidationException">Something is missing.</exception>
+    /// <exception cref="HubSpotValidationException">A part is missing.</exception>
     public void ThrowIfAny()
     {
         if (_missing.Count == 1)

@@ -4,22 +4,22 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations;
 
-/// <summary>Who can get a message, and how addresses are written.</summary>
+/// <summary>Checks recipients and the format of their addresses.</summary>
 internal static class RecipientRules
 {
     private const string Parameter = "Recipient";
     private const int ShortestPhone = 7;
     private const int LongestPhone = 15;
 
-    /// <exception cref="HubSpotValidationException">HubSpot would not take the recipient.</exception>
+    /// <exception cref="HubSpotValidationException">HubSpot would not accept the recipient.</exception>
     public static void Check(Recipient? recipient)
     {
         if (recipient is null || recipient.DeliveryIdentifiers.Count == 0)
         {
             throw new HubSpotValidationException(
                 Parameter,
-                "A recipient needs an address: an email address, a phone number, a short code or the id that the "
-                + "channel knows (New-HubSpotRecipient -EmailAddress, -PhoneNumber, -ShortCode, -OpaqueId).");
+                "A recipient needs an address: an email address, a phone number, a short code or a channel-specific "
+                + "id. Create one with New-HubSpotRecipient -EmailAddress, -PhoneNumber, -ShortCode or -OpaqueId.");
         }
 
         CheckActor(recipient.ActorId);
@@ -30,12 +30,12 @@ internal static class RecipientRules
         }
     }
 
-    /// <summary>Whether it is one email address, without a display name.</summary>
+    /// <summary>Whether a text is exactly one email address without a display name.</summary>
     public static bool IsEmailAddress(string text)
     {
         try
         {
-            // The encoding is for display names only; left out, it is looked up by its name each time.
+            // Only display names use the encoding. It is passed because the default looks it up by name each time.
             var address = new MailAddress(text, displayName: null, Encoding.UTF8);
             return address.Address == text && address.Host.Trim('[', ']').Length > 0
                 && !address.Host.EndsWith(".", StringComparison.Ordinal)
@@ -52,7 +52,8 @@ internal static class RecipientRules
     }
 
     /// <summary>
-    /// A phone number in E.164 form; null when it is none. What people put between digits is left out.
+    /// Converts a phone number to E.164 format; returns null if it isn't one. It removes the separators that people put
+    /// between digits.
     /// </summary>
     public static string? ToE164(string text)
     {
@@ -75,16 +76,16 @@ internal static class RecipientRules
         {
             throw new HubSpotValidationException(
                 Parameter,
-                $"The actor '{DisplayText.OneLine(actorId, 100)}' can't get a message: HubSpot refuses email actors as "
-                + "recipients. Leave -ActorId out and give the address with -EmailAddress.");
+                $"The actor '{DisplayText.OneLine(actorId, 100)}' can't be a recipient, because HubSpot rejects email "
+                + "actors. Remove -ActorId and specify the address with -EmailAddress, for example jane@example.com.");
         }
 
         if (actorId.StartsWith("A-", StringComparison.Ordinal))
         {
             throw new HubSpotValidationException(
                 Parameter,
-                $"The actor '{DisplayText.OneLine(actorId, 100)}' is an agent, and HubSpot refuses agents as "
-                + "recipients. For a note to a colleague use Add-HubSpotThreadComment.");
+                $"The actor '{DisplayText.OneLine(actorId, 100)}' is an agent, and HubSpot rejects agents as "
+                + "recipients. To leave a note for a colleague, use Add-HubSpotThreadComment.");
         }
     }
 
@@ -94,7 +95,8 @@ internal static class RecipientRules
         {
             throw new HubSpotValidationException(
                 Parameter,
-                $"'{DisplayText.OneLine(field, 60)}' is no recipient field: it is TO, CC or BCC, for email alone.");
+                $"'{DisplayText.OneLine(field, 60)}' is not a valid recipient field. Specify TO, CC or BCC, and only "
+                + "for email.");
         }
     }
 
@@ -105,15 +107,19 @@ internal static class RecipientRules
         switch (identifier?.Type)
         {
             case DeliveryIdentifierTypes.EmailAddress when !IsEmailAddress(value):
-                throw new HubSpotValidationException(Parameter, $"'{shown}' is no email address (jane@example.com).");
+                throw new HubSpotValidationException(
+                    Parameter,
+                    $"'{shown}' is not a valid email address. Specify an address like jane@example.com.");
             case DeliveryIdentifierTypes.PhoneNumber when ToE164(value) != value:
                 throw new HubSpotValidationException(
-                    Parameter, $"'{shown}' is no phone number in E.164 form (plus, country, number: +15551234567).");
+                    Parameter,
+                    $"'{shown}' is not a phone number in E.164 format. Specify a plus sign, the country code and the "
+                    + "number, for example +15551234567.");
             case null or "":
                 throw new HubSpotValidationException(
                     Parameter,
                     $"'{shown}' is neither an email address (jane@example.com) nor a phone number (+15551234567). "
-                    + "For any other address use New-HubSpotRecipient (-ShortCode, -OpaqueId).");
+                    + "For any other address, use New-HubSpotRecipient -ShortCode or -OpaqueId.");
             default:
                 break;
         }
@@ -121,7 +127,9 @@ internal static class RecipientRules
         if (string.IsNullOrWhiteSpace(value))
         {
             throw new HubSpotValidationException(
-                Parameter, $"A recipient's address of type {DisplayText.OneLine(identifier?.Type, 60)} is empty.");
+                Parameter,
+                $"A recipient's address of type {DisplayText.OneLine(identifier?.Type, 60)} is empty. Specify its "
+                + "value.");
         }
     }
 }

@@ -4,21 +4,23 @@ using System.Text;
 namespace HubSpotConversations;
 
 /// <summary>
-/// Names for files that others named. Whatever comes in, what goes out is the name of a plain file directly in its
-/// folder, on every system: no path, no device, nothing hidden, nothing that a terminal or a shell stumbles over.
+/// Makes file names from outside safe to save. The result is always the name of a plain file directly in its folder, on
+/// every operating system. It never contains a path, a device name, a hidden name or a character that a terminal or
+/// shell may misread.
 /// </summary>
 internal static class SafeFileName
 {
     private const int Longest = 120;
     private const int LongestExtension = 20;
 
-    // File systems of Unix count bytes, 255 of them; room is left for a number.
+    // Unix file systems limit a name to 255 bytes. This limit leaves room for a number.
     private const int MostBytes = 240;
 
-    // What a shell reads as more than a letter, with the quotation marks that PowerShell takes for the plain ones.
+    // The characters that have a special meaning in a shell, including the quotation marks that PowerShell treats as
+    // plain ones.
     private const string ShellCharacters = ";&|<>$`\"'*?()[]{}!#~^%:/\\\u2018\u2019\u201a\u201b\u201c\u201d\u201e";
 
-    // PowerShell reads the longer dashes as hyphens.
+    // PowerShell treats the longer dashes as hyphens.
     private static readonly char[] LeadingCharacters = ['.', ' ', '-', '\u2013', '\u2014', '\u2015'];
 
     private static readonly HashSet<string> Devices = new(StringComparer.OrdinalIgnoreCase)
@@ -28,10 +30,10 @@ internal static class SafeFileName
         "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9", "LPT¹", "LPT²", "LPT³",
     };
 
-    /// <summary>A safe name.</summary>
-    /// <param name="name">The name that a server gave; null where it gave none.</param>
-    /// <param name="extension">The extension where the name has none, without a dot; null for none.</param>
-    /// <param name="fileId">What the file is called where nothing is left of its name.</param>
+    /// <summary>Returns a safe name.</summary>
+    /// <param name="name">The name from the server; null if it sent none.</param>
+    /// <param name="extension">The extension to add if the name has none, without the dot; null for none.</param>
+    /// <param name="fileId">The id of the file, for its name if nothing of the original name is left.</param>
     public static string Of(string? name, string? extension, string? fileId)
     {
         string end = Extension(extension);
@@ -50,13 +52,13 @@ internal static class SafeFileName
         return Guarded(Cut(clean, string.Empty));
     }
 
-    /// <summary>The same name with a number, for the second file of a name.</summary>
+    /// <summary>Adds a number to a name, for another file with the same name.</summary>
     public static string Numbered(string name, int number)
         => Guarded(Cut(name, string.Format(CultureInfo.InvariantCulture, "-{0}", number)));
 
     private static string LastPart(string name)
     {
-        // The separators of both systems: a file may be saved on one and copied to the other.
+        // This covers the separators of all systems, because a file may be saved on one system and copied to another.
         string trimmed = name.TrimEnd('/', '\\');
         return trimmed.Substring(trimmed.LastIndexOfAny(['/', '\\']) + 1);
     }
@@ -68,7 +70,7 @@ internal static class SafeFileName
         {
             if (char.IsSurrogatePair(part, i))
             {
-                // By whole characters: the invisible ones beyond U+FFFF can hide what a name ends with.
+                // This checks whole characters, because invisible characters beyond U+FFFF can hide the end of a name.
                 if (CharUnicodeInfo.GetUnicodeCategory(part, i) != UnicodeCategory.Format)
                 {
                     text.Append(part, i, 2);
@@ -84,7 +86,7 @@ internal static class SafeFileName
         // Composing comes first because it turns some characters into ASCII ones: U+037E becomes a semicolon.
         string ended = WithoutShellCharacters(Compose(text.ToString())).Trim().TrimEnd('.', ' ');
         string begun = ended.TrimStart(LeadingCharacters);
-        // Unix hides names that begin with a dot, and programs read names that begin with a hyphen as options.
+        // Unix hides names that start with a dot, and programs read names that start with a hyphen as options.
         return begun.Length > 0 && begun.Length < ended.Length ? "_" + begun : begun;
     }
 
@@ -107,7 +109,7 @@ internal static class SafeFileName
     private static string WithoutShellCharacters(string text)
         => new(text.Select(static c => ShellCharacters.IndexOf(c) < 0 ? c : '_').ToArray());
 
-    // One file system takes two spellings of é for one name, another for two.
+    // Some file systems treat two encodings of é as one name, and others as two.
     private static string Compose(string text)
     {
         try
@@ -135,7 +137,7 @@ internal static class SafeFileName
             : string.Empty;
     }
 
-    /// <summary>The name cut in its middle, so that its extension stays.</summary>
+    /// <summary>Shortens a name in its middle, so that it keeps its extension.</summary>
     private static string Cut(string name, string number)
     {
         string end = ExtensionOf(name);
@@ -150,7 +152,7 @@ internal static class SafeFileName
         return (stem.TrimEnd('.', ' ') is { Length: > 0 } left ? left + end : "file" + end).TrimEnd('.', ' ');
     }
 
-    // Windows takes NUL.txt for the device too, and NUL .txt as well.
+    // Windows also treats NUL.txt and NUL .txt as the device.
     private static string Guarded(string name)
         => Devices.Contains(name.Split('.')[0].TrimEnd(' ')) ? "_" + name : name;
 }

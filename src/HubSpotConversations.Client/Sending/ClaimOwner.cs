@@ -4,21 +4,24 @@ using System.Text;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// The send that a message in HubSpot belongs to. With a journal it is the same send in every run over that journal, so
-/// that a run never takes its own earlier message for another's.
+/// Identifies the send that a message in HubSpot belongs to. With a journal, it stays the same in every run, so a run
+/// recognizes its own earlier messages.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ClaimOwner(ulong High, ulong Low)
 {
-    /// <summary>A send without a journal: no later send is the same one.</summary>
+    /// <summary>Identifies a send without a journal. No later send is the same one.</summary>
     public static ClaimOwner New() => Of(Guid.NewGuid());
 
-    /// <summary>The send of one message of a journal.</summary>
+    /// <summary>Identifies the send of one message in a journal.</summary>
     /// <param name="journalId">The id in the journal's first line.</param>
     /// <param name="key">The message's key.</param>
     public static ClaimOwner Of(Guid journalId, string key) => Of($"{journalId:N} {key}");
 
-    /// <summary>The same text always gives the same value; a GUID is compared as a number, however it is written.</summary>
+    /// <summary>
+    /// Always returns the same value for the same text. It compares a GUID as a number, so different spellings are
+    /// equal.
+    /// </summary>
     public static ClaimOwner Of(string text)
     {
         if (Guid.TryParse(text, out Guid guid))

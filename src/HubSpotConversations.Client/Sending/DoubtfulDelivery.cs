@@ -2,51 +2,55 @@ using HubSpotConversations.Http;
 
 namespace HubSpotConversations.Sending;
 
-/// <summary>Makes the errors of messages whose outcome stays unknown.</summary>
+/// <summary>Creates the errors for messages whose outcome stays unknown.</summary>
 internal static class DoubtfulDelivery
 {
-    /// <summary>An earlier run ended before the outcome was known.</summary>
+    /// <summary>Creates the error for an earlier run that ended before the outcome was known.</summary>
     public static HubSpotDeliveryUnknownException OfEarlierRun(Outgoing outgoing)
         => Make(outgoing, Begin(outgoing) + "an earlier run ended while it was being sent.", null);
 
-    /// <summary>The wait for the response was cut short.</summary>
+    /// <summary>Creates the error for a wait that ended before HubSpot responded.</summary>
     public static HubSpotDeliveryUnknownException Aborted(Outgoing outgoing, Exception exception)
         => Make(outgoing, Begin(outgoing) + "the command was stopped before HubSpot responded.", exception);
 
-    /// <summary>The run ended before the thread showed the outcome.</summary>
+    /// <summary>Creates the error for a run that ended before the thread showed the outcome.</summary>
     public static HubSpotDeliveryUnknownException Stopped(Outgoing outgoing, HubSpotException unknown)
-        => Make(outgoing, Text(outgoing, unknown) + " The command ended before the thread could settle it.", unknown);
+        => Make(
+            outgoing, Text(outgoing, unknown) + " The command ended before the thread showed the outcome.", unknown);
 
-    /// <summary>A later attempt was refused.</summary>
+    /// <summary>
+    /// Creates the error for an earlier attempt whose outcome stays unknown after a later one failed.
+    /// </summary>
     public static HubSpotDeliveryUnknownException Refused(
         Outgoing outgoing, HubSpotException unknown, HubSpotException refusal)
         => Make(
             outgoing,
-            Text(outgoing, unknown) + $" A later attempt was refused, which says nothing about the earlier one: "
+            Text(outgoing, unknown) + " A later attempt failed, which doesn't show the outcome of the earlier one: "
                 + refusal.Message,
             refusal);
 
-    /// <summary>The thread doesn't show whether the message is there.</summary>
+    /// <summary>Creates the error for a thread that doesn't show whether it has the message.</summary>
     public static HubSpotDeliveryUnknownException Unsettled(
         Outgoing outgoing, HubSpotException unknown, ThreadLook look)
     {
         string[] ids = look.Candidates.Where(static id => id.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
         string found = look.Candidates.Count == 0
-            ? $" The thread's history does not settle it: {look.Problem?.TrimEnd('.')}."
+            ? $" The thread's history doesn't show the outcome: {look.Problem?.TrimEnd('.')}."
             : ids.Length == 0
-            ? " The thread has an entry that could be it, without an id."
-            : $" The thread has an entry that could be it: {DisplayText.OneLine(string.Join(", ", ids), 300)}.";
+            ? " The thread has an entry without an id that could be the message."
+            : " The thread has an entry that could be the message: "
+                + $"{DisplayText.OneLine(string.Join(", ", ids), 300)}.";
         return Make(outgoing, Text(outgoing, unknown) + found, unknown, ids);
     }
 
-    /// <summary>It may not be sent again.</summary>
+    /// <summary>Creates the error for a message that may not be sent again.</summary>
     public static HubSpotException GivenUp(Outgoing outgoing, HubSpotException unknown, int attempt)
         => attempt == 1
             ? unknown
             : Make(
                 outgoing,
                 Text(outgoing, unknown) + FormattableString.Invariant(
-                    $" None of {attempt} attempts has shown in the thread, and it is not sent again."),
+                    $" None of {attempt} attempts has shown in the thread, and the module doesn't resend it."),
                 unknown);
 
     private static string Begin(Outgoing outgoing)

@@ -1,14 +1,14 @@
 namespace HubSpotConversations.Sending;
 
-/// <summary>Whether an entry of a thread is the message that was sent.</summary>
+/// <summary>Shows whether an entry of a thread is the message that was sent.</summary>
 internal enum EntryMatch
 {
-    /// <summary>It is another one.</summary>
+    /// <summary>The entry is a different message.</summary>
     Other,
 
-    /// <summary>It could be: HubSpot may have changed it.</summary>
+    /// <summary>The entry could be the message, because HubSpot may have changed it.</summary>
     Possible,
 
-    /// <summary>It is.</summary>
+    /// <summary>The entry is the message.</summary>
     Same,
 }

@@ -3,8 +3,8 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// Finds out whether the account's histories keep up: whether messages that HubSpot accepted a few seconds ago show in
-/// the histories of their threads and in the threads' times. One run uses one probe.
+/// Finds out whether the account's histories are up to date. It checks that messages that HubSpot accepted a few
+/// seconds ago show in their threads' histories and times. Each run uses one probe.
 /// </summary>
 internal sealed class HistoryProbe(ConversationsClient client)
 {
@@ -12,15 +12,16 @@ internal sealed class HistoryProbe(ConversationsClient client)
     private const int MostKept = 64;
     private const int PageSize = 20;
 
-    // A sample that shows is proof of a lag below its age, so it must be younger than what it is to prove something for.
+    // A sample that shows proves that the lag is below the sample's age. The sample must therefore be young enough.
     private static readonly TimeSpan Youngest = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan Oldest = TimeSpan.FromSeconds(7);
 
-    // The proof is renewed after a while, and counts for a while if nothing is left to renew it with: at the end of a run.
+    // The proof is renewed after a while. At the end of a run, no new samples may be left, so it stays valid for
+    // longer.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Valid = TimeSpan.FromSeconds(20);
 
-    // Not every message of a fast run is kept.
+    // A fast run keeps only some of its messages as samples.
     private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(0.2);
 
     private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
@@ -30,7 +31,7 @@ internal sealed class HistoryProbe(ConversationsClient client)
     private long? _promptAt;
     private bool _isLate;
 
-    /// <summary>Notes a message that HubSpot accepted.</summary>
+    /// <summary>Notes a message that HubSpot accepted, as a sample.</summary>
     public void Note(ThreadMessage message)
     {
         if (message is not ConversationMessage { Id: not null, ConversationsThreadId: not null, CreatedAt: not null })
@@ -56,12 +57,12 @@ internal sealed class HistoryProbe(ConversationsClient client)
     }
 
     /// <summary>
-    /// Whether the histories are less than 7 seconds behind, as far as messages of this run show. Once one of them was later
-    /// than that, the answer is no for the rest of the run. Call it at each look, so that it has recent samples.
+    /// Returns whether the histories are less than 7 seconds behind, as far as this run's messages show. After one late
+    /// message, it returns false for the rest of the run. Call it at each poll, so that it has recent samples.
     /// </summary>
     public async Task<bool> IsPromptAsync(CancellationToken cancellationToken)
     {
-        // Two callers may probe at the same time: that costs a few requests and does no harm.
+        // Two callers may probe at the same time. That costs a few extra requests and does no harm.
         if (IsKnown(Fresh) || Choose() is not { Length: Samples } samples)
         {
             return IsPromptWithin(Valid);
@@ -82,7 +83,7 @@ internal sealed class HistoryProbe(ConversationsClient client)
         }
         catch (HubSpotException)
         {
-            // A sample that can't be read shows nothing.
+            // A sample that can't be read proves nothing.
         }
 
         return IsPromptWithin(Valid);
@@ -107,7 +108,7 @@ internal sealed class HistoryProbe(ConversationsClient client)
         }
     }
 
-    // The newest ones that are old enough, each of another thread.
+    // Chooses the newest samples that are old enough, each from a different thread.
     private ThreadMessage[] Choose()
     {
         lock (_accepted)

@@ -2,7 +2,9 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Sending;
 
-/// <summary>What a journal says of a failure: never what the message says, where that is not kept.</summary>
+/// <summary>
+/// Creates the journal's text for a failure. If the journal doesn't keep messages, the text leaves out their content.
+/// </summary>
 internal static class JournalWording
 {
     private const string Gap = "(…)";
@@ -27,7 +29,7 @@ internal static class JournalWording
         return text;
     }
 
-    // Errors quote in one line.
+    // Errors quote texts on one line, so that form is removed too.
     private static IEnumerable<string> Spellings(string secret)
         => [secret, secret.Trim(), DisplayText.OneLine(secret, (secret.Length * 2) + 16)];
 }

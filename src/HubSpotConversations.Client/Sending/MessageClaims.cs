@@ -1,8 +1,9 @@
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// Which send each known message of an account's threads belongs to: one message is the outcome of one send, so two
-/// equal messages stay two. Keeps only the newest claims, as many as an account can send in half an hour. Thread-safe.
+/// Records which send each known message in the account's threads belongs to. One message is the outcome of one send,
+/// so two equal messages stay separate. It keeps only the newest claims, as many as an account can send in half an
+/// hour. Thread-safe.
 /// </summary>
 internal sealed class MessageClaims
 {
@@ -12,7 +13,7 @@ internal sealed class MessageClaims
     private readonly Dictionary<ClaimOwner, ClaimOwner> _owners = [];
     private readonly Queue<ClaimOwner> _order = new();
 
-    /// <summary>Claims a message for a send; false if it belongs to another send.</summary>
+    /// <summary>Claims a message for a send; returns false if it belongs to another send.</summary>
     public bool TryClaim(string messageId, ClaimOwner owner)
     {
         ClaimOwner id = ClaimOwner.Of(messageId);

@@ -4,26 +4,26 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// Takes one message from what the user gave to what became of it: fills in what it lacks, writes down that it is about
-/// to be sent, sends it, and writes down the outcome.
+/// Handles one message from the user's input to its outcome. It fills in missing values, records the attempt, sends the
+/// message, and records the outcome.
 /// </summary>
-/// <param name="client">Whom to ask.</param>
-/// <param name="settings">How messages are sent.</param>
-/// <param name="journal">Where it is written down; null for nowhere.</param>
-/// <param name="errorId">The id of an error, for the journal.</param>
+/// <param name="client">The client to send with.</param>
+/// <param name="settings">The settings of the send.</param>
+/// <param name="journal">The journal to record in; null for none.</param>
+/// <param name="errorId">Returns the error id of a failure, for the journal.</param>
 internal sealed class MessageDelivery(
     ConversationsClient client, SendSettings settings, SendJournal? journal, Func<HubSpotException, string> errorId)
 {
     private readonly MessageSender _sender = new(client, settings);
 
-    /// <summary>The clock that waits go by.</summary>
+    /// <summary>The clock for the waits.</summary>
     public TimeProvider Clock => client.Clock;
 
-    /// <summary>Who is told of waits.</summary>
+    /// <summary>The observer of the waits; null for none.</summary>
     public IWaitObserver? Waits => client.Waits;
 
-    /// <summary>Fills in what a message lacks, and checks it.</summary>
-    /// <exception cref="HubSpotException">It can't be sent.</exception>
+    /// <summary>Fills in the missing values of a message, and checks it.</summary>
+    /// <exception cref="HubSpotException">The message can't be sent.</exception>
     public async Task CompleteAsync(SendItem item, CancellationToken cancellationToken)
     {
         item.Reply ??= ReplyCompletion.IsWhole(item.Draft) && !settings.ReplyAll
@@ -33,12 +33,12 @@ internal sealed class MessageDelivery(
         DraftRules.CheckComplete(item.Reply.Draft);
     }
 
-    /// <summary>Does all of it. Notes at the item whatever went wrong with the message.</summary>
-    /// <param name="item">The message.</param>
-    /// <param name="previous">When HubSpot created the message before it in the same thread, if that is known.</param>
-    /// <param name="pause">Waits, without keeping others from sending.</param>
-    /// <param name="tokens">How it is ended.</param>
-    /// <exception cref="OperationCanceledException">It was stopped before it was attempted.</exception>
+    /// <summary>Delivers a message. It stores a failure of the message in the item instead of throwing it.</summary>
+    /// <param name="item">The message to deliver.</param>
+    /// <param name="previous">When HubSpot created the previous message in the same thread, if that is known.</param>
+    /// <param name="pause">Waits, and lets other messages be sent meanwhile.</param>
+    /// <param name="tokens">The tokens that end the delivery.</param>
+    /// <exception cref="OperationCanceledException">The delivery was stopped before the first attempt.</exception>
     public async Task RunAsync(
         SendItem item,
         DateTimeOffset? previous,
@@ -49,7 +49,7 @@ internal sealed class MessageDelivery(
         bool isIntended = isOpen;
         try
         {
-            // Before anything else: even if something keeps it from being sent again, it may be there.
+            // This check comes first, because the message may exist even if something prevents another attempt.
             item.Sent = isOpen ? await FindEarlierAsync(item, pause, tokens.Stop).ConfigureAwait(false) : null;
             if (item.Sent is null)
             {
@@ -82,7 +82,7 @@ internal sealed class MessageDelivery(
         Owner = item.Owner,
         Earlier = item.Earlier,
         PreviousAt = previous,
-        // What was read after an earlier run's attempt may be what became of that attempt.
+        // An entry that was read after an earlier run's attempt may be the message of that attempt.
         SeenIds = item.Earlier is null ? item.Reply?.SeenIds ?? [] : [],
     };
 
@@ -109,7 +109,8 @@ internal sealed class MessageDelivery(
     private async Task<SentMessage?> FindEarlierAsync(
         SendItem item, Func<RequestWait, CancellationToken, Task> pause, CancellationToken stop)
     {
-        // What is filled in now may differ from what was filled in then, so only what was given is compared.
+        // Today's filled-in values may differ from those of the earlier run, so only the user's own values are
+        // compared.
         MessageDraft draft = item.Draft;
         if (draft.SenderActorId is { } sender && AgentLookup.IsEmail(sender))
         {

@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Sending;
 
-/// <summary>What tells a message from the others of a journal.</summary>
-/// <param name="Value">The key: the user's own, or made of the content.</param>
-/// <param name="ContentHash">What it says, as <see cref="Sending.ContentHash"/> has it.</param>
+/// <summary>Identifies a message within a journal.</summary>
+/// <param name="Value">The key: the user's own, or one derived from the content.</param>
+/// <param name="ContentHash">The hash of the message's content; see <see cref="Sending.ContentHash"/>.</param>
 internal sealed record MessageKey(string Value, string ContentHash);

@@ -4,8 +4,9 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// Gives each message of a run its key: the user's own, or one of its content and how often that content came before,
-/// so that two equal messages stay two, and the same run has the same keys again.
+/// Assigns a key to each message of a run. It uses the user's own key, or derives one from the content and the number
+/// of earlier messages with that content. Two equal messages therefore stay separate, and a repeated run gets the same
+/// keys.
 /// </summary>
 internal sealed class MessageKeys
 {
@@ -14,7 +15,9 @@ internal sealed class MessageKeys
     private readonly Dictionary<(ulong, ulong), int> _counts = [];
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
 
-    /// <exception cref="HubSpotValidationException">The user gave the same key to two messages.</exception>
+    /// <exception cref="HubSpotValidationException">
+    /// The user specified the same key for two messages, or a key that is too long.
+    /// </exception>
     public MessageKey Next(MessageDraft draft, string? key)
     {
         string hash = ContentHash.Of(draft);
@@ -22,8 +25,8 @@ internal sealed class MessageKeys
         {
             throw new HubSpotValidationException(
                 "Key",
-                FormattableString.Invariant($"A key has {LongestKey} characters at most, and this one {key.Length}. ")
-                + "Nothing was sent.");
+                FormattableString.Invariant($"The key has {key.Length} characters, and the limit is {LongestKey}. ")
+                + "The message was not sent. Specify a shorter key, for example invoice-4711.");
         }
 
         if (key is not null)
@@ -32,8 +35,8 @@ internal sealed class MessageKeys
                 ? new MessageKey(key, hash)
                 : throw new HubSpotValidationException(
                     "Key",
-                    $"The key '{DisplayText.OneLine(key, 100)}' stands at two messages of this run: the journal could "
-                    + "not tell them apart. Nothing was sent for the second one.");
+                    $"Two messages of this run have the key '{DisplayText.OneLine(key, 100)}', so the journal can't "
+                    + "tell them apart. The second message was not sent. Specify a different key for each message.");
         }
 
         (ulong, ulong) content = (Half(hash, 0), Half(hash, 16));

@@ -3,19 +3,21 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// Whether an entry of a thread is what became of a message. HubSpot may leave out any field and change the text, so
-/// whatever speaks neither for nor against an entry makes it a possible one.
+/// Decides whether an entry of a thread is a message that was sent. HubSpot may leave out any field and change the
+/// text. An entry is therefore a possible match unless a field rules it out.
 /// </summary>
-/// <param name="outgoing">The message.</param>
-/// <param name="window">When it can have been created.</param>
-/// <param name="ownClient">How HubSpot names this app in messages that it sent; null if that is not known yet.</param>
+/// <param name="outgoing">The message that was sent.</param>
+/// <param name="window">The time in which HubSpot can have created the message.</param>
+/// <param name="ownClient">
+/// How HubSpot identifies this app in messages that the app sent; null if that isn't known yet.
+/// </param>
 internal sealed class MessageMatch(Outgoing outgoing, TimeWindow window, MessageClient? ownClient)
 {
     private MessageDraft Draft => outgoing.Draft;
 
     /// <summary>Compares an entry with the message.</summary>
-    /// <param name="entry">The entry.</param>
-    /// <param name="original">Its full text, if HubSpot shortened it and the full text was read.</param>
+    /// <param name="entry">The entry of the thread.</param>
+    /// <param name="original">The entry's full text, if HubSpot shortened it and the full text was read.</param>
     public EntryMatch Compare(ThreadMessage entry, OriginalContent? original = null)
     {
         if (!IsOfKind(entry) || entry.CreatedAt < window.Possible || IsIncoming(entry) || IsOfOtherApp(entry)
@@ -31,7 +33,7 @@ internal sealed class MessageMatch(Outgoing outgoing, TimeWindow window, Message
             : EntryMatch.Possible;
     }
 
-    // A missing or new type may be anything that this version can't read.
+    // A missing or new type may be any kind that this version can't read.
     private bool IsOfKind(ThreadMessage entry)
         => entry is UnknownMessage || (outgoing.IsComment ? entry is CommentMessage : entry is ConversationMessage);
 
@@ -51,7 +53,7 @@ internal sealed class MessageMatch(Outgoing outgoing, TimeWindow window, Message
     private bool IsOfOtherApp(ThreadMessage entry)
         => ownClient?.IntegrationAppId is { } own && entry.Client?.IntegrationAppId is { } app && app != own;
 
-    // HubSpot may name the kind of client differently in a history, so this alone does not rule an entry out.
+    // HubSpot may use a different client type in a history, so this alone doesn't rule an entry out.
     private bool HasOwnClientType(ThreadMessage entry)
         => ownClient?.ClientType is not { } own || entry.Client?.ClientType is not { } type || IsSame(type, own);
 
@@ -60,7 +62,7 @@ internal sealed class MessageMatch(Outgoing outgoing, TimeWindow window, Message
             && Authors(entry).Any(static id => IsA(id, "A-"))
             && !Authors(entry).Any(id => IsSame(id, sender));
 
-    // An integration as the author says nothing of the agent, but the app has to be this one.
+    // If the author is an integration, the entry doesn't show the agent, but the app must be this one.
     private bool IsFromSender(ThreadMessage entry)
         => Draft.SenderActorId is null
             || !Authors(entry).Any()
@@ -121,7 +123,7 @@ internal sealed class MessageMatch(Outgoing outgoing, TimeWindow window, Message
         _ => IsSame(sent.Type, stored.Type),
     };
 
-    // A file is named by its number or by its address, and one can't be compared with the other.
+    // One source may have the file's id and the other its URL, and the two can't be compared.
     private static bool IsSameFile(string? one, string? other)
         => IsSame(one, other) || IsNumber(one) != IsNumber(other);
 

@@ -5,25 +5,27 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// Sends one message or comment once. After an attempt of unknown outcome it reads the thread, and sends again only if
+/// Sends one message or comment once. After an attempt with an unknown outcome, it reads the thread. It resends only if
 /// the message certainly isn't there.
 /// </summary>
 internal sealed class MessageSender(ConversationsClient client, SendSettings settings)
 {
-    // How many attempts of unknown outcome one message may have: each could make a copy. More of them if two sources
-    // agree each time that the message isn't there: the thread's history and its own times.
+    // The maximum number of attempts with an unknown outcome, because each of them could create a copy. More are
+    // allowed if two sources agree each time that the message isn't there: the thread's history and its own times.
     private const int MostUnknownAttempts = 2;
     private const int MostConfirmedAttempts = 5;
 
     private readonly ThreadWatcher _watcher = new(client, settings);
 
     /// <summary>Sends a message.</summary>
-    /// <param name="message">The message, complete.</param>
-    /// <param name="pause">Waits, without keeping others from sending.</param>
-    /// <param name="tokens">How it is ended.</param>
-    /// <exception cref="HubSpotDeliveryUnknownException">It may or may not have been sent.</exception>
-    /// <exception cref="HubSpotException">It was not sent.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped before it left this machine.</exception>
+    /// <param name="message">The complete message.</param>
+    /// <param name="pause">Waits, and lets other messages be sent meanwhile.</param>
+    /// <param name="tokens">The tokens that end the send.</param>
+    /// <exception cref="HubSpotDeliveryUnknownException">HubSpot may or may not have sent the message.</exception>
+    /// <exception cref="HubSpotException">HubSpot did not send the message.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The send was stopped before the message left this machine.
+    /// </exception>
     public async Task<SentMessage> SendAsync(
         Outgoing message, Func<RequestWait, CancellationToken, Task> pause, SendTokens tokens)
     {
@@ -46,7 +48,8 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
             }
             catch (HubSpotException refusal) when (unknown is not null)
             {
-                // The refusal of this attempt says nothing of the one before, in this run or an earlier one.
+                // The failure of this attempt doesn't show the outcome of the one before, in this run or an
+                // earlier one.
                 return await SettleAsync(outgoing, unknown, refusal, TimeSpan.Zero, attempt, pause, tokens.Stop)
                     .ConfigureAwait(false) ?? throw DoubtfulDelivery.Refused(outgoing, unknown, refusal);
             }
@@ -69,11 +72,11 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
         }
     }
 
-    /// <summary>Looks for a message that an earlier run may have sent; null if it certainly did not.</summary>
-    /// <param name="message">The message; what its draft lacks is not compared.</param>
-    /// <param name="pause">Waits, without keeping others from sending.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <exception cref="HubSpotDeliveryUnknownException">It remains unknown.</exception>
+    /// <summary>Looks for a message that an earlier run may have sent; returns null if it certainly did not.</summary>
+    /// <param name="message">The message. Fields that its draft lacks are not compared.</param>
+    /// <param name="pause">Waits, and lets other messages be sent meanwhile.</param>
+    /// <param name="stop">Ends the search.</param>
+    /// <exception cref="HubSpotDeliveryUnknownException">The outcome remains unknown.</exception>
     public async Task<SentMessage?> FindEarlierAsync(
         Outgoing message, Func<RequestWait, CancellationToken, Task> pause, CancellationToken stop)
     {
@@ -102,11 +105,11 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
         _ => false,
     };
 
-    /// <summary>Whether HubSpot said that it accepted the message, though its response can't be read.</summary>
+    /// <summary>Whether HubSpot reported that it accepted the message, in a response that can't be read.</summary>
     public static bool IsAccepted(HubSpotException failure)
         => failure is HubSpotUnexpectedResponseException { StatusCode: HttpStatusCode.Created };
 
-    /// <summary>A message as far as it is known from its draft.</summary>
+    /// <summary>Creates a message from its draft, for a response that lacks the details.</summary>
     public static ConversationMessage OutcomeOf(MessageDraft draft, string? id, DateTimeOffset? createdAt) => new()
     {
         Type = MessageTypes.Message,
@@ -150,8 +153,8 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
             : OutcomeOf(outgoing.Draft, message.Id, message.CreatedAt);
     }
 
-    /// <summary>The message if the thread has it; null if it may be sent again.</summary>
-    /// <exception cref="HubSpotException">It may not be sent again.</exception>
+    /// <summary>Returns the message if the thread has it; null if the message may be sent again.</summary>
+    /// <exception cref="HubSpotException">The message may not be sent again.</exception>
     private async Task<SentMessage?> SettleAsync(
         Outgoing outgoing,
         HubSpotException unknown,
@@ -200,7 +203,7 @@ internal sealed class MessageSender(ConversationsClient client, SendSettings set
         }
     }
 
-    // Once HubSpot said that it accepted the message, or while it moves the account (477), a resend is never safe.
+    // A resend is never safe after HubSpot reported that it accepted the message, or while it moves the account (477).
     private bool CanSendAgain(HubSpotException unknown, int attempt)
         => attempt <= client.Retry.MaxRetry
             && !IsAccepted(unknown)

@@ -6,14 +6,14 @@ using System.Text.RegularExpressions;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// A text in the form in which it is compared with what a service made of it. Services trim texts, and change line ends,
-/// blanks, quotation marks and the way that accents are composed.
+/// Normalizes a text for a comparison with the version that a service stored. Services trim texts. They also change
+/// line ends, spaces, quotation marks and the composition of accents.
 /// </summary>
 internal static class PlainWording
 {
     private static readonly Regex Tag = new("<[^<>]*>", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 
-    /// <summary>A text; empty if there is none.</summary>
+    /// <summary>Normalizes a text; returns an empty string for null.</summary>
     public static string Of(string? text)
     {
         var words = new StringBuilder(text?.Length ?? 0);
@@ -39,7 +39,7 @@ internal static class PlainWording
         return Composed(Whole(words.ToString()));
     }
 
-    /// <summary>What is left of HTML when its tags are gone and its entities are decoded.</summary>
+    /// <summary>Removes the tags from HTML, decodes its entities and normalizes the rest.</summary>
     public static string OfHtml(string? html)
         => html is null ? string.Empty : Of(WebUtility.HtmlDecode(Tag.Replace(html, " ")));
 
@@ -58,7 +58,7 @@ internal static class PlainWording
     private static bool IsInvisible(char c)
         => char.IsControl(c) || (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format && c != '\u200D');
 
-    // Half of a surrogate pair can't be written in UTF-8: it left this machine as U+FFFD.
+    // Half of a surrogate pair can't be encoded in UTF-8, so it left this machine as U+FFFD.
     private static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     private static string Composed(string text)
@@ -69,7 +69,7 @@ internal static class PlainWording
         }
         catch (ArgumentException)
         {
-            // A character that Unicode does not have: there is nothing to compose.
+            // The text has a code point that Unicode doesn't define, so it can't be composed.
             return text;
         }
     }

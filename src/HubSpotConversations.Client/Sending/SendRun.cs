@@ -1,15 +1,15 @@
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// Sends messages to many threads at once: those of one thread one after the other and in their order, so many at a
-/// time as are allowed, and not more than a bounded number between the first that is not done and the last that was
-/// begun. Messages are added and taken by one thread, the user's.
+/// Sends messages to many threads at once. It sends the messages of one thread one at a time and in order. It limits
+/// how many messages it sends at once, and how far it gets ahead of the oldest unfinished one. A single thread, the
+/// user's, adds and takes the messages.
 /// </summary>
 internal sealed class SendRun
 {
     /// <summary>
-    /// How many there are at most between the first that is not done and the last that was begun: a message whose
-    /// outcome is not known is looked for during seconds, while others go on.
+    /// The maximum number of messages from the oldest unfinished one to the last one started. Settling an unknown
+    /// outcome takes seconds, and other messages continue meanwhile.
     /// </summary>
     public const int MostItems = 4000;
 
@@ -28,11 +28,11 @@ internal sealed class SendRun
     private TaskCompletionSource<bool>? _nextEnd;
     private long _characters;
 
-    /// <param name="delivery">Sends one message.</param>
-    /// <param name="throttle">How many are sent at once.</param>
-    /// <param name="isOrdered">Whether they are taken in the order in which they were added.</param>
-    /// <param name="endsAll">Whether a failure is one that every further message would have.</param>
-    /// <param name="tokens">How it is ended from outside.</param>
+    /// <param name="delivery">Delivers one message.</param>
+    /// <param name="throttle">The maximum number of messages to send at once.</param>
+    /// <param name="isOrdered">Whether messages are taken in the order in which they were added.</param>
+    /// <param name="endsAll">Whether a failure would affect every further message, so that the run ends.</param>
+    /// <param name="tokens">The tokens that end the run from outside.</param>
     public SendRun(
         MessageDelivery delivery,
         int throttle,
@@ -48,16 +48,16 @@ internal sealed class SendRun
         _tokens = new SendTokens(_stop.Token, tokens.Abort);
     }
 
-    /// <summary>Whether one more may be added before another is taken.</summary>
+    /// <summary>Whether another message can be added before one is taken.</summary>
     public bool HasRoom => _items.Count < MostItems && _characters < MostCharacters;
 
-    /// <summary>How many were added and not taken.</summary>
+    /// <summary>The number of messages added but not yet taken.</summary>
     public int Count => _items.Count;
 
-    /// <summary>Whether nothing new is begun any more.</summary>
+    /// <summary>Whether the run starts no further messages.</summary>
     public bool IsStopped => _stop.IsCancellationRequested;
 
-    /// <summary>Adds a message, and begins with it as soon as it is its turn.</summary>
+    /// <summary>Adds a message, and starts it as soon as its turn comes.</summary>
     public void Add(SendItem item)
     {
         ThreadChain? begun = null;
@@ -81,7 +81,7 @@ internal sealed class SendRun
         }
     }
 
-    /// <summary>Adds a message of which all is known, to be taken in its turn.</summary>
+    /// <summary>Adds a message whose outcome is already known, to be taken in its turn.</summary>
     public void AddEnded(SendItem item)
     {
         lock (_gate)
@@ -97,7 +97,7 @@ internal sealed class SendRun
         item.SetEnd();
     }
 
-    /// <summary>Takes the next message that is done; false where none is to be had yet.</summary>
+    /// <summary>Takes the next finished message; returns false if there is none yet.</summary>
     public bool TryTake(out SendItem item)
     {
         lock (_gate)
@@ -117,7 +117,7 @@ internal sealed class SendRun
         }
     }
 
-    /// <summary>Done when the next message can be taken. There must be one that was not.</summary>
+    /// <summary>Completes when the next message can be taken. Call it only while a message is left to take.</summary>
     public Task WhenNext()
     {
         lock (_gate)
@@ -137,10 +137,10 @@ internal sealed class SendRun
         }
     }
 
-    /// <summary>Begins nothing new. What has left this machine is waited for.</summary>
+    /// <summary>Starts no further messages. The run still waits for requests that have left this machine.</summary>
     public void Stop() => _stop.Cancel();
 
-    /// <summary>Done when nothing is on its way any more.</summary>
+    /// <summary>Completes when no message is in flight any more.</summary>
     public Task WhenAllEnded()
     {
         lock (_gate)
@@ -152,7 +152,7 @@ internal sealed class SendRun
     private static long Length(SendItem item)
         => (item.Draft.Text?.Length ?? 0) + (item.Draft.RichText?.Length ?? 0);
 
-    /// <summary>Sends the messages to one thread, for as long as there are any.</summary>
+    /// <summary>Sends the messages of one thread until none is left.</summary>
     private async Task RunAsync(ThreadChain chain)
     {
         while (Next(chain) is { } node)
@@ -177,7 +177,7 @@ internal sealed class SendRun
         }
         catch (OperationCanceledException) when (_tokens.Stop.IsCancellationRequested)
         {
-            // It was not attempted.
+            // The message was not attempted.
         }
         catch (Exception fault)
         {

@@ -2,14 +2,16 @@ using HubSpotConversations.Limits;
 
 namespace HubSpotConversations.Sending;
 
-/// <summary>The place of one message among those that are sent at once; given to others while it waits.</summary>
+/// <summary>
+/// The slot of one message among those that are sent at once. While the message waits, other messages can use the slot.
+/// </summary>
 internal sealed class SendSlot(SendSlots slots, MessageDelivery delivery, SendItem item)
 {
     private bool _isIn;
 
     public Task EnterAsync(CancellationToken cancellationToken) => EnterAsync(isBack: false, cancellationToken);
 
-    /// <summary>Waits outside.</summary>
+    /// <summary>Gives the slot up, waits, and then enters again.</summary>
     public async Task PauseAsync(RequestWait wait, CancellationToken cancellationToken)
     {
         Leave();

@@ -1,8 +1,8 @@
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// So many may be at work at once. Who comes back from a wait is let in before those who have not begun; otherwise in
-/// the order of asking. Thread-safe.
+/// Limits how many messages are sent at once. A message that returns from a wait goes before those that have not
+/// started. Otherwise the order of the calls counts. Thread-safe.
 /// </summary>
 internal sealed class SendSlots(int count)
 {
@@ -11,9 +11,9 @@ internal sealed class SendSlots(int count)
     private readonly Queue<TaskCompletionSource<bool>> _new = new();
     private int _free = count;
 
-    /// <summary>Waits to be let in.</summary>
-    /// <param name="isBack">Whether it was in before.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
+    /// <summary>Waits for a free slot.</summary>
+    /// <param name="isBack">Whether the message had a slot before.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public async Task EnterAsync(bool isBack, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -35,7 +35,7 @@ internal sealed class SendSlots(int count)
         _ = await waiter.Task.ConfigureAwait(false);
     }
 
-    /// <summary>Makes room for the next one.</summary>
+    /// <summary>Frees the slot for the next message.</summary>
     public void Leave()
     {
         lock (_gate)

@@ -2,8 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace HubSpotConversations.Sending;
 
-/// <summary>How a sending is ended: gently, and then for good.</summary>
-/// <param name="Stop">Nothing new is begun, and no wait goes on. What has left this machine is waited for.</param>
-/// <param name="Abort">Not even that is waited for any more.</param>
+/// <summary>The tokens that end a send in two stages.</summary>
+/// <param name="Stop">
+/// Starts nothing new and ends all waits. The send still waits for requests that have left this machine.
+/// </param>
+/// <param name="Abort">Ends even the wait for requests that have left this machine.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct SendTokens(CancellationToken Stop, CancellationToken Abort);

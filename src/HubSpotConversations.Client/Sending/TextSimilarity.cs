@@ -1,22 +1,22 @@
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// Compares a text that was sent with the one in a thread's history, which may be escaped, wrapped in HTML, shortened, or
-/// have a signature or a quoted message added.
+/// Compares a text that was sent with the one in a thread's history. The stored text may be escaped, wrapped in HTML or
+/// shortened. It may also contain an added signature or a quoted message.
 /// </summary>
 internal static class TextSimilarity
 {
-    // Texts that share this many words are likely the same one with links or names replaced.
+    // Two texts that share this many words are likely the same one with links or names replaced.
     private const double ManyWords = 0.8;
 
-    /// <summary>Same, possibly the same, or another text.</summary>
+    /// <summary>Returns whether two texts are the same, possibly the same, or different.</summary>
     public static EntryMatch Compare(string? text, string? richText, string? storedText, string? storedRichText)
     {
         string[] sent = Forms(text, richText);
         string[] stored = Forms(storedText, storedRichText);
         if (stored.Length == 0)
         {
-            // An entry without any text doesn't show what it says.
+            // An entry without any text proves nothing about its content.
             return sent.Length == 0 ? EntryMatch.Same : EntryMatch.Possible;
         }
 
@@ -28,7 +28,7 @@ internal static class TextSimilarity
         return sent.Any(one => stored.Any(other => IsSimilar(one, other))) ? EntryMatch.Possible : EntryMatch.Other;
     }
 
-    // Each text as it is, and as what HTML shows.
+    // Returns each text as it is, and as the visible text of its HTML.
     private static string[] Forms(string? text, string? richText)
         => new[] { PlainWording.Of(text), PlainWording.OfHtml(text), PlainWording.OfHtml(richText) }
             .Where(static form => form.Length > 0)
@@ -40,7 +40,7 @@ internal static class TextSimilarity
         (string first, string second) = (Letters(one), Letters(other));
         if (first.Length == 0 || second.Length == 0)
         {
-            // Texts of signs alone, one of which may have been replaced.
+            // A text without letters and digits has only other characters to compare. A service may have replaced one.
             return first.Length == second.Length || Contains(one, other) || Contains(other, one);
         }
 

@@ -1,13 +1,13 @@
 namespace HubSpotConversations.Sending;
 
-/// <summary>The messages to one thread, which never overlap.</summary>
+/// <summary>The messages to one thread. They are sent one at a time.</summary>
 internal sealed class ThreadChain(string threadId)
 {
     public string ThreadId { get; } = threadId;
 
-    /// <summary>Those that are not begun yet.</summary>
+    /// <summary>The messages that have not started yet.</summary>
     public Queue<LinkedListNode<SendItem>> Waiting { get; } = new();
 
-    /// <summary>When HubSpot created the newest one that it has, by its own clock; null while none is known.</summary>
+    /// <summary>When HubSpot created the newest of these messages, by HubSpot's clock; null if none is known.</summary>
     public DateTimeOffset? NewestAt { get; set; }
 }

@@ -16,7 +16,9 @@ internal sealed class ThreadHistoryReader(ConversationsClient client, Outgoing o
     private DateTimeOffset? _oldest;
     private DateTimeOffset? _newestAt;
 
-    /// <summary>Reads the history back to the time of the first attempt. If the message is there, claims it.</summary>
+    /// <summary>
+    /// Reads the history back to the time of the first attempt. If it finds the message, it claims it.
+    /// </summary>
     /// <exception cref="HubSpotException">The history can't be read.</exception>
     public async Task<ThreadLook> ReadAsync(CancellationToken cancellationToken)
     {
@@ -26,7 +28,7 @@ internal sealed class ThreadHistoryReader(ConversationsClient client, Outgoing o
             $"the messages of thread {threadId}");
         while (await walk.NextAsync(PageSize, cancellationToken).ConfigureAwait(false) is { } page)
         {
-            // What HubSpot's Date headers say of its clock is known by now at the latest.
+            // By now, HubSpot's Date headers have shown its clock, if they ever do.
             var window = TimeWindow.Of(outgoing, client.ServerClock);
             NoteProblems(page);
             if (await FindAsync(page, window, cancellationToken).ConfigureAwait(false) is { } message)
@@ -83,7 +85,7 @@ internal sealed class ThreadHistoryReader(ConversationsClient client, Outgoing o
         }
             && !(entry.CreatedAt < window.Possible);
 
-    /// <summary>Notes whatever shows that the page may lack entries that exist.</summary>
+    /// <summary>Notes everything that shows that the page may lack existing entries.</summary>
     private void NoteProblems(Page<ThreadMessage> page)
     {
         if (!page.IsWhole)
@@ -105,7 +107,7 @@ internal sealed class ThreadHistoryReader(ConversationsClient client, Outgoing o
 
             if (_oldest is { } oldest && createdAt > oldest + Disorder)
             {
-                _problem ??= "its entries are not in the order that was asked for";
+                _problem ??= "its entries are not in the requested order";
             }
 
             _oldest = _oldest is { } before && before < createdAt ? before : createdAt;

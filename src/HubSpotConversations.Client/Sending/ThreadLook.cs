@@ -2,22 +2,22 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Sending;
 
-/// <summary>What one look at a thread's history shows of a message.</summary>
+/// <summary>The result of reading a thread's history once to find a message.</summary>
 internal sealed record ThreadLook
 {
-    /// <summary>The message; null if the history doesn't have one that is certainly it.</summary>
+    /// <summary>The message; null if no entry is certainly the message.</summary>
     public ThreadMessage? Message { get; init; }
 
-    /// <summary>The entries that could be it, by their ids; an entry without an id is an empty text.</summary>
+    /// <summary>The ids of the entries that could be the message. An entry without an id is an empty string.</summary>
     public IReadOnlyList<string> Candidates { get; init; } = [];
 
     /// <summary>Why the history proves nothing; null if it could be read.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>Whether the problem may be gone at another look: a request failed, or the history was behind.</summary>
+    /// <summary>Whether the problem may be temporary: a request failed, or the history was behind.</summary>
     public bool IsFailed { get; init; }
 
-    /// <summary>When the newest entry was created, of all that were read.</summary>
+    /// <summary>The creation time of the newest entry that was read.</summary>
     public DateTimeOffset? NewestAt { get; init; }
 
     /// <summary>Whether the thread's own times confirm that its history is not behind.</summary>

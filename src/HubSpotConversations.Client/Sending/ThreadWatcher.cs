@@ -5,40 +5,44 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// Watches a thread after an attempt of unknown outcome, until the message shows in it or it is certain that it won't.
+/// Watches a thread after an attempt with an unknown outcome. It ends when the message shows, or when it certainly
+/// won't.
 /// </summary>
 internal sealed class ThreadWatcher(ConversationsClient client, SendSettings settings)
 {
-    // A look may be retried, but only briefly: the next look follows.
+    // A poll may be retried, but only briefly, because the next poll follows.
     private const int MostRetries = 2;
 
-    // Once something could be the message, waiting longer seldom makes it certain.
+    // Once an entry could be the message, waiting longer seldom brings certainty.
     private static readonly TimeSpan EnoughForCandidates = TimeSpan.FromSeconds(8);
 
-    // A look at a server that hangs must leave time for another one.
+    // A poll of a server that hangs must leave time for another one.
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(30);
 
-    // What follows the last look if that one failed.
+    // The pauses before further polls if the last one failed.
     private static readonly TimeSpan[] ExtraPauses = [.. new[] { 1, 2, 4 }.Select(static s => TimeSpan.FromSeconds(s))];
 
     /// <summary>
-    /// How much longer than the time to settle everything together may take, if the thread can't be read at once.
+    /// How much longer than the settling time the whole watch may take if the thread can't be read at once.
     /// </summary>
     public static readonly TimeSpan Margin = TimeSpan.FromSeconds(90);
 
     private readonly ConversationsClient _client = client.WithMaxRetry(MostRetries);
 
-    /// <summary>Shows whether the account's histories keep up.</summary>
+    /// <summary>Shows whether the account's histories are up to date.</summary>
     public HistoryProbe Probe { get; } = new(client.WithMaxRetry(MostRetries));
 
-    /// <summary>Looks until the message is there or the time is over. It reads no longer than the time and the margin.</summary>
-    /// <param name="outgoing">The message.</param>
-    /// <param name="time">How long to watch; zero for one look.</param>
+    /// <summary>
+    /// Polls until the message shows or the time is over. It stops once it has taken longer than the time plus the
+    /// margin.
+    /// </summary>
+    /// <param name="outgoing">The message to look for.</param>
+    /// <param name="time">How long to watch; zero for a single poll.</param>
     /// <param name="unknown">Why the outcome is unknown, for the texts of the waits.</param>
-    /// <param name="pause">Waits, without keeping others from sending.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <returns>The last look.</returns>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <param name="pause">Waits, and lets other messages be sent meanwhile.</param>
+    /// <param name="stop">Ends the watch.</param>
+    /// <returns>The result of the last poll.</returns>
+    /// <exception cref="OperationCanceledException">The watch was stopped.</exception>
     public async Task<ThreadLook> WatchAsync(
         Outgoing outgoing,
         TimeSpan time,
@@ -72,7 +76,8 @@ internal sealed class ThreadWatcher(ConversationsClient client, SendSettings set
             string text = $"the history of thread {outgoing.Draft.ThreadId} to show a message, after: "
                 + DisplayText.OneLine(unknown.Message, 300);
 
-            // Waiting for a free slot afterwards is not time that HubSpot had to show the message.
+            // The wait for a free slot doesn't count, because HubSpot's time to show the message is already over by
+            // then.
             await pause(new RequestWait(WaitReason.Settling, next, text), stop).ConfigureAwait(false);
             spent += next;
         }
@@ -108,8 +113,8 @@ internal sealed class ThreadWatcher(ConversationsClient client, SendSettings set
     }
 
     /// <summary>
-    /// Asks the thread itself: if it reports a newer message than its history shows, the history is behind, and proves
-    /// nothing.
+    /// Checks the thread's own times. If they report a newer message than the history shows, the history is behind and
+    /// proves nothing.
     /// </summary>
     private async Task<ThreadLook> ConfirmAsync(
         Outgoing outgoing, ThreadLook look, CancellationToken cancellationToken)

@@ -3,19 +3,19 @@ using HubSpotConversations.Http;
 
 namespace HubSpotConversations.Sending;
 
-/// <summary>When a message can have been created, by HubSpot's clock.</summary>
-/// <param name="Certain">A message created from here on belongs to the attempt, or to somebody later.</param>
-/// <param name="Possible">A message created before this is an older one.</param>
+/// <summary>The time in which HubSpot can have created a message, by HubSpot's clock.</summary>
+/// <param name="Certain">A message created from this time on belongs to the attempt, or to a later sender.</param>
+/// <param name="Possible">A message created before this time is an older one.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct TimeWindow(DateTimeOffset Certain, DateTimeOffset Possible)
 {
-    // HubSpot's servers need not agree to the millisecond.
+    // The clocks of HubSpot's servers may differ slightly.
     private static readonly TimeSpan ServersApart = TimeSpan.FromSeconds(5);
 
-    // Without a Date header, and for another run, whose clock may have been set since.
+    // This applies without a Date header, and to another run, whose clock may have been set since.
     private static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(5);
 
-    /// <summary>The window of a message, with what is known by now of HubSpot's clock.</summary>
+    /// <summary>Returns the window for a message, based on what is known about HubSpot's clock.</summary>
     public static TimeWindow Of(Outgoing outgoing, ServerClock clock)
     {
         DateTimeOffset local = outgoing.Earlier?.FirstAt ?? outgoing.StartedAt;

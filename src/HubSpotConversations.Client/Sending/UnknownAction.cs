@@ -1,17 +1,17 @@
 namespace HubSpotConversations.Sending;
 
-/// <summary>What is done where nobody knows whether HubSpot took a message.</summary>
+/// <summary>What to do when it is unknown whether HubSpot accepted a message.</summary>
 internal enum UnknownAction
 {
     /// <summary>
-    /// The thread is read: where the message is in it, it was sent; where it does not show after a while, it is sent
-    /// again.
+    /// Read the thread. If it has the message, the message was sent. If the message doesn't show after a while, resend
+    /// it.
     /// </summary>
     Verify,
 
-    /// <summary>It is left as it is, and told as an error.</summary>
+    /// <summary>Don't resend the message, and report an error.</summary>
     Stop,
 
-    /// <summary>It is sent again at once: the customer may get it twice.</summary>
+    /// <summary>Resend the message at once. The customer may get it twice.</summary>
     Resend,
 }

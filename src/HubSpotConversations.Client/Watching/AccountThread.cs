@@ -1,6 +1,6 @@
 namespace HubSpotConversations;
 
-/// <summary>A thread of a watched account, and when it has to be read.</summary>
+/// <summary>One thread of a watched account, with the schedule for reading it.</summary>
 internal sealed class AccountThread(WatchedThread thread, TimeProvider clock)
 {
     private DateTimeOffset? _latest;
@@ -11,8 +11,8 @@ internal sealed class AccountThread(WatchedThread thread, TimeProvider clock)
     public WatchedThread Thread { get; } = thread;
 
     /// <summary>
-    /// Whether it has to be read: when the time of its newest message is another one, and a few times after that, with
-    /// pauses that double, because an entry may show late, after another with the same time.
+    /// Whether the thread must be read. It must be when the time of its newest message changes. It must be read again a
+    /// few times after that, with pauses that double. An entry may show late, after another entry with the same time.
     /// </summary>
     public bool IsDue(DateTimeOffset? latest)
     {
@@ -25,7 +25,7 @@ internal sealed class AccountThread(WatchedThread thread, TimeProvider clock)
         return lastAge < WatchedThread.Overlap && clock.GetElapsedTime(_readAt) >= lastAge;
     }
 
-    /// <summary>Notes that it was read, and what was then the time of its newest message.</summary>
+    /// <summary>Notes that the thread was read, and the time of its newest message at that moment.</summary>
     public void WasRead(DateTimeOffset? latest)
     {
         _readAt = clock.GetTimestamp();
@@ -39,7 +39,8 @@ internal sealed class AccountThread(WatchedThread thread, TimeProvider clock)
     }
 
     /// <summary>
-    /// Whether all that is known of it is before a time. Comments and changes may be newer than its newest message.
+    /// Whether everything known about the thread is older than a time. Comments and changes may be newer than its
+    /// newest message.
     /// </summary>
     public bool IsBefore(DateTimeOffset time) => !(_latest > time) && !(Thread.Newest > time);
 }

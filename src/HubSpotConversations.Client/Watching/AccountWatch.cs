@@ -3,12 +3,12 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations;
 
 /// <summary>
-/// Looks for new messages of a whole account: lists the threads with a message since the last look, and reads those
+/// Polls a whole account for new messages. It lists the threads with a message since the last poll, and reads those
 /// that changed.
 /// </summary>
 internal sealed class AccountWatch
 {
-    // The clock of this machine and HubSpot's may differ by so much.
+    // The maximum difference to expect between this machine's clock and HubSpot's.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<string, AccountThread> _threads = new(StringComparer.Ordinal);
@@ -27,10 +27,10 @@ internal sealed class AccountWatch
         _inboxes = scope.InboxIds.Count == 0 ? new string?[] { null } : [.. scope.InboxIds];
     }
 
-    /// <summary>How many threads are remembered.</summary>
+    /// <summary>The number of threads to remember.</summary>
     public int Count => _threads.Count;
 
-    /// <summary>Looks once, and adds what is new.</summary>
+    /// <summary>Polls once, and adds the new messages.</summary>
     public async Task LookAsync(
         ConversationsClient client, List<ThreadMessage> found, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal sealed class AccountWatch
 
         _isSilent = false;
 
-        // Only now: where a look fails half way, the next one begins where this one began.
+        // The time advances only now. If a poll fails halfway, the next one starts where this one started.
         if (_failure is not null)
         {
             throw _failure;
@@ -55,7 +55,7 @@ internal sealed class AccountWatch
         Forget();
     }
 
-    /// <summary>Looks at the threads of one inbox, and gives the time of the newest message in them.</summary>
+    /// <summary>Polls the threads of one inbox, and returns the time of the newest message in them.</summary>
     private async Task<DateTimeOffset?> LookAtInboxAsync(
         ConversationsClient client, string? inbox, List<ThreadMessage> found, CancellationToken cancellationToken)
     {
@@ -110,18 +110,18 @@ internal sealed class AccountWatch
         }
         catch (HubSpotApiException failure) when ((int)failure.StatusCode == 404)
         {
-            // It was archived in between.
+            // The thread was archived in the meantime.
             _ = _threads.Remove(id);
         }
         catch (HubSpotApiException failure)
             when (failure is not HubSpotRateLimitException && Transience.Of(failure))
         {
-            // One thread that HubSpot has a problem with must not silence all others.
+            // A failure in one thread must not hide the messages of all the others.
             _failure ??= failure;
         }
     }
 
-    /// <summary>Forgets threads that nothing new can be found in with the queries to come.</summary>
+    /// <summary>Removes the threads that future queries can't find anything new in.</summary>
     private void Forget()
     {
         DateTimeOffset? floor = _newest - WatchedThread.Overlap;

@@ -4,12 +4,12 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations;
 
 /// <summary>
-/// Looks for new messages, of some threads or of the account: each look finds what came since the one before, each
-/// message once. What it did not find because it failed, the next one finds. For one caller at a time.
+/// Polls some threads or the whole account for new messages. Each poll finds the messages since the previous one, and
+/// reports each message once. If a poll fails, the next one finds what it missed. It supports one caller at a time.
 /// </summary>
 internal sealed class ThreadWatch
 {
-    // Timers take no more than some weeks.
+    // Timers support only a limited time, a few weeks at most.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     private readonly TimeProvider _clock;
@@ -27,7 +27,9 @@ internal sealed class ThreadWatch
             .ToList();
     }
 
-    /// <summary>The threads that turned out not to be there since this was last asked, and why.</summary>
+    /// <summary>
+    /// Returns the watched threads that turned out to be missing since the last call of this method, and why.
+    /// </summary>
     public IReadOnlyList<(string ThreadId, HubSpotException Failure)> TakeLost()
     {
         (string ThreadId, HubSpotException Failure)[] lost = [.. _lost];
@@ -35,19 +37,19 @@ internal sealed class ThreadWatch
         return lost;
     }
 
-    /// <summary>Whether there is nothing left to watch.</summary>
+    /// <summary>Whether nothing is left to watch.</summary>
     public bool IsOver => _account is null && _threads.Count == 0;
 
-    /// <summary>How many entries and threads are kept in mind.</summary>
+    /// <summary>The number of entries and threads in memory.</summary>
     public int Remembered => (_account?.Count ?? 0) + _threads.Count + _pending.Count;
 
-    /// <summary>Looks once; <see cref="Take"/> gives what was found.</summary>
-    /// <param name="client">How to ask HubSpot.</param>
-    /// <param name="limit">How long it may take; null for as long as it takes.</param>
-    /// <param name="cancellationToken">Ends the look.</param>
-    /// <returns>Whether it was done in time.</returns>
+    /// <summary>Polls once; <see cref="Take"/> returns the messages that it found.</summary>
+    /// <param name="client">The client to poll HubSpot with.</param>
+    /// <param name="limit">The time limit for the poll; null for no limit.</param>
+    /// <param name="cancellationToken">Cancels the poll.</param>
+    /// <returns>Whether the poll finished within the limit.</returns>
     /// <exception cref="HubSpotException">
-    /// It could not look, or not everywhere. What it did not find, the next look finds.
+    /// The poll failed, completely or for some threads. The next poll finds what it missed.
     /// </exception>
     public async Task<bool> LookAsync(
         ConversationsClient client, TimeSpan? limit, CancellationToken cancellationToken)
@@ -73,17 +75,17 @@ internal sealed class ThreadWatch
         }
     }
 
-    /// <summary>Waits for the next look.</summary>
+    /// <summary>Waits until the next poll is due.</summary>
     public async Task<bool> WaitAsync(TimeSpan time, CancellationToken cancellationToken)
     {
         await TimeLimit.WaitAsync(_clock, time > Longest ? Longest : time, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
-    /// <summary>What was found since it was last taken, in the order in which it was made.</summary>
+    /// <summary>Returns the messages found since the last call, in the order of their creation.</summary>
     public IReadOnlyList<ThreadMessage> Take()
     {
-        // The sort is stable: what was made in one moment stays in HubSpot's own order.
+        // The sort is stable, so messages with the same time keep HubSpot's order.
         ThreadMessage[] found = [.. _pending.OrderBy(static m => m.CreatedAt)];
         _pending.Clear();
         return found;
@@ -111,7 +113,7 @@ internal sealed class ThreadWatch
             catch (HubSpotApiException failure)
                 when (failure is not HubSpotRateLimitException && Transience.Of(failure))
             {
-                // One thread that HubSpot has a problem with must not silence the others.
+                // A failure in one thread must not hide the messages of the others.
                 failed ??= failure;
             }
         }

@@ -1,14 +1,14 @@
 namespace HubSpotConversations;
 
-/// <summary>What is watched: some threads, or the account.</summary>
+/// <summary>The scope of a watch: some threads, or the account.</summary>
 internal sealed record WatchScope
 {
-    /// <summary>The threads; empty for the account.</summary>
+    /// <summary>The ids of the threads; empty for the whole account.</summary>
     public IReadOnlyList<string> ThreadIds { get; init; } = [];
 
-    /// <summary>The inboxes of the account; empty for all.</summary>
+    /// <summary>The ids of the inboxes in the account; empty for all inboxes.</summary>
     public IReadOnlyList<string> InboxIds { get; init; } = [];
 
-    /// <summary>What came after this time is new; null for what comes from now on.</summary>
+    /// <summary>Messages after this time are new; null to report only messages from now on.</summary>
     public DateTimeOffset? Since { get; init; }
 }

@@ -3,17 +3,17 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations;
 
 /// <summary>
-/// What was seen of a thread, and what is new in it. Its history is read from its newest entry back, no further than to
-/// what was seen.
+/// Tracks which entries of a thread were seen and finds the new ones. It reads the history from the newest entry
+/// backward, only as far as the entries it has seen.
 /// </summary>
-/// <param name="threadId">The thread.</param>
-/// <param name="floor">What is not newer than this is never new; null for no bound.</param>
-/// <param name="isSilent">Whether what is there at the first look counts as seen.</param>
+/// <param name="threadId">The id of the thread.</param>
+/// <param name="floor">Entries up to this time are never new; null for no limit.</param>
+/// <param name="isSilent">Whether the entries of the first poll count as seen.</param>
 internal sealed class WatchedThread(string threadId, DateTimeOffset? floor, bool isSilent)
 {
     /// <summary>
-    /// How long an entry may take to show in the history: one that shows late is not missed, and one that was seen is
-    /// remembered so long.
+    /// How long an entry may take to show in the history. The watch rereads this much, so it doesn't miss late entries.
+    /// It remembers seen entries for the same time, so it doesn't repeat them.
     /// </summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromSeconds(60);
 
@@ -27,10 +27,10 @@ internal sealed class WatchedThread(string threadId, DateTimeOffset? floor, bool
 
     public string ThreadId { get; } = threadId;
 
-    /// <summary>The newest entry that was seen; null where none was.</summary>
+    /// <summary>The time of the newest entry that was seen; null if there is none.</summary>
     public DateTimeOffset? Newest => _newest;
 
-    /// <summary>Takes what is there as seen, and gives what is new, the oldest first.</summary>
+    /// <summary>Marks the current entries as seen, and returns the new ones with the oldest first.</summary>
     public async Task<IReadOnlyList<ThreadMessage>> LookAsync(
         ConversationsClient client, CancellationToken cancellationToken)
     {
@@ -55,7 +55,7 @@ internal sealed class WatchedThread(string threadId, DateTimeOffset? floor, bool
         if (_isSilent)
         {
             _isSilent = false;
-            // Of a thread without any entry, whatever comes is new.
+            // If the thread has no entry yet, every later entry is new.
             _floor ??= DateTimeOffset.MinValue;
             return [];
         }
@@ -65,7 +65,8 @@ internal sealed class WatchedThread(string threadId, DateTimeOffset? floor, bool
     }
 
     /// <summary>
-    /// From where on entries count. Without any bound yet, what was there in the last minute is all that can be new.
+    /// Returns the time after which entries count. While there is no limit yet, only entries of the last minute can be
+    /// new.
     /// </summary>
     private DateTimeOffset? Lowest(DateTimeOffset? newestThere)
     {
@@ -74,7 +75,7 @@ internal sealed class WatchedThread(string threadId, DateTimeOffset? floor, bool
         return lowest ?? newestThere - Overlap;
     }
 
-    /// <summary>Takes what is new on a page, and says whether there can be more on the next.</summary>
+    /// <summary>Adds the new entries of a page, and returns whether the next page may have more.</summary>
     private bool TakeNew(
         IReadOnlyList<ThreadMessage> page, DateTimeOffset? lowest, List<ThreadMessage> found, HashSet<string> ids)
     {
@@ -90,7 +91,8 @@ internal sealed class WatchedThread(string threadId, DateTimeOffset? floor, bool
                 return false;
             }
 
-            // What arrives while the pages are read moves an entry from the end of one to the start of the next.
+            // Entries that arrive between two page requests push older ones to the next page, so an entry can appear
+            // twice.
             if (!_seen.ContainsKey(id) && ids.Add(id))
             {
                 found.Add(entry);

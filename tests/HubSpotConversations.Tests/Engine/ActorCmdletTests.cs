@@ -108,9 +108,9 @@ public sealed class ActorCmdletTests
     }
 
     [Theory]
-    [InlineData("""{"results":[]}""", "HubSpotNotFound", "There is no actor 'V-1'.")]
-    [InlineData("""{"results":[{"id":"Z-9","type":"AGENT"},{"name":"who"}]}""", "HubSpotNotFound", "There is no actor")]
-    [InlineData("""{}""", "HubSpotNotFound", "There is no actor")]
+    [InlineData("""{"results":[]}""", "HubSpotNotFound", "Actor 'V-1' was not found.")]
+    [InlineData("""{"results":[{"id":"Z-9","type":"AGENT"},{"name":"who"}]}""", "HubSpotNotFound", "Actor 'V-1' was not found.")]
+    [InlineData("""{}""", "HubSpotNotFound", "Actor 'V-1' was not found.")]
     [InlineData("""{"errors":[{"category":"OBJECT_NOT_FOUND","message":"gone"}]}""", "HubSpotNotFound", "gone")]
     [InlineData("""{"errors":[{"category":"MISSING_SCOPES","message":"no scope","context":{"id":["v-1"]}}]}""", "HubSpotScopeMissing", "no scope")]
     [InlineData("""{"errors":[{"category":"ANY_OTHER","message":"why not","context":{"ids":"V-1"}}]}""", "HubSpotRequestRefused", "why not")]

@@ -177,7 +177,7 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Theory]
-    [InlineData("-Sandbox -DefaultSender V-1", "the sender is an agent")]
+    [InlineData("-Sandbox -DefaultSender V-1", "Specify the agent's actor id")]
     [InlineData("-Sandbox -ApiVersion v2", "v3,2026-09")]
     [InlineData("-SkipCheck -TimeoutSec 0", "TimeoutSec")]
     public void Wrong_arguments_are_refused(string arguments, string reason)

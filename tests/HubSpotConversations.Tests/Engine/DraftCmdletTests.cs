@@ -76,9 +76,9 @@ public sealed class DraftCmdletTests : IDisposable
     }
 
     [Theory]
-    [InlineData("New-HubSpotThreadMessage 1 Hi -SenderActorId V-1", "the sender is an agent")]
+    [InlineData("New-HubSpotThreadMessage 1 Hi -SenderActorId V-1", "Specify the agent's actor id")]
     [InlineData("New-HubSpotThreadMessage 1 Hi -ChannelId WHATSAPP", "WhatsApp")]
-    [InlineData("New-HubSpotThreadMessage 1 Hi -Recipient jane@", "is no email address")]
+    [InlineData("New-HubSpotThreadMessage 1 Hi -Recipient jane@", "is not a valid email address")]
     [InlineData("'a' | New-HubSpotThreadMessage 1 -Text b", "leave one of them out")]
     [InlineData("42 | New-HubSpotThreadMessage 1", "Int32")]
     public void Refuses_what_is_wrong_at_once(string script, string reason)

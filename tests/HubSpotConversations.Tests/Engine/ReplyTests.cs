@@ -168,7 +168,7 @@ public sealed class ReplyTests : IDisposable
 
     [Theory]
     [InlineData("", "ChannelId", "no message yet")]
-    [InlineData("-ChannelId SMS", "ChannelAccountId", "no message over channel SMS")]
+    [InlineData("-ChannelId SMS", "ChannelAccountId", "no message through channel SMS")]
     public void A_thread_without_a_message_to_go_by_says_what_to_give(string arguments, string parameter, string reason)
     {
         if (arguments.Length == 0)

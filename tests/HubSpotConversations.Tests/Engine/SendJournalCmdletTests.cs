@@ -142,7 +142,7 @@ public sealed class SendJournalCmdletTests
         result.Errors.Select(static e => e.FullyQualifiedErrorId.Split(',')[0]).ShouldBe(
             ["HubSpotJournalRefused", "HubSpotJournalRefused", "HubSpotJournalRefused", "PathNotFound", "HubSpotFileNotRead"]);
         result.Errors.Select(static e => e.TargetObject).ShouldBe(paths[..5]);
-        result.Errors[1].Exception.Message.ShouldStartWith("Line 2 of the journal");
+        result.Errors[1].Exception.Message.ShouldStartWith("Can't read line 2 of the journal");
     }
 
     [Fact]

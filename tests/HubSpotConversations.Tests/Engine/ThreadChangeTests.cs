@@ -67,7 +67,7 @@ public sealed class ThreadChangeTests
     [InlineData("Set-HubSpotThread 1", "Status", "nothing to change")]
     [InlineData("Set-HubSpotThread 1 -AssignedTo A-1 -Unassign", "Unassign", "not both")]
     [InlineData("Set-HubSpotThread 1 -AssignedTo $null", "AssignedTo", "-Unassign")]
-    [InlineData("Set-HubSpotThread 1 -AssignedTo V-1", "AssignedTo", "is no agent")]
+    [InlineData("Set-HubSpotThread 1 -AssignedTo V-1", "AssignedTo", "is not an agent")]
     [InlineData("Set-HubSpotThread 1 -AssignedTo 71900001", "AssignedTo", "A user id is not an owner id")]
     public void What_can_not_be_done_ends_the_call_before_any_request(string script, string parameter, string reason)
     {
@@ -82,8 +82,8 @@ public sealed class ThreadChangeTests
     }
 
     [Theory]
-    [InlineData("nobody@acme.example", "There is no agent")]
-    [InlineData("sam.former@acme.example", "no user of this account any more")]
+    [InlineData("nobody@acme.example", "No agent in this account has the email address")]
+    [InlineData("sam.former@acme.example", "is no longer a user of this account")]
     public void An_address_that_is_no_agents_is_refused(string address, string reason)
     {
         using var session = ModuleSession.InSandbox();

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace HubSpotConversations.Sending;
 
-/// <summary>Bytes that grow in a pooled array, which is kept from one use to the next. Not thread-safe.</summary>
+/// <summary>A growing buffer in a pooled array that later uses keep. Not thread-safe.</summary>
 internal sealed class ByteBuffer : IBufferWriter<byte>, IDisposable
 {
     private const int Least = 4096;
 
     public ByteBuffer() => Bytes = ArrayPool<byte>.Shared.Rent(Least);
 
-    /// <summary>The array; what was written are its first <see cref="Count"/> bytes.</summary>
+    /// <summary>The array. Only its first <see cref="Count"/> bytes have been written.</summary>
     public byte[] Bytes { get; private set; }
 
     public int Count { get; private set; }
@@ -21,7 +21,7 @@ internal sealed class ByteBuffer : IBufferWriter<byte>, IDisposable
         Bytes[Count++] = value;
     }
 
-    /// <summary>Adds a number of four bytes, the least significant first.</summary>
+    /// <summary>Adds a four-byte number in little-endian order.</summary>
     public void Add(int value)
     {
         Reserve(sizeof(int));
@@ -31,8 +31,8 @@ internal sealed class ByteBuffer : IBufferWriter<byte>, IDisposable
         }
     }
 
-    /// <summary>Adds a text in UTF-8, with U+FFFD for each half of a surrogate pair.</summary>
-    /// <returns>How many bytes it takes.</returns>
+    /// <summary>Adds a text in UTF-8, with U+FFFD in place of each unpaired surrogate.</summary>
+    /// <returns>The number of bytes added.</returns>
     public int Add(string text)
     {
         Reserve(Encoding.UTF8.GetMaxByteCount(text.Length));
@@ -41,7 +41,7 @@ internal sealed class ByteBuffer : IBufferWriter<byte>, IDisposable
         return length;
     }
 
-    /// <summary>Writes over four bytes.</summary>
+    /// <summary>Overwrites four bytes with a number in little-endian order.</summary>
     public void Put(int position, int value)
     {
         for (int shift = 0; shift < 32; shift += 8)
@@ -50,7 +50,7 @@ internal sealed class ByteBuffer : IBufferWriter<byte>, IDisposable
         }
     }
 
-    /// <summary>Takes back what was written beyond a length.</summary>
+    /// <summary>Removes everything after a length.</summary>
     public void Truncate(int length) => Count = length;
 
     public void Advance(int count) => Count += count;
@@ -67,7 +67,7 @@ internal sealed class ByteBuffer : IBufferWriter<byte>, IDisposable
         return Bytes.AsSpan(Count);
     }
 
-    /// <summary>Gives the array back; the buffer is not to be used any more.</summary>
+    /// <summary>Returns the array to the pool. The buffer can't be used afterwards.</summary>
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(Bytes);

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// A text in 24 bytes where it is an id as HubSpot has them, digits or 32 hexadecimal digits; any other text is kept as
-/// it is. There are hundreds of thousands of them where a journal is long.
+/// Stores a text in 24 bytes if it has the form of a HubSpot id: digits, or 32 hexadecimal digits. It keeps any other
+/// text unchanged. A long journal has hundreds of thousands of these texts.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct CompactText
@@ -35,14 +35,14 @@ internal readonly struct CompactText
             return new CompactText(Hex, high, low);
         }
 
-        // A number with a zero in front would come back without it.
+        // A number with a leading zero would lose the zero.
         return text is { Length: > 0 and <= MostDigits } && text[0] != '0'
             && TryRead(text, 0, text.Length, 10, out ulong number)
             ? new CompactText(Number, number)
             : new CompactText(text);
     }
 
-    /// <summary>The text as it was.</summary>
+    /// <summary>Returns the original text.</summary>
     public override string? ToString()
     {
         CultureInfo culture = CultureInfo.InvariantCulture;

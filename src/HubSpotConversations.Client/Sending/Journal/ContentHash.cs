@@ -4,23 +4,24 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// What tells whether two drafts are the same message: the same thread, sender, channel, recipients in their order,
-/// and content. It does not tell the content.
+/// Calculates a hash that shows whether two drafts are the same message: the same thread, sender, channel, content, and
+/// recipients in the same order. The hash doesn't reveal the content.
 /// </summary>
 internal static class ContentHash
 {
-    // The length that stands for a text that is not there.
+    // The length that represents a missing text.
     private const int Missing = -1;
 
-    /// <summary>32 hexadecimal digits in lower case, half of a SHA-256.</summary>
+    /// <summary>Returns half of a SHA-256 hash as 32 lowercase hexadecimal digits.</summary>
     /// <remarks>
-    /// Null and empty differ where null leaves a field out of the body of the request: HubSpot sees a difference there.
+    /// Null and empty values differ if null leaves a field out of the request's body, because HubSpot sees a difference
+    /// there.
     /// </remarks>
     public static string Of(MessageDraft draft)
     {
         using var bytes = new ByteBuffer();
 
-        // Another form of what follows would get another number.
+        // The version of the format below. A different format would get another number.
         bytes.Add((byte)1);
         AddRequired(bytes, draft.ThreadId);
         AddRequired(bytes, draft.Text);
@@ -62,7 +63,7 @@ internal static class ContentHash
         }
     }
 
-    // The number before each kind keeps the fields of one from being taken for those of another.
+    // The number before each kind prevents confusion between the fields of different kinds.
     private static void AddAttachment(ByteBuffer bytes, Attachment attachment)
     {
         switch (attachment)
@@ -86,7 +87,7 @@ internal static class ContentHash
                 AddOptional(bytes, post.ThumbnailUrl);
                 break;
             default:
-                // None that HubSpot takes: it is refused before anything is sent.
+                // HubSpot doesn't accept this kind, so the draft is rejected before it is sent.
                 bytes.Add((byte)0);
                 AddRequired(bytes, attachment.Type);
                 break;
@@ -106,7 +107,7 @@ internal static class ContentHash
 
     private static void AddRequired(ByteBuffer bytes, string? text) => AddOptional(bytes, text ?? string.Empty);
 
-    // The length in front: no text can look like the beginning of the next field.
+    // The length comes first, so no text can look like the start of the next field.
     private static void AddOptional(ByteBuffer bytes, string? text)
     {
         int position = bytes.Count;

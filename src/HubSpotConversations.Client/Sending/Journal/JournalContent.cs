@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Sending;
 
-/// <summary>What stands in a journal.</summary>
+/// <summary>The content of a journal.</summary>
 internal sealed class JournalContent
 {
     private readonly JournalTable _table = new();
@@ -10,29 +10,33 @@ internal sealed class JournalContent
     {
     }
 
-    /// <summary>The first line; null where the file is empty, or ends within it.</summary>
+    /// <summary>The first line; null if the file is empty or ends within that line.</summary>
     public JournalHeader? Header { get; private set; }
 
-    /// <summary>The runs that wrote it, in their order.</summary>
+    /// <summary>The runs that wrote to the journal, in order.</summary>
     public IReadOnlyList<JournalRun> Runs => _runs;
 
-    /// <summary>Its messages in the order in which they first stand there; each is made when it is looked at.</summary>
+    /// <summary>
+    /// The messages in the order in which the journal first mentions them. Each entry is created when it is accessed.
+    /// </summary>
     public IReadOnlyList<JournalEntry> Entries => _table.Read;
 
-    /// <summary>Whether it ends in the middle of a line, which counts for nothing.</summary>
+    /// <summary>Whether the journal ends with an incomplete line, which is ignored.</summary>
     public bool IsTorn { get; private set; }
 
-    /// <summary>How many whole lines it has.</summary>
+    /// <summary>The number of complete lines.</summary>
     public int LineCount { get; private set; }
 
-    /// <summary>How many bytes they take.</summary>
+    /// <summary>The size of the complete lines in bytes.</summary>
     public long Length { get; private set; }
 
-    /// <summary>Its messages by their keys.</summary>
+    /// <summary>The messages by their keys.</summary>
     internal JournalTable Table => _table;
 
-    /// <summary>Reads a journal from where the stream is to its end.</summary>
-    /// <exception cref="HubSpotJournalException">It is none, or a line of it can't be read.</exception>
+    /// <summary>Reads a journal from the stream's current position to its end.</summary>
+    /// <exception cref="HubSpotJournalException">
+    /// The file isn't a journal, or one of its lines can't be read.
+    /// </exception>
     /// <exception cref="IOException">The stream can't be read.</exception>
     public static JournalContent Read(Stream stream, string path)
     {

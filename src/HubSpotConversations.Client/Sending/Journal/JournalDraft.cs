@@ -4,7 +4,7 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Sending;
 
-/// <summary>A draft as it stands in a journal: the body of the request that sends it.</summary>
+/// <summary>A draft in a journal, stored as the body of the request that sends it.</summary>
 internal sealed class JournalDraft : WireModel
 {
     private readonly MessageDraft _draft;
@@ -23,7 +23,7 @@ internal sealed class JournalDraft : WireModel
             ChannelAccountId = wire.Text("channelAccountId"u8),
         };
 
-    /// <summary>Makes the draft of its JSON.</summary>
+    /// <summary>Reads a draft from its JSON.</summary>
     public static MessageDraft? Read(byte[] json, string? threadId)
     {
         using JsonDocument document = JsonText.Parse(json);

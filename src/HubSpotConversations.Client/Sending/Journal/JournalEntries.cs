@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace HubSpotConversations.Sending;
 
-/// <summary>Entries that are made when they are looked at: as records they take a fraction of the room.</summary>
+/// <summary>
+/// A list that creates each entry when it is accessed, because the records take a fraction of the memory.
+/// </summary>
 internal sealed class JournalEntries(List<JournalRecord> records) : IReadOnlyList<JournalEntry>
 {
     public int Count => records.Count;

@@ -3,55 +3,60 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// What a journal says of one message, all its lines taken together. Times are to the millisecond, in UTC.
+/// The state of one message, combined from all its lines in a journal. Times are in UTC, with millisecond precision.
 /// </summary>
 internal sealed record JournalEntry
 {
-    /// <summary>What tells the message from all others of the journal.</summary>
+    /// <summary>The key that identifies the message in the journal.</summary>
     public required string Key { get; init; }
 
-    /// <summary>What it says, as <see cref="Sending.ContentHash"/> has it; that of the latest attempt.</summary>
+    /// <summary>The hash of the content in the latest attempt; see <see cref="Sending.ContentHash"/>.</summary>
     public required string ContentHash { get; init; }
 
-    /// <summary>The thread that it goes to.</summary>
+    /// <summary>The id of the thread that the message is for.</summary>
     public required string ThreadId { get; init; }
 
-    /// <summary>How it stands with it.</summary>
+    /// <summary>The state of the message.</summary>
     public required JournalState State { get; init; }
 
     /// <summary>
-    /// When the first attempt began that nothing was known of when the latest one began: the oldest since it last
-    /// failed (or was sent). If HubSpot has the message of one of them, it is not older than this.
+    /// When the oldest attempt started whose outcome was unknown when the latest one started: the oldest since the
+    /// message last failed (or was sent). If HubSpot has a message from one of these attempts, it isn't older than this
+    /// time.
     /// </summary>
     public required DateTimeOffset FirstIntentAt { get; init; }
 
     /// <summary>When the latest line was written.</summary>
     public required DateTimeOffset LastAt { get; init; }
 
-    /// <summary>How often it was about to be sent.</summary>
+    /// <summary>The number of attempts to send the message.</summary>
     public required int Attempts { get; init; }
 
-    /// <summary>The message in HubSpot; null unless it was sent.</summary>
+    /// <summary>The id of the message in HubSpot; null unless HubSpot accepted the message.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>When HubSpot made it; null unless it was sent.</summary>
+    /// <summary>When HubSpot created the message; null unless HubSpot accepted the message.</summary>
     public DateTimeOffset? MessageCreatedAt { get; init; }
 
-    /// <summary>How it is known that it was sent: Sent, or Verified where it was found in its thread.</summary>
+    /// <summary>
+    /// Sent, or Verified if the module found the message in its thread; null unless the message was sent.
+    /// </summary>
     public string? Outcome { get; init; }
 
-    /// <summary>The id of the error; null unless it failed.</summary>
+    /// <summary>The id of the error; null unless the send failed.</summary>
     public string? ErrorId { get; init; }
 
-    /// <summary>What went wrong, in one line of 500 characters at most; null unless it failed or is unknown.</summary>
+    /// <summary>
+    /// The error in one line of at most 500 characters; null unless the send failed or its outcome is unknown.
+    /// </summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>The message itself, where the journal has it and it was there before this run.</summary>
+    /// <summary>The message itself, if the journal had it before this run; otherwise null.</summary>
     public MessageDraft? Draft { get; init; }
 
-    /// <summary>The line of its latest attempt, counted from 1.</summary>
+    /// <summary>The line number of the latest attempt, counted from 1.</summary>
     public required int Line { get; init; }
 
-    /// <summary>The key and the state; never the message.</summary>
+    /// <summary>Returns the key and the state, without the message.</summary>
     public override string ToString() => $"{Key}: {State}";
 }

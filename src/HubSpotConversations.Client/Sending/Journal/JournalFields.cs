@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace HubSpotConversations.Sending;
 
-/// <summary>The fields of a line, gathered in whatever order they come.</summary>
+/// <summary>Collects the fields of a line, which may come in any order.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct JournalFields
 {
@@ -22,7 +22,7 @@ internal struct JournalFields
     private int? _processId;
     private string? _machine;
 
-    /// <summary>Reads one field; the reader is at its name, and stands at the end of its value afterwards.</summary>
+    /// <summary>Reads one field. The reader must be at the field's name, and moves to the end of its value.</summary>
     public void Read(ref Utf8JsonReader json, ReadOnlySpan<byte> line)
     {
         if (json.ValueTextEquals("event"u8))
@@ -56,8 +56,8 @@ internal struct JournalFields
         }
     }
 
-    /// <summary>The line that they make.</summary>
-    /// <exception cref="JsonException">A field is missing that the event needs.</exception>
+    /// <summary>Creates the line from its fields.</summary>
+    /// <exception cref="JsonException">A field that the event needs is missing.</exception>
     public readonly JournalLine ToLine()
     {
         bool isWhole = _hasEvent && _kind switch
@@ -68,7 +68,7 @@ internal struct JournalFields
             JournalLineKind.Intent => _at is not null && _key is not null && _hash is not null && _thread is not null,
             _ => _at is not null && _key is not null,
         };
-        return !isWhole ? throw new JsonException("A field is missing.") : new JournalLine
+        return !isWhole ? throw new JsonException("The line lacks a field that its event needs.") : new JournalLine
         {
             Kind = _kind,
             At = _at.GetValueOrDefault(),

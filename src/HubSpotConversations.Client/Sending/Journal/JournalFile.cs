@@ -2,35 +2,35 @@ using System.Security;
 
 namespace HubSpotConversations.Sending;
 
-/// <summary>How journals and their paths are opened.</summary>
+/// <summary>Opens journals and resolves their paths.</summary>
 internal static class JournalFile
 {
-    // Nothing is gathered in the stream: what was written is with the system.
+    // The stream has no buffer, so the operating system has everything that was written.
     private const int NoBuffer = 1;
 
     private const string OldLock = ".lock";
 
-    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows; EWOULDBLOCK of Linux, and of macOS and BSD.
+    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION on Windows. EWOULDBLOCK on Linux, and on macOS and BSD.
     private const int SharingViolation = unchecked((int)0x80070020);
     private const int LockViolation = unchecked((int)0x80070021);
     private const int WouldBlockOnLinux = 11;
     private const int WouldBlockOnMac = 35;
 
-    /// <summary>Whether an exception says that a path or a file is no good.</summary>
+    /// <summary>Whether an exception shows a problem with a path or a file.</summary>
     public static bool IsProblem(Exception exception)
         => exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException
             or SecurityException;
 
-    /// <summary>The one spelling of a path.</summary>
+    /// <summary>Returns the absolute form of a path.</summary>
     public static string FullPath(string path) => System.IO.Path.GetFullPath(path);
 
     /// <summary>
-    /// Whether a path still leads to the journal that this process has open: the file there must be as long as what was
-    /// written. A different file of exactly that length passes, until the next line is written to the open one. Windows
-    /// doesn't let anyone delete, rename or write a file that is open like this one.
+    /// Checks whether a path still leads to the journal that this process has open: the file there must be as long as
+    /// what was written. A different file of exactly that length passes, until the next line is written to the open
+    /// one. Windows doesn't let anyone delete, rename or write a file that is open like this one.
     /// </summary>
-    /// <param name="fullPath">The path.</param>
-    /// <param name="length">How long the journal is.</param>
+    /// <param name="fullPath">The path of the journal.</param>
+    /// <param name="length">The length of the journal in bytes.</param>
     public static bool IsStillAt(string fullPath, long length)
     {
 #if NET
@@ -48,7 +48,7 @@ internal static class JournalFile
         return true;
     }
 
-    /// <summary>Opens a file for reading, even while a run writes it.</summary>
+    /// <summary>Opens a file for reading, even while a run writes to it.</summary>
     public static FileStream ToRead(string fullPath)
     {
 #if NET
@@ -62,13 +62,13 @@ internal static class JournalFile
     }
 
     /// <summary>
-    /// Opens a file for writing and locks it, or creates it. The lock belongs to the file, not to its name: links are
-    /// covered too. It ends with the process, however that ends.
+    /// Opens a file for writing, or creates it, and locks it. The lock belongs to the file, not to its name, so it also
+    /// covers links. It ends with the process, even if the process crashes.
     /// </summary>
     /// <remarks>
-    /// Windows keeps other writers out and lets readers in. Elsewhere .NET has a lock for readers and one that keeps
-    /// everyone out; only the latter keeps other writers out, and <see cref="ToRead"/> ignores it. .NET doesn't
-    /// report a file system without locks, as some network shares are: there, only <see cref="IsStillAt"/> notices
+    /// Windows blocks other writers and allows readers. On other systems, .NET has a shared lock and an exclusive one.
+    /// Only the exclusive lock blocks other writers, and <see cref="ToRead"/> ignores it. Some file systems, such as
+    /// some network shares, have no locks, and .NET doesn't report that. There, only <see cref="IsStillAt"/> detects
     /// another run.
     /// </remarks>
     /// <exception cref="IOException">See <see cref="IsInUse"/>.</exception>
@@ -108,7 +108,7 @@ internal static class JournalFile
         => file.EndsWith(OldLock, StringComparison.Ordinal)
             && File.Exists(file.Substring(0, file.Length - OldLock.Length));
 
-    // A pipe or a terminal can't be read from its beginning, and keeps nothing.
+    // A pipe or a terminal can't be read from its start, and doesn't store anything.
     private static FileStream Regular(FileStream stream)
     {
         if (stream.CanSeek)
@@ -117,6 +117,6 @@ internal static class JournalFile
         }
 
         stream.Dispose();
-        throw new IOException("It is not a regular file.");
+        throw new IOException("The path does not lead to a regular file. It may be a pipe or a terminal.");
     }
 }

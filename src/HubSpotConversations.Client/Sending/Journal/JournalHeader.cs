@@ -11,22 +11,24 @@ internal sealed record JournalHeader
 
     private static readonly byte[] Beginning = "{\"journal\":\"HubSpotConversations\","u8.ToArray();
 
-    /// <summary>How many bytes tell a journal from other files.</summary>
+    /// <summary>The number of bytes that distinguish a journal from other files.</summary>
     public static int BeginningLength => Beginning.Length;
 
-    /// <summary>What tells the journal from others, wherever it is moved.</summary>
+    /// <summary>The id of the journal. It stays the same if the file moves.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>When it was begun.</summary>
+    /// <summary>When the journal was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>What is sent to: an origin, or "sandbox".</summary>
+    /// <summary>The server that the messages go to: an origin, or "sandbox".</summary>
     public required string Server { get; init; }
 
-    /// <summary>Whether the run that began it wrote whole drafts; a later one may do otherwise.</summary>
+    /// <summary>Whether the run that created the journal wrote whole drafts. A later run may do otherwise.</summary>
     public required bool KeepsContent { get; init; }
 
-    /// <summary>Whether a file that begins with these bytes may be a journal; it may end within the header.</summary>
+    /// <summary>
+    /// Whether a file that starts with these bytes may be a journal. The file may end within the header.
+    /// </summary>
     public static bool MayBegin(ReadOnlySpan<byte> bytes)
     {
         int length = Math.Min(bytes.Length, Beginning.Length);
@@ -34,7 +36,7 @@ internal sealed record JournalHeader
     }
 
     /// <summary>Reads the first line.</summary>
-    /// <exception cref="HubSpotJournalException">It is none, or one of a later version.</exception>
+    /// <exception cref="HubSpotJournalException">The file isn't a journal, or a later version wrote it.</exception>
     public static JournalHeader Read(ReadOnlyMemory<byte> line, string path)
     {
         if (!MayBegin(line.Span) || line.Length < Beginning.Length)
@@ -66,7 +68,7 @@ internal sealed record JournalHeader
         }
     }
 
-    /// <summary>Writes it, without the end of the line.</summary>
+    /// <summary>Writes the line without its line break.</summary>
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();

@@ -4,7 +4,7 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Sending;
 
-/// <summary>One line of a journal after the first. What its kind has not is null.</summary>
+/// <summary>One line of a journal after the first. Fields that its kind doesn't have are null.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct JournalLine
 {
@@ -18,10 +18,10 @@ internal readonly struct JournalLine
 
     public string? Thread { get; init; }
 
-    /// <summary>Which attempt an intent is, counted from 1.</summary>
+    /// <summary>The number of the attempt, counted from 1, if the line is an intent.</summary>
     public int Attempt { get; init; }
 
-    /// <summary>The draft as it goes to HubSpot, as JSON.</summary>
+    /// <summary>The draft as JSON, in the form that HubSpot gets.</summary>
     public byte[]? Draft { get; init; }
 
     public string? MessageId { get; init; }
@@ -38,11 +38,11 @@ internal readonly struct JournalLine
 
     public string? Machine { get; init; }
 
-    /// <summary>Whether an exception says that a line is not what it should be.</summary>
+    /// <summary>Whether an exception shows that a line is not valid.</summary>
     public static bool IsUnreadable(Exception exception)
         => exception is JsonException or FormatException or InvalidOperationException or KeyNotFoundException;
 
-    /// <summary>Writes it, without the end of the line.</summary>
+    /// <summary>Writes the line without its line break.</summary>
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();

@@ -1,12 +1,12 @@
 namespace HubSpotConversations.Sending;
 
-/// <summary>What a line of a journal says.</summary>
+/// <summary>The kinds of lines in a journal.</summary>
 internal enum JournalLineKind
 {
-    /// <summary>Something that a later version writes.</summary>
+    /// <summary>An event that only later versions know.</summary>
     Other,
 
-    /// <summary>A run began.</summary>
+    /// <summary>A run started.</summary>
     Run,
 
     /// <summary>A run ended.</summary>
@@ -21,7 +21,7 @@ internal enum JournalLineKind
     /// <summary>HubSpot does not have the message.</summary>
     Failed,
 
-    /// <summary>Nobody knows.</summary>
+    /// <summary>It is unknown whether HubSpot has the message.</summary>
     Unknown,
 
     /// <summary>HubSpot has the message and could not deliver it.</summary>

@@ -3,20 +3,20 @@ using System.Text.Json;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// Reads a line of a journal. What a later version adds, events and fields, is passed over; what this version needs
-/// must be there.
+/// Reads a line of a journal. It skips events and fields that later versions add. The fields that this version needs
+/// must be present.
 /// </summary>
 internal static class JournalLineReader
 {
-    /// <exception cref="JsonException">It is no JSON, or lacks what its event needs.</exception>
-    /// <exception cref="InvalidOperationException">A text is none.</exception>
-    /// <exception cref="FormatException">A number or a time is none.</exception>
+    /// <exception cref="JsonException">The line isn't JSON, or lacks a field that its event needs.</exception>
+    /// <exception cref="InvalidOperationException">A text field has a value of another type.</exception>
+    /// <exception cref="FormatException">A number or a time has an invalid format.</exception>
     public static JournalLine Read(ReadOnlySpan<byte> line)
     {
         var json = new Utf8JsonReader(line);
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException("No object.");
+            throw new JsonException("The line is not a JSON object.");
         }
 
         var fields = default(JournalFields);
@@ -25,10 +25,10 @@ internal static class JournalLineReader
             fields.Read(ref json, line);
         }
 
-        // The reader tells here whether anything comes after the object.
+        // This call detects anything that follows the object.
         if (json.Read())
         {
-            throw new JsonException("More than an object.");
+            throw new JsonException("The line has content after the JSON object.");
         }
 
         return fields.ToLine();

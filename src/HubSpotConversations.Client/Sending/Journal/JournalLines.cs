@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace HubSpotConversations.Sending;
 
-/// <summary>The lines of a file, one after the other, in one buffer that is as long as the longest.</summary>
+/// <summary>Reads the lines of a file one by one, in a single buffer that is as long as the longest line.</summary>
 internal sealed class JournalLines(Stream stream) : IDisposable
 {
-    /// <summary>The longest line in bytes. HubSpot takes no message that comes near it.</summary>
+    /// <summary>The maximum length of a line in bytes. No message that HubSpot accepts comes near it.</summary>
     public const int Longest = 1 << 28;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
@@ -13,16 +13,16 @@ internal sealed class JournalLines(Stream stream) : IDisposable
     private int _searched;
     private int _end;
 
-    /// <summary>How many whole lines were given.</summary>
+    /// <summary>The number of complete lines returned so far.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Where the last whole line that was given ends, in bytes from the beginning.</summary>
+    /// <summary>The position after the last returned line, in bytes from the start.</summary>
     public long End { get; private set; }
 
-    /// <summary>Whether anything comes after the last whole line; known when no line is left.</summary>
+    /// <summary>Whether data follows the last complete line. It is known only when no line is left.</summary>
     public bool IsTorn => _end > _start;
 
-    /// <summary>The first bytes, fewer where the file has no more.</summary>
+    /// <summary>Returns the first bytes, or fewer if the file has no more.</summary>
     public ReadOnlySpan<byte> Peek(int count)
     {
         while (_end < count && Fill())
@@ -32,9 +32,9 @@ internal sealed class JournalLines(Stream stream) : IDisposable
         return _buffer.AsSpan(0, Math.Min(_end, count));
     }
 
-    /// <summary>The next whole line without its end, good until the next call.</summary>
-    /// <returns>Whether there is one.</returns>
-    /// <exception cref="InvalidDataException">It is longer than any line of a journal.</exception>
+    /// <summary>Returns the next complete line without its line break. It is valid until the next call.</summary>
+    /// <returns>Whether there is another line.</returns>
+    /// <exception cref="InvalidDataException">The line is longer than any line of a journal.</exception>
     public bool TryNext(out ReadOnlyMemory<byte> line)
     {
         int length;
@@ -83,7 +83,7 @@ internal sealed class JournalLines(Stream stream) : IDisposable
             throw new InvalidDataException("The line is too long.");
         }
 
-        // Where the line fills half of the buffer, a longer one saves moving it again and again.
+        // If the line fills half of the buffer, a larger buffer avoids moving the line repeatedly.
         byte[] target = length > _buffer.Length / 2 ? ArrayPool<byte>.Shared.Rent(_buffer.Length * 2) : _buffer;
         _buffer.AsSpan(_start, length).CopyTo(target);
         if (target != _buffer)

@@ -6,10 +6,10 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Sending;
 
-/// <summary>Everything from a path to a journal that can be written.</summary>
+/// <summary>Opens a journal for writing.</summary>
 internal static class JournalOpening
 {
-    /// <summary>Opens a journal, or makes it.</summary>
+    /// <summary>Opens a journal, or creates it.</summary>
     public static SendJournal Open(JournalOptions options, TimeProvider clock)
     {
         string path = options.Path;
@@ -38,7 +38,7 @@ internal static class JournalOpening
         }
     }
 
-    /// <summary>Continues or begins the journal in a stream that can be read, written and cut.</summary>
+    /// <summary>Continues or starts a journal in a stream that supports reading, writing and truncation.</summary>
     public static SendJournal Over(
         Stream stream,
         Action flush,
@@ -93,7 +93,7 @@ internal static class JournalOpening
         }
     }
 
-    // The next run can't find a line in a file that the path doesn't lead to any more.
+    // The next run can't find a line in a file that the path no longer leads to.
     private static void CheckStillAt(FileStream stream, string path)
     {
         if (!JournalFile.IsStillAt(path, stream.Position))
@@ -112,7 +112,7 @@ internal static class JournalOpening
 #endif
     }
 
-    // Cuts off what is no whole line, and adds the line of this run.
+    // Removes an incomplete line, and adds the line of this run.
     private static int Begin(
         Stream stream,
         Action flush,

@@ -1,17 +1,17 @@
 namespace HubSpotConversations.Sending;
 
-/// <summary>Which journal, and what goes into it.</summary>
+/// <summary>The path and the content of a journal.</summary>
 internal sealed record JournalOptions
 {
-    /// <summary>The file; made where there is none. Its folder must be there.</summary>
+    /// <summary>The path of the file. The journal is created if it doesn't exist, but its folder must exist.</summary>
     public required string Path { get; init; }
 
-    /// <summary>What is sent to: an origin such as https://api.hubapi.com, or "sandbox".</summary>
+    /// <summary>The server that the messages go to: an origin such as https://api.hubapi.com, or "sandbox".</summary>
     public required string Server { get; init; }
 
     /// <summary>
-    /// Whether this run writes whole drafts, so that they can be sent again from the journal alone. Otherwise no text,
-    /// subject or recipient stands in it.
+    /// Whether this run writes whole drafts, so that the journal alone is enough to send them again. Otherwise the
+    /// journal contains no text, subject or recipient.
     /// </summary>
     public bool KeepsContent { get; init; }
 }

@@ -4,19 +4,21 @@ using HubSpotConversations.Json;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// Writes lines in the order in which they come, many together: while one batch is on its way to the disk, the next
-/// one gathers. A line's task is done when the line is on the disk. Where nothing is to be written, no thread waits.
+/// Writes lines in order and in batches. While one batch is being written to disk, the next one collects lines. The
+/// task of a line completes when the line is on disk. While there is nothing to write, no thread waits.
 /// </summary>
-/// <param name="stream">Where the lines go.</param>
-/// <param name="flush">Makes sure that what was written is on the disk.</param>
-/// <param name="path">The file, as errors name it.</param>
-/// <param name="check">Checks before and after each batch that the path still leads to the file; null for none.</param>
+/// <param name="stream">The stream to write to.</param>
+/// <param name="flush">Ensures that the written lines are on disk.</param>
+/// <param name="path">The path of the file, for errors.</param>
+/// <param name="check">
+/// Checks before and after each batch that the path still leads to the file; null for no check.
+/// </param>
 internal sealed class JournalQueue(Stream stream, Action flush, string path, Action? check = null) : IDisposable
 {
     private readonly object _gate = new();
     private readonly Utf8JsonWriter _json = new(Stream.Null, DraftWriter.Options);
 
-    // Of all below, what is on its way belongs to the thread that writes, and the rest to whoever has the gate.
+    // The writing thread owns the buffer in flight. A thread may use the other fields below only with the gate.
     private ByteBuffer _gathering = new();
     private ByteBuffer _onItsWay = new();
     private TaskCompletionSource<bool>? _batch;
@@ -25,8 +27,8 @@ internal sealed class JournalQueue(Stream stream, Action flush, string path, Act
 
     /// <summary>Adds a line.</summary>
     /// <returns>
-    /// Done when it is on the disk; faulted with a <see cref="HubSpotJournalException"/> where it can't be written, and
-    /// for every line from then on.
+    /// A task that completes when the line is on disk. It fails with a <see cref="HubSpotJournalException"/> if the
+    /// line can't be written, and so does every later line.
     /// </returns>
     public Task Add(in JournalLine line)
     {
@@ -39,7 +41,7 @@ internal sealed class JournalQueue(Stream stream, Action flush, string path, Act
 
             Gather(line);
 
-            // Whoever waits goes on elsewhere: the thread that writes has the next batch to write.
+            // The continuations run on other threads, because the writing thread has the next batch to write.
             _batch ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
             Task written = _batch.Task;
             if (!_isWriting)
@@ -52,7 +54,7 @@ internal sealed class JournalQueue(Stream stream, Action flush, string path, Act
         }
     }
 
-    /// <summary>Lets go of the buffers; to be called when the task of the last line is done.</summary>
+    /// <summary>Releases the buffers. Call it only after the task of the last line has completed.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -75,7 +77,7 @@ internal sealed class JournalQueue(Stream stream, Action flush, string path, Act
         }
         catch
         {
-            // Half of a line would spoil the journal.
+            // An incomplete line would damage the journal.
             _gathering.Truncate(length);
             throw;
         }
@@ -115,7 +117,7 @@ internal sealed class JournalQueue(Stream stream, Action flush, string path, Act
         }
     }
 
-    // After half of a batch nothing may follow: a line behind it would be one with what is there of it.
+    // After an incomplete batch, nothing may follow. A line after it would merge with the part that was written.
     private void Fail(TaskCompletionSource<bool> batch, Exception exception)
     {
         TaskCompletionSource<bool>? next;

@@ -1,11 +1,11 @@
 namespace HubSpotConversations.Sending;
 
-/// <summary>Reads journals, also while a run writes them: what it sees then may be a little behind.</summary>
+/// <summary>Reads journals, even while a run writes to them. The content may then be slightly behind.</summary>
 internal static class JournalReader
 {
-    /// <summary>Reads a journal and leaves it alone.</summary>
+    /// <summary>Reads a journal without changing it.</summary>
     /// <exception cref="HubSpotJournalException">
-    /// It can't be opened, is none, or a line of it can't be read.
+    /// The journal can't be opened, the file isn't a journal, or one of its lines can't be read.
     /// </exception>
     public static JournalContent Read(string path)
     {

@@ -3,21 +3,21 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// What is known of one message, kept small: about 150 bytes beside the key. It changes while a journal is read; after
-/// that a changed copy takes its place, so that it may be read while another thread writes.
+/// What is known about one message, in about 150 bytes plus the key. It changes while a journal is being read. After
+/// that, a changed copy replaces it, so that other threads can read it during a write.
 /// </summary>
 internal sealed class JournalRecord(string key)
 {
     private CompactText _hash;
     private CompactText _thread;
 
-    // The message's id where it was sent, else what went wrong.
+    // The id of the message if it was sent, or else the error.
     private CompactText _note;
 
-    // Why the delivery failed, if it did.
+    // Why the delivery failed; empty if it didn't.
     private CompactText _failure;
 
-    // The outcome where it was sent, else the id of the error.
+    // The outcome if the message was sent, or else the id of the error.
     private string? _word;
     private byte[]? _draft;
     private long _firstIntentAt;
@@ -33,16 +33,16 @@ internal sealed class JournalRecord(string key)
 
     public JournalState State => _state;
 
-    /// <summary>Whether it was sent, and found in its thread.</summary>
+    /// <summary>Whether the module found the sent message in its thread.</summary>
     public bool IsVerified => _state == JournalState.Sent && _word == SendOutcomes.Verified;
 
     private bool HasMessage => _state is JournalState.Sent or JournalState.DeliveryFailed;
 
-    /// <summary>Takes in a line about the message.</summary>
-    /// <param name="line">The line.</param>
-    /// <param name="number">Where it stands in the journal, counted from 1.</param>
-    /// <param name="words">Texts that many records share.</param>
-    /// <returns>Whether it fits: an outcome without an attempt does not.</returns>
+    /// <summary>Applies a line about the message.</summary>
+    /// <param name="line">The line to apply.</param>
+    /// <param name="number">The number of the line in the journal, counted from 1.</param>
+    /// <param name="words">The texts that many records share.</param>
+    /// <returns>Whether the line is consistent. An outcome without an attempt isn't.</returns>
     public bool Apply(in JournalLine line, int number, SharedTexts words)
     {
         if (line.Kind != JournalLineKind.Intent && _attempts == 0)
@@ -86,7 +86,7 @@ internal sealed class JournalRecord(string key)
         return true;
     }
 
-    /// <summary>A copy to change.</summary>
+    /// <summary>Returns a copy that can be changed.</summary>
     public JournalRecord Copy() => (JournalRecord)MemberwiseClone();
 
     public JournalEntry ToEntry() => new()
@@ -114,7 +114,7 @@ internal sealed class JournalRecord(string key)
 
     private void Intend(in JournalLine line, int number)
     {
-        // While nothing is known of an attempt, its message may be the one that is found in HubSpot later.
+        // While the outcome of an attempt is unknown, HubSpot may turn out to have its message.
         if (_attempts == 0 || _state is JournalState.Failed or JournalState.Sent or JournalState.DeliveryFailed)
         {
             _firstIntentAt = _lastAt;

@@ -2,10 +2,10 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Sending;
 
-/// <summary>What users are shown of a journal.</summary>
+/// <summary>Creates the objects that show users the content of a journal.</summary>
 internal static class JournalReport
 {
-    /// <summary>The whole in numbers, with what went wrong.</summary>
+    /// <summary>Returns the totals of a journal, with its failed and unknown messages.</summary>
     public static SendJournalSummary Summarize(JournalContent content, string path)
     {
         int[] counts = new int[5];
@@ -44,7 +44,9 @@ internal static class JournalReport
         };
     }
 
-    /// <summary>The messages of some states in the order of the journal, each made when it is looked at.</summary>
+    /// <summary>
+    /// Returns the messages in some states, in the order of the journal. Each object is created when it is accessed.
+    /// </summary>
     public static IEnumerable<SendJournalEntry> Entries(JournalContent content, IReadOnlyCollection<JournalState> states)
         => content.Table.Records.Where(record => states.Contains(record.State))
             .Select(static record => Entry(record.ToEntry()));

@@ -1,17 +1,17 @@
 namespace HubSpotConversations.Sending;
 
-/// <summary>Whether a journal and a connection are of the same server.</summary>
+/// <summary>Compares the servers of a journal and a connection.</summary>
 internal static class JournalServer
 {
     /// <summary>
-    /// Whether two are the same. Servers on this machine are, whatever their ports: those of tests get another one each
-    /// time.
+    /// Whether two servers are the same. All servers on this machine count as the same, because test servers use a
+    /// different port each time.
     /// </summary>
     public static bool IsSame(string one, string other)
         => string.Equals(one.TrimEnd('/'), other.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
             || (IsLocal(one) && IsLocal(other));
 
-    // A path is an address of this machine, too, in .NET's eyes: only what has a scheme of the web is meant.
+    // .NET also treats a file path as a local address, so only addresses with a web scheme count.
     private static bool IsLocal(string server)
         => Uri.TryCreate(server, UriKind.Absolute, out Uri? uri)
             && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)

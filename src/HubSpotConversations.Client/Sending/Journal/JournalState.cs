@@ -1,20 +1,20 @@
 namespace HubSpotConversations.Sending;
 
-/// <summary>What a journal says of a message.</summary>
+/// <summary>The states of a message in a journal.</summary>
 internal enum JournalState
 {
-    /// <summary>It was about to be sent, and nothing was written after that: it may or may not have been.</summary>
+    /// <summary>The journal has an attempt without an outcome. The message may or may not have been sent.</summary>
     InFlight,
 
-    /// <summary>HubSpot has it.</summary>
+    /// <summary>HubSpot has the message.</summary>
     Sent,
 
-    /// <summary>HubSpot does not have it.</summary>
+    /// <summary>HubSpot does not have the message.</summary>
     Failed,
 
-    /// <summary>It was sent and no answer told what became of it.</summary>
+    /// <summary>The message was sent, and no response showed its outcome.</summary>
     Unknown,
 
-    /// <summary>HubSpot has it and could not deliver it.</summary>
+    /// <summary>HubSpot has the message and could not deliver it.</summary>
     DeliveryFailed,
 }

@@ -9,15 +9,16 @@ internal sealed class JournalTable
     private readonly List<JournalRecord> _inOrder = [];
     private readonly SharedTexts _words = new();
 
-    /// <summary>Those that were read, in the order in which they first stand in the journal.</summary>
+    /// <summary>The messages that were read, in the order in which the journal first mentions them.</summary>
     public IReadOnlyList<JournalEntry> Read => new JournalEntries(_inOrder);
 
-    /// <summary>The same, as they are kept.</summary>
+    /// <summary>The same messages in their compact form.</summary>
     public IReadOnlyList<JournalRecord> Records => _inOrder;
 
     /// <summary>
-    /// The key as a file can hold it: half of a surrogate pair can't be written in UTF-8. Whatever looks the same in
-    /// the file is the same key, or a message would not be found again and be sent twice.
+    /// Converts a key to the form that a file can contain. Half of a surrogate pair can't be encoded in UTF-8. Keys
+    /// that look the same in the file must be equal. Otherwise a message might not be found in the journal and be sent
+    /// twice.
     /// </summary>
     public static string Normalize(string key)
     {
@@ -34,8 +35,8 @@ internal sealed class JournalTable
 
     public JournalRecord? Find(string key) => _byKey.TryGetValue(key, out JournalRecord? record) ? record : null;
 
-    /// <summary>Takes in a line that was read.</summary>
-    /// <returns>Whether it fits the lines before it.</returns>
+    /// <summary>Applies a line that was read.</summary>
+    /// <returns>Whether the line is consistent with the lines before it.</returns>
     public bool Load(in JournalLine line, int number)
     {
         if (Find(line.Key!) is { } known)
@@ -54,7 +55,7 @@ internal sealed class JournalTable
         return true;
     }
 
-    /// <summary>Takes in a line that is written; those that were read stay as they were.</summary>
+    /// <summary>Applies a line that is being written. The messages that were read stay unchanged.</summary>
     public void Add(in JournalLine line, int number)
     {
         JournalRecord record = Find(line.Key!)?.Copy() ?? new JournalRecord(line.Key!);

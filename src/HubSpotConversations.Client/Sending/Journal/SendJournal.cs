@@ -4,12 +4,12 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// What a run that sends many messages writes down, so that the next one loses none and sends none twice: before each
-/// message that it is about to be sent, and afterwards what became of it. Safe to use from many threads.
+/// The record of a run that sends many messages. It ensures that the next run neither skips a message nor sends one
+/// twice. It contains an attempt before each message, and the outcome afterwards. Thread-safe.
 /// </summary>
 /// <remarks>
-/// The tasks are done when the line is on the disk. They fail with a <see cref="HubSpotJournalException"/> (NotWritten)
-/// where it can't be written, and so does every later one. Lines about one message come in the order of the calls.
+/// Each task completes when its line is on disk. If a line can't be written, its task and all later ones fail with a
+/// <see cref="HubSpotJournalException"/> (NotWritten). Lines about one message keep the order of the calls.
 /// </remarks>
 internal sealed class SendJournal : IDisposable
 {
@@ -33,36 +33,40 @@ internal sealed class SendJournal : IDisposable
         Count = content.Entries.Count;
     }
 
-    /// <summary>The file.</summary>
+    /// <summary>The path of the file.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The id in its first line, which stays the same in every run.</summary>
+    /// <summary>The id in the first line, which stays the same in every run.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Whether it was begun now.</summary>
+    /// <summary>Whether this run created the journal.</summary>
     public required bool IsNew { get; init; }
 
-    /// <summary>Whether whole drafts are written.</summary>
+    /// <summary>Whether the journal keeps whole drafts.</summary>
     public required bool KeepsContent { get; init; }
 
-    /// <summary>How many messages earlier runs left in it.</summary>
+    /// <summary>The number of messages from earlier runs.</summary>
     public int Count { get; }
 
     /// <summary>
-    /// What earlier runs left in it, as it was when it was opened, in the order in which they first stand there. Each
-    /// is made when it is looked at.
+    /// The messages from earlier runs, as they were when the journal was opened. They are in the order in which the
+    /// journal first mentions them. Each entry is created when it is accessed.
     /// </summary>
     public IEnumerable<JournalEntry> Earlier { get; }
 
-    /// <summary>How many lines it has, those on their way included.</summary>
+    /// <summary>The number of lines, including those in flight.</summary>
     internal int LineCount { get; set; }
 
-    /// <summary>Continues a journal, or begins one where there is no file or an empty one.</summary>
-    /// <exception cref="HubSpotJournalException">It can't be used; see its problem. It was left as it is.</exception>
+    /// <summary>Continues a journal, or starts a new one if the file is empty or doesn't exist.</summary>
+    /// <exception cref="HubSpotJournalException">
+    /// The journal can't be used; see the exception's Problem. The file was not changed.
+    /// </exception>
     public static SendJournal Open(JournalOptions options, TimeProvider clock)
         => JournalOpening.Open(options, clock);
 
-    /// <summary>What is known of a message, from earlier runs and this one; null where there was no attempt.</summary>
+    /// <summary>
+    /// Returns what is known about a message from earlier runs and this one; null if there was no attempt.
+    /// </summary>
     public JournalEntry? Find(string key)
     {
         JournalRecord? record;
@@ -75,8 +79,10 @@ internal sealed class SendJournal : IDisposable
         return record?.ToEntry();
     }
 
-    /// <summary>Writes down that a message is about to be sent. When this is done it may be, and not before.</summary>
-    /// <exception cref="NotSupportedException">The content is kept, and an attachment can't be sent.</exception>
+    /// <summary>Records that a message is about to be sent. Send the message only after the task completes.</summary>
+    /// <exception cref="NotSupportedException">
+    /// The journal keeps drafts, and the draft has an attachment that can't be sent.
+    /// </exception>
     public Task IntendAsync(string key, string contentHash, MessageDraft draft)
     {
         byte[]? content = KeepsContent ? DraftWriter.Write(draft) : null;
@@ -89,11 +95,11 @@ internal sealed class SendJournal : IDisposable
         });
     }
 
-    /// <summary>Writes down that HubSpot has the message.</summary>
-    /// <param name="key">Which.</param>
+    /// <summary>Records that HubSpot has the message.</summary>
+    /// <param name="key">The key of the message.</param>
     /// <param name="message">The message in HubSpot.</param>
-    /// <param name="outcome">Sent, or Verified where it was found in its thread.</param>
-    /// <exception cref="InvalidOperationException">It was never about to be sent.</exception>
+    /// <param name="outcome">Sent, or Verified if the module found the message in its thread.</param>
+    /// <exception cref="InvalidOperationException">The journal has no attempt to send the message.</exception>
     public Task SentAsync(string key, ThreadMessage message, string outcome) => AddAsync(key, new JournalLine
     {
         Kind = JournalLineKind.Sent,
@@ -103,7 +109,7 @@ internal sealed class SendJournal : IDisposable
     });
 
     /// <summary>Records that HubSpot has the message and could not deliver it.</summary>
-    /// <exception cref="InvalidOperationException">The journal has no attempt to send it.</exception>
+    /// <exception cref="InvalidOperationException">The journal has no attempt to send the message.</exception>
     public Task DeliveryFailedAsync(string key, ThreadMessage message, string error) => AddAsync(key, new JournalLine
     {
         Kind = JournalLineKind.DeliveryFailed,
@@ -112,8 +118,8 @@ internal sealed class SendJournal : IDisposable
         Error = DisplayText.OneLine(error, LongestError),
     });
 
-    /// <summary>Writes down that HubSpot does not have the message, and why.</summary>
-    /// <exception cref="InvalidOperationException">It was never about to be sent.</exception>
+    /// <summary>Records that HubSpot doesn't have the message, and why.</summary>
+    /// <exception cref="InvalidOperationException">The journal has no attempt to send the message.</exception>
     public Task FailedAsync(string key, string errorId, string message) => AddAsync(key, new JournalLine
     {
         Kind = JournalLineKind.Failed,
@@ -121,15 +127,17 @@ internal sealed class SendJournal : IDisposable
         Error = DisplayText.OneLine(message, LongestError),
     });
 
-    /// <summary>Writes down that nobody knows whether HubSpot has the message, and why.</summary>
-    /// <exception cref="InvalidOperationException">It was never about to be sent.</exception>
+    /// <summary>Records that it is unknown whether HubSpot has the message, and why.</summary>
+    /// <exception cref="InvalidOperationException">The journal has no attempt to send the message.</exception>
     public Task UnknownAsync(string key, string message) => AddAsync(key, new JournalLine
     {
         Kind = JournalLineKind.Unknown,
         Error = DisplayText.OneLine(message, LongestError),
     });
 
-    /// <summary>Writes what is on its way, and lets others have the journal. It never fails.</summary>
+    /// <summary>
+    /// Writes the lines in flight and closes the file, so that other runs can use it. It never fails.
+    /// </summary>
     public Task CloseAsync()
     {
         lock (_gate)
@@ -139,7 +147,7 @@ internal sealed class SendJournal : IDisposable
         }
     }
 
-    /// <summary>The same, and waits for it.</summary>
+    /// <summary>Closes the journal and waits for that.</summary>
     public void Dispose() => CloseAsync().GetAwaiter().GetResult();
 
     private static ObjectDisposedException Closed() => new(nameof(SendJournal));
@@ -172,7 +180,7 @@ internal sealed class SendJournal : IDisposable
             Task written = _queue.Add(line);
             if (!written.IsFaulted)
             {
-                // The draft is with whoever sends it; here it would fill the memory.
+                // The caller has the draft, and a copy here would only use memory.
                 LineCount++;
                 _table.Add(line with { Draft = null }, LineCount);
             }
@@ -189,7 +197,8 @@ internal sealed class SendJournal : IDisposable
         }
         catch (HubSpotJournalException)
         {
-            // Whoever waited for a line knows it already; how a run ended is the least that can be missing.
+            // The caller that waited for a line already has this error. The line about the run's end is the least
+            // important one.
         }
 
         try
@@ -198,7 +207,7 @@ internal sealed class SendJournal : IDisposable
         }
         catch (IOException)
         {
-            // Everything in it was flushed, or reported.
+            // Everything in the stream was flushed, or its failure was reported.
         }
 
         _queue.Dispose();

@@ -1,9 +1,9 @@
 namespace HubSpotConversations.Sending;
 
-/// <summary>Texts that come again and again, such as ids of errors, each kept once. Not thread-safe.</summary>
+/// <summary>Keeps one copy of each repeated text, such as an error id. Not thread-safe.</summary>
 internal sealed class SharedTexts
 {
-    // Texts that are all different would be kept here for nothing.
+    // Without a limit, texts that never repeat would fill the memory.
     private const int Most = 1000;
 
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);

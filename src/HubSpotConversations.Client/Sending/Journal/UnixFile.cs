@@ -6,8 +6,8 @@ using Microsoft.Win32.SafeHandles;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// Opens files on Linux and macOS in a way that .NET doesn't offer: every file that .NET opens there is locked, so it
-/// can't open a journal that a run has locked, not even to read it.
+/// Opens files without a lock on Linux and macOS, which .NET doesn't support. There, .NET locks every file that it
+/// opens, so it can't even read a journal that a run has locked.
 /// </summary>
 internal static class UnixFile
 {
@@ -15,7 +15,7 @@ internal static class UnixFile
     private const int LinuxFlags = 0x80000 | 0x800;
     private const int MacFlags = 0x1000000 | 0x4;
 
-    /// <summary>Opens a file for reading and takes no lock; null where that fails or isn't possible.</summary>
+    /// <summary>Opens a file for reading without a lock; returns null if that fails or isn't possible.</summary>
     public static FileStream? TryOpenToRead(string fullPath)
     {
         int flags = OperatingSystem.IsLinux() ? LinuxFlags : OperatingSystem.IsMacOS() ? MacFlags : 0;

@@ -140,7 +140,7 @@ public sealed class UploadStreamingTests
                 .UploadAsync(file, Upload, cancellationToken: Api.TestEnd));
 
         failure.Problem.ShouldBe(HubSpotFileProblem.NotRead);
-        failure.Message.ShouldBe("'film.mp4' can't be read: The disk is gone.");
+        failure.Message.ShouldBe("Can't read 'film.mp4': The disk is gone.");
     }
 
     [Theory]

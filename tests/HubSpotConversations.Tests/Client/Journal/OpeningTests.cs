@@ -116,7 +116,7 @@ public sealed class OpeningTests : IDisposable
         {
             HubSpotJournalException refusal = Should.Throw<HubSpotJournalException>(opening);
             (refusal.Problem, refusal.Line, refusal.Path).ShouldBe((HubSpotJournalProblem.Damaged, 3, Path));
-            refusal.Message.ShouldStartWith("Line 3 of the journal");
+            refusal.Message.ShouldStartWith("Can't read line 3 of the journal");
         }
 
         _folder.Read("sent.jsonl").ShouldBe(text);

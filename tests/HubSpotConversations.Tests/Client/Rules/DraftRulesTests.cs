@@ -18,7 +18,7 @@ public sealed class DraftRulesTests
 
     [Fact]
     public async Task Rich_text_alone_is_not_enough()
-        => Says(await Refused.Message(Drafts.Message(text: null, richText: "<p>")), "Text", "-Text as well", "-RichText alone");
+        => Says(await Refused.Message(Drafts.Message(text: null, richText: "<p>")), "Text", "the text without formatting with -Text", "-RichText alone");
 
     [Theory]
     [MemberData(nameof(Blanks))]
@@ -76,7 +76,7 @@ public sealed class DraftRulesTests
     [MemberData(nameof(Blanks))]
     public async Task A_comment_needs_its_thread_and_its_text(string? blank)
     {
-        Says(await Refused.Comment(Drafts.Comment(threadId: blank)), "ThreadId", "ThreadId is missing", "comment goes to");
+        Says(await Refused.Comment(Drafts.Comment(threadId: blank)), "ThreadId", "ThreadId is missing", "add the comment to with -ThreadId");
         Says(await Refused.Comment(Drafts.Comment(text: blank)), "Text", "text of the comment with -Text");
     }
 

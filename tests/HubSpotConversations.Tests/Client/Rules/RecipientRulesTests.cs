@@ -45,7 +45,7 @@ public sealed class RecipientRulesTests
     [InlineData("jane@[]")]
     [InlineData("+15551234567")]
     public async Task What_is_no_email_address_is_refused(string? address)
-        => await RefusedAsync(Drafts.To("HS_EMAIL_ADDRESS", address), "is no email address (jane@example.com)");
+        => await RefusedAsync(Drafts.To("HS_EMAIL_ADDRESS", address), "is not a valid email address. Specify an address like jane@example.com");
 
     [Theory]
     [InlineData("+15551234567")]
@@ -71,7 +71,7 @@ public sealed class RecipientRulesTests
     [InlineData("+15551234567\n")]
     [InlineData("+15551234567x12")]
     public async Task What_is_no_phone_number_is_refused(string? number)
-        => await RefusedAsync(Drafts.To("HS_PHONE_NUMBER", number), "is no phone number in E.164 form", "+15551234567");
+        => await RefusedAsync(Drafts.To("HS_PHONE_NUMBER", number), "is not a phone number in E.164 format", "+15551234567");
 
     [Theory]
     [InlineData("+1 (555) 123-4567", "+15551234567")]
@@ -126,7 +126,7 @@ public sealed class RecipientRulesTests
     [InlineData("FROM")]
     [InlineData("")]
     public async Task The_recipient_field_is_one_of_three(string field)
-        => await RefusedAsync(With(actor: null, field), $"'{field}' is no recipient field: it is TO, CC or BCC");
+        => await RefusedAsync(With(actor: null, field), $"'{field}' is not a valid recipient field. Specify TO, CC or BCC");
 
     [Fact]
     public async Task One_wrong_recipient_of_several_is_enough()

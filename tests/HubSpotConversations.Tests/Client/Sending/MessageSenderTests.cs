@@ -196,7 +196,7 @@ public sealed class MessageSenderTests
         HubSpotDeliveryUnknownException failure = await Should.ThrowAsync<HubSpotDeliveryUnknownException>(
             async () => await account.SendAsync());
 
-        failure.Message.ShouldContain("does not settle it");
+        failure.Message.ShouldContain("The thread's history doesn't show the outcome");
         account.Stored.Count.ShouldBe(1);
     }
 
