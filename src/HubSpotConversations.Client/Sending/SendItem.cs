@@ -30,9 +30,6 @@ internal sealed class SendItem(MessageDraft draft, object? target)
     /// <summary>The message in HubSpot; null if HubSpot doesn't have it or its outcome is unknown.</summary>
     public SentMessage? Sent { get; set; }
 
-    /// <summary>Whether the user declined the confirmation prompt.</summary>
-    public bool IsDeclined { get; set; }
-
     /// <summary>The failure of the message; null if there is none.</summary>
     public HubSpotException? Failure { get; set; }
 
@@ -43,7 +40,7 @@ internal sealed class SendItem(MessageDraft draft, object? target)
     public HubSpotJournalException? JournalFailure { get; set; }
 
     /// <summary>Whether the run ended before the message was attempted.</summary>
-    public bool IsNotAttempted => Sent is null && Failure is null && Fault is null && !IsDeclined;
+    public bool IsNotAttempted => Sent is null && Failure is null && Fault is null;
 
     /// <summary>Whether an earlier run settled the outcome, so the message doesn't need to be sent.</summary>
     public bool IsKnown => Sent is not null || Failure is not null;

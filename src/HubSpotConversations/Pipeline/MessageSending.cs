@@ -23,9 +23,11 @@ internal sealed class MessageSending : IDisposable
     private readonly SendProgress _progress;
     private readonly SendGuard? _guard;
     private readonly SendEnding _ending;
-    private readonly DirectSend _direct;
     private readonly Func<CompletedReply, bool>? _approve;
     private readonly Stopwatch _sinceInput = Stopwatch.StartNew();
+
+    // Whether the caller waits for each message: because there is only one, or because each one is confirmed.
+    private readonly bool _isSingle;
 
     // The first message is sent on its own, so a mistake that affects every message shows up before many are sent.
     private bool _isProven;
@@ -55,7 +57,7 @@ internal sealed class MessageSending : IDisposable
         _guard = options.JournalPath is { } path ? SendGuard.Open(path, options.KeepsContent, connection) : null;
         _progress = new SendProgress(cmdlet, options.Total);
         _traces = new RequestTraces(cmdlet, cmdlet.Streams);
-        _direct = new DirectSend(cmdlet, connection, Delivery, approve, ending);
+        _isSingle = approve is not null || !cmdlet.MyInvocation.ExpectingInput;
     }
 
     /// <summary>Takes a message.</summary>
@@ -145,21 +147,14 @@ internal sealed class MessageSending : IDisposable
 
     private void Begin(SendItem item)
     {
-        if (_approve is not null || _options.Throttle == 1 || !_cmdlet.MyInvocation.ExpectingInput)
+        if (!item.IsKnown && _approve is not null && !IsApproved(item, _approve))
         {
-            if (!item.IsKnown)
-            {
-                _direct.Send(item);
-            }
-
-            Write(item);
-            _sinceInput.Restart();
             return;
         }
 
-        bool isSlow = _sinceInput.Elapsed > SlowSource;
+        bool isSlow = _isSingle || _sinceInput.Elapsed > SlowSource;
         _run ??= new SendRun(
-            Delivery(_traces.Observe(_connection.Client, _progress)),
+            Delivery(_traces.Observe(_connection.Client, _isSingle ? _cmdlet.Waits : _progress)),
             _options.Throttle,
             _options.IsOrdered,
             ErrorRecords.EndsTheCall,
@@ -189,6 +184,28 @@ internal sealed class MessageSending : IDisposable
         _sinceInput.Restart();
     }
 
+    /// <summary>Fills in what the message lacks, so that the question shows it, and asks.</summary>
+    private bool IsApproved(SendItem item, Func<CompletedReply, bool> approve)
+    {
+        try
+        {
+            _ = _cmdlet.CallHubSpot(_connection, async (client, stop) =>
+            {
+                await Delivery(client).CompleteAsync(item, stop).ConfigureAwait(false);
+                return true;
+            });
+        }
+        catch (HubSpotException failure)
+        {
+            item.Failure = failure;
+            Write(item);
+            return false;
+        }
+
+        SendOutput.TellFilledIn(_cmdlet, item);
+        return approve(item.Reply!);
+    }
+
     private MessageDelivery Delivery(ConversationsClient client)
         => new(client, _options.Settings, _guard?.Journal, ErrorRecords.IdOf);
 
@@ -204,9 +221,9 @@ internal sealed class MessageSending : IDisposable
 
         try
         {
-            _ = _cmdlet.AwaitAt(_connection, PipelinePump.ShortGrace, async (pipeline, stop) =>
+            _ = _cmdlet.AwaitAt(_connection, _isSingle ? SendEnding.Grace : PipelinePump.ShortGrace, async (pipeline, stop) =>
             {
-                _progress.Attach(pipeline);
+                Attach(pipeline);
                 await next.ConfigureAwait(false);
                 if (run.Count > ManyOnTheWay)
                 {
@@ -219,7 +236,20 @@ internal sealed class MessageSending : IDisposable
         }
         finally
         {
-            _progress.Attach(null);
+            Attach(null);
+        }
+    }
+
+    private void Attach(ICmdletPipeline? pipeline)
+    {
+        _traces.Attach(pipeline);
+        if (_isSingle)
+        {
+            _cmdlet.Waits.Attach(pipeline);
+        }
+        else
+        {
+            _progress.Attach(pipeline);
         }
     }
 
@@ -228,22 +258,24 @@ internal sealed class MessageSending : IDisposable
         while (_run!.TryTake(out SendItem item))
         {
             _traces.Tell();
-            SendOutput.TellFilledIn(_cmdlet, item);
+            if (_approve is null)
+            {
+                SendOutput.TellFilledIn(_cmdlet, item);
+            }
+
             Write(item);
             _progress.Pending = _run.Count;
         }
 
-        _progress.Show();
+        if (!_isSingle)
+        {
+            _progress.Show();
+        }
     }
 
     /// <summary>Writes what became of a message, and ends the call if every further message would fail too.</summary>
     private void Write(SendItem item)
     {
-        if (item.IsDeclined)
-        {
-            return;
-        }
-
         try
         {
             HubSpotException? end = item.JournalFailure

@@ -10,6 +10,7 @@ internal sealed class RequestTraces(AsyncCmdlet cmdlet, RequestStreams streams) 
 {
     private readonly ConcurrentQueue<RequestTrace> _traces = new();
     private readonly RequestLog _log = new(cmdlet.WriteVerbose, cmdlet.WriteDebug, streams);
+    private volatile RequestLog? _live;
 
     /// <summary>
     /// The client with its requests told here, where anybody reads that, and its waits to whoever shows them.
@@ -17,7 +18,33 @@ internal sealed class RequestTraces(AsyncCmdlet cmdlet, RequestStreams streams) 
     public ConversationsClient Observe(ConversationsClient client, IWaitObserver waits)
         => client.WithObservers(streams.IsVerbose || streams.IsDebug ? this : null, waits);
 
-    public void OnRequest(RequestTrace trace) => _traces.Enqueue(trace);
+    /// <summary>While the cmdlet waits in the pump, requests are reported at once.</summary>
+    public void Attach(ICmdletPipeline? pipeline)
+    {
+        _live = pipeline is null ? null : new RequestLog(pipeline.WriteVerbose, pipeline.WriteDebug, streams);
+        if (pipeline is not null)
+        {
+            Tell();
+        }
+    }
+
+    public void OnRequest(RequestTrace trace)
+    {
+        if (_live is not { } live)
+        {
+            _traces.Enqueue(trace);
+            return;
+        }
+
+        try
+        {
+            live.OnRequest(trace);
+        }
+        catch (OperationCanceledException)
+        {
+            // The pipeline is over.
+        }
+    }
 
     /// <summary>Tells what was kept; on the pipeline thread.</summary>
     public void Tell()
