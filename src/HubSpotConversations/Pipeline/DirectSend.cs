@@ -3,12 +3,12 @@ using HubSpotConversations.Sending;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>Sends one message while the pipeline waits, and asks before where somebody is to be asked.</summary>
-/// <param name="cmdlet">Whose call it is.</param>
-/// <param name="connection">Where messages go.</param>
-/// <param name="makeDelivery">Makes what sends them over a client.</param>
-/// <param name="approve">Asks whether a message is to be sent, once all is filled in; null for nobody to ask.</param>
-/// <param name="ending">How it is stopped.</param>
+/// <summary>Sends one message while the pipeline waits, after confirmation if needed.</summary>
+/// <param name="cmdlet">The calling cmdlet.</param>
+/// <param name="connection">The connection to send with.</param>
+/// <param name="makeDelivery">Creates the delivery for a client.</param>
+/// <param name="approve">Asks for confirmation of the completed message; null to send without asking.</param>
+/// <param name="ending">Stops the send.</param>
 internal sealed class DirectSend(
     ModuleCmdlet cmdlet,
     HubSpotConnection connection,

@@ -3,23 +3,21 @@ using HubSpotConversations.Limits;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>
-/// Keeps what is to be told of requests that are made in the background, until the pipeline thread has a moment for it.
-/// </summary>
+/// <summary>Stores the traces of background requests until the pipeline thread can write them.</summary>
 internal sealed class RequestTraces(AsyncCmdlet cmdlet, RequestStreams streams) : IRequestObserver
 {
     private readonly ConcurrentQueue<RequestTrace> _traces = new();
     private readonly RequestLog _log = new(cmdlet.WriteVerbose, cmdlet.WriteDebug, streams);
 
     /// <summary>
-    /// The client with its requests told here, where anybody reads that, and its waits to whoever shows them.
+    /// A client whose requests are recorded here if the stream is visible, and whose waits are shown.
     /// </summary>
     public ConversationsClient Observe(ConversationsClient client, IWaitObserver waits)
         => client.ToldTo(streams.IsVerbose || streams.IsDebug ? this : null, waits);
 
     public void OnRequest(RequestTrace trace) => _traces.Enqueue(trace);
 
-    /// <summary>Tells what was kept; on the pipeline thread.</summary>
+    /// <summary>Writes the stored traces on the pipeline thread.</summary>
     public void Tell()
     {
         while (_traces.TryDequeue(out RequestTrace? trace))
