@@ -61,7 +61,8 @@ internal static class AttachmentReader
             ? [OfPost(fields)]
             : throw new HubSpotValidationException(
                 "MediaType",
-                $"'{Display.Text(mediaType)}' is not a media type. Specify one of these: {string.Join(", ", MediaTypes.All)}.");
+                $"'{Display.Text(mediaType)}' is not a media type. Specify one of these: "
+                + $"{string.Join(", ", MediaTypes.All)}.");
     }
 
     /// <summary>Creates a post from fields with HubSpot's names or the names of the parameters.</summary>

@@ -99,5 +99,6 @@ internal static class FileReader
     private static HubSpotValidationException None(PSObject? input) => new(
         "InputObject",
         $"{(input is null ? "Null" : $"An object of type {input.BaseObject.GetType().Name}")} has no file to save. "
-        + "Pipe in messages (Get-HubSpotThreadMessage), attachments, files (Get-HubSpotFile), or objects with a FileId.");
+        + "Pipe in messages (Get-HubSpotThreadMessage), attachments, files (Get-HubSpotFile), or objects with a "
+        + "FileId.");
 }

@@ -30,8 +30,8 @@ internal static class JournalEntryReader
             ?? throw new HubSpotValidationException(
                 "InputObject",
                 $"The journal has no text of the message '{DisplayText.OneLine(KeyOf(entry), 100)}'. Run the original "
-                + "command again with the same journal to resend it. To send messages from a journal, write the journal "
-                + "with -JournalText.");
+                + "command again with the same journal to resend it. To send messages from a journal, write the "
+                + "journal with -JournalText.");
 
     /// <summary>The key of a journal message.</summary>
     public static string? KeyOf(PSObject entry) => entry.BaseObject is SendJournalEntry live

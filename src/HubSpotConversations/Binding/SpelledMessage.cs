@@ -66,6 +66,7 @@ internal static class SpelledMessage
     /// <summary>The error for a draft that came back incomplete.</summary>
     public static HubSpotValidationException NotWhole() => new(
         "InputObject",
-        "This draft came back from a file or another process without all of its recipients or attachments. Export it again "
-        + "with a greater depth (Export-Clixml -Depth 6, ConvertTo-Json -Depth 9), in a session that has imported the module.");
+        "This draft came back from a file or another process without all of its recipients or attachments. Export it "
+        + "again with a greater depth (Export-Clixml -Depth 6, ConvertTo-Json -Depth 9), in a session that has "
+        + "imported the module.");
 }

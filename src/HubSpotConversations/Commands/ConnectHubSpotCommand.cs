@@ -309,8 +309,8 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
         return typed is { Length: > 0 }
             ? Reveal(typed)
             : throw new HubSpotNotConnectedException(
-                "There is no access token, and this session can't prompt for one. Specify -AccessToken (a SecureString, for "
-                + $"example from Get-Secret), or set the environment variable {EnvironmentConnection.Variable}.");
+                "There is no access token, and this session can't prompt for one. Specify -AccessToken (a "
+                + $"SecureString, for example from Get-Secret), or set the environment variable {EnvironmentConnection.Variable}.");
     }
 
     private static string Reveal(SecureString given, string parameter, string what, string orElse)
@@ -318,8 +318,8 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
             ? Reveal(given)
             : throw new HubSpotValidationException(
                 parameter,
-                $"The {what} must be a SecureString, so that it does not appear in scripts and histories. Get it from a "
-                + $"vault (Get-Secret HubSpot) or from Read-Host -AsSecureString{orElse}");
+                $"The {what} must be a SecureString, so that it does not appear in scripts and histories. Get it from "
+                + $"a vault (Get-Secret HubSpot) or from Read-Host -AsSecureString{orElse}");
 
     private static string Reveal(SecureString secret) => new NetworkCredential(string.Empty, secret).Password;
 }

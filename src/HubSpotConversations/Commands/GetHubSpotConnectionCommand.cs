@@ -31,7 +31,7 @@ namespace HubSpotConversations.Commands;
 /// <para>Make sure that a script runs in the sandbox</para>
 /// <code>
 /// if (-not (Get-HubSpotConnection).IsSandbox) {
-///     throw 'This script is for the sandbox alone.'
+///     throw 'This script must run in the sandbox.'
 /// }
 /// </code>
 /// <para>Stops the script if the connection isn't a sandbox connection.</para>

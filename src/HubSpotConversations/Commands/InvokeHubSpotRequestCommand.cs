@@ -20,8 +20,8 @@ namespace HubSpotConversations.Commands;
 /// </para>
 /// <para>
 /// Requests other than Get support -WhatIf and -Confirm. Delete asks for confirmation by default, as
-/// Remove-HubSpotThread does, unless you specify -Confirm:$false. The cmdlet never retries these requests. If HubSpot's
-/// response doesn't show the outcome, the error is HubSpotOutcomeUnknown.
+/// Remove-HubSpotThread does, unless you specify -Confirm:$false. The cmdlet retries these requests only when HubSpot
+/// certainly did not accept them. If HubSpot's response doesn't show the outcome, the error is HubSpotOutcomeUnknown.
 /// </para>
 /// </remarks>
 /// <example>
@@ -90,7 +90,7 @@ public sealed class InvokeHubSpotRequestCommand : ModuleCmdlet, IConnectedCmdlet
     [ValidateNotNull]
     public HubSpotConnection? Connection { get; set; }
 
-    /// <summary>Makes the request.</summary>
+    /// <summary>Sends the request.</summary>
     protected override void ProcessRecord() => ProcessItem(Path, () =>
     {
         HubSpotConnection connection = CurrentConnection;
@@ -111,8 +111,8 @@ public sealed class InvokeHubSpotRequestCommand : ModuleCmdlet, IConnectedCmdlet
     });
 
     /// <summary>
-    /// Asks as PowerShell does. The impact stands in an attribute and is that of most requests; a Delete has a higher
-    /// one, so that by default the question comes here.
+    /// Asks for confirmation like PowerShell. An attribute sets one impact for all requests, but Delete needs a higher
+    /// one, so this method asks for it.
     /// </summary>
     private bool IsAgreed(string target, string action)
     {

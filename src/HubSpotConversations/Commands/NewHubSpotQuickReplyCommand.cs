@@ -45,13 +45,13 @@ public sealed class NewHubSpotQuickReplyCommand : ModuleCmdlet
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     public string? Label { get; set; }
 
-    /// <summary>What the reply does: TEXT sends the value, URL opens it.</summary>
+    /// <summary>The type of the value: TEXT (the default) sends the value, and URL opens it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [QuickReplyTypeTransformation]
     [ValidateSet("TEXT", "URL")]
     public string ValueType { get; set; } = QuickReplyValueTypes.Text;
 
-    /// <summary>Makes the reply.</summary>
+    /// <summary>Creates the quick reply.</summary>
     protected override void ProcessRecord()
         => WriteObject(new QuickReply
         {

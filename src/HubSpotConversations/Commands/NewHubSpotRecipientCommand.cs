@@ -95,7 +95,7 @@ public sealed class NewHubSpotRecipientCommand : ModuleCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Name { get; set; }
 
-    /// <summary>Makes the recipient.</summary>
+    /// <summary>Creates the recipient.</summary>
     protected override void ProcessRecord()
     {
         var recipient = new Recipient

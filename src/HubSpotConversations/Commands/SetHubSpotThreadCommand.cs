@@ -125,7 +125,7 @@ public sealed class SetHubSpotThreadCommand : ThreadChangeCmdlet
         if (MyInvocation.BoundParameters.ContainsKey(nameof(AssignedTo)) && AssignedTo is null)
         {
             throw new HubSpotValidationException(
-                nameof(AssignedTo), "-AssignedTo is empty. Specify an agent, or use -Unassign to unassign the threads.");
+                nameof(AssignedTo), "-AssignedTo is empty. Specify an agent, or use -Unassign instead.");
         }
 
         if (Status is null && AssignedTo is null && !Unassign)

@@ -21,8 +21,8 @@ internal sealed class AttachmentUpload
             throw new HubSpotFileException(
                 HubSpotFileProblem.NotRead,
                 path,
-                $"'{DisplayText.OneLine(path, 300)}' is a folder. Specify the files in it, for example with Get-ChildItem "
-                + "-File.");
+                $"'{DisplayText.OneLine(path, 300)}' is a folder. Specify the files in it, for example with "
+                + "Get-ChildItem -File.");
         }
 
         _file = new FileInfo(path);

@@ -37,7 +37,7 @@ internal static class DraftComposition
         => draft.Text is null
             ? draft with { Text = text }
             : throw new HubSpotValidationException(
-                nameof(draft.Text), "The text is specified twice: in the pipeline and in -Text. Specify only one of them.");
+                nameof(draft.Text), "The pipeline and -Text both contain a text. Specify only one of them.");
 
     /// <summary>Combines two drafts. Values of this draft override those of the other one.</summary>
     public static MessageDraft Over(this MessageDraft draft, MessageDraft other)

@@ -20,7 +20,7 @@ internal static class ErrorKinds
     public static readonly ErrorKind Unreachable = new(
         "HubSpotUnreachable",
         ErrorCategory.ConnectionError,
-        "Check the network, the proxy (Connect-HubSpot -Proxy) and the address (-BaseUri), then run the command again.");
+        "Check the network, the proxy (Connect-HubSpot -Proxy) and the address (-BaseUri). Then run it again.");
 
     public static readonly ErrorKind Timeout = new(
         "HubSpotTimeout",
@@ -113,8 +113,8 @@ internal static class ErrorKinds
     public static readonly ErrorKind JournalNotWritten = new(
         "HubSpotJournalNotWritten",
         ErrorCategory.WriteError,
-        "Check that you can write to the folder and that the disk has enough space. Then run the command again with the "
-        + "same journal.");
+        "Check that you can write to the folder and that the disk has enough space. Then run the command again with "
+        + "the same journal.");
 
     public static readonly ErrorKind JournalLost = new(
         "HubSpotJournalNotWritten",
@@ -134,8 +134,8 @@ internal static class ErrorKinds
         "HubSpotAuthenticationFailed",
         ErrorCategory.AuthenticationError,
         exception.IsOfRefresh
-            ? "Authorize the app again in HubSpot. Then run Connect-HubSpot with its -ClientId, its -ClientSecret and the "
-            + "new -RefreshToken."
+            ? "Authorize the app again in HubSpot. Then run Connect-HubSpot with its -ClientId and -ClientSecret and "
+            + "the new -RefreshToken."
             : string.Equals(exception.Category, "EXPIRED_AUTHENTICATION", StringComparison.OrdinalIgnoreCase)
             ? "The access token has expired or is incomplete. Get a new one and run Connect-HubSpot."
             : "Check the access token in HubSpot (Settings, Integrations), and run Connect-HubSpot with a valid one.");
@@ -144,9 +144,9 @@ internal static class ErrorKinds
         "HubSpotScopeMissing",
         ErrorCategory.PermissionDenied,
         scopes.Count == 0
-            ? "In HubSpot, add the scopes conversations.read and conversations.write to the app. Then use the new token."
-            : $"In HubSpot, add these scopes to the app: {DisplayText.OneLine(string.Join(", ", scopes), 300)}. Then use "
-            + "the new token.");
+            ? "In HubSpot, add the scopes conversations.read and conversations.write to the app. Use the new token."
+            : $"In HubSpot, add these scopes to the app: {DisplayText.OneLine(string.Join(", ", scopes), 300)}. Then "
+            + "use the new token.");
 
     public static ErrorKind RateLimit(TimeSpan? retryAfter) => new(
         "HubSpotRateLimited",

@@ -171,7 +171,7 @@ internal sealed class MessageSending : IDisposable
             _run.Add(item);
             if (!_isProven)
             {
-                // Wait only for the first attempt. An unknown outcome may take a minute, and others can be sent meanwhile.
+                // Wait only for the first attempt. An unknown outcome may take a minute, so send others meanwhile.
                 WaitFor(item.FirstAttempt);
                 _isProven = true;
             }

@@ -22,7 +22,7 @@ public abstract class ModuleCmdlet : AsyncCmdlet
     /// <exception cref="HubSpotNotConnectedException">There isn't a connection.</exception>
     internal HubSpotConnection CurrentConnection => _connection ??= FindConnection()
         ?? throw new HubSpotNotConnectedException(
-            $"There isn't a connection to HubSpot. Run Connect-HubSpot first, or set {EnvironmentConnection.Variable}.");
+            $"There isn't a HubSpot connection. Run Connect-HubSpot first, or set {EnvironmentConnection.Variable}.");
 
     /// <summary>Finds the connection, or returns null if there isn't one.</summary>
     private protected HubSpotConnection? FindConnection()

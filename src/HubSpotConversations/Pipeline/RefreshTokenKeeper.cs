@@ -34,8 +34,8 @@ internal sealed class RefreshTokenKeeper
         if (!Keepers.TryGetValue(connection, out RefreshTokenKeeper? keeper))
         {
             cmdlet.WriteWarning(
-                "HubSpot has replaced the refresh token. This connection uses the new one, but HubSpot may reject the old "
-                + "one next time. Use Connect-HubSpot -OnTokenRefreshed to save new refresh tokens.");
+                "HubSpot has replaced the refresh token. This connection uses the new one, but HubSpot may reject the "
+                + "old one next time. Use Connect-HubSpot -OnTokenRefreshed to save new refresh tokens.");
             return;
         }
 
