@@ -310,7 +310,8 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
             ? Reveal(typed)
             : throw new HubSpotNotConnectedException(
                 "There is no access token, and this session can't prompt for one. Specify -AccessToken (a "
-                + $"SecureString, for example from Get-Secret), or set the environment variable {EnvironmentConnection.Variable}.");
+                + "SecureString, for example from Get-Secret), or set the environment variable "
+                + $"{EnvironmentConnection.Variable}.");
     }
 
     private static string Reveal(SecureString given, string parameter, string what, string orElse)
