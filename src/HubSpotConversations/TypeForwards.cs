@@ -1,6 +1,5 @@
-// PowerShell looks for a type named in a script ([HubSpotConversations.HubSpotApiException]) in the assembly that it
-// imported, which is this one. The forwards let it find there what is defined in the client, and load the client only
-// then.
+// PowerShell looks for a type in a script ([HubSpotConversations.HubSpotApiException]) in the imported assembly, which
+// is this one. These forwards let it find the client's types, and load the client only when they are used.
 using System.Runtime.CompilerServices;
 using HubSpotConversations;
 using HubSpotConversations.Models;

@@ -1,7 +1,7 @@
 namespace HubSpotConversations.Binding;
 
-/// <summary>What can be completed.</summary>
-/// <param name="Value">What is inserted.</param>
-/// <param name="Name">How it is listed, and what may be typed too; null for the value.</param>
-/// <param name="ToolTip">What is said of it.</param>
+/// <summary>A completion choice.</summary>
+/// <param name="Value">The text to insert.</param>
+/// <param name="Name">The name to list and to match; null to use the value.</param>
+/// <param name="ToolTip">The tool tip.</param>
 internal readonly record struct AccountChoice(string Value, string? Name, string ToolTip);

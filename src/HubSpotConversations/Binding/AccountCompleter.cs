@@ -7,8 +7,8 @@ using HubSpotConversations.Pipeline;
 namespace HubSpotConversations.Binding;
 
 /// <summary>
-/// Completes what an account has: from what its connection has met, and, where it was not listed yet, from one quick
-/// call. It is never an error: whoever presses Tab is told what is known, or nothing.
+/// Completes objects of the account from the connection's cache. If they were not listed yet, it makes one quick
+/// request. It never fails: if the request fails, it completes what the cache contains.
 /// </summary>
 public abstract class AccountCompleter : IArgumentCompleter
 {
@@ -38,13 +38,13 @@ public abstract class AccountCompleter : IArgumentCompleter
         return Choices(directory, CompletionWord.Begun(wordToComplete));
     }
 
-    /// <summary>What the connection has met.</summary>
+    /// <summary>The choices in the cache.</summary>
     private protected abstract IEnumerable<AccountChoice> Known(AccountDirectory directory);
 
-    /// <summary>Meets them, in one call.</summary>
+    /// <summary>Lists the objects with one request, which fills the cache.</summary>
     private protected abstract Task MeetAsync(ConversationsClient client, CancellationToken cancellationToken);
 
-    /// <summary>Makes the call, and says whether it was answered while somebody waits for it.</summary>
+    /// <summary>Makes the request, and returns whether it succeeded within the time limit.</summary>
     private bool Meet(ConversationsClient client)
     {
         using CancellationTokenSource patience = TimeLimit.Start(client.Clock, Patience);
@@ -65,7 +65,7 @@ public abstract class AccountCompleter : IArgumentCompleter
             .Where(choice => choice.Value.StartsWith(begun, StringComparison.OrdinalIgnoreCase)
                 || choice.Name?.StartsWith(begun, StringComparison.OrdinalIgnoreCase) == true)
 
-            // What is inserted stands on the command line as it is: nothing with control characters in it gets there.
+            // The value goes to the command line unchanged, so leave out values with control characters.
             .Where(static choice => DisplayText.OneLine(choice.Value, LongestValue) == choice.Value)
             .OrderBy(static choice => choice.Name ?? choice.Value, StringComparer.OrdinalIgnoreCase)
             .Select(static choice => new CompletionResult(

@@ -2,9 +2,7 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>
-/// Takes an actor by its id, by its email address, or as an object that has an actor's id: an actor, an owner.
-/// </summary>
+/// <summary>Converts an actor id, an email address, or an object with an actor id (an actor or an owner).</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ActorTransformationAttribute : ArgumentTransformationAttribute
 {

@@ -2,7 +2,7 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>Completes agents, by email address where it is known, else by actor id.</summary>
+/// <summary>Completes agents by email address if it is known, otherwise by actor id.</summary>
 public sealed class AgentCompleter : AccountCompleter
 {
     private protected override IEnumerable<AccountChoice> Known(AccountDirectory directory)
@@ -11,7 +11,7 @@ public sealed class AgentCompleter : AccountCompleter
             .Where(static owner => owner is { Email: not null, ActorId: not null, Archived: not true })
             .ToArray();
 
-        // Whoever may not list owners meets agents as actors.
+        // Without the scope to list owners, the cache may still contain agents as actors.
         IEnumerable<Actor> others = directory.Actors.All.Where(actor => actor is AgentActor { Id: not null }
             && !owners.Any(owner => string.Equals(owner.ActorId, actor.Id, StringComparison.OrdinalIgnoreCase)));
         return owners

@@ -3,10 +3,12 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>Attachments that objects spell: rows, and what came back from a file or another process.</summary>
+/// <summary>
+/// Reads attachments from property bags: rows, and objects that came back from a file or another process.
+/// </summary>
 internal static class AttachmentReader
 {
-    /// <summary>The attachment that an object spells, of a kind that can be sent; null where it spells none.</summary>
+    /// <summary>The attachment in a property bag; null if it isn't one that can be sent.</summary>
     public static Attachment? Of(Spelled? spelled) => spelled?.Text("Type")?.ToUpperInvariant() switch
     {
         AttachmentTypes.File when spelled.Text("FileId") is { } fileId
@@ -24,10 +26,10 @@ internal static class AttachmentReader
     };
 
     /// <summary>
-    /// What an object spells of a message's attachments: attachments, or one of the quick replies that are gathered
-    /// into one; empty where it spells nothing of the kind.
+    /// The attachments in a property bag, or a quick reply to combine with others. It returns an empty list for other
+    /// objects.
     /// </summary>
-    /// <exception cref="HubSpotValidationException">It spells a post of a kind that there is not.</exception>
+    /// <exception cref="HubSpotValidationException">The media type is unknown.</exception>
     public static IReadOnlyList<object> PartsOf(Spelled fields)
     {
         if (Of(fields) is { } attachment)
@@ -59,10 +61,11 @@ internal static class AttachmentReader
             ? [OfPost(fields)]
             : throw new HubSpotValidationException(
                 "MediaType",
-                $"'{Display.Text(mediaType)}' is no media type: it is one of {string.Join(", ", MediaTypes.All)}.");
+                $"'{Display.Text(mediaType)}' is not a media type. Specify one of these: "
+                + $"{string.Join(", ", MediaTypes.All)}.");
     }
 
-    /// <summary>The attachment of a post, from its fields: under HubSpot's names, or those of the parameters.</summary>
+    /// <summary>Creates a post from fields with HubSpot's names or the names of the parameters.</summary>
     public static SocialMediaAttachment OfPost(Spelled post) => new()
     {
         Type = AttachmentTypes.SocialMediaMetadata,

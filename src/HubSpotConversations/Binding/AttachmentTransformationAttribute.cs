@@ -4,8 +4,7 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Binding;
 
 /// <summary>
-/// Takes attachments as objects or by the id of a file; several ids in one text have semicolons between them (a cell of
-/// a CSV file).
+/// Converts attachments and file ids. A string can contain several ids, separated by semicolons, as in a CSV file.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AttachmentTransformationAttribute : ArgumentTransformationAttribute
@@ -31,8 +30,8 @@ public sealed class AttachmentTransformationAttribute : ArgumentTransformationAt
                 return AttachmentReader.Of(spelled) is { } read ? [read]
                     : spelled?.Text("FileId") is { } fileId ? [OfFile(fileId)]
                     : throw new ArgumentTransformationMetadataException(
-                        $"An object of type {item.GetType().Name} is no attachment: give the id of a file, or what "
-                        + "New-HubSpotAttachment makes.");
+                        $"An object of type {item.GetType().Name} is not an attachment. Specify a file id or an "
+                        + "attachment from New-HubSpotAttachment.");
         }
     }
 }

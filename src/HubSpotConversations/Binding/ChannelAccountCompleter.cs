@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Binding;
 
-/// <summary>Completes channel accounts, by id, with the names beside them.</summary>
+/// <summary>Completes the ids of channel accounts and lists their names.</summary>
 public sealed class ChannelAccountCompleter : AccountCompleter
 {
     private protected override IEnumerable<AccountChoice> Known(AccountDirectory directory)

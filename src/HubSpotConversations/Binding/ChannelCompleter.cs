@@ -5,7 +5,7 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>Completes HubSpot's own channels by name, with their ids as the tool tip.</summary>
+/// <summary>Completes HubSpot's channels by name and shows their ids as tool tips.</summary>
 public class ChannelCompleter : IArgumentCompleter
 {
     /// <inheritdoc />
@@ -26,6 +26,6 @@ public class ChannelCompleter : IArgumentCompleter
                 channel.Value, channel.Value, CompletionResultType.ParameterValue, $"channel {channel.Key}"));
     }
 
-    /// <summary>Whether a channel is among what is completed.</summary>
+    /// <summary>Whether to complete a channel.</summary>
     private protected virtual bool Offers(string channelId) => true;
 }

@@ -3,7 +3,7 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>Takes a channel by its id or by HubSpot's name for it: 1002 or EMAIL.</summary>
+/// <summary>Converts a channel id or HubSpot's channel name: 1002 or EMAIL.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ChannelTransformationAttribute : ArgumentTransformationAttribute
 {

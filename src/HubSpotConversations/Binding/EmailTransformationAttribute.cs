@@ -3,15 +3,15 @@ using System.Management.Automation;
 namespace HubSpotConversations.Binding;
 
 /// <summary>
-/// Takes email addresses as texts, and of an object in the pipeline those that it has: PowerShell would take the text
-/// of a whole row for the address where the row has no such column.
+/// Converts strings, and objects with an email address. Without it, PowerShell would convert a whole row without an
+/// address column to a string.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class EmailTransformationAttribute : ArgumentTransformationAttribute
 {
     private static readonly string[] Names = ["EmailAddress", "Email"];
 
-    /// <summary>Whether an object that can't have an address is refused; otherwise it has none.</summary>
+    /// <summary>Whether to reject an object without an address column. Otherwise the object has no address.</summary>
     public bool RefusesOthers { get; set; }
 
     /// <inheritdoc />
@@ -25,7 +25,7 @@ public sealed class EmailTransformationAttribute : ArgumentTransformationAttribu
     {
         if (RefusesOthers && !Names.Any(row.Has))
         {
-            // With this exception inside, PowerShell says that the object can't be bound.
+            // With this inner exception, PowerShell reports that it can't bind the object.
             string message = $"An object of type {item.GetType().Name} has no email address.";
             throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
         }

@@ -5,13 +5,13 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>The files that an object of the pipeline has: a message, an attachment, a file, a row, an id.</summary>
+/// <summary>Reads the files of a pipeline object: a message, an attachment, a file, a row or an id.</summary>
 internal static class FileReader
 {
-    /// <summary>Reads them. What is no file is passed over, and told.</summary>
-    /// <param name="input">The object.</param>
-    /// <param name="passOver">Is told what is passed over.</param>
-    /// <exception cref="HubSpotValidationException">It is nothing that could have a file.</exception>
+    /// <summary>Reads the files. Attachments without a file are skipped and reported.</summary>
+    /// <param name="input">The pipeline object.</param>
+    /// <param name="passOver">Reports a skipped attachment.</param>
+    /// <exception cref="HubSpotValidationException">The object can't have a file.</exception>
     public static IReadOnlyList<FileSource> Read(PSObject? input, Action<string> passOver)
     {
         switch (input?.BaseObject)
@@ -48,7 +48,7 @@ internal static class FileReader
             _ => OfSpelled(Spelled.Of(part), passOver) ?? throw Cut(),
         }).ToArray();
 
-    /// <summary>What an object of the module became in a file or another process, or a row; else null.</summary>
+    /// <summary>Reads a row, or an object that came back from a file or another process; otherwise null.</summary>
     private static FileSource[]? OfSpelled(Spelled? spelled, Action<string> passOver)
     {
         if (spelled is null)
@@ -87,17 +87,18 @@ internal static class FileReader
 
     private static FileSource[] PassOver(string what, Action<string> passOver)
     {
-        passOver($"Passed over, because it is no file: {Display.Text(what)}");
+        passOver($"Skipped an attachment that is not a file: {Display.Text(what)}");
         return [];
     }
 
     private static HubSpotValidationException Cut() => new(
         "InputObject",
-        "This message came back from a file or another process without its attachments: write it with a greater depth "
-        + "(Export-Clixml -Depth 6), in a session that has imported the module.");
+        "This message came back from a file or another process without its attachments. Export it again with a greater "
+        + "depth (Export-Clixml -Depth 6), in a session that has imported the module.");
 
     private static HubSpotValidationException None(PSObject? input) => new(
         "InputObject",
-        $"{(input is null ? "Null" : $"An object of type {input.BaseObject.GetType().Name}")} has no file to save: "
-        + "pipe messages (Get-HubSpotThreadMessage), attachments, files (Get-HubSpotFile), or objects with a FileId.");
+        $"{(input is null ? "Null" : $"An object of type {input.BaseObject.GetType().Name}")} has no file to save. "
+        + "Pipe in messages (Get-HubSpotThreadMessage), attachments, files (Get-HubSpotFile), or objects with a "
+        + "FileId.");
 }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>Takes an id as a number or a string; an empty cell of a CSV file is no id.</summary>
+/// <summary>Converts an id from a number or a string. An empty cell of a CSV file becomes null.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IdTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -11,7 +11,7 @@ public sealed class IdTransformationAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
         => inputData is object[] many ? Array.ConvertAll(many, ToId) : ToId(inputData);
 
-    /// <summary>The id; null where it is none.</summary>
+    /// <summary>The id; null if the value is not an id.</summary>
     internal static string? TryToId(object? input)
     {
         try
@@ -24,10 +24,10 @@ public sealed class IdTransformationAttribute : ArgumentTransformationAttribute
         }
     }
 
-    // With this exception inside, PowerShell goes on to look for the id among the properties of what is piped in.
+    // With this inner exception, PowerShell tries the properties of the pipeline object next.
     private static ArgumentTransformationMetadataException NoId(object value)
     {
-        string message = $"An object of type {value.GetType().Name} is no id: give a string or a number.";
+        string message = $"An object of type {value.GetType().Name} is not an id. Specify a string or a number.";
         return new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
 
@@ -38,8 +38,8 @@ public sealed class IdTransformationAttribute : ArgumentTransformationAttribute
         {
             null => null,
             string given => given,
-            // Beyond 2^53 a floating-point number is no longer the id that was typed; PowerShell makes such a number
-            // only of an id that is too long to be one.
+            // Beyond 2^53, a floating-point number may differ from the typed id. PowerShell creates such numbers only
+            // from digits that are too long for an id.
             double number when number == Math.Floor(number) => number.ToString("F0", CultureInfo.InvariantCulture),
             IFormattable number when value.GetType().IsPrimitive || value is decimal
                 => number.ToString(null, CultureInfo.InvariantCulture),

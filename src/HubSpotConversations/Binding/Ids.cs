@@ -1,8 +1,8 @@
 namespace HubSpotConversations.Binding;
 
-/// <summary>Lists of ids as they come from a command line or a file.</summary>
+/// <summary>Lists of ids from the command line or a file.</summary>
 internal static class Ids
 {
-    /// <summary>Those that are there: an empty cell is no id.</summary>
+    /// <summary>The ids that have a value, without empty cells.</summary>
     public static string[] Given(IEnumerable<string?>? ids) => (ids ?? []).OfType<string>().ToArray();
 }

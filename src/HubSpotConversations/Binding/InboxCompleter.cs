@@ -2,7 +2,7 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>Completes inboxes: by name, or by id where the name does not do.</summary>
+/// <summary>Completes inboxes by name, or by id if the name isn't usable.</summary>
 public sealed class InboxCompleter : AccountCompleter
 {
     private const int LongestName = 200;
@@ -17,7 +17,7 @@ public sealed class InboxCompleter : AccountCompleter
     private protected override Task MeetAsync(ConversationsClient client, CancellationToken cancellationToken)
         => client.Inboxes.ListAsync(limit: 100, cancellationToken: cancellationToken);
 
-    /// <summary>Whether the name alone finds the inbox: one line that no other has, and that is no id.</summary>
+    /// <summary>Whether the name identifies the inbox: it is a single line, unique and not a number.</summary>
     private static bool HasGoodName(Inbox inbox, Inbox[] all)
         => inbox.Name is { Length: > 0 } name
             && DisplayText.OneLine(name, LongestName) == name

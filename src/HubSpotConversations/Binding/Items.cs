@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>The single objects of an argument, out of their PowerShell wrappings.</summary>
+/// <summary>The single objects of an argument, without PowerShell wrappers.</summary>
 internal static class Items
 {
     public static IEnumerable<object> Of(object? argument)
@@ -14,7 +14,7 @@ internal static class Items
             yield break;
         }
 
-        // A hashtable is one object for PowerShell, as a string is.
+        // PowerShell treats a hashtable as one object, like a string.
         if (value is string or IDictionary || value is not IEnumerable many)
         {
             yield return value;
@@ -30,7 +30,7 @@ internal static class Items
         }
     }
 
-    // An object whose properties were added by PowerShell has them in its wrapping alone.
+    // A PSCustomObject has its properties only in its wrapper.
     private static object? Unwrap(object? value)
         => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 }

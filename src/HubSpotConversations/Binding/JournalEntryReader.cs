@@ -4,7 +4,7 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Binding;
 
 /// <summary>
-/// Messages of a journal that are to be sent again, as they are or back from a file or another process.
+/// Reads journal messages to resend, either directly or after a round trip through a file or another process.
 /// </summary>
 internal static class JournalEntryReader
 {
@@ -14,14 +14,14 @@ internal static class JournalEntryReader
         nameof(SendJournalEntry.Draft),
     ];
 
-    /// <summary>Whether an object is one.</summary>
+    /// <summary>Whether an object is a journal message.</summary>
     public static bool IsOne(PSObject? input)
         => input?.BaseObject is SendJournalEntry
             || (input?.BaseObject is PSCustomObject && Names.All(name => input.Properties[name] is not null));
 
-    /// <summary>The message of one.</summary>
+    /// <summary>The draft of a journal message.</summary>
     /// <exception cref="HubSpotValidationException">
-    /// The journal did not keep it, or it did not come back whole.
+    /// The journal doesn't contain the text, or the draft came back incomplete.
     /// </exception>
     public static MessageDraft DraftOf(PSObject entry)
         => (entry.BaseObject is SendJournalEntry live
@@ -29,11 +29,11 @@ internal static class JournalEntryReader
             : DraftOf(Spelled.Of(entry)!.Values(nameof(SendJournalEntry.Draft)).FirstOrDefault()))
             ?? throw new HubSpotValidationException(
                 "InputObject",
-                $"The journal has no text of the message '{DisplayText.OneLine(KeyOf(entry), 100)}'. Run the command "
-                + "again that made it: it sends what failed, and nothing twice. With -JournalText a journal keeps the "
-                + "messages, and they can be sent from it.");
+                $"The journal has no text of the message '{DisplayText.OneLine(KeyOf(entry), 100)}'. Run the original "
+                + "command again with the same journal to resend it. To send messages from a journal, write the "
+                + "journal with -JournalText.");
 
-    /// <summary>The key of one.</summary>
+    /// <summary>The key of a journal message.</summary>
     public static string? KeyOf(PSObject entry) => entry.BaseObject is SendJournalEntry live
         ? live.Key
         : Spelled.Of(entry)?.Text(nameof(SendJournalEntry.Key));
@@ -50,7 +50,7 @@ internal static class JournalEntryReader
             return null;
         }
 
-        // A draft that came back as a mere text has lost what it says.
+        // A draft that came back as a string has lost its content.
         Spelled spelled = Spelled.Of(value) ?? throw SpelledMessage.NotWhole();
         SpelledMessage.CheckParts(spelled);
         return new MessageDraft

@@ -4,7 +4,7 @@ using System.Management.Automation.Language;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>Completes the values that HubSpot's contract names, and keeps none out that come later.</summary>
+/// <summary>Completes the values that HubSpot documents. Other values are still accepted.</summary>
 public abstract class KnownValuesCompleter : IArgumentCompleter
 {
     private protected abstract IReadOnlyList<string> Values { get; }

@@ -2,7 +2,7 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>Completes the kinds of entries in a thread's history.</summary>
+/// <summary>Completes the types of entries in a thread's history.</summary>
 public sealed class MessageTypeCompleter : KnownValuesCompleter
 {
     private protected override IReadOnlyList<string> Values => MessageTypes.All;

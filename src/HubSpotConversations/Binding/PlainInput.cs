@@ -4,16 +4,16 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>What a user spells out, as plain .NET values: without PowerShell's wrappings.</summary>
+/// <summary>Converts user input to plain .NET values without PowerShell wrappers.</summary>
 internal static class PlainInput
 {
-    /// <summary>The value, with whatever stands in it.</summary>
-    /// <exception cref="HubSpotValidationException">It has no end.</exception>
+    /// <summary>The plain value, including its nested values.</summary>
+    /// <exception cref="HubSpotValidationException">The value is nested too deeply.</exception>
     public static object? Of(object? value, string parameter) => Of(value, parameter, level: 0);
 
     private static object? Of(object? value, string parameter, int level)
     {
-        // Told here already: what stands in itself would never come to an end.
+        // Report it here, because an object that contains itself would never end.
         if (level > PlainWriter.DeepestLevel)
         {
             throw PlainWriter.TooDeep(parameter);

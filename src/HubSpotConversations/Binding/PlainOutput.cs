@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>Plain .NET values as the objects that people work with in PowerShell.</summary>
+/// <summary>Converts plain .NET values to PowerShell objects.</summary>
 internal static class PlainOutput
 {
-    /// <summary>The value, with objects whose fields are read with a dot.</summary>
+    /// <summary>The value, with maps converted to objects with properties.</summary>
     public static object? Of(object? value) => value switch
     {
         IReadOnlyDictionary<string, object?> map => ToObject(map),
@@ -13,7 +13,7 @@ internal static class PlainOutput
         _ => value,
     };
 
-    // PowerShell keeps these for itself, on every object.
+    // PowerShell reserves these names on every object.
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
         "PSBase", "PSAdapted", "PSExtended", "PSObject", "PSTypeNames",
@@ -24,7 +24,7 @@ internal static class PlainOutput
         var custom = new PSObject();
         foreach (KeyValuePair<string, object?> field in map)
         {
-            // Names that differ in case alone are one name here: the later one is kept under a name of its own.
+            // PowerShell ignores case in property names, so a later name that differs only in case gets an underscore.
             string name = field.Key.Length == 0 ? "_" : field.Key;
             while (Reserved.Contains(name) || custom.Properties[name] is not null)
             {

@@ -3,9 +3,7 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>
-/// Takes quick replies as objects, as hashtables that spell them, or as the plain texts that they send.
-/// </summary>
+/// <summary>Converts quick replies from objects, hashtables or strings.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class QuickReplyTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -15,7 +13,7 @@ public sealed class QuickReplyTransformationAttribute : ArgumentTransformationAt
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
         => Items.Of(inputData).Select(Read).ToArray();
 
-    /// <summary>The reply that an object spells; null where it spells none.</summary>
+    /// <summary>The quick reply in a property bag; null if it isn't one.</summary>
     internal static QuickReply? Read(Spelled spelled)
     {
         if (spelled.Text("Value") is not { } value || spelled.Others(Known).Any())
@@ -41,7 +39,7 @@ public sealed class QuickReplyTransformationAttribute : ArgumentTransformationAt
         },
         _ when Spelled.Of(item) is { } spelled && Read(spelled) is { } reply => reply,
         _ => throw new ArgumentTransformationMetadataException(
-            $"An object of type {item.GetType().Name} is no quick reply: give a text, what New-HubSpotQuickReply "
-            + "makes, or an object with Value, ValueType and Label alone."),
+            $"An object of type {item.GetType().Name} is not a quick reply. Specify a string, an object from "
+            + "New-HubSpotQuickReply, or an object with only Value, ValueType and Label."),
     };
 }

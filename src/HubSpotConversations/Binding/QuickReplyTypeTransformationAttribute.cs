@@ -4,7 +4,7 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Binding;
 
 /// <summary>
-/// Takes the empty cell of a CSV file for the usual type of a quick reply, which ValidateSet would refuse.
+/// Converts an empty cell of a CSV file to the default type of a quick reply, because ValidateSet would reject it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class QuickReplyTypeTransformationAttribute : ArgumentTransformationAttribute

@@ -5,8 +5,8 @@ using System.Management.Automation.Language;
 namespace HubSpotConversations.Binding;
 
 /// <summary>
-/// Completes where an email's recipient stands. The value itself is checked with the recipient, because ValidateSet
-/// would refuse the empty cells of a CSV file.
+/// Completes the field of an email that lists the recipient. The recipient checks the value itself, because ValidateSet
+/// would reject the empty cells of a CSV file.
 /// </summary>
 public sealed class RecipientFieldCompleter : IArgumentCompleter
 {

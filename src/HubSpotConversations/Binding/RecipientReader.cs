@@ -4,8 +4,8 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Binding;
 
 /// <summary>
-/// Makes recipients of what people write. A text that is no address becomes a recipient all the same, and is refused by
-/// name when the message is checked, so that the error tells which item of the pipeline it belongs to.
+/// Creates recipients from user input. An invalid address also becomes a recipient. The message check rejects it later,
+/// so that the error names the pipeline item.
 /// </summary>
 internal static class RecipientReader
 {
@@ -15,14 +15,14 @@ internal static class RecipientReader
         "Value", "ActorId", "Name", "RecipientField", "AdditionalProperties",
     ];
 
-    /// <summary>The recipients of a text, with semicolons or commas between them.</summary>
+    /// <summary>The recipients in a string, separated by semicolons or commas.</summary>
     public static IEnumerable<Recipient> ReadAll(string text)
         => text.Split(';', ',')
             .Select(static part => part.Trim())
             .Where(static part => part.Length > 0)
             .Select(Recipient.Parse);
 
-    /// <summary>The recipient that a sender becomes when one answers.</summary>
+    /// <summary>The recipient of a reply to a sender.</summary>
     public static Recipient Of(Sender sender) => new()
     {
         Name = sender.Name,
@@ -32,14 +32,14 @@ internal static class RecipientReader
         DeliveryIdentifiers = sender.DeliveryIdentifier is { } identifier ? [identifier] : [],
     };
 
-    /// <summary>The recipient that an object spells.</summary>
-    /// <exception cref="ArgumentTransformationMetadataException">It has a name in it that no recipient has.</exception>
+    /// <summary>The recipient in a property bag.</summary>
+    /// <exception cref="ArgumentTransformationMetadataException">A property is unknown.</exception>
     public static Recipient Of(Spelled spelled)
     {
         if (spelled.Others(Known).FirstOrDefault() is { } unknown)
         {
             throw new ArgumentTransformationMetadataException(
-                $"'{DisplayText.OneLine(unknown, 60)}' is nothing that a recipient has. It has EmailAddress, "
+                $"'{DisplayText.OneLine(unknown, 60)}' is not a property of a recipient. Use EmailAddress, "
                 + "PhoneNumber, ShortCode or OpaqueId, and Name, ActorId, RecipientField (TO, CC or BCC).");
         }
 
@@ -55,7 +55,7 @@ internal static class RecipientReader
         };
     }
 
-    /// <summary>The address that an object is or spells.</summary>
+    /// <summary>The address in an object or a property bag.</summary>
     public static DeliveryIdentifier IdentifierOf(object value)
         => value is PSObject { BaseObject: DeliveryIdentifier wrapped } ? wrapped
             : value as DeliveryIdentifier ?? Identifier(Spelled.Of(value));
@@ -76,7 +76,7 @@ internal static class RecipientReader
             }
         }
 
-        // An object that was serialised has the list and its first one beside it.
+        // A serialized object has both the list and its first item.
         string wireName = spelled.Values("DeliveryIdentifiers").Any() ? "DeliveryIdentifiers" : "DeliveryIdentifier";
         foreach (object value in spelled.Values(wireName))
         {

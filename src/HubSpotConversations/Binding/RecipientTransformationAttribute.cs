@@ -4,8 +4,8 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Binding;
 
 /// <summary>
-/// Takes recipients as they are at hand: an email address, a phone number, several in one text with semicolons or
-/// commas between (a cell of a CSV file), a hashtable or another object that spells one.
+/// Converts recipients from email addresses, phone numbers, hashtables or other objects. A string can contain several
+/// addresses, separated by semicolons or commas, as in a CSV file.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RecipientTransformationAttribute : ArgumentTransformationAttribute

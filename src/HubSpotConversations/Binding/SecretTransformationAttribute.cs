@@ -4,8 +4,8 @@ using System.Security;
 namespace HubSpotConversations.Binding;
 
 /// <summary>
-/// Takes a secret as SecureString, or as the password of a credential. Of anything else it makes an empty secret, which
-/// the cmdlet refuses itself: PowerShell's own refusal repeats the value, in its message or as the error's target.
+/// Converts a secret from a SecureString or the password of a credential. Other values become an empty secret, which
+/// the cmdlet rejects itself. PowerShell's own error would show the value in its message or its target.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecretTransformationAttribute : ArgumentTransformationAttribute

@@ -2,7 +2,7 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>Completes those of HubSpot's own channels that a message can be sent over.</summary>
+/// <summary>Completes HubSpot's channels that can send messages.</summary>
 public sealed class SendingChannelCompleter : ChannelCompleter
 {
     private protected override bool Offers(string channelId)

@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace HubSpotConversations.Binding;
 
 /// <summary>
-/// An object that a user spelled out (a hashtable, a row of a CSV file, an object that came back from another process),
-/// read by its names, without regard to case.
+/// A property bag: a hashtable, a row of a CSV file, or an object that came back from another process. Names are not
+/// case-sensitive.
 /// </summary>
 internal sealed class Spelled
 {
@@ -15,7 +15,7 @@ internal sealed class Spelled
     {
     }
 
-    /// <summary>Reads one; null where the value is plain and has no names in it.</summary>
+    /// <summary>Reads a property bag; null for a simple value.</summary>
     public static Spelled? Of(object? value)
     {
         var spelled = new Spelled();
@@ -33,7 +33,7 @@ internal sealed class Spelled
             default:
                 foreach (PSPropertyInfo property in PSObject.AsPSObject(value).Properties)
                 {
-                    // Read only when it is asked for: a getter may fail, or cost.
+                    // Read the value only when it is needed, because a getter may fail or be slow.
                     spelled._fields[property.Name] = property;
                 }
 
@@ -41,17 +41,17 @@ internal sealed class Spelled
         }
     }
 
-    /// <summary>Whether there is such a name, with a value or without.</summary>
+    /// <summary>Whether the name exists, with or without a value.</summary>
     public bool Has(string name) => _fields.ContainsKey(name);
 
-    /// <summary>The names that are not among the known ones.</summary>
+    /// <summary>The names that are not in a list of known names.</summary>
     public IEnumerable<string> Others(IEnumerable<string> known)
         => _fields.Keys.Except(known, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A text; null where it is missing or empty.</summary>
+    /// <summary>The value as a string; null if it is missing or empty.</summary>
     public string? Text(string name) => Values(name).Select(static value => ToText(value)).FirstOrDefault();
 
-    /// <summary>Whatever stands under a name, as a list; empty where nothing does.</summary>
+    /// <summary>The values of a name; empty if it is missing.</summary>
     public IEnumerable<object> Values(string name)
     {
         object? value = Value(name);

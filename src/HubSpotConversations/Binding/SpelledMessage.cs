@@ -4,12 +4,12 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>Messages and drafts that came back from a file or another process, without their class.</summary>
+/// <summary>Reads messages and drafts that came back from a file or another process without their class.</summary>
 internal static class SpelledMessage
 {
     private const string Reimported = "Deserialized.HubSpotConversations.Models.";
 
-    /// <summary>Where the answer to a message of a thread goes; null where it is no such message.</summary>
+    /// <summary>The draft of a reply to a thread's message; null if the object isn't such a message.</summary>
     public static MessageDraft? AnswerTo(Spelled? spelled)
         => spelled?.Text("ConversationsThreadId") is not { } threadId ? null
             : KindOf(spelled) is not (null or MessageTypes.Message) ? new MessageDraft { ThreadId = threadId }
@@ -37,12 +37,12 @@ internal static class SpelledMessage
                 .FirstOrDefault(),
         };
 
-    /// <summary>The kind that an object says it is; null where it says none.</summary>
+    /// <summary>The message type that the object states; null if it states none.</summary>
     public static string? KindOf(Spelled? spelled)
         => spelled?.Text("Type")?.ToUpperInvariant() is { } type && MessageTypes.All.Contains(type) ? type : null;
 
-    /// <summary>Checks that a draft came back with all that it had.</summary>
-    /// <exception cref="HubSpotValidationException">Its recipients or attachments are left as mere texts.</exception>
+    /// <summary>Checks that a draft came back complete.</summary>
+    /// <exception cref="HubSpotValidationException">Its recipients or attachments came back as strings.</exception>
     public static void CheckWhole(PSObject input, Spelled? spelled)
     {
         bool isReimported = input.TypeNames.Any(
@@ -53,8 +53,8 @@ internal static class SpelledMessage
         }
     }
 
-    /// <summary>The same for what is a draft whatever it says of itself.</summary>
-    /// <exception cref="HubSpotValidationException">Its recipients or attachments are left as mere texts.</exception>
+    /// <summary>Checks that the recipients and attachments of a draft came back complete.</summary>
+    /// <exception cref="HubSpotValidationException">Its recipients or attachments came back as strings.</exception>
     public static void CheckParts(Spelled draft)
     {
         if (draft.Values("Recipients").Concat(draft.Values("Attachments")).Any(static part => Spelled.Of(part) is null))
@@ -63,9 +63,10 @@ internal static class SpelledMessage
         }
     }
 
-    /// <summary>What is said of a draft that did not come back whole.</summary>
+    /// <summary>The error for a draft that came back incomplete.</summary>
     public static HubSpotValidationException NotWhole() => new(
         "InputObject",
-        "This draft came back from a file or another process without all of its recipients or attachments: write it with "
-        + "a greater depth (Export-Clixml -Depth 6, ConvertTo-Json -Depth 9), in a session that has imported the module.");
+        "This draft came back from a file or another process without all of its recipients or attachments. Export it "
+        + "again with a greater depth (Export-Clixml -Depth 6, ConvertTo-Json -Depth 9), in a session that has "
+        + "imported the module.");
 }

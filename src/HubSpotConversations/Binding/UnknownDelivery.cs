@@ -1,20 +1,19 @@
 namespace HubSpotConversations;
 
 /// <summary>
-/// What Send-HubSpotThreadMessage does where nobody knows whether HubSpot took a message. It stands here and not in the
-/// client, which PowerShell would load with the cmdlet.
+/// What Send-HubSpotThreadMessage does when it is unknown whether HubSpot accepted a message. It is not in the client
+/// assembly, because PowerShell would load the client with the cmdlet.
 /// </summary>
 public enum UnknownDelivery
 {
     /// <summary>
-    /// The thread is read: where the message is in it, it was sent; where it does not show after a while, it is sent
-    /// again.
+    /// Reads the thread. If the message is there, it was sent. If it certainly isn't there, it is sent again.
     /// </summary>
     Verify,
 
-    /// <summary>It is left as it is, and told as an error.</summary>
+    /// <summary>Reports an error and doesn't send again.</summary>
     Stop,
 
-    /// <summary>It is sent again at once: the customer may get it twice.</summary>
+    /// <summary>Sends the message again immediately. The customer may get it twice.</summary>
     Resend,
 }

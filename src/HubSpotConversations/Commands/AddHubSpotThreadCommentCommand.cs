@@ -6,49 +6,52 @@ using HubSpotConversations.Sending;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Adds an internal note to a thread. Nobody outside ever gets it.</summary>
+/// <summary>Adds an internal comment to a thread.</summary>
 /// <remarks>
 /// <para>
-/// Adds one comment for each text, draft or row of a CSV file that comes down the pipeline, or one comment from the
-/// parameters alone. Columns are named like the parameters. Attachments that are piped in are gathered into one
-/// comment, whose text is in -Text. HubSpot shows the app as the author.
+/// Adds a comment that only your team can see. To add one comment, specify -ThreadId and -Text. To add many, pipe in
+/// texts, drafts, or CSV rows with columns named after the parameters. HubSpot shows the app as the author.
 /// </para>
 /// <para>
-/// A comment needs -ThreadId and -Text. What is missing is refused before any request, with the error
-/// HubSpotValidationFailed. HubSpot may refuse comments on the threads of a help desk with the same error. A thread
-/// that does not exist is HubSpotNotFound. Such an error is of one comment, and the other ones are added all the same.
+/// If -ThreadId or -Text is missing, the error is HubSpotValidationFailed and no request is made. HubSpot may reject
+/// comments on help desk threads with the same error. A thread that doesn't exist causes the error HubSpotNotFound. An
+/// error affects one comment, and the cmdlet still adds the others.
 /// </para>
 /// <para>
-/// A comment is never added twice: where no answer tells what became of it, the error is HubSpotDeliveryUnknown.
+/// If HubSpot's response doesn't show whether it accepted a comment, the cmdlet looks for the comment in the thread
+/// (see -OnUnknown). If the result is still unknown, the error is HubSpotDeliveryUnknown.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Leaves a note for colleagues</para>
+/// <para>Leave a note for your team</para>
 /// <code>
 /// Add-HubSpotThreadComment -ThreadId 6065362089 -Text 'Called her back, all settled.'
 /// </code>
+/// <para>Adds one comment to the thread.</para>
 /// </example>
 /// <example>
-/// <para>Adds a note with a file</para>
+/// <para>Add a comment with a file</para>
 /// <code>
 /// New-HubSpotAttachment -FileId 190001 |
 ///     Add-HubSpotThreadComment -ThreadId 6065362089 -Text 'The signed contract.'
 /// </code>
-/// <para>Several files that are piped in make one comment with all of them.</para>
+/// <para>Attaches the file to the comment. If you pipe in several files, one comment contains them all.</para>
 /// </example>
 /// <example>
-/// <para>Adds the same note to several threads</para>
+/// <para>Add the same comment to several threads</para>
 /// <code>
 /// 6065362089, 6065362090 | ForEach-Object {
 ///     Add-HubSpotThreadComment -ThreadId $_ -Text 'The shop is closed on Monday.'
 /// }
 /// </code>
+/// <para>Adds one comment to each of the two threads.</para>
 /// </example>
 /// <example>
-/// <para>Shows what would be added, and adds nothing</para>
+/// <para>Preview comments without adding them</para>
 /// <code>
 /// 'First note', 'Second note' | Add-HubSpotThreadComment -ThreadId 6065362089 -WhatIf
 /// </code>
+/// <para>Shows the two comments that would be added.</para>
 /// </example>
 /// <seealso cref="SendHubSpotThreadMessageCommand"/>
 /// <seealso cref="NewHubSpotAttachmentCommand"/>
@@ -58,24 +61,25 @@ namespace HubSpotConversations.Commands;
 public sealed class AddHubSpotThreadCommentCommand : CompositionCmdlet, IConnectedCmdlet
 {
     /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default
-    /// connection of this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
+    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
+    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
+    /// HUBSPOT_ACCESS_TOKEN.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
     public HubSpotConnection? Connection { get; set; }
 
     /// <summary>
-    /// What to do when it is unknown whether HubSpot accepted a comment. Verify reads the thread, and adds the comment
-    /// again only if it certainly isn't there. Stop reports the error HubSpotDeliveryUnknown. Resend adds it again at
-    /// once, so the thread may get it twice.
+    /// What to do when it is unknown whether HubSpot accepted a comment. Verify, the default, reads the thread and adds
+    /// the comment again only if it certainly isn't there. Stop reports the error HubSpotDeliveryUnknown. Resend adds
+    /// the comment again immediately, so the thread may get it twice.
     /// </summary>
     [Parameter]
     public UnknownDelivery OnUnknown { get; set; } = UnknownDelivery.Verify;
 
     /// <summary>
-    /// How many seconds Verify watches the thread before a comment that doesn't show in it counts as not added. If
-    /// HubSpot shows it later than that, the thread gets it twice.
+    /// How many seconds Verify watches the thread before it treats a missing comment as not added. The default is 45.
+    /// If HubSpot shows the comment after this time, the thread gets it twice.
     /// </summary>
     [Parameter]
     [ValidateRange(0, 600)]

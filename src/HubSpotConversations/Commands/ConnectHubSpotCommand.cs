@@ -6,55 +6,57 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Connects to a HubSpot account, or to the sandbox.</summary>
+/// <summary>Connects to a HubSpot account or to the sandbox.</summary>
 /// <remarks>
 /// <para>
-/// Checks the access token with one call, and makes the connection the default one of this runspace. The token is taken
-/// from -AccessToken, else from the environment variable HUBSPOT_ACCESS_TOKEN, else it is asked for where there is
-/// somebody to ask. It stays in the connection, goes to the connection's own address alone, and is never shown.
+/// Checks the access token with one request, and makes the connection the default of this runspace. The token comes
+/// from -AccessToken, then from the environment variable HUBSPOT_ACCESS_TOKEN. Otherwise, an interactive session
+/// prompts for it. The module sends the token only to the connection's own address, and never displays it.
 /// </para>
 /// <para>
-/// With -RefreshToken it is the connection of an OAuth app, which fetches access tokens by itself and renews them
-/// before they run out (after 30 minutes). Where HubSpot replaces the refresh token, -OnTokenRefreshed is given the new
-/// one to keep: without it, the next Connect-HubSpot may be refused.
+/// With -RefreshToken, the connection belongs to an OAuth app. The module obtains access tokens automatically and
+/// renews them before they expire after 30 minutes. HubSpot may replace the refresh token. Use -OnTokenRefreshed to
+/// save the new one; otherwise, the next Connect-HubSpot may fail.
 /// </para>
 /// <para>
-/// With -Sandbox the account is one in memory: it answers as HubSpot does, has a dozen threads to work with, and
-/// nothing leaves this machine. Each -Sandbox connection is a new account.
+/// With -Sandbox, the connection uses a simulated account in memory, and no request leaves this machine. It has a dozen
+/// threads to try the module with. Each sandbox connection is a new account.
 /// </para>
 /// <para>
-/// A failure ends the call, and the connection from before stays. A refused access token or refresh token is
-/// HubSpotAuthenticationFailed, a token without the scope conversations.read is HubSpotScopeMissing, no token and
-/// nobody to ask is HubSpotNotConnected, and an address that can't be reached is HubSpotUnreachable.
+/// If the cmdlet fails, the previous default connection stays in place. HubSpotAuthenticationFailed means that HubSpot
+/// rejected the access token or the refresh token. HubSpotScopeMissing means that the token lacks the scope
+/// conversations.read. HubSpotNotConnected means that there is no token and no way to prompt for one.
+/// HubSpotUnreachable means that the address can't be reached.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Tries the module without an account</para>
+/// <para>Try the module without an account</para>
 /// <code>
 /// Connect-HubSpot -Sandbox
 /// </code>
+/// <para>Connects to a new sandbox account in memory.</para>
 /// </example>
 /// <example>
-/// <para>Connects with a token from a vault</para>
+/// <para>Connect with a token from a vault</para>
 /// <code>
 /// Connect-HubSpot -AccessToken (Get-Secret HubSpot) -DefaultSender A-52301001   # doc: not run
 /// </code>
 /// <para>Get-Secret comes with the module Microsoft.PowerShell.SecretManagement.</para>
 /// </example>
 /// <example>
-/// <para>Connects a script without anybody at the keyboard</para>
+/// <para>Connect in an unattended script</para>
 /// <code>
 /// # doc: not run
 /// $env:HUBSPOT_ACCESS_TOKEN = $tokenFromTheJob
 /// Connect-HubSpot
 /// </code>
 /// <para>
-/// Set the variable in the job's settings for secrets. With it set, the other cmdlets connect by themselves, without
-/// the check and without a default sender.
+/// Set the variable in the secret settings of the job. The other cmdlets can then connect automatically, without the
+/// token check and without a default sender.
 /// </para>
 /// </example>
 /// <example>
-/// <para>Connects an OAuth app, and keeps its refresh token in a vault</para>
+/// <para>Connect an OAuth app and save its refresh token in a vault</para>
 /// <code>
 /// # doc: not run
 /// $app = @{
@@ -65,18 +67,18 @@ namespace HubSpotConversations.Commands;
 /// Connect-HubSpot @app -OnTokenRefreshed { Set-Secret HubSpotRefreshToken $_ }
 /// </code>
 /// <para>
-/// The refresh token comes from authorising the app for the account, once, in a browser. The block has the new one in
-/// $_ and as its first argument, as a SecureString.
+/// You get the refresh token when you authorize the app for the account in a browser. The script block receives the new
+/// one as a SecureString, in $_ and as its first argument.
 /// </para>
 /// </example>
 /// <example>
-/// <para>Keeps two connections side by side</para>
+/// <para>Use two connections side by side</para>
 /// <code>
 /// $first = Connect-HubSpot -Sandbox -DefaultSender A-52301001 -PassThru
 /// $second = Connect-HubSpot -Sandbox -DefaultSender A-52301002 -PassThru
 /// Add-HubSpotThreadComment -ThreadId 6065362089 -Text 'A note' -Connection $first
 /// </code>
-/// <para>The last one is the default of this runspace. -Connection chooses another for one call.</para>
+/// <para>The last connection is the default of this runspace. -Connection selects another one for a single call.</para>
 /// </example>
 /// <seealso cref="GetHubSpotConnectionCommand"/>
 /// <seealso cref="DisconnectHubSpotCommand"/>
@@ -89,28 +91,28 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     private const string SandboxSet = "Sandbox";
 
     /// <summary>
-    /// The access token of a private app, a service key or OAuth, as a SecureString: from Get-Secret, from Read-Host
-    /// -AsSecureString, or the password of a credential. A plain string is refused.
+    /// The access token of a private app, a service key or an OAuth app, as a SecureString. Get it from Get-Secret,
+    /// Read-Host -AsSecureString or the password of a credential. A plain string is rejected.
     /// </summary>
     [Parameter(Position = 0, ParameterSetName = TokenSet, ValueFromPipeline = true)]
     [SecretTransformation]
     [ValidateNotNull]
     public SecureString? AccessToken { get; set; }
 
-    /// <summary>The id of the OAuth app, which is no secret.</summary>
+    /// <summary>The client id of the OAuth app. It is not secret.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OAuthSet)]
     [ValidateNotNullOrEmpty]
     public string ClientId { get; set; } = string.Empty;
 
-    /// <summary>The secret of the OAuth app, as a SecureString. A plain string is refused.</summary>
+    /// <summary>The client secret of the OAuth app, as a SecureString. A plain string is rejected.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OAuthSet)]
     [SecretTransformation]
     [ValidateNotNull]
     public SecureString? ClientSecret { get; set; }
 
     /// <summary>
-    /// The refresh token that HubSpot gave when the OAuth app was authorised for the account, as a SecureString. A
-    /// plain string is refused.
+    /// The refresh token that HubSpot issued when the OAuth app was authorized for the account, as a SecureString. A
+    /// plain string is rejected.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = OAuthSet)]
     [SecretTransformation]
@@ -118,30 +120,35 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     public SecureString? RefreshToken { get; set; }
 
     /// <summary>
-    /// What keeps a new refresh token where HubSpot replaces it: a block that has it in $_ and as its first argument,
-    /// as a SecureString. It runs in whichever cmdlet makes the call with which the new one comes, also in another
-    /// runspace, where it has none of this one's variables and functions. Where it fails, a warning says so, the call
-    /// goes on, and the next call runs it again.
+    /// <para>
+    /// The script block that saves a new refresh token when HubSpot replaces the old one. It receives the new token as
+    /// a SecureString, in $_ and as its first argument.
+    /// </para>
+    /// <para>
+    /// It runs in the cmdlet whose request caused the change. That cmdlet may run in another runspace, which lacks this
+    /// runspace's variables and functions. If the block fails, the cmdlet writes a warning and continues, and the next
+    /// call runs the block again.
+    /// </para>
     /// </summary>
     [Parameter(ParameterSetName = OAuthSet)]
     [ValidateNotNull]
     public ScriptBlock? OnTokenRefreshed { get; set; }
 
-    /// <summary>Connects to a new account in memory, where nothing reaches anybody.</summary>
+    /// <summary>Connects to a new simulated account in memory. No message reaches a real person.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
     public SwitchParameter Sandbox { get; set; }
 
     /// <summary>
-    /// How often a visitor writes in the sandbox, in seconds, so that Watch-HubSpotThread has something to show; 0 for
-    /// never.
+    /// How often a sandbox visitor writes, in seconds, so that Watch-HubSpotThread has messages to show. The default is
+    /// 0, which means never.
     /// </summary>
     [Parameter(ParameterSetName = SandboxSet)]
     [ValidateRange(0.0, 86400.0)]
     public double VisitorIntervalSec { get; set; }
 
     /// <summary>
-    /// The service's address, for example https://api-eu1.hubapi.com for some accounts in Europe. It is https; http is
-    /// taken for this machine alone.
+    /// The address of the HubSpot API, for example https://api-eu1.hubapi.com for some accounts in Europe. It must use
+    /// https, except for addresses on this machine.
     /// </summary>
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = OAuthSet)]
@@ -154,8 +161,8 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     public string ApiVersion { get; set; } = "v3";
 
     /// <summary>
-    /// The agent in whose name messages go when none is given: 'A-' and the user id, for example A-52301001, or the
-    /// agent's email address, which is looked up when the first message is sent.
+    /// The agent who sends messages when a call specifies no sender. Specify 'A-' and the user id, for example
+    /// A-52301001, or the agent's email address. The module looks up an email address when it sends the first message.
     /// </summary>
     [Parameter]
     [IdTransformation]
@@ -163,45 +170,49 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
 
     /// <summary>
     /// The address of the proxy to use, for example http://proxy.example.com:8080. The default is the system's proxy. A
-    /// user name and password in the address log in to the proxy and are never shown. Requests to a plain http address,
-    /// which is always this machine, use no proxy.
+    /// user name and password in the address log in to the proxy and are never shown. Requests to plain http addresses,
+    /// which are always on this machine, use no proxy.
     /// </summary>
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = OAuthSet)]
     public Uri? Proxy { get; set; }
 
-    /// <summary>How many seconds one call may take, its answer included.</summary>
+    /// <summary>The maximum number of seconds for one request, including the response. The default is 100.</summary>
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = OAuthSet)]
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 100;
 
     /// <summary>
-    /// How often a call that failed is made again, where the failure is likely to be over soon and doing it twice does
-    /// no harm; 0 for never. A message is sent again only where it is certain that HubSpot did not take it.
+    /// How many times a failed request is retried, if the failure is likely to be temporary and a repeat does no harm.
+    /// The default is 6, and 0 means never. The module resends a message without checking only when HubSpot certainly
+    /// did not accept the message.
     /// </summary>
     [Parameter]
     [ValidateRange(0, 100)]
     public int MaxRetry { get; set; } = 6;
 
     /// <summary>
-    /// For how many seconds after its beginning a call may be made again, and how long it waits at most where HubSpot
-    /// asks to wait because the limit is used up. Its turn within the limit is waited for however long that takes.
+    /// How many seconds after its start a request may be retried. It also limits how long a request waits when HubSpot
+    /// asks to wait because the rate limit is used up. It doesn't limit how long a request waits for its turn within
+    /// the rate limit. The default is 120.
     /// </summary>
     [Parameter]
     [ValidateRange(0, 86400)]
     public int RetryTimeoutSec { get; set; } = 120;
 
     /// <summary>
-    /// How many requests are made to the account in its window (10 seconds) at most, by all connections of this process
-    /// together; 0 for the account's own limit, which HubSpot tells in each answer. Give a part of the limit to leave
-    /// the rest to other programs.
+    /// The maximum number of requests to the account in its 10-second window, for all connections of this process
+    /// together. Specify a lower number to leave some of the quota to other programs. 0 uses the account's own limit,
+    /// which HubSpot reports in each response.
     /// </summary>
     [Parameter]
     [ValidateRange(0, 100000)]
     public int? RateLimit { get; set; }
 
-    /// <summary>Connects without the call that checks the token. A wrong token then shows at the first use.</summary>
+    /// <summary>
+    /// Connects without the request that checks the token. An invalid token then causes an error at its first use.
+    /// </summary>
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = OAuthSet)]
     public SwitchParameter SkipCheck { get; set; }
@@ -228,7 +239,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
 
             if (!SkipCheck)
             {
-                // A mistyped address is no outage to wait for.
+                // Retrying would not help with a mistyped address.
                 _ = CallHubSpot(connection, (client, cancellationToken) =>
                     client.WithMaxRetry(maxRetry: 1).Inboxes.ListAsync(limit: 1, cancellationToken: cancellationToken));
             }
@@ -298,8 +309,9 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
         return typed is { Length: > 0 }
             ? Reveal(typed)
             : throw new HubSpotNotConnectedException(
-                "There is no access token, and nobody to ask for one. Give it with -AccessToken (a SecureString, for "
-                + $"example from Get-Secret), or set the environment variable {EnvironmentConnection.Variable}.");
+                "There is no access token, and this session can't prompt for one. Specify -AccessToken (a "
+                + "SecureString, for example from Get-Secret), or set the environment variable "
+                + $"{EnvironmentConnection.Variable}.");
     }
 
     private static string Reveal(SecureString given, string parameter, string what, string orElse)
@@ -307,8 +319,8 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
             ? Reveal(given)
             : throw new HubSpotValidationException(
                 parameter,
-                $"The {what} is taken as a SecureString, so that it does not stand in scripts and histories: from a "
-                + $"vault (Get-Secret HubSpot), from Read-Host -AsSecureString{orElse}");
+                $"The {what} must be a SecureString, so that it does not appear in scripts and histories. Get it from "
+                + $"a vault (Get-Secret HubSpot) or from Read-Host -AsSecureString{orElse}");
 
     private static string Reveal(SecureString secret) => new NetworkCredential(string.Empty, secret).Password;
 }

@@ -3,23 +3,24 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Forgets the default connection of this runspace.</summary>
+/// <summary>Removes the default connection of this runspace.</summary>
 /// <remarks>
 /// <para>
-/// The connection and its token are dropped. HubSpot is not asked, and the token stays valid there. A connection that
-/// you keep in a variable goes on working, and with the environment variable HUBSPOT_ACCESS_TOKEN set, the next cmdlet
-/// connects by itself again.
+/// Removes the default connection and its token from this runspace. The cmdlet makes no request, and the token stays
+/// valid at HubSpot. A connection that you stored in a variable continues to work. If the environment variable
+/// HUBSPOT_ACCESS_TOKEN is set, the next cmdlet connects again automatically.
 /// </para>
-/// <para>Where there is no connection, nothing happens, and it is no error.</para>
+/// <para>If there isn't a connection, the cmdlet does nothing and reports no error.</para>
 /// </remarks>
 /// <example>
-/// <para>Disconnects</para>
+/// <para>Disconnect</para>
 /// <code>
 /// Disconnect-HubSpot
 /// </code>
+/// <para>Removes the default connection.</para>
 /// </example>
 /// <example>
-/// <para>Disconnects whatever happens in between</para>
+/// <para>Disconnect even if the script fails</para>
 /// <code>
 /// try {
 ///     Connect-HubSpot -Sandbox
@@ -29,6 +30,7 @@ namespace HubSpotConversations.Commands;
 ///     Disconnect-HubSpot
 /// }
 /// </code>
+/// <para>The finally block always removes the connection.</para>
 /// </example>
 /// <seealso cref="ConnectHubSpotCommand"/>
 /// <seealso cref="GetHubSpotConnectionCommand"/>
@@ -36,7 +38,7 @@ namespace HubSpotConversations.Commands;
 [OutputType(typeof(void))]
 public sealed class DisconnectHubSpotCommand : ModuleCmdlet
 {
-    /// <summary>Forgets the connection.</summary>
+    /// <summary>Removes the connection.</summary>
     protected override void ProcessRecord()
         => WriteVerbose(DefaultConnection.Clear() ? "Disconnected." : "There was no connection.");
 }

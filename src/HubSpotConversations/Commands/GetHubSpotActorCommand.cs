@@ -5,38 +5,42 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Gets actors: who wrote, who is assigned, who answers.</summary>
+/// <summary>Gets actors: the people and programs that write in threads or are assigned to them.</summary>
 /// <remarks>
 /// <para>
-/// An actor's id begins with a letter for its kind: A- agent, V- visitor, E- email address, B- bot, I- app, S- HubSpot
-/// itself, L- language model. The ids that come down the pipeline are gathered and asked for a hundred at a time, and
-/// each actor is emitted once, in the order of their first appearance. What the connection has met already is not asked
-/// for again, unless with -Force or -Property.
+/// Gets actors by their ids. The first letter of an id shows the kind of actor: A- for an agent, V- for a visitor, E-
+/// for an email address, B- for a bot, I- for an app, S- for HubSpot itself, and L- for a language model.
 /// </para>
 /// <para>
-/// Threads pipe in by who is assigned, messages by who wrote them, owners by their actor.
+/// The cmdlet collects ids from the pipeline and requests up to a hundred at a time. It emits each actor once, in the
+/// order in which the ids first appear. It doesn't request actors again that the connection has already cached, unless
+/// you specify -Force or -Property.
 /// </para>
 /// <para>
-/// An actor that does not exist is HubSpotNotFound; it is an error of that one, and the others are got all the same.
+/// Pipe in threads to get the assigned actors, messages to get their authors, or owners to get their actors. An actor
+/// that doesn't exist causes the error HubSpotNotFound, and the cmdlet still gets the others.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Tells who an id is</para>
+/// <para>Look up two actors</para>
 /// <code>
 /// Get-HubSpotActor V-701, A-52301001
 /// </code>
+/// <para>Gets both actors.</para>
 /// </example>
 /// <example>
-/// <para>Tells who wrote in a thread</para>
+/// <para>Show who wrote in a thread</para>
 /// <code>
 /// Get-HubSpotThreadMessage 6065362089 | Get-HubSpotActor
 /// </code>
+/// <para>Gets the author of each entry in the thread.</para>
 /// </example>
 /// <example>
-/// <para>Tells who works on the open threads</para>
+/// <para>Show who is assigned to the open threads</para>
 /// <code>
 /// Get-HubSpotThread -Status Open -Inbox Sales | Where-Object AssignedTo -Like A-* | Get-HubSpotActor
 /// </code>
+/// <para>Gets the agents that are assigned to the open threads of the inbox.</para>
 /// </example>
 /// <seealso cref="GetHubSpotOwnerCommand"/>
 [Cmdlet(VerbsCommon.Get, "HubSpotActor")]
@@ -48,9 +52,9 @@ public sealed class GetHubSpotActorCommand : ModuleCmdlet, IConnectedCmdlet
     private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
     private ActorLookup? _batch;
 
-    /// <summary>The actors, for example A-52301001 or E-jane@example.com.</summary>
+    /// <summary>The ids of the actors, for example A-52301001 or E-jane@example.com.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    // In this order: an assignment has an author and an assignee, and messages pipe in by their author.
+    // The order matters: an assignment has both an author and an assignee, and the author must win.
     [Alias("CreatedBy", "AssignedTo", "SenderActorId")]
     [IdTransformation]
     [AllowNull]
@@ -58,25 +62,26 @@ public sealed class GetHubSpotActorCommand : ModuleCmdlet, IConnectedCmdlet
     public string?[]? ActorId { get; set; }
 
     /// <summary>
-    /// The fields to ask for, as HubSpot spells them, for example name; the others may be missing then. Without it,
-    /// all.
+    /// The fields to request, by their HubSpot names, for example name. Other fields may be empty. The default is all
+    /// fields.
     /// </summary>
     [Parameter]
     public string[] Property { get; set; } = [];
 
-    /// <summary>Asks HubSpot for those too that the connection has met already.</summary>
+    /// <summary>Requests actors again even if the connection has cached them.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default
-    /// connection of this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
+    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
+    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
+    /// HUBSPOT_ACCESS_TOKEN.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
     public HubSpotConnection? Connection { get; set; }
 
-    /// <summary>Gathers ids, and gets the actors when there are enough.</summary>
+    /// <summary>Collects ids, and gets the actors when there are enough.</summary>
     protected override void ProcessRecord()
     {
         foreach (string actorId in Ids.Given(ActorId))
@@ -88,7 +93,7 @@ public sealed class GetHubSpotActorCommand : ModuleCmdlet, IConnectedCmdlet
         }
     }
 
-    /// <summary>Gets the rest.</summary>
+    /// <summary>Gets the remaining actors.</summary>
     protected override void EndProcessing() => WriteGathered();
 
     private void Gather(string actorId)
@@ -96,7 +101,7 @@ public sealed class GetHubSpotActorCommand : ModuleCmdlet, IConnectedCmdlet
         _batch ??= new ActorLookup(CurrentConnection.Client.Directory, Property, Force);
         _batch.Add(actorId);
 
-        // With nobody unknown before it, one who is known need not wait.
+        // A cached actor is emitted immediately if no earlier id is still waiting.
         if (_batch.Unknown.Count is 0 or BatchSize)
         {
             WriteGathered();

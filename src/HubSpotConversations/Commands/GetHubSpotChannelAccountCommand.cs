@@ -5,34 +5,37 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Gets channel accounts: the mailboxes, pages and numbers that messages go from.</summary>
+/// <summary>Gets channel accounts: the mailboxes, pages and numbers that send messages.</summary>
 /// <remarks>
 /// <para>
-/// Without -ChannelAccountId it lists the accounts that are not archived. An account sends only where it is active and
-/// authorized: look at both before you choose one.
+/// Gets channel accounts by id, or all accounts that are not archived. An account can send only if it is active and
+/// authorized, so check both properties before you choose one.
 /// </para>
 /// <para>
-/// A thread that is piped in gives the account that it began on, a message the one that it came or went over. An
-/// account that does not exist is HubSpotNotFound; it is an error of that one, and the others are got all the same.
+/// Pipe in a thread to get the account that the thread started on. Pipe in a message to get the account that received
+/// or sent it. An account that doesn't exist causes the error HubSpotNotFound, and the cmdlet still gets the others.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Lists the mailboxes</para>
+/// <para>List the mailboxes</para>
 /// <code>
 /// Get-HubSpotChannelAccount -ChannelId EMAIL
 /// </code>
+/// <para>Gets all channel accounts for email.</para>
 /// </example>
 /// <example>
-/// <para>Lists the accounts of an inbox that can't send</para>
+/// <para>List the accounts of an inbox that can't send</para>
 /// <code>
 /// Get-HubSpotChannelAccount -Inbox Sales | Where-Object { -not $_.Active -or -not $_.Authorized }
 /// </code>
+/// <para>Gets the accounts that are inactive or not authorized.</para>
 /// </example>
 /// <example>
-/// <para>Gets the account that a thread began on</para>
+/// <para>Get the account that a thread started on</para>
 /// <code>
 /// Get-HubSpotThread 6065362089 | Get-HubSpotChannelAccount
 /// </code>
+/// <para>Gets the original channel account of the thread.</para>
 /// </example>
 /// <seealso cref="GetHubSpotChannelCommand"/>
 /// <seealso cref="GetHubSpotInboxCommand"/>
@@ -43,7 +46,7 @@ public sealed class GetHubSpotChannelAccountCommand : ListingCmdlet
     private const string ListSet = "List";
     private const string IdSet = "Id";
 
-    /// <summary>The ids of the accounts.</summary>
+    /// <summary>The ids of the channel accounts.</summary>
     [Parameter(
         Position = 0,
         Mandatory = true,
@@ -55,25 +58,25 @@ public sealed class GetHubSpotChannelAccountCommand : ListingCmdlet
     [ArgumentCompleter(typeof(ChannelAccountCompleter))]
     public string?[] ChannelAccountId { get; set; } = [];
 
-    /// <summary>Only accounts of these channels, by id or by HubSpot's name: 1002 or EMAIL.</summary>
+    /// <summary>The channels of the accounts, by id or HubSpot's name: 1002 or EMAIL.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ChannelTransformation]
     [ArgumentCompleter(typeof(ChannelCompleter))]
     public string?[] ChannelId { get; set; } = [];
 
-    /// <summary>Only accounts of these inboxes, by id or by name.</summary>
+    /// <summary>The inboxes of the accounts, by id or by name.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("Inbox")]
     [IdTransformation]
     [ArgumentCompleter(typeof(InboxCompleter))]
     public string?[] InboxId { get; set; } = [];
 
-    /// <summary>Only accounts with such a name. Wildcards are taken.</summary>
+    /// <summary>The name of the accounts to get. Wildcards are supported.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [SupportsWildcards]
     public string? Name { get; set; }
 
-    /// <summary>Archived accounts, and no others.</summary>
+    /// <summary>Gets only archived accounts.</summary>
     [Parameter]
     public SwitchParameter Archived { get; set; }
 

@@ -5,28 +5,27 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Gets channels: by id or name, or a list of them.</summary>
+/// <summary>Gets channels, such as email or live chat.</summary>
 /// <remarks>
 /// <para>
-/// A channel is a kind of way that messages come and go, such as email or live chat. Without -ChannelId it lists the
-/// channels that the account has. The mailboxes, pages and numbers on a channel are its accounts:
-/// Get-HubSpotChannelAccount.
+/// Gets channels by id or name, or all channels of the account. Use Get-HubSpotChannelAccount to get the mailboxes,
+/// pages and numbers of a channel.
 /// </para>
-/// <para>
-/// A channel that does not exist is HubSpotNotFound; it is an error of that one, and the others are got all the same.
-/// </para>
+/// <para>A channel that doesn't exist causes the error HubSpotNotFound, and the cmdlet still gets the others.</para>
 /// </remarks>
 /// <example>
-/// <para>Lists the channels</para>
+/// <para>List the channels</para>
 /// <code>
 /// Get-HubSpotChannel
 /// </code>
+/// <para>Gets all channels of the account.</para>
 /// </example>
 /// <example>
-/// <para>Gets the channel that a thread began on</para>
+/// <para>Get the channel that a thread started on</para>
 /// <code>
 /// Get-HubSpotThread 6065362089 | Get-HubSpotChannel
 /// </code>
+/// <para>Gets the original channel of the thread.</para>
 /// </example>
 /// <seealso cref="GetHubSpotChannelAccountCommand"/>
 [Cmdlet(VerbsCommon.Get, "HubSpotChannel", DefaultParameterSetName = ListSet, SupportsPaging = true)]
@@ -36,7 +35,7 @@ public sealed class GetHubSpotChannelCommand : ListingCmdlet
     private const string ListSet = "List";
     private const string IdSet = "Id";
 
-    /// <summary>The channels, by id or by HubSpot's name: 1002 or EMAIL.</summary>
+    /// <summary>The channels, by id or HubSpot's name: 1002 or EMAIL.</summary>
     [Parameter(
         Position = 0,
         Mandatory = true,
@@ -48,7 +47,7 @@ public sealed class GetHubSpotChannelCommand : ListingCmdlet
     [ArgumentCompleter(typeof(ChannelCompleter))]
     public string?[] ChannelId { get; set; } = [];
 
-    /// <summary>Only channels with such a name. Wildcards are taken.</summary>
+    /// <summary>The name of the channels to get. Wildcards are supported.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [SupportsWildcards]
     public string? Name { get; set; }

@@ -6,36 +6,38 @@ namespace HubSpotConversations.Commands;
 /// <summary>Gets the default connection of this runspace.</summary>
 /// <remarks>
 /// <para>
-/// Emits nothing where there is none; with the environment variable HUBSPOT_ACCESS_TOKEN set, it makes one of that. The
-/// connection shows where it goes, never its token. HubSpot is not asked.
+/// Emits the default connection, or nothing if there isn't one. If the environment variable HUBSPOT_ACCESS_TOKEN is
+/// set, the cmdlet creates a connection from it. The output never shows the token, and the cmdlet makes no request.
 /// </para>
 /// <para>
-/// It shows how the account's limit stands: how many requests fit into its window (a question mark stands behind a
-/// guess, until HubSpot has told it), how many count at this moment, how many may follow at once, and how many are left
-/// of the day. Its RateLimit has all of it, as this process knows it: what other programs use shows with the next
-/// answer.
+/// The output also shows the account's rate limit: the requests that the window allows, the requests in it now, the
+/// requests that can start immediately, and the requests left today. A question mark marks an estimate until HubSpot
+/// reports the limit. The property RateLimit has all values as this process knows them. The use of the quota by other
+/// programs shows after the next response.
 /// </para>
 /// <para>
-/// A connection may be used by several runspaces at once. Other runspaces don't see this one's default: hand it to them
-/// with -Connection.
+/// Several runspaces can use one connection at the same time. Each runspace has its own default connection, so pass the
+/// connection to other runspaces with -Connection.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Shows the connection</para>
+/// <para>Show the connection</para>
 /// <code>
 /// Get-HubSpotConnection
 /// </code>
+/// <para>Shows the address of the connection and its rate limit.</para>
 /// </example>
 /// <example>
-/// <para>Makes sure that a script runs in the sandbox</para>
+/// <para>Make sure that a script runs in the sandbox</para>
 /// <code>
 /// if (-not (Get-HubSpotConnection).IsSandbox) {
-///     throw 'This script is for the sandbox alone.'
+///     throw 'This script must run in the sandbox.'
 /// }
 /// </code>
+/// <para>Stops the script if the connection isn't a sandbox connection.</para>
 /// </example>
 /// <example>
-/// <para>Uses the connection in other runspaces</para>
+/// <para>Use the connection in other runspaces</para>
 /// <code>
 /// $connection = Get-HubSpotConnection
 /// 6065362089, 6065362090 | ForEach-Object -ThrottleLimit 2 -Parallel {
@@ -43,8 +45,7 @@ namespace HubSpotConversations.Commands;
 /// }   # doc: not run
 /// </code>
 /// <para>
-/// -Parallel needs PowerShell 7. Where the module is not installed but was imported by a path, import it by that path
-/// in the block as well.
+/// -Parallel needs PowerShell 7. If you imported the module by path, import it by the same path in the script block.
 /// </para>
 /// </example>
 /// <seealso cref="ConnectHubSpotCommand"/>

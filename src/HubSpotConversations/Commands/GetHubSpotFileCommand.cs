@@ -5,28 +5,28 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Gets what HubSpot knows of a file: its name, size, access and place.</summary>
+/// <summary>Gets the details of files in HubSpot, such as name, size and access.</summary>
 /// <remarks>
 /// <para>
-/// Attachments pipe in by their FileId. The bytes are not read: Save-HubSpotAttachment does that. The token needs the
-/// scope files.
+/// Gets the details of files by their ids or from piped attachments. It doesn't download the content; use
+/// Save-HubSpotAttachment for that. The token needs the scope files.
 /// </para>
-/// <para>
-/// A file that does not exist is HubSpotNotFound; it is an error of that one, and the others are got all the same.
-/// </para>
+/// <para>A file that doesn't exist causes the error HubSpotNotFound, and the cmdlet still gets the others.</para>
 /// </remarks>
 /// <example>
-/// <para>Gets two files</para>
+/// <para>Get two files</para>
 /// <code>
 /// Get-HubSpotFile 190001, 190002
 /// </code>
+/// <para>Gets the details of both files.</para>
 /// </example>
 /// <example>
-/// <para>Uploads a file and shows what became of it</para>
+/// <para>Upload a file and show its details</para>
 /// <code>
 /// Set-Content ./invoice.txt 'An invoice'   # doc: not run
 /// New-HubSpotAttachment -Path ./invoice.txt | Get-HubSpotFile | Format-List
 /// </code>
+/// <para>Shows where HubSpot stored the file and who can see it.</para>
 /// </example>
 /// <seealso cref="NewHubSpotAttachmentCommand"/>
 /// <seealso cref="SaveHubSpotAttachmentCommand"/>
@@ -34,7 +34,7 @@ namespace HubSpotConversations.Commands;
 [OutputType(typeof(HubSpotFile))]
 public sealed class GetHubSpotFileCommand : ModuleCmdlet, IConnectedCmdlet
 {
-    /// <summary>The files, by their ids in HubSpot, for example 190001.</summary>
+    /// <summary>The ids of the files in HubSpot, for example 190001.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
     [AllowNull]
@@ -42,8 +42,9 @@ public sealed class GetHubSpotFileCommand : ModuleCmdlet, IConnectedCmdlet
     public string?[]? FileId { get; set; }
 
     /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default
-    /// connection of this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
+    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
+    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
+    /// HUBSPOT_ACCESS_TOKEN.
     /// </summary>
     [Parameter]
     [ValidateNotNull]

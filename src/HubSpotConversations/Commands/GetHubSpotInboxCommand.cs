@@ -5,28 +5,30 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Gets inboxes: by id or name, or a list of them.</summary>
+/// <summary>Gets inboxes.</summary>
 /// <remarks>
 /// <para>
-/// Without -InboxId it lists the inboxes of the account that are not archived. What was got once is known to the
-/// connection: views show its name, and Tab completes it.
+/// Gets inboxes by id or name, or all inboxes that are not archived. The connection caches them, so that views can show
+/// inbox names and Tab can complete them.
 /// </para>
 /// <para>
-/// An inbox that does not exist is HubSpotNotFound, a name that no inbox has is HubSpotValidationFailed; it is an error
-/// of that one, and the others are got all the same.
+/// An inbox that doesn't exist causes the error HubSpotNotFound. A name without an inbox causes the error
+/// HubSpotValidationFailed. In both cases, the cmdlet still gets the others.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Lists the inboxes</para>
+/// <para>List the inboxes</para>
 /// <code>
 /// Get-HubSpotInbox
 /// </code>
+/// <para>Gets all inboxes of the account.</para>
 /// </example>
 /// <example>
-/// <para>Gets the inbox of a thread</para>
+/// <para>Get the inbox of a thread</para>
 /// <code>
 /// Get-HubSpotThread 6065362089 | Get-HubSpotInbox
 /// </code>
+/// <para>Gets the inbox that contains the thread.</para>
 /// </example>
 /// <seealso cref="GetHubSpotThreadCommand"/>
 /// <seealso cref="GetHubSpotChannelAccountCommand"/>
@@ -49,12 +51,12 @@ public sealed class GetHubSpotInboxCommand : ListingCmdlet
     [ArgumentCompleter(typeof(InboxCompleter))]
     public string?[] InboxId { get; set; } = [];
 
-    /// <summary>Only inboxes with such a name. Wildcards are taken.</summary>
+    /// <summary>The name of the inboxes to get. Wildcards are supported.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [SupportsWildcards]
     public string? Name { get; set; }
 
-    /// <summary>Archived inboxes, and no others.</summary>
+    /// <summary>Gets only archived inboxes.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public SwitchParameter Archived { get; set; }
 

@@ -5,28 +5,30 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Gets owners: the users of the account, with the actor ids that send and are assigned.</summary>
+/// <summary>Gets owners: the users of the account, with their actor ids.</summary>
 /// <remarks>
 /// <para>
-/// Finds owners by their email addresses; without -Email it lists them all. ActorId is what -Sender and -AssignedTo
-/// take: 'A-' and the id of the user, which is not the id of the owner. An owner who is no user any more has none.
+/// Gets owners by their email addresses, or all owners without -Email. Use the property ActorId for -Sender and
+/// -AssignedTo: it is 'A-' and the user id, which is not the owner id. An owner who is no longer a user has no ActorId.
 /// </para>
 /// <para>
-/// It needs the scope crm.objects.owners.read. An address that no owner has is HubSpotNotFound; it is an error of that
-/// one, and the others are got all the same.
+/// The token needs the scope crm.objects.owners.read. An address without an owner causes the error HubSpotNotFound, and
+/// the cmdlet still gets the others.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Finds the actor id of an agent</para>
+/// <para>Find the actor id of an agent</para>
 /// <code>
 /// Get-HubSpotOwner maya.lindqvist@acme.example
 /// </code>
+/// <para>Gets the owner with this email address.</para>
 /// </example>
 /// <example>
-/// <para>Gives a thread to an agent</para>
+/// <para>Assign a thread to an agent</para>
 /// <code>
 /// Set-HubSpotThread 6065362089 -AssignedTo (Get-HubSpotOwner priya.raman@acme.example)
 /// </code>
+/// <para>Finds the agent by email address and assigns the thread.</para>
 /// </example>
 /// <seealso cref="GetHubSpotActorCommand"/>
 /// <seealso cref="SetHubSpotThreadCommand"/>
@@ -34,14 +36,14 @@ namespace HubSpotConversations.Commands;
 [OutputType(typeof(Owner))]
 public sealed class GetHubSpotOwnerCommand : ListingCmdlet
 {
-    /// <summary>The email addresses; without it, all owners.</summary>
+    /// <summary>The email addresses of the owners. The default is all owners.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("EmailAddress")]
     [EmailTransformation(RefusesOthers = true)]
     [AllowEmptyCollection]
     public string[]? Email { get; set; }
 
-    /// <summary>Archived owners, and no others.</summary>
+    /// <summary>Gets only archived owners.</summary>
     [Parameter]
     public SwitchParameter Archived { get; set; }
 
@@ -75,8 +77,8 @@ public sealed class GetHubSpotOwnerCommand : ListingCmdlet
         if (owners.Length == 0)
         {
             throw HubSpotApiException.NotFound(
-                $"There is no owner with the address '{DisplayText.OneLine(email, 100)}'"
-                + (archived ? " in the trash." : ". Get-HubSpotOwner without an address lists them."));
+                $"There isn't an owner with the address '{DisplayText.OneLine(email, 100)}'"
+                + (archived ? " in the trash." : ". To list all owners, run Get-HubSpotOwner without an address."));
         }
 
         WriteObject(owners, enumerateCollection: true);

@@ -5,40 +5,41 @@ using HubSpotConversations.Sending;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Reads a journal of sent messages: how many were sent and how many were not, and which.</summary>
+/// <summary>Reads a journal of Send-HubSpotThreadMessage and shows what was sent.</summary>
 /// <remarks>
 /// <para>
-/// Send-HubSpotThreadMessage -Journal writes the journal. Without -Status this gives its numbers; the messages that
-/// failed are in Failures, those of which nobody knows whether HubSpot has them in Unknowns. With -Status it gives
-/// messages of the journal, in its order.
+/// Without -Status, the cmdlet counts the messages in a journal by state. The property Failures contains the failed
+/// messages. Unknowns contains the messages for which it is unknown whether HubSpot accepted them. With -Status, the
+/// cmdlet emits the messages themselves in journal order. It makes no request and needs no connection.
 /// </para>
 /// <para>
-/// A journal is read as it is at that moment, and is not changed, also while a run is writing it: InFlight is then what
-/// is on its way. After a run that broke off, InFlight is what may have been sent or not; the same run, made again,
-/// finds that out. Nothing is asked of HubSpot, and no connection is needed.
+/// You can read a journal while a run is writing it; the file isn't changed. During a run, InFlight counts the messages
+/// in flight. After an interrupted run, those messages may or may not have been sent. Run the same command again with
+/// the same journal to check them.
 /// </para>
 /// <para>
-/// What failed is sent again by the same command with the same journal. Where the journal was written with
-/// -JournalText, its messages can be piped to Send-HubSpotThreadMessage -Journal too. They go under their own key, so
-/// that the journal knows them, and what it knows as sent is not sent again. Without the text each is the error
+/// To resend failed messages, run the same command again with the same journal. If the journal was written with
+/// -JournalText, you can also pipe its messages to Send-HubSpotThreadMessage -Journal. They keep their keys, so
+/// messages that the journal contains as sent are not sent again. Without the text, each message causes the error
 /// HubSpotValidationFailed.
 /// </para>
 /// <para>
-/// A path that leads to nothing is the error PathNotFound, a file that can't be read is HubSpotFileNotRead, one that is
-/// no journal or has a damaged line is HubSpotJournalRefused. Each is an error of that file, and the others are read
-/// all the same. The .lock files that earlier versions left beside journals are skipped.
+/// A path without a file causes the error PathNotFound, and an unreadable file HubSpotFileNotRead. A file that is not a
+/// journal or has a damaged line causes the error HubSpotJournalRefused. The cmdlet still reads the other files, and it
+/// skips .lock files from earlier versions.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Shows what a run has sent</para>
+/// <para>Show what a run has sent</para>
 /// <code>
 /// $journal = [System.IO.Path]::GetTempFileName()
 /// $null = Send-HubSpotThreadMessage 6065362089 'On its way.' -Sender A-52301001 -Journal $journal
 /// Get-HubSpotSendJournal $journal
 /// </code>
+/// <para>Sends one message with a journal and then shows the journal.</para>
 /// </example>
 /// <example>
-/// <para>Sends again what failed</para>
+/// <para>Resend failed messages</para>
 /// <code>
 /// $journal = [System.IO.Path]::GetTempFileName()
 /// $sending = @{ Journal = $journal; JournalText = $true }
@@ -46,13 +47,14 @@ namespace HubSpotConversations.Commands;
 /// Get-HubSpotSendJournal $journal -Status Failed |
 ///     Send-HubSpotThreadMessage @sending -ErrorAction SilentlyContinue
 /// </code>
-/// <para>The journal has the messages themselves because of -JournalText.</para>
+/// <para>-JournalText stores the messages in the journal, so that you can pipe them from it.</para>
 /// </example>
 /// <example>
-/// <para>Shows why messages failed, in all journals of a folder</para>
+/// <para>Show why messages failed in all journals of a folder</para>
 /// <code>
 /// Get-HubSpotSendJournal ./*.journal -Status Failed, Unknown | Format-Table Key, ErrorId, Error   # doc: not run
 /// </code>
+/// <para>Lists the error of each message that failed or whose outcome is unknown.</para>
 /// </example>
 /// <seealso cref="SendHubSpotThreadMessageCommand"/>
 [Cmdlet(VerbsCommon.Get, "HubSpotSendJournal", DefaultParameterSetName = PathSet)]
@@ -62,22 +64,23 @@ public sealed class GetHubSpotSendJournalCommand : ModuleCmdlet
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
-    /// <summary>The journals. Wildcards are taken.</summary>
+    /// <summary>The paths of the journals. Wildcards are supported.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = PathSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The same, taken as they are written: nothing in them is a wildcard.</summary>
+    /// <summary>The paths of the journals, without wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>
-    /// Emits the messages with these states instead of the journal's numbers: Sent; DeliveryFailed, if HubSpot accepted
-    /// them and could not deliver them; Failed, if HubSpot does not have them; Unknown, if that is not known; InFlight, if
-    /// the journal contains nothing after the attempt.
+    /// The states of the messages to emit: Sent, DeliveryFailed, Failed, Unknown or InFlight. DeliveryFailed means that
+    /// HubSpot accepted the message and could not deliver it. Failed means that HubSpot does not have the message.
+    /// Unknown means that it is not known whether HubSpot has it. InFlight means that the journal contains nothing
+    /// after the attempt.
     /// </summary>
     [Parameter]
     [ValidateSet("Sent", "Failed", "DeliveryFailed", "Unknown", "InFlight")]
@@ -104,7 +107,7 @@ public sealed class GetHubSpotSendJournalCommand : ModuleCmdlet
     {
         if (JournalFile.IsOldLock(file))
         {
-            WriteVerbose($"Skipped the lock file that an earlier version left: {DisplayText.OneLine(file, 300)}");
+            WriteVerbose($"Skipped a lock file from an earlier version: {DisplayText.OneLine(file, 300)}");
             return;
         }
 
@@ -120,7 +123,7 @@ public sealed class GetHubSpotSendJournalCommand : ModuleCmdlet
         }
         catch (HubSpotJournalException exception)
         {
-            // It ends a call that sends; here the next file may be a good one.
+            // This error ends a send, but here the next file may be valid.
             WriteError(ErrorRecords.Create(exception, file));
             return;
         }

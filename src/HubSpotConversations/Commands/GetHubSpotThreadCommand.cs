@@ -5,57 +5,57 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Gets threads: by their ids, or a list of them.</summary>
+/// <summary>Gets conversation threads.</summary>
 /// <remarks>
 /// <para>
-/// Without -ThreadId it lists the threads of the account that are not archived, the oldest first, as HubSpot gives them
-/// page by page: each is emitted as soon as it is here. Ctrl+C, -First and Select-Object -First end it, and nothing
-/// more is asked of HubSpot. An account may have hundreds of thousands of threads: narrow the list with -Status,
-/// -InboxId, -Since and the like, which HubSpot itself looks for.
+/// Gets threads by id, or lists the threads that are not archived, oldest first. The cmdlet emits threads page by page
+/// as they arrive. It makes no more requests after Ctrl+C, -First or Select-Object -First ends the list.
 /// </para>
 /// <para>
-/// HubSpot does not look for -AssignedTo, -Unassigned, -ChannelId and -Spam: there the whole list is read, and what is
-/// not wanted is left out here. Several inboxes are one query each, put into one order; a contact without a status is
-/// one query for the open threads and one for the closed ones.
+/// An account may have hundreds of thousands of threads. HubSpot itself filters by -Status, -InboxId, -ContactId,
+/// -TicketId and -Since, so use these parameters to keep the list short. The cmdlet filters by -AssignedTo,
+/// -Unassigned, -ChannelId and -Spam itself and has to read the whole list. It makes one query for each inbox and
+/// merges the results in order. For a contact without a status, it makes one query for open and one for closed threads.
 /// </para>
 /// <para>
-/// HubSpot lists upwards. Downwards (-Sort -id, -Sort -latestMessageTimestamp) it lists the threads of one contact
-/// alone: for others sort what was got, with Sort-Object.
-/// </para>
-/// <para>
-/// A thread that does not exist, or is archived and asked for without -Archived, is HubSpotNotFound; it is an error of
-/// that thread, and the others are got all the same.
+/// A thread that doesn't exist causes the error HubSpotNotFound, and so does an archived thread without -Archived. The
+/// cmdlet still gets the others.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Gets one thread</para>
+/// <para>Get one thread</para>
 /// <code>
 /// Get-HubSpotThread 6065362089
 /// </code>
+/// <para>Gets the thread with this id.</para>
 /// </example>
 /// <example>
-/// <para>Lists the open threads of an inbox that nobody works on</para>
+/// <para>List the open threads of an inbox that are not assigned</para>
 /// <code>
 /// Get-HubSpotThread -Status Open -Inbox Support -Unassigned
 /// </code>
+/// <para>Gets the threads that still need an agent.</para>
 /// </example>
 /// <example>
-/// <para>Lists the threads with a message in the last 30 days, the quietest first</para>
+/// <para>List recently active threads</para>
 /// <code>
 /// Get-HubSpotThread -Since (Get-Date).AddDays(-30) -Sort latestMessageTimestamp -First 20   # doc: not run
 /// </code>
+/// <para>Gets threads with a message in the last 30 days, starting with the least recently active one.</para>
 /// </example>
 /// <example>
-/// <para>Lists the threads of a contact, with their tickets</para>
+/// <para>List the threads of a contact with their tickets</para>
 /// <code>
 /// Get-HubSpotThread -ContactId 701 -Association Ticket
 /// </code>
+/// <para>Also gets the ticket id of each thread.</para>
 /// </example>
 /// <example>
-/// <para>Lists the threads in the trash</para>
+/// <para>List the threads in the trash</para>
 /// <code>
 /// Get-HubSpotThread -Archived
 /// </code>
+/// <para>Gets only archived threads.</para>
 /// </example>
 /// <seealso cref="GetHubSpotThreadMessageCommand"/>
 [Cmdlet(VerbsCommon.Get, "HubSpotThread", DefaultParameterSetName = ListSet, SupportsPaging = true)]
@@ -78,75 +78,75 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     [IdTransformation]
     public string?[] ThreadId { get; set; } = [];
 
-    /// <summary>Open or Closed; without it, both.</summary>
+    /// <summary>The status of the threads: Open or Closed. The default is both.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateSet("Open", "Closed")]
     public string? Status { get; set; }
 
-    /// <summary>The inboxes that the threads are in, by id or by name.</summary>
+    /// <summary>The inboxes that contain the threads, by id or by name.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("Inbox")]
     [IdTransformation]
     [ArgumentCompleter(typeof(InboxCompleter))]
     public string?[] InboxId { get; set; } = [];
 
-    /// <summary>The contact on the other side, by the id that HubSpot's CRM has for it.</summary>
+    /// <summary>The id of the contact in HubSpot's CRM.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [IdTransformation]
     public string? ContactId { get; set; }
 
-    /// <summary>The ticket that the threads belong to.</summary>
+    /// <summary>The id of the ticket that the threads belong to.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [IdTransformation]
     public string? TicketId { get; set; }
 
-    /// <summary>Only threads with a message after this time.</summary>
+    /// <summary>Gets only threads with a message after this time.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public DateTimeOffset? Since { get; set; }
 
     /// <summary>
-    /// Only threads that one of these agents works on: actor ids (A-52301001), email addresses, or owners as
-    /// Get-HubSpotOwner gives them.
+    /// The agents that the threads are assigned to. Specify actor ids (A-52301001), email addresses, or owners from
+    /// Get-HubSpotOwner.
     /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [ActorTransformation]
     [ArgumentCompleter(typeof(AgentCompleter))]
     public string?[] AssignedTo { get; set; } = [];
 
-    /// <summary>Only threads that nobody works on.</summary>
+    /// <summary>Gets only threads that are not assigned.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public SwitchParameter Unassigned { get; set; }
 
-    /// <summary>Only threads that began on one of these channels, by id or by HubSpot's name: 1002 or EMAIL.</summary>
+    /// <summary>The channels that the threads started on, by id or HubSpot's name: 1002 or EMAIL.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ChannelTransformation]
     [ArgumentCompleter(typeof(ChannelCompleter))]
     public string?[] ChannelId { get; set; } = [];
 
-    /// <summary>Only threads that are marked as spam; -Spam:$false for those that are not.</summary>
+    /// <summary>Gets only threads that are marked as spam. Use -Spam:$false to get only threads that are not.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public SwitchParameter Spam { get; set; }
 
     /// <summary>
-    /// The order: id (also without this parameter) or latestMessageTimestamp; with -ContactId also -id and
-    /// -latestMessageTimestamp, which are the same downwards.
+    /// The sort order: id (the default) or latestMessageTimestamp, both ascending. With -ContactId you can also use -id
+    /// and -latestMessageTimestamp for descending order. To sort other lists in descending order, use Sort-Object.
     /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(ThreadSortCompleter))]
     public string? Sort { get; set; }
 
-    /// <summary>Archived threads, and no others.</summary>
+    /// <summary>Gets only archived threads.</summary>
     [Parameter]
     public SwitchParameter Archived { get; set; }
 
-    /// <summary>Ticket: tells the ticket that each thread belongs to.</summary>
+    /// <summary>Ticket also gets the id of the ticket that each thread belongs to.</summary>
     [Parameter]
     [ValidateSet("Ticket")]
     public string? Association { get; set; }
 
     /// <summary>
-    /// The fields to ask for, as HubSpot spells them, for example status; the others may be missing then. Without it,
-    /// all.
+    /// The fields to request, by their HubSpot names, for example status. Other fields may be empty. The default is all
+    /// fields.
     /// </summary>
     [Parameter]
     public string[] Property { get; set; } = [];
@@ -184,8 +184,8 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
         if (Unassigned && AssignedTo.Length > 0)
         {
             throw new HubSpotValidationException(
-                nameof(Unassigned), "A thread that nobody works on is assigned to nobody: give -Unassigned or "
-                + "-AssignedTo, not both.");
+                nameof(Unassigned), "-Unassigned gets threads without an agent. Specify either -Unassigned or "
+                + "-AssignedTo.");
         }
 
         ThreadQuery query = Query();
@@ -209,13 +209,13 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
             : ThreadSorts.All.FirstOrDefault(s => string.Equals(s, Sort.Trim(), StringComparison.OrdinalIgnoreCase))
                 ?? throw new HubSpotValidationException(
                     nameof(Sort),
-                    $"HubSpot can't sort threads by '{DisplayText.OneLine(Sort, 60)}': it can by "
+                    $"HubSpot can't sort threads by '{DisplayText.OneLine(Sort, 60)}'. Specify one of these: "
                     + $"{string.Join(", ", ThreadSorts.All)}.");
         return sort is null || sort[0] != '-' || ContactId is not null
             ? sort
             : throw new HubSpotValidationException(
                 nameof(Sort),
-                "HubSpot lists threads downwards for one contact alone: give -ContactId too, or sort what you get "
+                "HubSpot sorts in descending order only for one contact. Specify -ContactId too, or sort the output "
                 + $"(Get-HubSpotThread … | Sort-Object {sort.Substring(1)} -Descending).");
     }
 }

@@ -5,39 +5,41 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Gets the messages of threads, and what else happened in them.</summary>
+/// <summary>Gets the messages and other entries of threads.</summary>
 /// <remarks>
 /// <para>
-/// Gets the history of each thread, the newest entry first: messages, comments, assignments, changes of the status and
-/// of the inbox. -Type chooses among them. Each entry is emitted as soon as it is here; -First counts for each thread,
-/// so that -First 1 is the newest entry of each, and no page is asked for that nobody needs.
+/// Gets the history of each thread, newest entry first. It includes messages, comments, assignments, and changes of
+/// status or inbox. Use -Type to select entries. The cmdlet emits each entry as it arrives and requests only the pages
+/// it needs. -First applies to each thread, so -First 1 gets the newest entry of each.
 /// </para>
 /// <para>
-/// -Type and -Direction are looked for here: HubSpot gives all kinds mixed. HubSpot may shorten long messages:
-/// TruncationStatus tells, and -OriginalContent gets the full text with one more request for each such message.
+/// The cmdlet itself filters by -Type and -Direction, because HubSpot lists all entries together. HubSpot may shorten
+/// long messages; the property TruncationStatus shows it. Use -OriginalContent to get the full text.
 /// </para>
 /// <para>
-/// A thread or message that does not exist is HubSpotNotFound; it is an error of that one, and the others are got all
-/// the same.
+/// A thread or message that doesn't exist causes the error HubSpotNotFound, and the cmdlet still gets the others.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Gets what was said in a thread, the oldest first</para>
+/// <para>Get the messages of a thread, oldest first</para>
 /// <code>
 /// Get-HubSpotThreadMessage 6065362089 -Type MESSAGE -Oldest
 /// </code>
+/// <para>Leaves out comments, assignments and other entries.</para>
 /// </example>
 /// <example>
-/// <para>Gets the newest message of the customer in each open thread</para>
+/// <para>Get the customer's newest message in each open thread</para>
 /// <code>
 /// Get-HubSpotThread -Status Open | Get-HubSpotThreadMessage -Direction Incoming -First 1
 /// </code>
+/// <para>-First applies to each thread.</para>
 /// </example>
 /// <example>
-/// <para>Gets one message with its full text</para>
+/// <para>Get one message with its full text</para>
 /// <code>
 /// Get-HubSpotThreadMessage 6065362097 -MessageId 7f1f6cba0b6d4c6c9d8e2a4b5c6d7e01 -OriginalContent
 /// </code>
+/// <para>Requests the full text if HubSpot shortened the message.</para>
 /// </example>
 /// <seealso cref="GetHubSpotThreadCommand"/>
 /// <seealso cref="SendHubSpotThreadMessageCommand"/>
@@ -49,49 +51,54 @@ public sealed class GetHubSpotThreadMessageCommand : ListingCmdlet
     private const string IdSet = "Id";
     private const int LargestPage = 100;
 
-    /// <summary>The threads, for example 6065362089.</summary>
+    /// <summary>The ids of the threads, for example 6065362089.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
     public string?[] ThreadId { get; set; } = [];
 
-    /// <summary>The messages of the thread to get, by their ids; without it, all.</summary>
+    /// <summary>The ids of the messages to get from the thread. The default is all messages.</summary>
     [Parameter(Position = 1, Mandatory = true, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
     public string?[] MessageId { get; set; } = [];
 
-    /// <summary>Only entries after this time. What is older is not read.</summary>
+    /// <summary>Gets only entries after this time. In the default order, the cmdlet doesn't read older pages.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public DateTimeOffset? Since { get; set; }
 
-    /// <summary>The oldest entry first; without it, the newest.</summary>
+    /// <summary>Gets the oldest entry first. The default is newest first.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public SwitchParameter Oldest { get; set; }
 
     /// <summary>
-    /// The kinds of entries: MESSAGE, COMMENT, WELCOME_MESSAGE, ASSIGNMENT, THREAD_STATUS_CHANGE, THREAD_INBOX_CHANGE.
-    /// Wildcards are taken.
+    /// The types of entries to get: MESSAGE, COMMENT, WELCOME_MESSAGE, ASSIGNMENT, THREAD_STATUS_CHANGE,
+    /// THREAD_INBOX_CHANGE. Wildcards are supported.
     /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(MessageTypeCompleter))]
     [SupportsWildcards]
     public string[] Type { get; set; } = [];
 
-    /// <summary>Incoming: only messages of the customer. Outgoing: only messages to the customer.</summary>
+    /// <summary>
+    /// The direction of the messages. Incoming gets only messages from the customer, and Outgoing only messages to the
+    /// customer.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateSet("Incoming", "Outgoing")]
     public string? Direction { get; set; }
 
-    /// <summary>Archived messages, and no others.</summary>
+    /// <summary>Gets only archived messages.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public SwitchParameter Archived { get; set; }
 
-    /// <summary>Puts the full text in the place of a shortened one, with one more request for each.</summary>
+    /// <summary>
+    /// Replaces shortened text with the full text. The cmdlet makes one more request for each shortened message.
+    /// </summary>
     [Parameter]
     public SwitchParameter OriginalContent { get; set; }
 
     /// <summary>
-    /// The fields to ask for, as HubSpot spells them, for example text; the others may be missing then. Without it,
-    /// all.
+    /// The fields to request, by their HubSpot names, for example text. Other fields may be empty. The default is all
+    /// fields.
     /// </summary>
     [Parameter]
     public string[] Property { get; set; } = [];
@@ -136,7 +143,7 @@ public sealed class GetHubSpotThreadMessageCommand : ListingCmdlet
         };
     }
 
-    /// <summary>The fields that were asked for, and those that are needed to choose.</summary>
+    /// <summary>The requested fields, and the fields that the filters need.</summary>
     private string[] Properties()
     {
         if (Property.Length == 0)

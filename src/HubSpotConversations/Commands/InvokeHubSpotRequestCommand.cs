@@ -6,41 +6,45 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Makes any other request to HubSpot, with the connection's token, and emits the answer as objects.</summary>
+/// <summary>Sends a request to the HubSpot API and emits the response as objects.</summary>
 /// <remarks>
 /// <para>
-/// For whatever HubSpot offers and this module has no cmdlet for. The path is one below the connection's own address;
-/// another server is refused before anything is sent, because the token goes along. Errors are those of all cmdlets.
+/// Use it for parts of the HubSpot API that have no cmdlet. The request carries the connection's token, so the path
+/// must be below the connection's own address. A path to another server is rejected before any request is made. The
+/// errors are the same as for the other cmdlets.
 /// </para>
 /// <para>
-/// JSON becomes objects whose fields are read with a dot, a list is emitted item by item, another text is a string.
-/// Fields whose names differ in case alone get an underscore. HubSpot's lists come in pages: pass paging.next.after of
-/// one answer in the query of the next request, as 'after'.
+/// The cmdlet converts JSON to objects, emits lists item by item, and emits other text as a string. If the names of two
+/// fields differ only in case, one of them gets an underscore. HubSpot returns lists in pages: pass paging.next.after
+/// of one response as 'after' in the next query.
 /// </para>
 /// <para>
-/// What changes something asks with -Confirm and shows with -WhatIf; Delete asks in any case, as Remove-HubSpotThread
-/// does, unless -Confirm:$false says otherwise. Such a request is made once: where no answer tells what became of it,
-/// the error is HubSpotOutcomeUnknown.
+/// Requests other than Get support -WhatIf and -Confirm. Delete asks for confirmation by default, as
+/// Remove-HubSpotThread does, unless you specify -Confirm:$false. The cmdlet retries these requests only when HubSpot
+/// certainly did not accept them. If HubSpot's response doesn't show the outcome, the error is HubSpotOutcomeUnknown.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Reads what there is no cmdlet for</para>
+/// <para>Read data that has no cmdlet</para>
 /// <code>
 /// (Invoke-HubSpotRequest /crm/v3/owners -Query @{ limit = 10 }).results
 /// </code>
+/// <para>Gets the first ten owners.</para>
 /// </example>
 /// <example>
-/// <para>Changes something</para>
+/// <para>Close a thread</para>
 /// <code>
 /// $path = '/conversations/v3/conversations/threads/6065362089'
 /// Invoke-HubSpotRequest $path -Method Patch -Body @{ status = 'CLOSED' }
 /// </code>
+/// <para>Sends a Patch request with a JSON body.</para>
 /// </example>
 /// <example>
-/// <para>Shows what would be sent</para>
+/// <para>Preview a request</para>
 /// <code>
 /// Invoke-HubSpotRequest /crm/v3/objects/contacts/701 -Method Delete -WhatIf
 /// </code>
+/// <para>Shows the request without sending it.</para>
 /// </example>
 /// <seealso cref="ConnectHubSpotCommand"/>
 [Cmdlet(
@@ -52,47 +56,48 @@ namespace HubSpotConversations.Commands;
 public sealed class InvokeHubSpotRequestCommand : ModuleCmdlet, IConnectedCmdlet
 {
     /// <summary>
-    /// The path, escaped, with or without a query: /crm/v3/objects/contacts/701?properties=email. A whole address is
-    /// taken where it is below the connection's own.
+    /// The escaped path, with or without a query: /crm/v3/objects/contacts/701?properties=email. You can also specify a
+    /// full address that is below the connection's own address.
     /// </summary>
     [Parameter(Position = 0, Mandatory = true)]
     [AllowEmptyString]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>The method.</summary>
+    /// <summary>The HTTP method. The default is Get.</summary>
     [Parameter]
     [ValidateSet("Get", "Post", "Put", "Patch", "Delete")]
     public string Method { get; set; } = "Get";
 
     /// <summary>
-    /// What is added to the query, not escaped: texts, numbers, truth values, times. A list becomes one parameter for
-    /// each of its items.
+    /// The query parameters, not escaped. The values can be strings, numbers, booleans, times, or lists. A list becomes
+    /// one query parameter for each item.
     /// </summary>
     [Parameter]
     public IDictionary? Query { get; set; }
 
     /// <summary>
-    /// What is sent: a hashtable, an object or a list, of which JSON is made; or a text that is JSON already.
+    /// The body of the request. A hashtable, an object or a list is converted to JSON. A string must already be JSON.
     /// </summary>
     [Parameter]
     public object? Body { get; set; }
 
     /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default
-    /// connection of this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
+    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
+    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
+    /// HUBSPOT_ACCESS_TOKEN.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
     public HubSpotConnection? Connection { get; set; }
 
-    /// <summary>Makes the request.</summary>
+    /// <summary>Sends the request.</summary>
     protected override void ProcessRecord() => ProcessItem(Path, () =>
     {
         HubSpotConnection connection = CurrentConnection;
         object? body = PlainInput.Of(Body, nameof(Body));
         KeyValuePair<string, object?>[]? query = Fields();
 
-        // What can't be sent is told before anybody is asked whether to send it.
+        // Report an invalid request before asking for confirmation.
         connection.Client.Requests.Check(Method, Path, query, body);
         if (!IsChange || IsAgreed(connection.ToString(), $"{Method.ToUpperInvariant()} {Shown}"))
         {
@@ -106,8 +111,8 @@ public sealed class InvokeHubSpotRequestCommand : ModuleCmdlet, IConnectedCmdlet
     });
 
     /// <summary>
-    /// Asks as PowerShell does. The impact stands in an attribute and is that of most requests; a Delete has a higher
-    /// one, so that by default the question comes here.
+    /// Asks for confirmation like PowerShell. An attribute sets one impact for all requests, but Delete needs a higher
+    /// one, so this method asks for it.
     /// </summary>
     private bool IsAgreed(string target, string action)
     {

@@ -7,34 +7,30 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>
-/// Makes an attachment for a message: a file of this machine, which it uploads, a file that is in HubSpot, quick
-/// replies, or a post.
-/// </summary>
+/// <summary>Creates an attachment for a message from a file, quick replies or a social media post.</summary>
 /// <remarks>
 /// <para>
-/// Makes one attachment for each file. Quick replies, piped in or not, are gathered into one attachment, because they
-/// are shown together; live chat and Messenger alone show them.
+/// Creates one attachment for each file. Files from this machine (-Path, -LiteralPath or Get-ChildItem) are uploaded
+/// first, which needs a token with the scope files. HubSpot's size limit is 20 MB on free accounts and 2 GB on others.
+/// If a file of the same name exists, HubSpot renames the new one.
 /// </para>
 /// <para>
-/// With -Path or -LiteralPath, and for files that Get-ChildItem pipes in, the file is uploaded first, for which the
-/// token needs the scope files. It goes to /conversations-attachments among HubSpot's files unless -FolderPath says
-/// otherwise, and is private unless -Access says otherwise: who gets the message can read it, nobody else. Where a file
-/// of that name is there already, HubSpot gives the new one another name. HubSpot takes 20 MB at most on free accounts,
-/// 2 GB on others.
+/// A string from the pipeline is a file id and not a path. For files that are already in HubSpot, you don't need this
+/// cmdlet: -Attachment of the other cmdlets also accepts file ids. The cmdlet makes no request for them, so you learn
+/// whether a file exists when you send the message.
 /// </para>
 /// <para>
-/// Otherwise nothing is asked of HubSpot: whether a file exists shows when the message is sent. For files that are in
-/// HubSpot the cmdlet is not needed: -Attachment of the other cmdlets takes their ids as they are. A text in the
-/// pipeline is the id of a file, not a path.
+/// All quick replies are combined into one attachment, because they are shown together. Only live chat and Messenger
+/// show them.
 /// </para>
 /// <para>
-/// A path that leads to nothing is the error PathNotFound, a folder or a file that can't be read is HubSpotFileNotRead.
-/// Where the connection breaks in an upload, the message of the error says that the file may have been stored.
+/// A path without a file causes the error PathNotFound. A folder or an unreadable file causes the error
+/// HubSpotFileNotRead. If the connection breaks during an upload, the error message says that the file may have been
+/// stored.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Attaches two files to one message</para>
+/// <para>Attach two files to one message</para>
 /// <code>
 /// $message = @{
 ///     ThreadId         = 6065362089
@@ -46,40 +42,45 @@ namespace HubSpotConversations.Commands;
 /// }
 /// New-HubSpotAttachment -FileId 190001, 190002 | Send-HubSpotThreadMessage @message
 /// </code>
+/// <para>Both files are already in HubSpot.</para>
 /// </example>
 /// <example>
-/// <para>Uploads a file and sends it</para>
+/// <para>Upload a file and send it</para>
 /// <code>
 /// New-HubSpotAttachment -Path ./invoice.pdf |
 ///     Send-HubSpotThreadMessage -ThreadId 6065362089 -Text 'Your invoice.'   # doc: not run
 /// </code>
+/// <para>Uploads the file to HubSpot and sends it as an attachment.</para>
 /// </example>
 /// <example>
-/// <para>Shows which files of a folder would be uploaded</para>
+/// <para>Preview which files of a folder would be uploaded</para>
 /// <code>
 /// Get-ChildItem -File | New-HubSpotAttachment -FolderPath /invoices/2026 -WhatIf   # doc: not run
 /// </code>
-/// <para>Get-ChildItem pipes folders too, unless with -File. A folder is an error.</para>
+/// <para>Specify -File, because Get-ChildItem otherwise also pipes folders, and a folder is an error.</para>
 /// </example>
 /// <example>
-/// <para>Offers answers to choose from</para>
+/// <para>Offer quick replies</para>
 /// <code>
 /// New-HubSpotAttachment -QuickReply 'Yes', 'No', 'Call me'
 /// </code>
+/// <para>Creates one attachment with three replies.</para>
 /// </example>
 /// <example>
-/// <para>Offers answers that show other words than they send</para>
+/// <para>Offer quick replies with labels</para>
 /// <code>
 /// $yes = New-HubSpotQuickReply -Value yes -Label 'Yes, please call me'
 /// $no = New-HubSpotQuickReply -Value no -Label 'No, write to me'
 /// New-HubSpotAttachment -QuickReply $yes, $no
 /// </code>
+/// <para>Shows the label to the visitor and sends the value.</para>
 /// </example>
 /// <example>
-/// <para>Shows a link as a post</para>
+/// <para>Show a link as a post</para>
 /// <code>
 /// New-HubSpotAttachment -MediaType LINK -MediaUrl https://example.com/news -MediaTitle 'News'
 /// </code>
+/// <para>Creates a social media attachment of the type LINK.</para>
 /// </example>
 /// <seealso cref="NewHubSpotQuickReplyCommand"/>
 /// <seealso cref="NewHubSpotThreadMessageCommand"/>
@@ -106,34 +107,35 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
     private AttachmentUploads? _uploads;
 
     /// <summary>
-    /// What comes down the pipeline: the ids of files in HubSpot, quick replies, attachments of a message, to send
-    /// their files again, files of this machine (Get-ChildItem), which are uploaded, or objects with properties named
-    /// like the parameters, such as the rows of a CSV file.
+    /// The objects to create attachments from: file ids, quick replies, files of this machine from Get-ChildItem, or
+    /// attachments of a message, to send their files again. Objects with properties named after the parameters, such as
+    /// CSV rows, work too.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = InputSet, ValueFromPipeline = true)]
     [AllowNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The file in HubSpot: its id, or its address where you have that.</summary>
+    /// <summary>The ids of files in HubSpot, or their addresses.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = FileSet)]
     [IdTransformation]
     [ValidateNotNullOrEmpty]
     public string[] FileId { get; set; } = [];
 
-    /// <summary>Files of this machine, which are uploaded. Wildcards are taken.</summary>
+    /// <summary>The paths of files on this machine to upload. Wildcards are supported.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The same, taken as they are written: nothing in them is a wildcard.</summary>
+    /// <summary>The paths of files on this machine to upload, without wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>
-    /// The folder among HubSpot's files that an upload goes to. HubSpot makes it where there is none.
+    /// The folder in HubSpot's file manager to upload to. HubSpot creates it if it doesn't exist. The default is
+    /// /conversations-attachments.
     /// </summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
@@ -142,8 +144,9 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
     public string FolderPath { get; set; } = AttachmentUpload.DefaultFolder;
 
     /// <summary>
-    /// Who may see an upload besides those who get the message: nobody (Private), everybody who has its address
-    /// (PublicNotIndexable), everybody, by search engines too (PublicIndexable).
+    /// Who can read the uploaded file. With Private, the default, only people who get the message can read it. With
+    /// PublicNotIndexable, anyone who has the address can read it. With PublicIndexable, search engines can find it
+    /// too.
     /// </summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
@@ -151,13 +154,13 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
     [ValidateSet("Private", "PublicNotIndexable", "PublicIndexable")]
     public string Access { get; set; } = "Private";
 
-    /// <summary>The answers to choose from: what New-HubSpotQuickReply makes, or plain texts.</summary>
+    /// <summary>The quick replies, as strings or from New-HubSpotQuickReply.</summary>
     [Parameter(Mandatory = true, ParameterSetName = QuickReplySet)]
     [QuickReplyTransformation]
     [ValidateNotNullOrEmpty]
     public QuickReply[] QuickReply { get; set; } = [];
 
-    /// <summary>The kind of the post, as HubSpot names it.</summary>
+    /// <summary>The media type of the post, by HubSpot's name.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SocialMediaSet, ValueFromPipelineByPropertyName = true)]
     [ValidateSet(
         "ARTICLE", "AUDIO", "CAROUSEL", "DOCUMENT", "GIF", "LINK", "NONE", "PHOTO", "POLL", "STORY", "VIDEO")]
@@ -171,28 +174,29 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
     [Parameter(ParameterSetName = SocialMediaSet, ValueFromPipelineByPropertyName = true)]
     public string? MediaTitle { get; set; }
 
-    /// <summary>What the post says.</summary>
+    /// <summary>The description of the post.</summary>
     [Parameter(ParameterSetName = SocialMediaSet, ValueFromPipelineByPropertyName = true)]
     public string? Description { get; set; }
 
-    /// <summary>The address of a small picture of the post.</summary>
+    /// <summary>The address of the post's thumbnail image.</summary>
     [Parameter(ParameterSetName = SocialMediaSet, ValueFromPipelineByPropertyName = true)]
     public string? ThumbnailUrl { get; set; }
 
-    /// <summary>The id of the post in the network that it stands in.</summary>
+    /// <summary>The id of the post in its social network.</summary>
     [Parameter(ParameterSetName = SocialMediaSet, ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
     public string? MediaId { get; set; }
 
     /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default
-    /// connection of this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
+    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
+    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
+    /// HUBSPOT_ACCESS_TOKEN.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
     public HubSpotConnection? Connection { get; set; }
 
-    /// <summary>Makes the attachment of one input.</summary>
+    /// <summary>Creates attachments from one input.</summary>
     protected override void ProcessRecord()
     {
         switch (ParameterSetName)
@@ -218,7 +222,7 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
         }
     }
 
-    /// <summary>Makes the attachment of the quick replies.</summary>
+    /// <summary>Creates the attachment with all quick replies.</summary>
     protected override void EndProcessing()
     {
         _uploads?.End();
@@ -246,8 +250,8 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
             case string text when IsPath(text):
                 throw new HubSpotValidationException(
                     nameof(InputObject),
-                    $"'{Display.Text(text)}' is no id of a file in HubSpot. Upload a file of this machine with -Path, "
-                    + "or pipe it in from Get-Item.");
+                    $"'{Display.Text(text)}' is not the id of a file in HubSpot. To upload a file from this machine, "
+                    + "use -Path, or pipe it in from Get-Item.");
             case string or ValueType when IdTransformationAttribute.TryToId(item) is { } fileId:
                 WriteObject(AttachmentTransformationAttribute.OfFile(fileId));
                 break;
@@ -256,8 +260,8 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
             default:
                 throw new HubSpotValidationException(
                     nameof(InputObject),
-                    $"{(item is null ? "Null" : $"An object of type {item.GetType().Name}")} is no attachment and "
-                    + "none can be made of it: pipe the ids of files, quick replies (New-HubSpotQuickReply), or "
+                    $"{(item is null ? "Null" : $"An object of type {item.GetType().Name}")} can't be converted "
+                    + "to an attachment. Pipe in file ids, quick replies (New-HubSpotQuickReply), or "
                     + "objects with a FileId, a Path or a MediaType.");
         }
     }
@@ -268,7 +272,7 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
         => text.IndexOfAny(['/', '\\']) >= 0 && !text.Contains("://");
 
     /// <summary>
-    /// Takes the paths of a row. Of other objects they are not taken: many have a Path that nobody means to upload.
+    /// Uploads the paths of a row. Other objects are skipped: many have a Path that the user doesn't want to upload.
     /// </summary>
     private bool TakePaths(Spelled fields)
     {

@@ -5,27 +5,30 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Makes an answer that the visitor can choose.</summary>
+/// <summary>Creates a quick reply, which a visitor can choose as a response.</summary>
 /// <remarks>
 /// <para>
-/// Pipe quick replies into New-HubSpotAttachment, which gathers them into one attachment. Live chat and Messenger alone
-/// show them. For a reply that shows what it sends a plain text does: New-HubSpotAttachment -QuickReply 'Yes', 'No'.
+/// Pipe quick replies into New-HubSpotAttachment, which combines them into one attachment. Only live chat and Messenger
+/// show them. If the label and the value are the same, you don't need this cmdlet: use New-HubSpotAttachment
+/// -QuickReply 'Yes', 'No'.
 /// </para>
-/// <para>Nothing is asked of HubSpot.</para>
+/// <para>The cmdlet makes no request.</para>
 /// </remarks>
 /// <example>
-/// <para>Makes three answers, one of them a link</para>
+/// <para>Create three replies, one of them a link</para>
 /// <code>
 /// $replies = @('Yes', 'No' | New-HubSpotQuickReply)
 /// $replies += New-HubSpotQuickReply -Value https://example.com/help -ValueType URL -Label 'Read more'
 /// New-HubSpotAttachment -QuickReply $replies
 /// </code>
+/// <para>Combines the replies into one attachment.</para>
 /// </example>
 /// <example>
-/// <para>Shows other words than it sends</para>
+/// <para>Create a reply with a label</para>
 /// <code>
 /// New-HubSpotQuickReply -Value callback -Label 'Please call me back'
 /// </code>
+/// <para>Shows the label to the visitor and sends the value.</para>
 /// </example>
 /// <seealso cref="NewHubSpotAttachmentCommand"/>
 /// <seealso cref="SendHubSpotThreadMessageCommand"/>
@@ -33,22 +36,22 @@ namespace HubSpotConversations.Commands;
 [OutputType(typeof(QuickReply))]
 public sealed class NewHubSpotQuickReplyCommand : ModuleCmdlet
 {
-    /// <summary>What is sent when the reply is chosen; for the type URL, the address that is opened.</summary>
+    /// <summary>The text that the visitor sends with this reply. For the type URL, it is the address to open.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string Value { get; set; } = string.Empty;
 
-    /// <summary>What is shown to the visitor. Without it, the value is shown.</summary>
+    /// <summary>The text to show to the visitor. The default is the value.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     public string? Label { get; set; }
 
-    /// <summary>What the reply does: TEXT sends the value, URL opens it.</summary>
+    /// <summary>The type of the value: TEXT (the default) sends the value, and URL opens it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [QuickReplyTypeTransformation]
     [ValidateSet("TEXT", "URL")]
     public string ValueType { get; set; } = QuickReplyValueTypes.Text;
 
-    /// <summary>Makes the reply.</summary>
+    /// <summary>Creates the quick reply.</summary>
     protected override void ProcessRecord()
         => WriteObject(new QuickReply
         {

@@ -5,27 +5,28 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Makes a recipient of a message.</summary>
+/// <summary>Creates a recipient for a message.</summary>
 /// <remarks>
 /// <para>
-/// Makes one recipient with one address or several. For a single plain address it is not needed: -Recipient takes the
-/// email address or phone number as it is. It is needed for copies (-RecipientField Cc), for names, and for channels
-/// with addresses of their own (-OpaqueId: live chat, Messenger, custom channels).
+/// Creates a recipient with one or more addresses. You don't need this cmdlet for one email address or phone number,
+/// which you can pass to -Recipient. Use it for copies (-RecipientField Cc), names, and channels with their own
+/// addresses (-OpaqueId: live chat, Messenger, custom channels).
 /// </para>
 /// <para>
-/// A recipient without an address, and an address that is none, is refused with the error HubSpotValidationFailed.
-/// Nothing is asked of HubSpot.
+/// A recipient needs at least one valid address; otherwise, the error is HubSpotValidationFailed. The cmdlet makes no
+/// request.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Makes a recipient, and one that gets a copy</para>
+/// <para>Create a recipient and another one on CC</para>
 /// <code>
 /// New-HubSpotRecipient -EmailAddress jane.doe@example.com -Name 'Jane Doe'
 /// New-HubSpotRecipient -EmailAddress boss@example.com -RecipientField Cc
 /// </code>
+/// <para>Use both with -Recipient.</para>
 /// </example>
 /// <example>
-/// <para>Answers a visitor of the live chat</para>
+/// <para>Reply to a live chat visitor</para>
 /// <code>
 /// $message = @{
 ///     ThreadId         = 6065362090
@@ -37,12 +38,14 @@ namespace HubSpotConversations.Commands;
 /// }
 /// Send-HubSpotThreadMessage @message
 /// </code>
+/// <para>Live chat uses opaque ids as addresses.</para>
 /// </example>
 /// <example>
-/// <para>Makes a recipient of each object that has an address</para>
+/// <para>Create recipients from objects</para>
 /// <code>
 /// [pscustomobject]@{ Email = 'jane.doe@example.com'; Name = 'Jane Doe' } | New-HubSpotRecipient
 /// </code>
+/// <para>Creates one recipient for each object that has an address.</para>
 /// </example>
 /// <seealso cref="NewHubSpotThreadMessageCommand"/>
 /// <seealso cref="SendHubSpotThreadMessageCommand"/>
@@ -50,7 +53,7 @@ namespace HubSpotConversations.Commands;
 [OutputType(typeof(Recipient))]
 public sealed class NewHubSpotRecipientCommand : ModuleCmdlet
 {
-    /// <summary>The email address; several for one person who has several.</summary>
+    /// <summary>The email address of the recipient. Specify several if one person has several.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Email")]
     [EmailTransformation]
@@ -58,41 +61,41 @@ public sealed class NewHubSpotRecipientCommand : ModuleCmdlet
     public string[] EmailAddress { get; set; } = [];
 
     /// <summary>
-    /// The phone number in E.164 form: +15551234567. Spaces, dots, dashes and brackets in it are left out.
+    /// The phone number in E.164 format, for example +15551234567. Spaces, dots, dashes and brackets are removed.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string[] PhoneNumber { get; set; } = [];
 
-    /// <summary>The short number of a text message service, for example 55555.</summary>
+    /// <summary>The short code of a text message service, for example 55555.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
     public string[] ShortCode { get; set; } = [];
 
     /// <summary>
-    /// The id that only the channel understands: live chat, Messenger, custom channels. A message of the thread has it
-    /// in its senders.
+    /// The id of the recipient in the channel, for live chat, Messenger and custom channels. The senders of the
+    /// thread's messages show it.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
     public string[] OpaqueId { get; set; } = [];
 
-    /// <summary>Where an email's recipient stands: To (also without this parameter), Cc or Bcc.</summary>
+    /// <summary>The field of an email that lists the recipient: To (the default), Cc or Bcc.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RecipientFieldCompleter))]
     public string? RecipientField { get; set; }
 
     /// <summary>
-    /// The actor behind the address, for example V-701. Email actors (E-) and agents (A-) are refused by HubSpot.
+    /// The actor that the address belongs to, for example V-701. HubSpot rejects email actors (E-) and agents (A-).
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
     public string? ActorId { get; set; }
 
-    /// <summary>The recipient's name, for example Jane Doe.</summary>
+    /// <summary>The name of the recipient, for example Jane Doe.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Name { get; set; }
 
-    /// <summary>Makes the recipient.</summary>
+    /// <summary>Creates the recipient.</summary>
     protected override void ProcessRecord()
     {
         var recipient = new Recipient

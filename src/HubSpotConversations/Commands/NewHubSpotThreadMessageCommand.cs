@@ -4,20 +4,20 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Composes a message without sending it.</summary>
+/// <summary>Creates a draft of a message without sending it.</summary>
 /// <remarks>
 /// <para>
-/// Makes a draft, to look at, to keep, or to pipe into Send-HubSpotThreadMessage. Nothing is sent and nothing is asked
-/// of HubSpot. What is given is checked, with the error HubSpotValidationFailed; what is missing may be given later,
-/// when it is sent.
+/// Creates a draft that you can review, store, or pipe into Send-HubSpotThreadMessage. The cmdlet makes no request.
+/// Invalid values cause the error HubSpotValidationFailed. You can specify missing values later, when you send the
+/// draft.
 /// </para>
 /// <para>
-/// Attachments that are piped in are gathered into one draft; texts, other drafts and rows become one draft each. Where
-/// a draft that is piped in has a value and a parameter gives another, the parameter counts.
+/// Attachments from the pipeline are combined into one draft. Each text, draft or row becomes its own draft. A
+/// parameter overrides the value of a piped draft.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Composes an email with two files and sends it</para>
+/// <para>Compose an email with two files and send it</para>
 /// <code>
 /// $message = @{
 ///     ThreadId         = 6065362089
@@ -30,19 +30,22 @@ namespace HubSpotConversations.Commands;
 /// $draft = New-HubSpotAttachment -FileId 190001, 190002 | New-HubSpotThreadMessage @message
 /// $draft | Send-HubSpotThreadMessage -Sender A-52301001
 /// </code>
+/// <para>Creates the draft first and sends it in a second step.</para>
 /// </example>
 /// <example>
-/// <para>Makes a draft of each text</para>
+/// <para>Create a draft from each text</para>
 /// <code>
 /// 'Hello Jane', 'Are you still there?' | New-HubSpotThreadMessage -ThreadId 6065362089
 /// </code>
+/// <para>Creates two drafts for the same thread.</para>
 /// </example>
 /// <example>
-/// <para>Makes a variant of a draft</para>
+/// <para>Create a variant of a draft</para>
 /// <code>
 /// $draft = New-HubSpotThreadMessage -Text 'We are closed on Monday.' -Recipient jane.doe@example.com
 /// $draft | New-HubSpotThreadMessage -ThreadId 6065362089 -Text 'We are closed on Tuesday.'
 /// </code>
+/// <para>Copies the recipient of the first draft and replaces its text.</para>
 /// </example>
 /// <seealso cref="SendHubSpotThreadMessageCommand"/>
 /// <seealso cref="NewHubSpotRecipientCommand"/>

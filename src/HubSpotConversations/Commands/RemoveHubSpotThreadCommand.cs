@@ -4,28 +4,30 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Archives threads: puts them in the trash, where HubSpot deletes them for good after 30 days.</summary>
+/// <summary>Archives threads. HubSpot permanently deletes archived threads after 30 days.</summary>
 /// <remarks>
 /// <para>
-/// Puts each thread that is given by its id or comes down the pipeline in HubSpot's trash. For 30 days
-/// Restore-HubSpotThread takes it out again; after that HubSpot deletes it for good, with all its messages.
+/// Moves threads to HubSpot's trash, by id or from the pipeline. You can restore a thread for 30 days with
+/// Restore-HubSpotThread. After that, HubSpot permanently deletes it with all its messages.
 /// </para>
 /// <para>
-/// It asks before each thread. -Confirm:$false does not ask, -WhatIf only shows. A thread that does not exist is
-/// HubSpotNotFound; it is an error of that thread, and the others are archived all the same.
+/// The cmdlet asks for confirmation before each thread. Use -Confirm:$false to skip the question, or -WhatIf to
+/// preview. A thread that doesn't exist causes the error HubSpotNotFound, and the cmdlet still archives the others.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Archives a thread</para>
+/// <para>Archive a thread</para>
 /// <code>
 /// Remove-HubSpotThread 6065362089 -Confirm:$false
 /// </code>
+/// <para>Archives the thread without asking for confirmation.</para>
 /// </example>
 /// <example>
-/// <para>Shows which threads would be archived: all that are spam</para>
+/// <para>Preview which spam threads would be archived</para>
 /// <code>
 /// Get-HubSpotThread -Spam | Remove-HubSpotThread -WhatIf
 /// </code>
+/// <para>Shows the threads without archiving them.</para>
 /// </example>
 /// <seealso cref="RestoreHubSpotThreadCommand"/>
 /// <seealso cref="SetHubSpotThreadCommand"/>

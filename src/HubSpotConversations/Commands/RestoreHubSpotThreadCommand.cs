@@ -4,28 +4,29 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Restores archived threads: takes them out of the trash.</summary>
+/// <summary>Restores archived threads from the trash.</summary>
 /// <remarks>
 /// <para>
-/// Takes each thread that is given by its id or comes down the pipeline out of HubSpot's trash, within the 30 days
-/// after which HubSpot deletes it for good. Get-HubSpotThread -Archived lists the trash.
+/// Restores threads from HubSpot's trash, by id or from the pipeline. HubSpot permanently deletes threads 30 days after
+/// you archive them. Get-HubSpotThread -Archived lists the trash.
 /// </para>
 /// <para>
-/// A thread that does not exist any more is HubSpotNotFound; it is an error of that thread, and the others are restored
-/// all the same.
+/// A thread that doesn't exist anymore causes the error HubSpotNotFound, and the cmdlet still restores the others.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Restores a thread</para>
+/// <para>Restore a thread</para>
 /// <code>
 /// Restore-HubSpotThread 6065362095 -PassThru
 /// </code>
+/// <para>Restores the thread and emits it.</para>
 /// </example>
 /// <example>
-/// <para>Empties the trash into the inbox</para>
+/// <para>Restore all threads in the trash</para>
 /// <code>
 /// Get-HubSpotThread -Archived | Restore-HubSpotThread
 /// </code>
+/// <para>Gets the archived threads and restores each one.</para>
 /// </example>
 /// <seealso cref="RemoveHubSpotThreadCommand"/>
 /// <seealso cref="GetHubSpotThreadCommand"/>

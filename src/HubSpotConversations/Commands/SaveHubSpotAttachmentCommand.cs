@@ -4,12 +4,12 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Saves attached files in a folder.</summary>
+/// <summary>Saves attached files to a folder.</summary>
 /// <remarks>
 /// <para>
-/// Messages pipe in, and all files that are attached to them are saved; attachments and files pipe in as well. Whatever
-/// is no file (a location, quick replies) is passed over, which -Verbose tells. A file that comes twice in one call is
-/// saved once.
+/// Saves all files attached to messages from the pipeline. You can also pipe in attachments and files. The cmdlet skips
+/// attachments without a file (locations, quick replies), which -Verbose shows. If a file occurs twice in one call, the
+/// cmdlet saves it once.
 /// </para>
 /// <para>
 /// Files keep the names that the senders gave them, with an underscore in place of each character that a shell treats
@@ -17,36 +17,38 @@ namespace HubSpotConversations.Commands;
 /// file only with -Force. If two files in one call have the same name, the second becomes 'name-2'.
 /// </para>
 /// <para>
-/// A file gets its final name only after it has arrived completely. A file that is shorter or longer than HubSpot
-/// announced, or that arrives compressed, is an error (HubSpotUnexpectedResponse) and leaves nothing behind.
+/// A file gets its final name only after it has arrived completely. If a file is shorter or longer than HubSpot
+/// announced, or arrives compressed, the error is HubSpotUnexpectedResponse and the cmdlet leaves no partial file. With
+/// the scope files, HubSpot provides a signed address for each file. Without it, the cmdlet uses the address in the
+/// message, which is valid for about a day. The access token isn't sent to these addresses.
 /// </para>
 /// <para>
-/// HubSpot gives a signed address for each file, for which the token needs the scope files. Without it, the address in
-/// the message is taken, which is good for about a day. The access token does not go to such an address.
-/// </para>
-/// <para>
-/// A file that is there already is HubSpotFileExists, one that can't be written is HubSpotFileNotSaved, one that
-/// HubSpot does not have is HubSpotNotFound. Each is an error of that file, and the others are saved all the same.
+/// HubSpotFileExists means that the file already exists, and HubSpotFileNotSaved that it can't be written.
+/// HubSpotNotFound means that HubSpot doesn't have the file. An error affects one file, and the cmdlet still saves the
+/// others.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Saves all files of a thread in a new folder</para>
+/// <para>Save all files of a thread to a new folder</para>
 /// <code>
 /// $folder = Join-Path ([System.IO.Path]::GetTempPath()) ([guid]::NewGuid())   # doc: not run
 /// Get-HubSpotThreadMessage 6065362089 | Save-HubSpotAttachment -Path $folder
 /// </code>
+/// <para>Creates the folder and saves the files there.</para>
 /// </example>
 /// <example>
-/// <para>Shows which files would be saved, and saves none</para>
+/// <para>Preview which files would be saved</para>
 /// <code>
 /// Get-HubSpotThreadMessage 6065362089 | Save-HubSpotAttachment -WhatIf
 /// </code>
+/// <para>Shows the files without saving them.</para>
 /// </example>
 /// <example>
-/// <para>Saves one file by its id, over the one that is there</para>
+/// <para>Save one file by id and overwrite the existing file</para>
 /// <code>
 /// Save-HubSpotAttachment -FileId 190001 -Path ([System.IO.Path]::GetTempPath()) -Force
 /// </code>
+/// <para>-Force replaces a file with the same name.</para>
 /// </example>
 /// <seealso cref="GetHubSpotFileCommand"/>
 /// <seealso cref="GetHubSpotThreadMessageCommand"/>
@@ -70,15 +72,15 @@ public sealed class SaveHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdle
     private ItemProgress? _progress;
 
     /// <summary>
-    /// What comes down the pipeline: messages, attachments, files as Get-HubSpotFile gives them, the ids of files, or
-    /// objects with a FileId, such as the rows of a CSV file.
+    /// The messages, attachments, files from Get-HubSpotFile, or file ids to save. Objects with a FileId, such as CSV
+    /// rows, work too.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = InputPathSet, ValueFromPipeline = true)]
     [Parameter(Mandatory = true, ParameterSetName = InputLiteralPathSet, ValueFromPipeline = true)]
     [AllowNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The files in HubSpot, by their ids, for example 190001.</summary>
+    /// <summary>The ids of the files in HubSpot, for example 190001.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FileIdPathSet)]
     [Parameter(Mandatory = true, ParameterSetName = FileIdLiteralPathSet)]
     [IdTransformation]
@@ -86,8 +88,8 @@ public sealed class SaveHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdle
     public string[] FileId { get; set; } = [];
 
     /// <summary>
-    /// The folder to save in, made where there is none; without it, the current one. Wildcards are taken, where they
-    /// mean one folder.
+    /// The folder to save to. The cmdlet creates it if it doesn't exist. The default is the current folder. You can use
+    /// wildcards if they match one folder.
     /// </summary>
     [Parameter(Position = 0, ParameterSetName = InputPathSet)]
     [Parameter(Position = 0, ParameterSetName = FileIdPathSet)]
@@ -95,19 +97,20 @@ public sealed class SaveHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdle
     [SupportsWildcards]
     public string Path { get; set; } = ".";
 
-    /// <summary>The folder to save in, taken as it is written: nothing in it is a wildcard.</summary>
+    /// <summary>The folder to save to, without wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = InputLiteralPathSet)]
     [Parameter(Mandatory = true, ParameterSetName = FileIdLiteralPathSet)]
     [ValidateNotNullOrEmpty]
     public string LiteralPath { get; set; } = string.Empty;
 
-    /// <summary>Saves over files that are there already.</summary>
+    /// <summary>Overwrites existing files.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default
-    /// connection of this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
+    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
+    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
+    /// HUBSPOT_ACCESS_TOKEN.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
@@ -150,14 +153,14 @@ public sealed class SaveHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdle
         });
     }
 
-    /// <summary>Takes the progress bar away.</summary>
+    /// <summary>Removes the progress bar.</summary>
     protected override void EndProcessing() => _progress?.End();
 
     private void Save(FileSource file)
     {
         if (_saved.Contains(file.Key))
         {
-            WriteVerbose($"Passed over, because it is saved already: {file.Label}");
+            WriteVerbose($"Skipped a file that is already saved: {file.Label}");
             return;
         }
 
@@ -173,13 +176,13 @@ public sealed class SaveHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdle
         _progress.Done(file.Label);
     }
 
-    // As Get-Item emits it, with what PowerShell's own view of files shows.
+    // Emit it like Get-Item does, so that PowerShell's own view of files works.
     private object Item(FileInfo saved)
         => InvokeProvider.Item.Get(
             [@"Microsoft.PowerShell.Core\FileSystem::" + saved.FullName], force: true, literalPath: true)
             .FirstOrDefault() ?? (object)saved;
 
-    // The name of a file that comes without one shows only when HubSpot is asked.
+    // A file without a name gets its name from HubSpot only during the download.
     private string Target(FileSource file) => file.Name is { } name
         ? System.IO.Path.Combine(_folder!.Path, SafeFileName.Of(name, extension: null, file.FileId))
         : _folder!.Path;

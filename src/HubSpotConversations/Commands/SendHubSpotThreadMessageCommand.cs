@@ -6,79 +6,59 @@ using HubSpotConversations.Sending;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Sends a message to the people on the other side of a thread.</summary>
+/// <summary>Sends a message to a conversation thread.</summary>
 /// <remarks>
 /// <para>
-/// Sends messages from parameters, from drafts that New-HubSpotThreadMessage made, from texts, from threads and
-/// messages to answer, and from the rows of a CSV file with columns named like the parameters. Attachments that are
-/// piped in are gathered into one message, whose text is in -Text.
+/// Sends a message to the other people in a thread. To reply to a thread, pass its id and the text. To send many
+/// replies, pipe in objects or CSV rows that have ThreadId and Text properties.
 /// </para>
 /// <para>
-/// A message needs a thread, a text and a sender (-Sender, or the connection's default sender). The rest is taken from
-/// the thread where it is not given: the channel and its account from the newest message; the recipients from the
-/// customer's newest message over that channel; for an email the subject, with one 'Re:' before it. -ReplyAll keeps
-/// those in copy who got the customer's email too. A message of the thread that is piped in is the one that is
-/// answered. What was filled in shows under -WhatIf, -Confirm and -Verbose.
+/// The thread supplies what you leave out. The cmdlet takes the channel and its account from the newest message. It
+/// takes the recipients from the customer's newest message on that channel, and for email also the subject. The sender
+/// comes from -Sender or the connection's default sender. Use -WhatIf, -Confirm or -Verbose to see the values. If the
+/// thread can't supply a value, the error HubSpotValidationFailed names the parameter to specify. Obvious mistakes are
+/// rejected before any request is made.
 /// </para>
 /// <para>
-/// What can't be known is refused, with the error HubSpotValidationFailed, which names the parameter to give: a thread
-/// without a message, a channel account that is switched off or not authorized, a customer who never wrote. HubSpot
-/// does not send over WhatsApp this way.
+/// By default, the cmdlet avoids sending a message twice. If HubSpot's response doesn't show whether it accepted a
+/// message, the cmdlet looks for the message in the thread (see -OnUnknown). If the result is still unknown, the error
+/// is HubSpotDeliveryUnknown and its target is the draft. Check the thread before you send that message again. Use
+/// -Journal to resume a run that was interrupted.
 /// </para>
 /// <para>
-/// The cmdlet sends to several threads at once (-ThrottleLimit) and keeps the order within each thread. Output keeps the
-/// input order. The first message is sent on its own, so a mistake that affects every message shows up before many are
-/// sent. If a later command stops the pipeline, or -ErrorAction Stop does, up to the throttle limit may already have been
-/// sent.
-/// </para>
-/// <para>
-/// Each message is sent once. If a message left this machine and HubSpot's response doesn't show what became of it, the
-/// cmdlet reads the thread. A message that is there was sent (SendOutcome is Verified). The cmdlet resends only if the
-/// message certainly isn't there (-OnUnknown, -SettlingTimeSec). Otherwise the error is HubSpotDeliveryUnknown, with the
-/// draft as its target: look at the thread before you send it again.
-/// </para>
-/// <para>
-/// With -Journal this also holds if the run is interrupted: run the same command again with the same journal. Messages
-/// that the journal contains as sent are emitted and not sent again (SendOutcome is AlreadySent). The cmdlet looks for
-/// the ones that were in flight, and sends the rest. It rejects a journal that another run is using
-/// (HubSpotJournalInUse) or that belongs to other messages (HubSpotJournalRefused). If it can't write the journal, it
-/// sends nothing more (HubSpotJournalNotWritten). Ctrl+C starts no new message and waits up to two seconds for the ones
-/// in flight.
-/// </para>
-/// <para>
-/// An error concerns one message, and the others are still sent. The call ends only if every message would fail (not
-/// connected, token refused, daily limit reached, journal not written). Messages in flight are reported first, and a
-/// warning counts the ones that were not attempted.
-/// </para>
-/// <para>
-/// HubSpot accepts a message first and delivers it later. Its status shows later whether it arrived. If HubSpot's
-/// response already says that delivery failed, the error is HubSpotDeliveryFailed, and the message is not resent.
+/// An error affects one message, and the cmdlet still sends the others. The call ends early only if every message would
+/// fail, for example when HubSpot rejects the token. HubSpot delivers messages after it accepts them. If its response
+/// already reports a failed delivery, the error is HubSpotDeliveryFailed and the cmdlet doesn't resend the message.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Answers a thread</para>
+/// <para>Reply to a thread</para>
 /// <code>
 /// Send-HubSpotThreadMessage 6065362089 'Thanks, it is on its way.' -Sender A-52301001
 /// </code>
-/// <para>Everything else is in the thread. With Connect-HubSpot -DefaultSender the sender is given once for all.</para>
+/// <para>
+/// The thread supplies the channel and the recipient. Set the sender once with Connect-HubSpot -DefaultSender.
+/// </para>
 /// </example>
 /// <example>
-/// <para>Looks at what the customers wrote last, and answers those who wait</para>
+/// <para>Reply to every open thread that is waiting for a response</para>
 /// <code>
 /// Get-HubSpotThread -Status Open -Inbox Sales |
 ///     Get-HubSpotThreadMessage -Type MESSAGE -First 1 |
 ///     Where-Object Direction -EQ INCOMING |
 ///     Send-HubSpotThreadMessage -Text 'We are back on Monday.' -Sender maya.lindqvist@acme.example -WhatIf
 /// </code>
+/// <para>Shows what would be sent to each open thread whose newest message is from the customer.</para>
 /// </example>
 /// <example>
-/// <para>Answers everybody who got the email</para>
+/// <para>Reply to everyone who received the email</para>
 /// <code>
 /// Send-HubSpotThreadMessage 6065362089 'The new one is on its way.' -ReplyAll -Sender A-52301001 -Verbose
 /// </code>
+/// <para>Sends the reply to the customer and to everyone else who received the customer's email.</para>
 /// </example>
 /// <example>
-/// <para>Sends an email with everything given</para>
+/// <para>Send an email and specify every value</para>
 /// <code>
 /// $message = @{
 ///     ThreadId         = 6065362089
@@ -91,9 +71,10 @@ namespace HubSpotConversations.Commands;
 /// }
 /// Send-HubSpotThreadMessage @message
 /// </code>
+/// <para>Takes no values from the thread.</para>
 /// </example>
 /// <example>
-/// <para>Sends an email with a copy to somebody else</para>
+/// <para>Copy another person on an email</para>
 /// <code>
 /// $message = @{
 ///     ThreadId         = 6065362089
@@ -105,9 +86,10 @@ namespace HubSpotConversations.Commands;
 /// }
 /// Send-HubSpotThreadMessage @message
 /// </code>
+/// <para>Adds a second recipient on CC.</para>
 /// </example>
 /// <example>
-/// <para>Asks a visitor of the live chat a question with answers to choose from</para>
+/// <para>Ask a live chat visitor a question with quick replies</para>
 /// <code>
 /// $message = @{
 ///     ThreadId         = 6065362090
@@ -119,41 +101,44 @@ namespace HubSpotConversations.Commands;
 /// }
 /// New-HubSpotAttachment -QuickReply 'Yes', 'No' | Send-HubSpotThreadMessage @message
 /// </code>
+/// <para>Shows the visitor two replies to choose from.</para>
 /// </example>
 /// <example>
-/// <para>Sends the replies in a CSV file</para>
+/// <para>Send the replies in a CSV file</para>
 /// <code>
 /// Import-Csv replies.csv | Send-HubSpotThreadMessage -Sender A-52301001   # doc: not run
 /// </code>
 /// <para>
-/// The file has the columns ThreadId and Text, and any others that have a parameter. Run it with -WhatIf first.
+/// Sends one message for each row. The file has the columns ThreadId and Text, and any other columns named after a
+/// parameter. Run it with -WhatIf first.
 /// </para>
 /// </example>
 /// <example>
-/// <para>Sends the replies in a CSV file, each once, whatever ends the run</para>
+/// <para>Send the replies in a CSV file and resume after an interruption</para>
 /// <code>
 /// Import-Csv replies.csv | Send-HubSpotThreadMessage -Journal replies.journal -ErrorVariable failures   # doc: not run
 /// </code>
 /// <para>
-/// Run the same line again after a crash, a Ctrl+C or failures. Get-HubSpotSendJournal replies.journal shows how it
-/// stands. A column Key tells rows apart by your own numbers.
+/// Records each message in a journal. Run the same command again after a crash, Ctrl+C or failures.
+/// Get-HubSpotSendJournal replies.journal shows the progress. A Key column identifies rows by your own numbers.
 /// </para>
 /// </example>
 /// <example>
-/// <para>Sends a message from a journal's run twice in vain</para>
+/// <para>Run a send twice with a journal</para>
 /// <code>
 /// $journal = [System.IO.Path]::GetTempFileName()
 /// $reply = @{ ThreadId = 6065362089; Text = 'On its way.'; Sender = 'A-52301001'; Journal = $journal }
 /// Send-HubSpotThreadMessage @reply
 /// (Send-HubSpotThreadMessage @reply).SendOutcome
 /// </code>
-/// <para>The second line emits the message of the first one, and its outcome is AlreadySent.</para>
+/// <para>The second run sends nothing and emits the message of the first run with the outcome AlreadySent.</para>
 /// </example>
 /// <example>
-/// <para>Shows what would be sent, and sends nothing</para>
+/// <para>Preview messages without sending them</para>
 /// <code>
 /// Get-HubSpotThread -First 2 | Send-HubSpotThreadMessage -Text 'Hello' -Sender A-52301001 -WhatIf
 /// </code>
+/// <para>Shows the message that each of the two threads would get.</para>
 /// </example>
 /// <seealso cref="NewHubSpotThreadMessageCommand"/>
 /// <seealso cref="NewHubSpotRecipientCommand"/>
@@ -172,92 +157,129 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
     private MessageSending? _sending;
 
     /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default
-    /// connection of this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
+    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
+    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
+    /// HUBSPOT_ACCESS_TOKEN.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
     public HubSpotConnection? Connection { get; set; }
 
     /// <summary>
-    /// Keeps those in copy who got the customer's email beside us. Without it the answer goes to its sender alone.
+    /// Also copies everyone who received the customer's email. Without this switch, the reply goes only to the sender
+    /// of that email. You can't combine it with -Recipient.
     /// </summary>
     [Parameter]
     public SwitchParameter ReplyAll { get; set; }
 
     /// <summary>
-    /// What to do when it is unknown whether HubSpot accepted a message. Verify reads the thread, and sends again only if
-    /// the message certainly isn't there: the history could be read, has nothing like it after -SettlingTimeSec, and the
-    /// thread reports no newer message. Stop reports the error HubSpotDeliveryUnknown. Resend sends again at once, so the
-    /// customer may get the message twice. No message has more than five attempts of unknown outcome, and no more than two if
-    /// the thread has no times that confirm its history.
+    /// <para>What to do when it is unknown whether HubSpot accepted a message. The default is Verify.</para>
+    /// <para>
+    /// Verify reads the thread. If the message is there, the cmdlet emits it and sets SendOutcome to Verified. It
+    /// resends only if the message certainly isn't there. That requires a readable history that has no similar message
+    /// after -SettlingTimeSec, and a thread that reports no newer message.
+    /// </para>
+    /// <para>
+    /// Stop reports the error HubSpotDeliveryUnknown. Resend sends the message again immediately, so the customer may
+    /// get it twice.
+    /// </para>
+    /// <para>
+    /// The cmdlet makes at most five attempts of unknown outcome for a message. It makes at most two if the thread has
+    /// no times that confirm its history.
+    /// </para>
     /// </summary>
     [Parameter]
     public UnknownDelivery OnUnknown { get; set; } = UnknownDelivery.Verify;
 
     /// <summary>
-    /// How many seconds Verify watches a thread before a message that doesn't show in it counts as not sent. Other
-    /// threads go on meanwhile. If HubSpot shows the message later than that, the customer gets it twice; a longer time
-    /// is safer, and a shorter one faster. Without this parameter, 8 seconds are enough (23 after a timeout) while other
-    /// messages of the same run show within 4 seconds in their threads' histories and times.
+    /// How many seconds Verify watches a thread before it treats a missing message as not sent. Other threads continue
+    /// meanwhile. The default is 45. A longer time is safer, and a shorter time is faster: if HubSpot shows the message
+    /// after this time, the customer gets it twice. If you don't specify this parameter, the cmdlet may wait only 8
+    /// seconds, or 23 after a timeout. It does so while other messages of the run appear within 4 seconds in their
+    /// threads' histories and times.
     /// </summary>
     [Parameter]
     [ValidateRange(0, 600)]
     public int SettlingTimeSec { get; set; } = 45;
 
     /// <summary>
-    /// A file in which each message is written down before and after it is sent, so that the same command, run again
-    /// after whatever ended it, sends what was not sent and nothing twice. It has no token and, without -JournalText,
-    /// no text; one run uses it at a time. Under -WhatIf it is neither read nor made: what it has as sent is listed too.
+    /// <para>
+    /// The path of a journal file, which lets you resume a run. The cmdlet records each message in it before and after
+    /// sending. To resume, run the same command again with the same journal.
+    /// </para>
+    /// <para>
+    /// A resumed run doesn't resend messages that the journal contains as sent. It emits them with the SendOutcome
+    /// AlreadySent. It looks for the messages that were in flight, and sends the rest. Ctrl+C starts no new message and
+    /// waits up to two seconds for the ones in flight.
+    /// </para>
+    /// <para>
+    /// Only one run can use a journal at a time; otherwise the error is HubSpotJournalInUse. If the journal belongs to
+    /// other messages, the error is HubSpotJournalRefused. If the cmdlet can't write the journal, it sends nothing
+    /// more, and the error is HubSpotJournalNotWritten.
+    /// </para>
+    /// <para>
+    /// The journal contains no token, and no message text unless you specify -JournalText. With -WhatIf, the cmdlet
+    /// neither reads nor creates the journal, so it also lists messages that were already sent.
+    /// </para>
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Journal { get; set; }
 
-    /// <summary>Keeps the messages themselves in the journal too, so that failed ones can be sent from it.</summary>
+    /// <summary>
+    /// Stores the messages themselves in the journal, so that you can resend failed messages from it.
+    /// </summary>
     [Parameter]
     public SwitchParameter JournalText { get; set; }
 
     /// <summary>
-    /// What tells the message from all others in the journal, for example the number of an order. Without it, its
-    /// content and how often the same content came before.
+    /// The value that identifies the message in the journal, for example an order number. The default is the content of
+    /// the message and the number of earlier messages with the same content.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Key { get; set; }
 
     /// <summary>
-    /// To how many threads messages are sent at once; those to one thread always go one after the other.
+    /// <para>
+    /// The maximum number of threads to send to at once. The default is 8. Messages to the same thread keep their
+    /// order.
+    /// </para>
+    /// <para>
+    /// When messages come from the pipeline, the first one is sent on its own, so a mistake that affects every message
+    /// shows up before many are sent. If a later command or -ErrorAction Stop ends the pipeline, up to this many
+    /// messages may already have been sent.
+    /// </para>
     /// </summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 8;
 
-    /// <summary>Emits each message as soon as it is sent, and not in the order of the input.</summary>
+    /// <summary>Emits each message as soon as it is sent. Without this switch, output keeps the input order.</summary>
     [Parameter]
     public SwitchParameter Unordered { get; set; }
 
     /// <summary>
-    /// How many messages will come, where you know it: the progress bar then shows the time that is left.
+    /// The number of messages to expect. If you specify it, the progress bar shows the remaining time.
     /// </summary>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
     public long Total { get; set; }
 
-    /// <summary>Sends what is left.</summary>
+    /// <summary>Sends the remaining messages.</summary>
     protected override void EndProcessing()
     {
         base.EndProcessing();
         ProcessItem(target: null, () => _sending?.End());
     }
 
-    /// <summary>Begins nothing new. PowerShell calls it on Ctrl+C, from another thread.</summary>
+    /// <summary>Starts no new messages. PowerShell calls this method from another thread on Ctrl+C.</summary>
     protected override void StopProcessing()
     {
         _ending.Begin();
         base.StopProcessing();
     }
 
-    /// <summary>Ends what is under way.</summary>
+    /// <summary>Stops the work in progress.</summary>
     protected override void Dispose(bool disposing)
     {
         if (disposing)
@@ -293,20 +315,20 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
         {
             throw new HubSpotValidationException(
                 nameof(ReplyAll),
-                "-ReplyAll answers everybody who got the email; give it or -Recipient, not both.");
+                "-ReplyAll replies to everyone who received the email. Specify either -ReplyAll or -Recipient.");
         }
 
         if (Journal is null && JournalEntryReader.IsOne(target))
         {
             throw new HubSpotValidationException(
                 nameof(Journal),
-                "A message of a journal is sent with -Journal and the same journal: without it nobody would know that "
-                + "it was sent, and the next run would send it again.");
+                "This message comes from a journal. Specify the same journal with -Journal. Otherwise the journal "
+                + "would not record the message, and the next run would send it again.");
         }
 
         if (message.SenderActorId is null && message is { Text: not null, ThreadId: not null })
         {
-            // Nobody's default sender is missing where there is no connection at all.
+            // Without a connection, report the missing connection and not the missing sender.
             _ = CurrentConnection;
         }
 
@@ -314,7 +336,7 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
         Check(message, isWhole);
         if (isWhole && ShouldProcessTest.IsWhatIf(this))
         {
-            // Nobody has to be asked for it.
+            // -WhatIf needs no confirmation.
             _ = Approve(new CompletedReply(message));
             return;
         }
@@ -324,7 +346,7 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
         _sending.Send(message, draft, NullIfBlank(Key), target);
     }
 
-    /// <summary>Refuses what can't be sent whatever is filled in, before anything is asked of HubSpot.</summary>
+    /// <summary>Rejects messages that can't be sent whatever the thread supplies, before any request is made.</summary>
     private static void Check(MessageDraft draft, bool isWhole)
     {
         if (isWhole)
@@ -358,5 +380,5 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
     };
 
     private static HubSpotValidationException JournalMissing()
-        => new(nameof(Journal), "-JournalText keeps the messages in a journal, and there is no -Journal.");
+        => new(nameof(Journal), "-JournalText stores messages in a journal. Specify the journal with -Journal.");
 }

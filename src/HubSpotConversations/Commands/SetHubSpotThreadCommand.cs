@@ -8,42 +8,43 @@ namespace HubSpotConversations.Commands;
 /// <summary>Opens, closes and assigns threads.</summary>
 /// <remarks>
 /// <para>
-/// Changes each thread that is given by its id or comes down the pipeline. An assignment is made before the status is
-/// changed. Of an object in the pipeline its ThreadId counts and nothing else: what to do stands on the command line.
+/// Changes threads by id or from the pipeline. The cmdlet assigns a thread before it changes the status. It uses only
+/// the ThreadId of a pipeline object; specify the change with parameters.
 /// </para>
+/// <para>HubSpot automatically assigns a thread to the person who replies in it.</para>
 /// <para>
-/// An agent is given by actor id (A-52301001), by email address, or as an owner that Get-HubSpotOwner found. Whoever
-/// replies in a thread is assigned to it by HubSpot without being asked.
-/// </para>
-/// <para>
-/// The status of an archived thread can't be changed: restore it first, with Restore-HubSpotThread. A thread that does
-/// not exist is HubSpotNotFound; it is an error of that thread, and the others are changed all the same.
+/// You can't change the status of an archived thread. Restore it first with Restore-HubSpotThread. A thread that
+/// doesn't exist causes the error HubSpotNotFound, and the cmdlet still changes the others.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Closes a thread</para>
+/// <para>Close a thread</para>
 /// <code>
 /// Set-HubSpotThread 6065362089 -Status Closed
 /// </code>
+/// <para>Sets the status of the thread to closed.</para>
 /// </example>
 /// <example>
-/// <para>Gives the open threads of an inbox that nobody works on to an agent</para>
+/// <para>Assign the unassigned threads of an inbox to an agent</para>
 /// <code>
 /// Get-HubSpotThread -Status Open -Inbox Support -Unassigned |
 ///     Set-HubSpotThread -AssignedTo maya.lindqvist@acme.example -PassThru
 /// </code>
+/// <para>Assigns each open thread to the agent and emits the changed threads.</para>
 /// </example>
 /// <example>
-/// <para>Takes a thread from whoever works on it, and opens it again</para>
+/// <para>Unassign a thread and reopen it</para>
 /// <code>
 /// Set-HubSpotThread 6065362094 -Unassign -Status Open
 /// </code>
+/// <para>Removes the agent and sets the status to open.</para>
 /// </example>
 /// <example>
-/// <para>Shows what would be closed</para>
+/// <para>Preview which threads would be closed</para>
 /// <code>
 /// Get-HubSpotThread -Status Open -Spam | Set-HubSpotThread -Status Closed -WhatIf
 /// </code>
+/// <para>Shows the open spam threads that would be closed.</para>
 /// </example>
 /// <seealso cref="GetHubSpotThreadCommand"/>
 /// <seealso cref="RemoveHubSpotThreadCommand"/>
@@ -54,21 +55,21 @@ public sealed class SetHubSpotThreadCommand : ThreadChangeCmdlet
 {
     private string? _agent;
 
-    /// <summary>Open or Closed.</summary>
+    /// <summary>The new status: Open or Closed.</summary>
     [Parameter]
     [ValidateSet("Open", "Closed")]
     public string? Status { get; set; }
 
     /// <summary>
-    /// The agent who is to work on the threads: an actor id (A-52301001), an email address, or an owner as
-    /// Get-HubSpotOwner gives it.
+    /// The agent to assign the threads to. Specify an actor id (A-52301001), an email address, or an owner from
+    /// Get-HubSpotOwner.
     /// </summary>
     [Parameter]
     [ActorTransformation]
     [ArgumentCompleter(typeof(AgentCompleter))]
     public string? AssignedTo { get; set; }
 
-    /// <summary>Takes the threads from whoever works on them.</summary>
+    /// <summary>Unassigns the threads.</summary>
     [Parameter]
     public SwitchParameter Unassign { get; set; }
 
@@ -79,7 +80,7 @@ public sealed class SetHubSpotThreadCommand : ThreadChangeCmdlet
             ? char.ToUpperInvariant(steps[0]) + steps.Substring(1)
             : steps;
 
-    /// <summary>Finds out what to do, before anything is done.</summary>
+    /// <summary>Checks the parameters and finds the agent, before any thread is changed.</summary>
     protected override void BeginProcessing()
     {
         try
@@ -117,20 +118,20 @@ public sealed class SetHubSpotThreadCommand : ThreadChangeCmdlet
         if (AssignedTo is not null && Unassign)
         {
             throw new HubSpotValidationException(
-                nameof(Unassign), "A thread is given to somebody or taken away: give -AssignedTo or -Unassign, not "
-                + "both.");
+                nameof(Unassign), "You can't assign and unassign a thread at once. Specify either -AssignedTo or "
+                + "-Unassign.");
         }
 
         if (MyInvocation.BoundParameters.ContainsKey(nameof(AssignedTo)) && AssignedTo is null)
         {
             throw new HubSpotValidationException(
-                nameof(AssignedTo), "-AssignedTo is empty. Give an agent, or -Unassign to take the threads away.");
+                nameof(AssignedTo), "-AssignedTo is empty. Specify an agent, or use -Unassign instead.");
         }
 
         if (Status is null && AssignedTo is null && !Unassign)
         {
             throw new HubSpotValidationException(
-                nameof(Status), "There is nothing to change: give -Status, -AssignedTo or -Unassign.");
+                nameof(Status), "There is nothing to change. Specify -Status, -AssignedTo or -Unassign.");
         }
     }
 

@@ -5,42 +5,48 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Emits new messages as they arrive, of some threads or of the whole account.</summary>
+/// <summary>Watches threads and emits new messages as they arrive.</summary>
 /// <remarks>
 /// <para>
-/// Looks for new messages every -PollingIntervalSec seconds, and emits each once, in the order in which they were made,
-/// until Ctrl+C, -First or -TimeoutSec ends it. Without -Since only what arrives from now on is new. Of the account it
-/// reads the threads that changed and no others: one request a look where nothing did; of given threads, one request
-/// each. It needs no webhook and no address that HubSpot can reach.
+/// Watches the whole account, or the threads you specify, and emits each new message once, in order of creation. It
+/// polls every -PollingIntervalSec seconds until Ctrl+C, -First or -TimeoutSec ends it. Without -Since, only messages
+/// that arrive from now on are new. You don't need a webhook or a public address.
 /// </para>
 /// <para>
-/// Your own answers are messages too: -Direction Incoming leaves them out. In the whole account HubSpot tells of new
-/// messages, not of comments and changes: those show with the next message of their thread. An entry that HubSpot shows
-/// more than a minute late may be missed.
+/// Your own replies are also messages; use -Direction Incoming to leave them out. If the cmdlet watches the account,
+/// comments and changes appear only with the next message of their thread. An entry that HubSpot shows more than a
+/// minute late may be missed.
 /// </para>
 /// <para>
-/// Where HubSpot does not answer for a while, a warning says so, and it goes on with the next look; nothing is lost.
-/// A thread that does not exist is HubSpotNotFound, and the others are watched on. A refused token or the daily limit
-/// ends the call.
+/// For the account, a poll without new messages takes one request, and the cmdlet reads only threads that changed. For
+/// specified threads, each poll takes one request for each thread.
+/// </para>
+/// <para>
+/// If HubSpot doesn't respond for a while, the cmdlet writes a warning and continues with the next poll, without losing
+/// messages. A thread that doesn't exist causes the error HubSpotNotFound, and the cmdlet still watches the others. A
+/// rejected token or the daily limit ends the call.
 /// </para>
 /// </remarks>
 /// <example>
-/// <para>Shows what customers write, as they write it</para>
+/// <para>Show customer messages as they arrive</para>
 /// <code>
 /// Watch-HubSpotThread -Direction Incoming   # doc: not run
 /// </code>
+/// <para>Watches the whole account until Ctrl+C.</para>
 /// </example>
 /// <example>
-/// <para>Waits a minute at most for the answer of a customer</para>
+/// <para>Wait up to a minute for a customer's reply</para>
 /// <code>
 /// Watch-HubSpotThread 6065362089 -Direction Incoming -First 1 -TimeoutSec 60   # doc: not run
 /// </code>
+/// <para>Ends after the first message from the customer, or after 60 seconds.</para>
 /// </example>
 /// <example>
-/// <para>Gets what came in since a point in time, and ends</para>
+/// <para>Get the messages since a point in time</para>
 /// <code>
 /// Watch-HubSpotThread -Inbox Support -Since '2026-11-18' -TimeoutSec 0.1
 /// </code>
+/// <para>Gets the messages that are already there, and ends.</para>
 /// </example>
 /// <seealso cref="GetHubSpotThreadMessageCommand"/>
 /// <seealso cref="SendHubSpotThreadMessageCommand"/>
@@ -51,7 +57,7 @@ public sealed class WatchHubSpotThreadCommand : ModuleCmdlet, IConnectedCmdlet
     private const string AccountSet = "Account";
     private const string ThreadSet = "Thread";
 
-    // A look may be under way when the time is over.
+    // A poll may be in progress when the time is up.
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(5);
 
     private readonly List<string> _threadIds = [];
@@ -59,7 +65,7 @@ public sealed class WatchHubSpotThreadCommand : ModuleCmdlet, IConnectedCmdlet
     private long _started;
     private int _emitted;
 
-    /// <summary>The threads to watch; without it, the account.</summary>
+    /// <summary>The ids of the threads to watch. The default is the whole account.</summary>
     [Parameter(
         Position = 0,
         Mandatory = true,
@@ -69,57 +75,63 @@ public sealed class WatchHubSpotThreadCommand : ModuleCmdlet, IConnectedCmdlet
     [IdTransformation]
     public string?[] ThreadId { get; set; } = [];
 
-    /// <summary>The inboxes of the account to watch, by id or by name; without it, all.</summary>
+    /// <summary>The inboxes to watch, by id or by name. The default is all inboxes.</summary>
     [Parameter(ParameterSetName = AccountSet)]
     [Alias("Inbox")]
     [IdTransformation]
     [ArgumentCompleter(typeof(InboxCompleter))]
     public string?[] InboxId { get; set; } = [];
 
-    /// <summary>Messages after this time are new; without it, those that arrive from now on.</summary>
+    /// <summary>
+    /// The time after which messages are new. Without it, only messages that arrive from now on are new.
+    /// </summary>
     [Parameter]
     public DateTimeOffset? Since { get; set; }
 
-    /// <summary>How many seconds there are between two looks.</summary>
+    /// <summary>The number of seconds between two polls. The default is 5.</summary>
     [Parameter]
     [ValidateRange(0.1, 3600.0)]
     public double PollingIntervalSec { get; set; } = 5;
 
     /// <summary>
-    /// After how many seconds it ends, without an error; without it, never. It looks a last time then, which may take
-    /// another five seconds where HubSpot is slow.
+    /// The number of seconds after which the cmdlet ends without an error. The default is no limit. The cmdlet polls
+    /// one last time at the end, which may take another five seconds if HubSpot is slow.
     /// </summary>
     [Parameter]
     [ValidateRange(0.0, 31536000.0)]
     public double? TimeoutSec { get; set; }
 
-    /// <summary>After how many messages it ends; without it, never.</summary>
+    /// <summary>The number of messages after which the cmdlet ends. The default is no limit.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? First { get; set; }
 
     /// <summary>
-    /// The kinds of entries: MESSAGE (also without this parameter), COMMENT, ASSIGNMENT and the others, or * for all.
+    /// The types of entries to emit: MESSAGE (the default), COMMENT, ASSIGNMENT and others, or * for all.
     /// </summary>
     [Parameter]
     [ArgumentCompleter(typeof(MessageTypeCompleter))]
     [SupportsWildcards]
     public string[] Type { get; set; } = [MessageTypes.Message];
 
-    /// <summary>Incoming: only messages of the customer. Outgoing: only messages to the customer.</summary>
+    /// <summary>
+    /// The direction of the messages. Incoming emits only messages from the customer, and Outgoing only messages to the
+    /// customer.
+    /// </summary>
     [Parameter]
     [ValidateSet("Incoming", "Outgoing")]
     public string? Direction { get; set; }
 
     /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default
-    /// connection of this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
+    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
+    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
+    /// HUBSPOT_ACCESS_TOKEN.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
     public HubSpotConnection? Connection { get; set; }
 
-    /// <summary>Gathers the threads to watch.</summary>
+    /// <summary>Collects the threads to watch.</summary>
     protected override void ProcessRecord() => _threadIds.AddRange(Ids.Given(ThreadId));
 
     /// <summary>Watches.</summary>
@@ -157,7 +169,7 @@ public sealed class WatchHubSpotThreadCommand : ModuleCmdlet, IConnectedCmdlet
         var progress = new WatchProgress(this, _threadIds.Count);
         var pause = new WatchPause(TimeSpan.FromSeconds(PollingIntervalSec));
 
-        // What is there already is read whole, however little time there is.
+        // Existing messages are read completely, even if the time is short.
         bool goesOn = Look(connection, watch, limit: null, progress, pause);
         while (Emit(watch, filter) && goesOn && !watch.IsOver)
         {
@@ -179,7 +191,7 @@ public sealed class WatchHubSpotThreadCommand : ModuleCmdlet, IConnectedCmdlet
     private TimeSpan? TimeLeft
         => TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) - _clock.GetElapsedTime(_started) : null;
 
-    /// <summary>Looks once, and says whether there is time for more.</summary>
+    /// <summary>Polls once, and returns whether there is time for another poll.</summary>
     private bool Look(
         HubSpotConnection connection,
         ThreadWatch watch,
@@ -210,7 +222,7 @@ public sealed class WatchHubSpotThreadCommand : ModuleCmdlet, IConnectedCmdlet
         }
     }
 
-    /// <summary>Emits what was found, and says whether more is wanted.</summary>
+    /// <summary>Emits the new messages, and returns whether to continue.</summary>
     private bool Emit(ThreadWatch watch, MessageFilter? filter)
     {
         foreach (ThreadMessage message in watch.Take().Where(m => filter is null || filter.Takes(m)))

@@ -5,40 +5,42 @@ using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Formatting;
 
-/// <summary>What the views show: text that others wrote, made fit for a terminal, and ids with their names.</summary>
+/// <summary>
+/// Formats values for the views: text from other people, made safe for a terminal, and ids with their names.
+/// </summary>
 public static class Display
 {
     private const int Line = 60;
 
-    /// <summary>A text in one line, without control characters, cut at a word.</summary>
+    /// <summary>A text on one line, without control characters, shortened at a word.</summary>
     public static string Text(string? text) => DisplayText.OneLine(text, Line);
 
-    /// <summary>A longer text in one line, for list views.</summary>
+    /// <summary>A longer text on one line, for list views.</summary>
     public static string LongText(string? text) => DisplayText.Of(text);
 
-    /// <summary>Several values in one line.</summary>
+    /// <summary>Several values on one line.</summary>
     public static string Items(IEnumerable? values)
         => DisplayText.Of(values is null ? null : string.Join(", ", values.Cast<object>()));
 
-    /// <summary>Names with their values in one line.</summary>
+    /// <summary>Names and values on one line.</summary>
     public static string Pairs(IDictionary? values)
         => DisplayText.Of(values is null
             ? null
             : string.Join(", ", values.Keys.Cast<object>().Select(key => $"{key} = {values[key]}")));
 
-    /// <summary>An address without the user name and password that it may contain.</summary>
+    /// <summary>An address without its user name and password.</summary>
     public static string Address(Uri? address)
         => DisplayText.Of(address?.GetComponents(
             UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped));
 
-    /// <summary>A time in the time zone of whoever looks.</summary>
+    /// <summary>A time in the local time zone.</summary>
     public static DateTime? Time(DateTimeOffset? time) => time?.LocalDateTime;
 
-    /// <summary>A time in the time zone of whoever looks, to the minute, for tables.</summary>
+    /// <summary>A time in the local time zone, to the minute, for tables.</summary>
     public static string Minute(DateTimeOffset? time)
         => time?.LocalDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? string.Empty;
 
-    /// <summary>A number of bytes for people: 12 KB, 3.4 MB, as PowerShell counts them.</summary>
+    /// <summary>A readable file size, such as 12 KB or 3.4 MB, in PowerShell's units.</summary>
     public static string Size(long? bytes)
     {
         if (bytes is not { } value)
@@ -59,14 +61,14 @@ public static class Display
         return $"{number} {units[unit]}";
     }
 
-    /// <summary>The whole name of a file.</summary>
+    /// <summary>The file name with its extension.</summary>
     public static string FileName(HubSpotFile? file)
         => Text(file is null ? null : FileSource.WithExtension(file.Name, file.Extension));
 
     /// <summary>The name of a file on this machine, for tables.</summary>
     public static string LocalName(string? path) => Text(path is null ? null : System.IO.Path.GetFileName(path));
 
-    /// <summary>The key of a message in a journal, for tables: its beginning, where it is long.</summary>
+    /// <summary>The key of a journal message, shortened for tables.</summary>
     public static string ShortKey(string? key) => DisplayText.OneLine(key, 16);
 
     /// <summary>HubSpot's name for a channel.</summary>
@@ -79,7 +81,7 @@ public static class Display
             ? Text(channelId)
             : $"{Channel(channelId)} ({channelId})";
 
-    /// <summary>What an entry of a thread's history says, whatever its kind.</summary>
+    /// <summary>The content of a history entry of any type.</summary>
     public static string Summary(ThreadMessage? message) => message switch
     {
         null => string.Empty,
@@ -93,11 +95,11 @@ public static class Display
         _ => string.Empty,
     };
 
-    /// <summary>What an entry says, at more length.</summary>
+    /// <summary>The content of an entry, with more text.</summary>
     public static string EntryText(ThreadMessage? message)
         => message?.Text is { Length: > 0 } text ? LongText(text) : Summary(message);
 
-    /// <summary>Who an entry is from.</summary>
+    /// <summary>The author of an entry.</summary>
     public static string From(ThreadMessage? message)
         => Text(message switch
         {
@@ -119,7 +121,7 @@ public static class Display
                     thread.Spam == true ? "spam" : null,
                 }.Where(static part => !string.IsNullOrEmpty(part))));
 
-    /// <summary>The same in one word, for tables: what is most to be known of it.</summary>
+    /// <summary>The most important status of a thread in one word, for tables.</summary>
     public static string StatusMark(ConversationThread? thread) => Text(thread switch
     {
         { Archived: true } => "ARCHIVED",
@@ -127,13 +129,13 @@ public static class Display
         _ => thread?.Status,
     });
 
-    /// <summary>A channel account by its name, and its address where it has one.</summary>
+    /// <summary>The name of a channel account, with its address if it has one.</summary>
     public static string AccountName(ChannelAccount? account)
         => Text(account?.DeliveryIdentifier?.Value is { Length: > 0 } address
             ? $"{account.Name} ({address})"
             : account?.Name);
 
-    /// <summary>The inbox that something is in: its name where it is known, else its id.</summary>
+    /// <summary>The inbox of an object: its name if known, otherwise its id.</summary>
     public static string InboxOf(object? item) => Text(item switch
     {
         ConversationThread thread => Names.Inbox(thread, thread.InboxId),
@@ -141,11 +143,11 @@ public static class Display
         _ => null,
     });
 
-    /// <summary>Who works on a thread: the name where it is known, else the actor's id.</summary>
+    /// <summary>The agent of a thread: the name if known, otherwise the actor id.</summary>
     public static string AssignedTo(ConversationThread? thread)
         => Text(thread is null ? null : Names.Actor(thread, thread.AssignedTo));
 
-    /// <summary>A channel account: its name where it is known, else its id.</summary>
+    /// <summary>A channel account: its name if known, otherwise its id.</summary>
     public static string ChannelAccountOf(object? item) => Text(item switch
     {
         ConversationThread thread => Names.ChannelAccount(thread, thread.OriginalChannelAccountId),
@@ -153,17 +155,17 @@ public static class Display
         _ => null,
     });
 
-    /// <summary>A customer of a thread: the name where it is known, else the contact's id.</summary>
+    /// <summary>The customer of a thread: the name if known, otherwise the contact id.</summary>
     public static string ContactOf(ConversationThread? thread)
         => Text(thread?.AssociatedContactId is { } contact
             ? Names.Known(thread, "V-" + contact) ?? contact
             : null);
 
-    /// <summary>Who a message goes to.</summary>
+    /// <summary>The recipients of a message.</summary>
     public static string Recipients(IEnumerable<Recipient>? recipients)
         => Text(recipients is null ? null : string.Join(", ", recipients.Select(Recipient)));
 
-    /// <summary>One recipient: the address, and how it stands in an email unless it is the plain To.</summary>
+    /// <summary>The address of a recipient, with its email field unless it is To.</summary>
     public static string Recipient(Recipient? recipient)
         => recipient is null ? string.Empty
             : recipient.RecipientField is null or RecipientFields.To ? recipient.ToString()
@@ -173,16 +175,16 @@ public static class Display
     public static string Addresses(IEnumerable<DeliveryIdentifier>? identifiers)
         => Text(identifiers is null ? null : string.Join(", ", identifiers.Select(static i => i.Value)));
 
-    /// <summary>What is attached, in a few words.</summary>
+    /// <summary>A short list of attachments.</summary>
     public static string AttachmentList(IEnumerable<Attachment>? attachments)
         => Text(attachments is null
             ? null
             : string.Join(", ", attachments.Select(static a => AttachmentDetail(a, withType: true))));
 
-    /// <summary>What an attachment is about.</summary>
+    /// <summary>A short description of an attachment.</summary>
     public static string Attachment(Attachment? attachment) => Text(AttachmentDetail(attachment, withType: false));
 
-    /// <summary>The attachments of an entry, for kinds that have some.</summary>
+    /// <summary>The attachments of an entry, if its type has any.</summary>
     public static IReadOnlyList<Attachment> AttachmentsOf(ThreadMessage? message) => message switch
     {
         ConversationMessage sent => sent.Attachments,
@@ -215,7 +217,7 @@ public static class Display
                 " ", new[] { name.FirstName, name.LastName }.Where(static part => !string.IsNullOrEmpty(part)))
             : profile is { Emails.Count: > 0 } ? profile.Emails[0].Email : null;
 
-    /// <summary>A limit and its window: 190/10s; a question mark where it is guessed.</summary>
+    /// <summary>A limit and its window: 190/10s, with a question mark if it is an estimate.</summary>
     public static string Limit(RateLimitStatus? status)
         => status?.Limit is { } limit
             ? string.Format(
@@ -226,7 +228,7 @@ public static class Display
                 status.IsTold ? string.Empty : "?")
             : "none";
 
-    /// <summary>How many requests are left of the day, and how many it has: 649999/650000.</summary>
+    /// <summary>The remaining requests of the day and the daily limit: 649999/650000.</summary>
     public static string Daily(RateLimitStatus? status)
         => status?.DailyLimit is { } daily
             ? string.Format(CultureInfo.InvariantCulture, "{0}/{1}", status.DailyRemaining, daily)

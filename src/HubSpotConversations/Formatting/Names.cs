@@ -2,12 +2,12 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Formatting;
 
-/// <summary>Names for ids, where the connection that something came over has met them. Nothing is asked for.</summary>
+/// <summary>Looks up names for ids in the cache of the connection, without any request.</summary>
 internal static class Names
 {
     public static string? Actor(WireModel item, string? actorId) => Known(item, actorId) ?? actorId;
 
-    /// <summary>The name of an actor; null where it is not known.</summary>
+    /// <summary>The name of an actor; null if it is unknown.</summary>
     public static string? Known(WireModel item, string? actorId) => item.Account?.ActorName(actorId);
 
     public static string? Inbox(WireModel item, string? inboxId)

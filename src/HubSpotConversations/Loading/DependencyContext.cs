@@ -5,9 +5,8 @@ using System.Runtime.Loader;
 namespace HubSpotConversations.Loading;
 
 /// <summary>
-/// PowerShell 7: a load context of the module's own for everything but the cmdlets. What lies in the module's folder is
-/// taken from there, whatever version PowerShell, its user's profile or other modules have loaded; all else is the
-/// process's.
+/// PowerShell 7: a load context for everything except the cmdlets. It loads the assemblies in the module's folder,
+/// whatever versions PowerShell or other modules have loaded. All other assemblies come from the process.
 /// </summary>
 internal sealed class DependencyContext : AssemblyLoadContext
 {
@@ -18,8 +17,8 @@ internal sealed class DependencyContext : AssemblyLoadContext
         => _folder = folder;
 
     /// <summary>
-    /// Lets the cmdlets find the module's own libraries, by names that nobody else has. Whatever those libraries need
-    /// they find in their own context; PowerShell's is never asked to load it.
+    /// Lets the cmdlets find the module's own libraries by their unique names. The libraries find their dependencies in
+    /// their own context, so PowerShell's context never loads them.
     /// </summary>
     public static void Install(string folder)
     {

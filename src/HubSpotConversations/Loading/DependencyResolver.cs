@@ -4,9 +4,9 @@ using System.Reflection;
 namespace HubSpotConversations.Loading;
 
 /// <summary>
-/// Windows PowerShell has no load contexts. What the runtime can't find by itself (another version of a dependency is
-/// asked for than the module ships) is answered here: only for a fixed list of names, and only to the module's own
-/// assemblies, so that no other module ever gets a version that it did not ask for.
+/// Windows PowerShell has no load contexts. This resolver loads the dependencies that the runtime can't find itself,
+/// for example because another version is requested. It resolves only a fixed list of names, and only for the module's
+/// own assemblies, so that it doesn't affect other modules.
 /// </summary>
 internal sealed class DependencyResolver
 {
@@ -53,7 +53,7 @@ internal sealed class DependencyResolver
 
     private static Assembly Load(string path)
     {
-        // Never a second copy: its types would not be the first one's.
+        // Never load a second copy, because its types would differ.
         foreach (Assembly loaded in AppDomain.CurrentDomain.GetAssemblies())
         {
             if (!loaded.IsDynamic && string.Equals(loaded.Location, path, StringComparison.OrdinalIgnoreCase))
@@ -68,7 +68,7 @@ internal sealed class DependencyResolver
         }
         catch (FileLoadException)
         {
-            // The process has another version under the same name and holds on to it.
+            // The process has already loaded another version with the same name.
             return Assembly.LoadFile(path);
         }
     }

@@ -4,16 +4,15 @@ using System.Management.Automation;
 namespace HubSpotConversations.Loading;
 
 /// <summary>
-/// PowerShell runs this when it imports the module, in every runspace. Of the module, PowerShell's own load context
-/// sees the assembly with the cmdlets and no other: what they depend on is found through here, and only when it is
-/// used.
+/// Runs in every runspace when PowerShell imports the module. PowerShell's own load context loads only the cmdlet
+/// assembly. The dependencies are found through this class when they are first used.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ModuleInitializer : IModuleAssemblyInitializer
 {
     private static int _isInstalled;
 
-    /// <summary>Makes the dependencies findable.</summary>
+    /// <summary>Registers the dependency resolver.</summary>
     public void OnImport()
     {
         if (Interlocked.Exchange(ref _isInstalled, 1) == 0)

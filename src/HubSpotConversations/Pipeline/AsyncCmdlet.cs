@@ -2,19 +2,19 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>A cmdlet with asynchronous work in it, cancelled when the pipeline stops.</summary>
+/// <summary>The base of cmdlets with asynchronous work, which is cancelled when the pipeline stops.</summary>
 public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
-    /// <summary>Ends what is under way. PowerShell calls it when the pipeline has ended, however it did.</summary>
+    /// <summary>Stops the work in progress. PowerShell calls it whenever the pipeline ends.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Cancels the work; PowerShell calls it on Ctrl+C, from another thread.</summary>
+    /// <summary>Cancels the work. PowerShell calls it from another thread on Ctrl+C.</summary>
     protected override void StopProcessing()
     {
         try
@@ -23,11 +23,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The pipeline ended by itself in the same moment.
+            // The pipeline ended at the same moment.
         }
     }
 
-    /// <summary>Ends what is under way.</summary>
+    /// <summary>Stops the work in progress.</summary>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing)
@@ -50,12 +50,12 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         => base.ShouldProcess(DisplayText.Of(target), DisplayText.Of(action));
 
     /// <summary>
-    /// Waits for asynchronous work and gives its result; what it writes meanwhile goes to the pipeline.
+    /// Waits for asynchronous work and returns its result. Its output goes to the pipeline.
     /// </summary>
     internal T Await<T>(Func<ICmdletPipeline, CancellationToken, Task<T>> work)
         => Await(PipelinePump.ShortGrace, work);
 
-    /// <summary>The same, where cancelled work is given some time to end.</summary>
+    /// <summary>Waits for the work, and gives cancelled work a grace period to end.</summary>
     internal T Await<T>(TimeSpan grace, Func<ICmdletPipeline, CancellationToken, Task<T>> work)
         => PipelinePump.Run(this, _stop, grace, work);
 

@@ -4,10 +4,12 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>One file on its way from HubSpot to a folder.</summary>
+/// <summary>Saves one file from HubSpot to a folder.</summary>
 internal sealed class AttachmentSave(FileSource file, SaveFolder folder, bool overwrites)
 {
-    /// <summary>Saves it. Until it is whole it has another name, and where it does not become whole, none.</summary>
+    /// <summary>
+    /// Saves the file. It has a temporary name until it is complete, and is deleted if the download fails.
+    /// </summary>
     public async Task<FileInfo> RunAsync(
         ConversationsClient client, ICmdletPipeline pipeline, CancellationToken cancellationToken)
     {
@@ -61,8 +63,8 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder, bool ov
     }
 
     /// <summary>
-    /// Where the file is: HubSpot signs an address for its id; where it does not (the token lacks the scope, or the
-    /// file is gone), the address in the message may still be good.
+    /// Finds the address of the file. HubSpot signs an address for a file id. If it doesn't (the token lacks the scope,
+    /// or the file is gone), the address in the message may still work.
     /// </summary>
     private async Task<FileLink> FindAsync(
         ConversationsClient client, ICmdletPipeline pipeline, CancellationToken cancellationToken)
@@ -80,8 +82,8 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder, bool ov
             when (file.Url is not null && exception.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
         {
             pipeline.WriteVerbose(
-                $"HubSpot gives no address for {file.Label} ({(int)exception.StatusCode}): the one in the message is "
-                + "taken.");
+                $"HubSpot returned no address for {file.Label} ({(int)exception.StatusCode}). The cmdlet uses the "
+                + "address in the message.");
             return new FileLink { Url = file.Url };
         }
     }
@@ -91,7 +93,7 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder, bool ov
         if (!overwrites && (File.Exists(path) || Directory.Exists(path)))
         {
             throw new HubSpotFileException(
-                HubSpotFileProblem.Exists, path, $"'{Display.LongText(path)}' is there already.");
+                HubSpotFileProblem.Exists, path, $"'{Display.LongText(path)}' already exists.");
         }
     }
 
@@ -100,7 +102,7 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder, bool ov
 #if NET
         File.Move(temporary, path, overwrites);
 #else
-        // In one step: a file that is replaced is never lost on the way.
+        // Replace in one step, so that the existing file is never lost.
         if (overwrites && File.Exists(path))
         {
             File.Replace(temporary, path, destinationBackupFileName: null);
@@ -120,7 +122,7 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder, bool ov
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // What went wrong before is what counts.
+            // The earlier error matters more.
         }
     }
 }

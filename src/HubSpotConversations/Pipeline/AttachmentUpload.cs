@@ -3,17 +3,17 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>A file of this machine on its way to become an attachment.</summary>
+/// <summary>A local file to upload as an attachment.</summary>
 internal sealed class AttachmentUpload
 {
-    /// <summary>Where uploads go when nobody says otherwise.</summary>
+    /// <summary>The default folder for uploads.</summary>
     public const string DefaultFolder = "/conversations-attachments";
 
     private readonly FileInfo _file;
     private readonly string _folder;
     private readonly string _access;
 
-    /// <exception cref="HubSpotFileException">The path is one of a folder.</exception>
+    /// <exception cref="HubSpotFileException">The path is a folder.</exception>
     public AttachmentUpload(string path, string folder, string access)
     {
         if (Directory.Exists(path))
@@ -21,8 +21,8 @@ internal sealed class AttachmentUpload
             throw new HubSpotFileException(
                 HubSpotFileProblem.NotRead,
                 path,
-                $"'{DisplayText.OneLine(path, 300)}' is a folder: give the files in it, for example with Get-ChildItem "
-                + "-File.");
+                $"'{DisplayText.OneLine(path, 300)}' is a folder. Specify the files in it, for example with "
+                + "Get-ChildItem -File.");
         }
 
         _file = new FileInfo(path);
@@ -30,10 +30,10 @@ internal sealed class AttachmentUpload
         _access = access;
     }
 
-    /// <summary>The file, as the user is asked for it.</summary>
+    /// <summary>The target that -WhatIf and -Confirm show.</summary>
     public string Target => _file.FullName;
 
-    /// <summary>What happens to it, as the user is asked.</summary>
+    /// <summary>The action that -WhatIf and -Confirm show.</summary>
     public string Action
     {
         get
@@ -41,15 +41,15 @@ internal sealed class AttachmentUpload
             string who = _access.ToUpperInvariant() switch
             {
                 "PRIVATE" => "private file",
-                "PUBLICNOTINDEXABLE" => "public file, which search engines leave out",
-                _ => "public file, which search engines find",
+                "PUBLICNOTINDEXABLE" => "public file, not indexed by search engines",
+                _ => "public file, indexed by search engines",
             };
             string size = _file.Exists ? $" ({Display.Size(_file.Length)})" : string.Empty;
             return $"Upload {Display.Text(_file.Name)}{size} to {Display.Text(_folder)} as {who}";
         }
     }
 
-    /// <summary>Uploads it.</summary>
+    /// <summary>Uploads the file.</summary>
     public async Task<FileAttachment> RunAsync(
         ConversationsClient client, ICmdletPipeline pipeline, CancellationToken cancellationToken)
     {

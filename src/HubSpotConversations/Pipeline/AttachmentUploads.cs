@@ -1,13 +1,11 @@
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>
-/// Uploads the files of one call of a cmdlet, one after the other, and emits the attachments that they become.
-/// </summary>
+/// <summary>Uploads the files of one call one after another, and emits their attachments.</summary>
 internal sealed class AttachmentUploads(ModuleCmdlet cmdlet, string folderPath, string access)
 {
     private readonly ItemProgress _progress = new(cmdlet, "Uploading files");
 
-    /// <summary>Uploads each file that a path means. What fails is an error of that path or file.</summary>
+    /// <summary>Uploads each file that matches a path. A failure is an error of that path or file.</summary>
     public void Add(IEnumerable<string> paths, bool isLiteral)
     {
         foreach (string path in paths)
@@ -23,8 +21,8 @@ internal sealed class AttachmentUploads(ModuleCmdlet cmdlet, string folderPath, 
     }
 
     /// <summary>Uploads one file.</summary>
-    /// <param name="file">Its path.</param>
-    /// <param name="target">What the error of it is about.</param>
+    /// <param name="file">The path of the file.</param>
+    /// <param name="target">The target of an error.</param>
     public void Add(string file, object target) => cmdlet.ProcessItem(target, () =>
     {
         LocalPaths.CheckRegular(cmdlet, file);
@@ -38,6 +36,6 @@ internal sealed class AttachmentUploads(ModuleCmdlet cmdlet, string folderPath, 
         _progress.Done(file);
     });
 
-    /// <summary>Takes the progress bar away.</summary>
+    /// <summary>Removes the progress bar.</summary>
     public void End() => _progress.End();
 }

@@ -6,8 +6,8 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>
-/// A cmdlet that composes something for a thread: from its parameters, and from whatever comes down the pipeline.
-/// Attachments that are piped in are gathered into one; everything else becomes one each.
+/// The base of cmdlets that compose messages or comments from their parameters and the pipeline. Attachments from the
+/// pipeline are combined into one message; every other object becomes its own message.
 /// </summary>
 public abstract class CompositionCmdlet : ModuleCmdlet
 {
@@ -16,30 +16,30 @@ public abstract class CompositionCmdlet : ModuleCmdlet
     private MessageDraft _given = new();
 
     /// <summary>
-    /// What comes down the pipeline: a text; a draft, as New-HubSpotThreadMessage makes it; attachments, which are
-    /// gathered into one message; a thread; a message of a thread, to answer that one; a message of a journal, as
-    /// Get-HubSpotSendJournal -Status gives it; or any object with properties named like the parameters, such as a row
-    /// of a CSV file.
+    /// The objects to compose from. Pipe in texts, drafts from New-HubSpotThreadMessage, threads, or messages to reply
+    /// to. Messages from Get-HubSpotSendJournal -Status and objects with properties named after the parameters, such as
+    /// CSV rows, work too. Attachments from the pipeline are combined into one message, which takes its text from
+    /// -Text.
     /// </summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The id of the thread that it goes to, for example 6065362089.</summary>
+    /// <summary>The id of the thread, for example 6065362089.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
     public string? ThreadId { get; set; }
 
-    /// <summary>The text without formatting. It is needed always, with -RichText too.</summary>
+    /// <summary>The plain text of the message or comment. It is required, even with -RichText.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     public string? Text { get; set; }
 
-    /// <summary>The same text as HTML. It is shown instead of -Text wherever HTML can be shown.</summary>
+    /// <summary>The same text as HTML. Channels that support HTML show it instead of -Text.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? RichText { get; set; }
 
     /// <summary>
-    /// What to attach: attachments, as New-HubSpotAttachment makes them, or the ids of files in HubSpot. Several ids in
-    /// one text have semicolons between them.
+    /// The attachments, from New-HubSpotAttachment, or the ids of files in HubSpot. Separate several ids in one string
+    /// with semicolons.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Attachments")]
@@ -47,14 +47,16 @@ public abstract class CompositionCmdlet : ModuleCmdlet
     [AllowEmptyCollection]
     public Attachment[]? Attachment { get; set; }
 
-    /// <summary>Notes what stands on the command line, to tell it from what an object of the pipeline brings.</summary>
+    /// <summary>
+    /// Records the parameters from the command line, to distinguish them from values bound from the pipeline.
+    /// </summary>
     protected override void BeginProcessing()
     {
         _givenNames = new HashSet<string>(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
         _given = CurrentDraft();
     }
 
-    /// <summary>Takes an object of the pipeline.</summary>
+    /// <summary>Composes from one pipeline object.</summary>
     protected override void ProcessRecord()
     {
         if (IsPiped)
@@ -63,7 +65,7 @@ public abstract class CompositionCmdlet : ModuleCmdlet
         }
     }
 
-    /// <summary>Composes what was given in parameters, and what was gathered.</summary>
+    /// <summary>Composes from the parameters and the collected attachments.</summary>
     protected override void EndProcessing()
     {
         if (!IsPiped || _gathered.Count > 0)
@@ -74,15 +76,15 @@ public abstract class CompositionCmdlet : ModuleCmdlet
         }
     }
 
-    /// <summary>MESSAGE or COMMENT: what the cmdlet composes.</summary>
+    /// <summary>What the cmdlet composes: MESSAGE or COMMENT.</summary>
     private protected abstract string Kind { get; }
 
     private bool IsPiped => MyInvocation.ExpectingInput || _givenNames.Contains(nameof(InputObject));
 
-    /// <summary>What stands on the command line, without what an object of the pipeline brings.</summary>
+    /// <summary>The values from the command line, without values bound from the pipeline.</summary>
     private protected MessageDraft Given => _given;
 
-    /// <summary>What the parameters hold at this moment.</summary>
+    /// <summary>The current parameter values.</summary>
     private protected virtual MessageDraft CurrentDraft() => new()
     {
         ThreadId = ThreadId,
@@ -91,10 +93,10 @@ public abstract class CompositionCmdlet : ModuleCmdlet
         Attachments = Attachment ?? [],
     };
 
-    /// <summary>Does what the cmdlet is for. A failure is an error of the one item.</summary>
-    /// <param name="draft">What was put together.</param>
+    /// <summary>Processes one draft. A failure is reported as an error of this item only.</summary>
+    /// <param name="draft">The composed draft.</param>
     /// <param name="target">
-    /// The object of the pipeline that it comes from; null where it is the parameters alone.
+    /// The pipeline object that the draft comes from; null if it comes from the parameters alone.
     /// </param>
     private protected abstract void Compose(MessageDraft draft, PSObject? target);
 
@@ -113,7 +115,7 @@ public abstract class CompositionCmdlet : ModuleCmdlet
         {
             case null:
                 throw new HubSpotValidationException(
-                    nameof(InputObject), "Null came down the pipeline: there is nothing to compose.");
+                    nameof(InputObject), "The pipeline contains null. Pipe in a text, a draft, a thread or a message.");
             case Attachment attachment:
                 _gathered.Add(attachment);
                 break;
@@ -141,8 +143,8 @@ public abstract class CompositionCmdlet : ModuleCmdlet
     }
 
     /// <summary>
-    /// Takes a row, or what one of the objects above became in a file or in another process: it has lost its class, and
-    /// must not lose its meaning with it.
+    /// Takes a row, or one of the objects above after a round trip through a file or another process. Such an object
+    /// has lost its class but keeps its properties.
     /// </summary>
     private void TakeSpelled(object other, Spelled? spelled)
     {
@@ -173,12 +175,12 @@ public abstract class CompositionCmdlet : ModuleCmdlet
         throw new HubSpotValidationException(nameof(InputObject), kind switch
         {
             MessageTypes.Comment
-                => "A comment is an internal note and can't be sent to a customer: add it with "
+                => "A comment is an internal note and can't be sent to a customer. Add it with "
                     + "Add-HubSpotThreadComment.",
             MessageTypes.Message
-                => "A message for a customer can't be added as an internal note: send it with "
+                => "A message for a customer can't be added as an internal note. Send it with "
                     + "Send-HubSpotThreadMessage.",
-            _ => $"An entry of type {kind} is neither a message nor a comment to compose.",
+            _ => $"An entry of type {kind} is neither a message nor a comment.",
         });
     }
 
@@ -190,11 +192,11 @@ public abstract class CompositionCmdlet : ModuleCmdlet
         {
             throw new HubSpotValidationException(
                 nameof(InputObject),
-                $"An object of type {row.GetType().Name} has no property that this cmdlet takes. It takes texts, "
-                + "drafts, attachments, messages, and objects with properties named like its parameters (ThreadId, "
+                $"An object of type {row.GetType().Name} has no property that this cmdlet accepts. Pipe in texts, "
+                + "drafts, attachments, messages, or objects with properties named after its parameters (ThreadId, "
                 + "Text, …)."
                 + (row is IDictionary
-                    ? " Write [pscustomobject] before a hashtable to make one of it."
+                    ? " To pipe in a hashtable, convert it with [pscustomobject] first."
                     : string.Empty));
         }
     }

@@ -3,17 +3,17 @@ using HubSpotConversations.Sandbox;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>Makes connections.</summary>
+/// <summary>Creates connections.</summary>
 internal static class ConnectionFactory
 {
-    // No server can ever have this name (RFC 2606), so that nothing could leave even by mistake.
+    // RFC 2606 reserves this name, so no request can reach a server even by mistake.
     private static readonly Uri Nowhere = new("https://sandbox.invalid");
 
     public static HubSpotConnection Create(ConversationsClientOptions options, string? defaultSender)
         => Create(options, defaultSender, isSandbox: false);
 
-    /// <summary>A connection to a new account in memory.</summary>
-    // Not inlined: whoever does not ask for the sandbox does not load it.
+    /// <summary>Creates a connection to a new sandbox account in memory.</summary>
+    // Not inlined, so that the sandbox loads only when it is used.
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static HubSpotConnection CreateSandbox(
         ConversationsClientOptions given, string? defaultSender, double visitorIntervalSec)

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>
-/// The connection that cmdlets use when none is given. It belongs to the runspace, so that parallel runspaces can't
-/// take each other's account away, and it goes with the runspace.
+/// The default connection of a runspace. Each runspace has its own, so that parallel runspaces can't replace each
+/// other's connection.
 /// </summary>
 internal static class DefaultConnection
 {

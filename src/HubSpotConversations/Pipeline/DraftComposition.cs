@@ -2,14 +2,12 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>
-/// How a draft is put together from what stands on the command line and what comes down the pipeline.
-/// </summary>
+/// <summary>Combines values from the command line and the pipeline in a draft.</summary>
 internal static class DraftComposition
 {
     /// <summary>
-    /// What an entry of a thread tells about the answer to it: where and to whom it goes, not what it says. An entry
-    /// that is no message tells the thread alone.
+    /// The draft of a reply to an entry: its thread, channel and recipients, but not its text. For an entry that is not
+    /// a message, the draft has only the thread.
     /// </summary>
     public static MessageDraft AnswerTo(ThreadMessage entry)
         => entry is ConversationMessage message
@@ -24,7 +22,7 @@ internal static class DraftComposition
             }
             : new() { ThreadId = entry.ThreadId };
 
-    /// <summary>The parts that a comment and a message have in common.</summary>
+    /// <summary>The values that comments and messages share.</summary>
     public static MessageDraft ToMessage(this CommentDraft comment) => new()
     {
         ThreadId = comment.ThreadId,
@@ -33,15 +31,15 @@ internal static class DraftComposition
         Attachments = comment.Attachments,
     };
 
-    /// <summary>The same with a text from the pipeline.</summary>
-    /// <exception cref="HubSpotValidationException">There is a text already.</exception>
+    /// <summary>Adds a text from the pipeline to the draft.</summary>
+    /// <exception cref="HubSpotValidationException">The draft already has a text.</exception>
     public static MessageDraft WithText(this MessageDraft draft, string text)
         => draft.Text is null
             ? draft with { Text = text }
             : throw new HubSpotValidationException(
-                nameof(draft.Text), "There is a text in the pipeline and one in -Text: leave one of them out.");
+                nameof(draft.Text), "The pipeline and -Text both contain a text. Specify only one of them.");
 
-    /// <summary>This draft, and another one where this one has nothing.</summary>
+    /// <summary>Combines two drafts. Values of this draft override those of the other one.</summary>
     public static MessageDraft Over(this MessageDraft draft, MessageDraft other)
     {
         other = IsElsewhere(draft, other) ? new MessageDraft { ThreadId = other.ThreadId } : other;
@@ -49,7 +47,7 @@ internal static class DraftComposition
         {
             ThreadId = draft.ThreadId ?? other.ThreadId,
             Text = draft.Text ?? other.Text,
-            // The HTML of another text would show that text.
+            // The other draft's HTML belongs to the other draft's text.
             RichText = draft.RichText ?? (draft.Text is null ? other.RichText : null),
             Subject = draft.Subject ?? other.Subject,
             Recipients = draft.Recipients.Count > 0 ? draft.Recipients : other.Recipients,
@@ -61,8 +59,8 @@ internal static class DraftComposition
     }
 
     /// <summary>
-    /// Whether a message is answered in another thread, or over another channel, than it came by: the people and the
-    /// account of the message are none to send to, and from, there.
+    /// Whether the reply goes to another thread or channel than the message came from. The recipients and the account
+    /// of the message don't apply there.
     /// </summary>
     private static bool IsElsewhere(MessageDraft draft, MessageDraft other)
         => other.Answered is not null

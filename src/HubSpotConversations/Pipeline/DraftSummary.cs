@@ -3,14 +3,14 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>What -WhatIf and -Confirm say of a draft.</summary>
+/// <summary>Describes a draft for -WhatIf and -Confirm.</summary>
 internal static class DraftSummary
 {
     public static string ToSend(MessageDraft draft)
         => $"Send MESSAGE ({Display.Channel(draft.ChannelId)}, {Display.Recipients(draft.Recipients)}): "
             + $"'{Display.Text(draft.Text)}'{Attached(draft.Attachments)}";
 
-    /// <summary>The same, with what was filled in beside what it says already.</summary>
+    /// <summary>Describes a reply, including the values from the thread.</summary>
     public static string ToSend(CompletedReply reply)
         => reply.FilledIn.Count == 0
             ? ToSend(reply.Draft)

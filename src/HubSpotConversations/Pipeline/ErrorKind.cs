@@ -2,5 +2,5 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>A row of the error table: what a script tests and what a person is told to do.</summary>
+/// <summary>A row of the error table: the id and category for scripts, and the recommended action for people.</summary>
 internal sealed record ErrorKind(string Id, ErrorCategory Category, string Advice);

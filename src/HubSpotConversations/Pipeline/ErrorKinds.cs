@@ -9,7 +9,7 @@ internal static class ErrorKinds
     public static readonly ErrorKind ValidationFailed = new(
         "HubSpotValidationFailed",
         ErrorCategory.InvalidArgument,
-        "Put right what the message names, and run it again: HubSpot did nothing.");
+        "Correct what the message names, and run the command again.");
 
     public static readonly ErrorKind NotConnected = new(
         "HubSpotNotConnected",
@@ -20,134 +20,133 @@ internal static class ErrorKinds
     public static readonly ErrorKind Unreachable = new(
         "HubSpotUnreachable",
         ErrorCategory.ConnectionError,
-        "Check the network, the proxy (Connect-HubSpot -Proxy) and the address (-BaseUri), then run it again.");
+        "Check the network, the proxy (Connect-HubSpot -Proxy) and the address (-BaseUri). Then run it again.");
 
     public static readonly ErrorKind Timeout = new(
         "HubSpotTimeout",
         ErrorCategory.OperationTimeout,
-        "Run it again; where HubSpot is slow, allow more time with Connect-HubSpot -TimeoutSec.");
+        "Run the command again. If HubSpot is slow, allow more time with Connect-HubSpot -TimeoutSec.");
 
     public static readonly ErrorKind DeliveryUnknown = new(
         "HubSpotDeliveryUnknown",
         ErrorCategory.OperationTimeout,
-        "Look at the thread in HubSpot before sending again: if the message is there, sending again gives it to the "
-        + "customer twice. The draft is in $_.Exception.Draft.");
+        "Check the thread in HubSpot before sending again. If the message is there, the customer would get it twice. "
+        + "The draft is in $_.Exception.Draft.");
 
     public static readonly ErrorKind DeliveryFailed = new(
         "HubSpotDeliveryFailed",
         ErrorCategory.WriteError,
-        "Correct what HubSpot's reason names (the address, the channel account), then send a new message. The module does "
-        + "not resend this one; it is in $_.TargetObject.");
+        "Correct the problem that HubSpot reports, for example the address or the channel account, and send a new "
+        + "message. The module doesn't resend this one; it is in $_.TargetObject.");
 
     public static readonly ErrorKind OutcomeUnknown = new(
         "HubSpotOutcomeUnknown",
         ErrorCategory.OperationTimeout,
-        "Look in HubSpot whether it was done before making the request again.");
+        "Check in HubSpot whether it was done before you send the request again.");
 
     public static readonly ErrorKind UnexpectedResponse = new(
         "HubSpotUnexpectedResponse",
         ErrorCategory.InvalidResult,
-        "Check the address (Connect-HubSpot -BaseUri) and whether a proxy answers in HubSpot's place.");
+        "Check the address (Connect-HubSpot -BaseUri), and whether a proxy responds instead of HubSpot.");
 
     public static readonly ErrorKind DailyLimit = new(
         "HubSpotDailyLimitReached",
         ErrorCategory.QuotaExceeded,
-        "Wait until midnight in the account's time zone, when the daily limit starts anew: waiting less does not "
-        + "help.");
+        "Wait until midnight in the account's time zone, when the daily limit resets, and run the command again.");
 
     public static readonly ErrorKind Forbidden = new(
         "HubSpotForbidden",
         ErrorCategory.PermissionDenied,
-        "Check in HubSpot that the app (and its user) may do this in this account.");
+        "Check in HubSpot that the app and its user have permission to do this in this account.");
 
     public static readonly ErrorKind NotFound = new(
         "HubSpotNotFound",
         ErrorCategory.ObjectNotFound,
-        "Check the id, and that the connection (Get-HubSpotConnection) is to the account that it belongs to.");
+        "Check the id, and that the connection (Get-HubSpotConnection) is to the right account.");
 
     public static readonly ErrorKind Locked = new(
         "HubSpotLocked",
         ErrorCategory.ResourceBusy,
-        "Something else is changing it: run it again in a few seconds.");
+        "Something else is changing the object. Run the command again in a few seconds.");
 
     public static readonly ErrorKind Unavailable = new(
         "HubSpotUnavailable",
         ErrorCategory.ResourceUnavailable,
-        "HubSpot has a problem of its own: run it again later (https://status.hubspot.com).");
+        "HubSpot has a problem. Check https://status.hubspot.com and run the command again later.");
 
     public static readonly ErrorKind Refused = new(
         "HubSpotRequestRefused",
         ErrorCategory.InvalidOperation,
-        "HubSpot does not do this with this object as it is; its message says why.");
+        "HubSpot rejected the request. Check the reason in its message.");
 
     public static readonly ErrorKind FileExists = new(
         "HubSpotFileExists",
         ErrorCategory.ResourceExists,
-        "Save in another folder (-Path), or over the file that is there (-Force).");
+        "Save to another folder (-Path), or overwrite the existing file (-Force).");
 
     public static readonly ErrorKind FileNotSaved = new(
         "HubSpotFileNotSaved",
         ErrorCategory.WriteError,
-        "Check the folder (-Path), that you may write there, and that there is room.");
+        "Check that the folder (-Path) exists, that you can write to it, and that the disk has enough space.");
 
     public static readonly ErrorKind FileNotRead = new(
         "HubSpotFileNotRead",
         ErrorCategory.ReadError,
-        "Check the path, that it is a file, that you may read it, and that no other program holds it.");
+        "Check that the path is a file, that you can read it, and that no other program has locked it.");
 
     public static readonly ErrorKind JournalInUse = new(
         "HubSpotJournalInUse",
         ErrorCategory.ResourceBusy,
-        "Wait until the other run or program has ended, or end it, and run this again: it sends what was not sent.");
+        "Wait until the other run or program has ended, or end it. Then run the command again to send the rest.");
 
     public static readonly ErrorKind JournalRefused = new(
         "HubSpotJournalRefused",
         ErrorCategory.InvalidData,
-        "Put right what the message names, or name another journal. A new journal knows nothing of what was sent: "
-        + "with it, everything is sent again.");
+        "Correct what the message names, or specify another journal. A new journal has no record of sent messages, so "
+        + "a run with it sends everything again.");
 
     public static readonly ErrorKind JournalOtherMessage = new(
         "HubSpotJournalRefused",
         ErrorCategory.InvalidData,
-        "Look in the journal (Get-HubSpotSendJournal) and in the thread what the customer got, and keep this journal.");
+        "Check what the customer got, in the journal (Get-HubSpotSendJournal) and in the thread. Keep this journal.");
 
     public static readonly ErrorKind JournalNotWritten = new(
         "HubSpotJournalNotWritten",
         ErrorCategory.WriteError,
-        "Check the folder, that you may write there, and that there is room; then run it again with the same journal. "
-        + "Nothing is sent that can't be written down.");
+        "Check that you can write to the folder and that the disk has enough space. Then run the command again with "
+        + "the same journal.");
 
     public static readonly ErrorKind JournalLost = new(
         "HubSpotJournalNotWritten",
         ErrorCategory.WriteError,
-        "Put the journal back before you run it again, from where it was moved to or from a backup. Without one, check "
-        + "in HubSpot what was sent: a new journal knows nothing of it, and everything is sent again.");
+        "Move or restore the journal to its path before you run the command again. If you can't, check in HubSpot what "
+        + "was sent. A new journal has no record of sent messages, so a run with it sends everything again.");
 
-    /// <summary>What was given is refused on this machine.</summary>
+    /// <summary>The module rejected a value before sending it.</summary>
     public static ErrorKind Invalid(string parameter) => new(
         "HubSpotValidationFailed",
         ErrorCategory.InvalidArgument,
         parameter == "InputObject"
-            ? "Put the object right that came down the pipeline, or leave it out: nothing was sent for it."
-            : $"Give -{parameter}, or put it right, and run it again: nothing was sent.");
+            ? "Correct the pipeline object or leave it out, and run the command again."
+            : $"Specify a valid value for -{parameter}, and run the command again.");
 
     public static ErrorKind Authentication(HubSpotAuthenticationException exception) => new(
         "HubSpotAuthenticationFailed",
         ErrorCategory.AuthenticationError,
         exception.IsOfRefresh
-            ? "Authorise the app again in HubSpot, and run Connect-HubSpot with its -ClientId and -ClientSecret and the "
-            + "new -RefreshToken."
+            ? "Authorize the app again in HubSpot. Then run Connect-HubSpot with its -ClientId and -ClientSecret and "
+            + "the new -RefreshToken."
             : string.Equals(exception.Category, "EXPIRED_AUTHENTICATION", StringComparison.OrdinalIgnoreCase)
-            ? "The access token has run out (or was not copied whole): get a new one and run Connect-HubSpot."
-            : "Check the access token in HubSpot (Settings, Integrations) and run Connect-HubSpot with it.");
+            ? "The access token has expired or is incomplete. Get a new one and run Connect-HubSpot."
+            : "Check the access token in HubSpot (Settings, Integrations), and run Connect-HubSpot with a valid one.");
 
     public static ErrorKind ScopeMissing(IReadOnlyList<string> scopes) => new(
         "HubSpotScopeMissing",
         ErrorCategory.PermissionDenied,
         scopes.Count == 0
-            ? "Give the app the scopes conversations.read and conversations.write in HubSpot, and take the new token."
-            : $"Give the app in HubSpot the scopes {DisplayText.OneLine(string.Join(", ", scopes), 300)}, and take the "
-            + "new token.");
+            ? "In HubSpot, add the scopes conversations.read and conversations.write to the app. Use the new token."
+            : $"In HubSpot, add these scopes to the app: {DisplayText.OneLine(string.Join(", ", scopes), 300)}. Then "
+            + "use the new token.");
 
     public static ErrorKind RateLimit(TimeSpan? retryAfter) => new(
         "HubSpotRateLimited",
@@ -155,7 +154,7 @@ internal static class ErrorKinds
         retryAfter is { } wait
             ? string.Format(
                 CultureInfo.InvariantCulture,
-                "Nothing was done: run it again in {0:0} seconds.",
+                "HubSpot rejected the request. Run the command again in {0:0} seconds.",
                 Math.Ceiling(wait.TotalSeconds))
-            : "Nothing was done: run it again in ten seconds, and more slowly.");
+            : "HubSpot rejected the request. Run the command again in ten seconds, and send requests more slowly.");
 }

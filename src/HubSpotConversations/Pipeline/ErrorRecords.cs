@@ -2,12 +2,12 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>The one factory of error records: which failure gets which id, category and advice.</summary>
+/// <summary>Creates error records: maps each failure to an id, a category and a recommended action.</summary>
 internal static class ErrorRecords
 {
-    /// <summary>Makes the record of a failure.</summary>
-    /// <param name="exception">What went wrong.</param>
-    /// <param name="target">The input that it went wrong with.</param>
+    /// <summary>Creates the error record of a failure.</summary>
+    /// <param name="exception">The failure.</param>
+    /// <param name="target">The input that caused it.</param>
     public static ErrorRecord Create(HubSpotException exception, object? target)
     {
         ErrorKind kind = KindOf(exception);
@@ -20,10 +20,10 @@ internal static class ErrorRecords
         return record;
     }
 
-    /// <summary>The id of a failure.</summary>
+    /// <summary>The error id of a failure.</summary>
     public static string IdOf(HubSpotException exception) => KindOf(exception).Id;
 
-    /// <summary>A path that leads to nothing, as PowerShell's own cmdlets say it.</summary>
+    /// <summary>A path that doesn't exist, in the words of PowerShell's own cmdlets.</summary>
     public static ErrorRecord PathNotFound(string path)
     {
         string message = $"Cannot find path '{DisplayText.OneLine(path, 300)}' because it does not exist.";

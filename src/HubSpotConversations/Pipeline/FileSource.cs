@@ -3,31 +3,31 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>What is known of a file that is to be saved.</summary>
+/// <summary>A file to save.</summary>
 internal sealed record FileSource
 {
     private FileSource()
     {
     }
 
-    /// <summary>Its id in HubSpot; null where only an address is known.</summary>
+    /// <summary>The file id in HubSpot; null if only an address is known.</summary>
     public string? FileId { get; private init; }
 
-    /// <summary>An address of its own; null where there is none.</summary>
+    /// <summary>The address of the file; null if there isn't one.</summary>
     public string? Url { get; private init; }
 
-    /// <summary>The name that others gave it; null where it is not known yet.</summary>
+    /// <summary>The name from the sender; null if it is not known yet.</summary>
     public string? Name { get; private init; }
 
-    /// <summary>What tells it from others.</summary>
+    /// <summary>The value that identifies the file.</summary>
     public string Key => FileId ?? Url ?? string.Empty;
 
-    /// <summary>It, in a few words.</summary>
+    /// <summary>A short description of the file.</summary>
     public string Label => Name is null
         ? $"FILE {Display.Text(FileId)}".TrimEnd()
         : $"{Display.Text(Name)} ({$"FILE {Display.Text(FileId)}".TrimEnd()})";
 
-    /// <summary>A file by its id, or by its address, which some senders write for the id.</summary>
+    /// <summary>A file by its id, or by its address, which some senders use as the id.</summary>
     public static FileSource Of(string? fileId, string? name = null, string? url = null)
     {
         bool isAddress = Uri.TryCreate(fileId, UriKind.Absolute, out Uri? address)
@@ -46,14 +46,14 @@ internal sealed record FileSource
     public static FileSource Of(HubSpotFile file)
         => Of(file.FileId, WithExtension(file.Name, file.Extension), PublicUrl(file.Access, file.Url));
 
-    /// <summary>A name with its extension, which HubSpot gives apart.</summary>
+    /// <summary>A name with its extension, which HubSpot returns separately.</summary>
     public static string? WithExtension(string? name, string? extension)
         => string.IsNullOrWhiteSpace(name) || string.IsNullOrWhiteSpace(extension)
             || name!.EndsWith("." + extension, StringComparison.OrdinalIgnoreCase)
             ? name
             : $"{name}.{extension}";
 
-    /// <summary>The plain address of a file, where it is good for anything.</summary>
+    /// <summary>The public address of a file; null if the file isn't public.</summary>
     public static string? PublicUrl(string? access, string? url)
         => access?.StartsWith("PUBLIC", StringComparison.OrdinalIgnoreCase) == true ? url : null;
 

@@ -3,17 +3,17 @@ using System.Management.Automation;
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>
-/// What an asynchronous body may do with its cmdlet, from any thread. PowerShell itself takes these calls on the
-/// pipeline thread alone; the pump brings them there.
+/// The cmdlet methods that an asynchronous body may call from any thread. PowerShell accepts these calls only on the
+/// pipeline thread, so the pump makes them there.
 /// </summary>
 internal interface ICmdletPipeline
 {
-    /// <summary>Writes a line for -Verbose.</summary>
+    /// <summary>Writes a verbose line.</summary>
     void WriteVerbose(string text);
 
-    /// <summary>Writes a line for -Debug.</summary>
+    /// <summary>Writes a debug line.</summary>
     void WriteDebug(string text);
 
-    /// <summary>Shows how far it is.</summary>
+    /// <summary>Shows progress.</summary>
     void WriteProgress(ProgressRecord progress);
 }

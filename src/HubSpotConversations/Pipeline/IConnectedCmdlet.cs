@@ -1,8 +1,8 @@
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>A cmdlet that takes a connection from its user.</summary>
+/// <summary>A cmdlet with a -Connection parameter.</summary>
 internal interface IConnectedCmdlet
 {
-    /// <summary>What the user gave; null for the default connection.</summary>
+    /// <summary>The connection that the user specified; null for the default connection.</summary>
     HubSpotConnection? Connection { get; }
 }

@@ -3,10 +3,7 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>
-/// The one progress bar of a call that works on one item of the pipeline after the other. How many will come, nobody
-/// knows.
-/// </summary>
+/// <summary>The progress bar of a call that processes pipeline items one by one. The total is unknown.</summary>
 internal sealed class ItemProgress(Cmdlet cmdlet, string activity)
 {
     private const int ActivityId = 1;
@@ -16,7 +13,7 @@ internal sealed class ItemProgress(Cmdlet cmdlet, string activity)
     private int _done;
     private bool _isShown;
 
-    /// <summary>Notes that an item is done, and shows it, though not more often than anybody can read.</summary>
+    /// <summary>Counts an item, and updates the bar if enough time has passed.</summary>
     public void Done(string last)
     {
         _done++;
@@ -33,7 +30,7 @@ internal sealed class ItemProgress(Cmdlet cmdlet, string activity)
         });
     }
 
-    /// <summary>Takes the bar away.</summary>
+    /// <summary>Removes the bar.</summary>
     public void End()
     {
         if (_isShown)

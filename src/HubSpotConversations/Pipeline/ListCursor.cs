@@ -2,11 +2,11 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>Stands on one item of a list after the other, and gets pages as they are needed.</summary>
+/// <summary>Moves through the items of a list, and requests pages as they are needed.</summary>
 /// <param name="walk">The pages.</param>
 /// <param name="wait">Waits on the pipeline thread for a page.</param>
-/// <param name="largestPage">The most items that HubSpot gives on a page.</param>
-/// <param name="end">Ends what is being fetched ahead.</param>
+/// <param name="largestPage">The maximum number of items on a page.</param>
+/// <param name="end">Cancels the requests for further pages.</param>
 internal sealed class ListCursor<T>(
     PageWalk<T> walk,
     Func<Func<CancellationToken, Task<Page<T>?>>, Page<T>?> wait,
@@ -17,14 +17,14 @@ internal sealed class ListCursor<T>(
     private IReadOnlyList<T> _items = [];
     private int _index = -1;
 
-    /// <summary>The item that it stands on.</summary>
+    /// <summary>The current item.</summary>
     public T Current => _items[_index];
 
-    /// <summary>How many there are in all, as HubSpot says; null where it does not.</summary>
+    /// <summary>The total number of items; null if HubSpot doesn't report it.</summary>
     public long? Total { get; private set; }
 
-    /// <summary>Goes to the next item, and says whether there is one.</summary>
-    /// <param name="wanted">How many items are wanted yet, at most; null for all.</param>
+    /// <summary>Moves to the next item, and returns whether there is one.</summary>
+    /// <param name="wanted">The maximum number of items still wanted; null for all.</param>
     public bool MoveNext(long? wanted)
     {
         _index++;
@@ -46,8 +46,8 @@ internal sealed class ListCursor<T>(
     }
 
     /// <summary>
-    /// When half of a page is used, the next one is on its way: whoever takes the first few items causes one request,
-    /// and whoever goes on is served ahead.
+    /// Requests the next page when half of the current one is used. A caller that takes only the first items causes one
+    /// request, and a caller that continues doesn't wait.
     /// </summary>
     private void FetchAhead(long? wanted)
     {

@@ -1,8 +1,6 @@
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>
-/// Goes through several lists that are in the same order as if they were one; without an order one by one.
-/// </summary>
+/// <summary>Merges several lists in the same order. Without an order, it reads them one after another.</summary>
 internal sealed class ListMerge<T>(IReadOnlyList<ListCursor<T>> cursors, IComparer<T>? order)
     where T : class
 {
@@ -11,16 +9,16 @@ internal sealed class ListMerge<T>(IReadOnlyList<ListCursor<T>> cursors, ICompar
 
     public T Current => _current!.Current;
 
-    /// <summary>How many there are in all; null where one of the lists does not say.</summary>
+    /// <summary>The total number of items; null if one of the lists doesn't report it.</summary>
     public long? Total => cursors.Aggregate((long?)0, static (sum, cursor) => sum + cursor.Total);
 
-    /// <summary>Goes to the next item, and says whether there is one.</summary>
-    /// <param name="wanted">How many items are wanted yet, at most; null for all.</param>
+    /// <summary>Moves to the next item, and returns whether there is one.</summary>
+    /// <param name="wanted">The maximum number of items still wanted; null for all.</param>
     public bool MoveNext(long? wanted)
     {
         if (_open is null)
         {
-            // In order, all lists have to be begun to know what is first.
+            // To find the first item in order, start all lists.
             _open = order is null ? [.. cursors] : cursors.Where(cursor => cursor.MoveNext(wanted)).ToList();
         }
         else if (_current is not null && order is not null && !_current.MoveNext(wanted))

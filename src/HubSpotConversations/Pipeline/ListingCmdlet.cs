@@ -4,20 +4,21 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>
-/// A cmdlet that lists what HubSpot gives page by page: each object is emitted as soon as it is here, with -First,
-/// -Skip and -IncludeTotalCount as PowerShell has them, and no page is asked for that nobody needs.
+/// The base of cmdlets that list objects page by page. They emit each object as it arrives, support -First, -Skip and
+/// -IncludeTotalCount, and request only the pages they need.
 /// </summary>
 public abstract class ListingCmdlet : ModuleCmdlet, IConnectedCmdlet
 {
     /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default
-    /// connection of this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
+    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
+    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
+    /// HUBSPOT_ACCESS_TOKEN.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
     public HubSpotConnection? Connection { get; set; }
 
-    // A constraint of the client's types here would load the client when PowerShell looks at the cmdlets on import.
+    // A constraint on a client type would load the client when PowerShell inspects the cmdlets on import.
 
     /// <summary>Writes a list to the pipeline.</summary>
     private protected void WriteList<T>(ListPlan<T> plan)
@@ -40,7 +41,7 @@ public abstract class ListingCmdlet : ModuleCmdlet, IConnectedCmdlet
         }
         finally
         {
-            // However it ends (nobody wants more, Ctrl+C, an error), no further request is made.
+            // However the list ends (-First, Ctrl+C, an error), make no further request.
             end.Cancel();
         }
     }

@@ -2,16 +2,16 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>The paths that a user gives, as PowerShell's own cmdlets understand them.</summary>
+/// <summary>Resolves paths like PowerShell's own cmdlets.</summary>
 internal static class LocalPaths
 {
-    private const string NotRegular = "it is not a regular file, but a device, a pipe or a socket.";
+    private const string NotRegular = "it is a device, a pipe or a socket, and not a regular file.";
 
     /// <summary>
-    /// The files that a path means. What it does not find is PowerShell's own error, one for each path; a wildcard that
-    /// matches nothing is none.
+    /// The files that match a path. A missing file is PowerShell's own error. A wildcard without a match isn't an
+    /// error.
     /// </summary>
-    /// <exception cref="HubSpotFileException">The path does not lead into a file system.</exception>
+    /// <exception cref="HubSpotFileException">The path isn't a file system path.</exception>
     public static IReadOnlyList<string> Files(PSCmdlet cmdlet, string path, bool isLiteral)
     {
         try
@@ -32,8 +32,8 @@ internal static class LocalPaths
         }
     }
 
-    /// <summary>The file that a path means, literally, whether it is there or not.</summary>
-    /// <exception cref="HubSpotJournalException">It means none that can be written.</exception>
+    /// <summary>The file at a literal path, whether or not it exists.</summary>
+    /// <exception cref="HubSpotJournalException">The file can't be written.</exception>
     public static string File(PSCmdlet cmdlet, string path)
     {
         try
@@ -54,8 +54,8 @@ internal static class LocalPaths
         }
     }
 
-    /// <summary>The folder that a path means, whether it is there or not.</summary>
-    /// <exception cref="HubSpotFileException">The path means no folder, or several.</exception>
+    /// <summary>The folder at a path, whether or not it exists.</summary>
+    /// <exception cref="HubSpotFileException">The path matches no folder, or several.</exception>
     public static string Folder(PSCmdlet cmdlet, string path, bool isLiteral)
     {
         try
@@ -71,10 +71,10 @@ internal static class LocalPaths
             {
                 0 => "matches no folder",
                 1 => "is a file",
-                _ => "means several folders",
+                _ => "matches several folders",
             };
             throw new HubSpotFileException(
-                HubSpotFileProblem.NotSaved, path, $"'{Shown(path)}' {what}: give the folder to save in.");
+                HubSpotFileProblem.NotSaved, path, $"'{Shown(path)}' {what}. Specify one folder to save to.");
         }
         catch (SessionStateException exception)
         {
@@ -135,7 +135,7 @@ internal static class LocalPaths
             : [.. cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out provider)];
         return provider.Name == "FileSystem"
             ? found
-            : throw new HubSpotFileException(problem, path, $"'{Shown(path)}' is no path of the file system.");
+            : throw new HubSpotFileException(problem, path, $"'{Shown(path)}' is not a file system path.");
     }
 
     private static string Shown(string path) => DisplayText.OneLine(path, 300);

@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>Finds ids by what people call the things.</summary>
+/// <summary>Finds ids by name or email address.</summary>
 internal static class Lookups
 {
     /// <summary>The id of an inbox, by id or name.</summary>

@@ -4,18 +4,20 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>A cmdlet that composes a message for the people on the other side of a thread.</summary>
+/// <summary>The base of cmdlets that compose a message for the other people in a thread.</summary>
 public abstract class MessageCompositionCmdlet : CompositionCmdlet
 {
-    /// <summary>The subject. It counts for email alone.</summary>
+    /// <summary>
+    /// The subject of an email. Other channels ignore it. In a reply, the default is the subject of the thread with one
+    /// 'Re:' before it.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Subject { get; set; }
 
     /// <summary>
-    /// Who gets the message: email addresses, phone numbers (+15551234567), or what New-HubSpotRecipient makes. A
-    /// hashtable with the names of its parameters does too:
-    /// @{ EmailAddress = 'jane@example.com'; RecipientField = 'Cc' }. Several addresses in one text have semicolons or
-    /// commas between them.
+    /// The recipients: email addresses, phone numbers (+15551234567), or recipients from New-HubSpotRecipient. You can
+    /// also use hashtables with its parameter names, for example @{ EmailAddress = 'jane@example.com'; RecipientField =
+    /// 'Cc' }. Separate several addresses in one string with semicolons or commas.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Recipients")]
@@ -24,9 +26,9 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
     public Recipient[]? Recipient { get; set; }
 
     /// <summary>
-    /// The agent in whose name the message goes: 'A-' and the user id, for example A-52301001, or the agent's email
-    /// address, or an owner as Get-HubSpotOwner gives it. A user id is not an owner id. Without it, the default sender
-    /// of the connection.
+    /// The agent who sends the message. Specify an actor id ('A-' and the user id, for example A-52301001), an email
+    /// address, or an owner from Get-HubSpotOwner. A user id is not an owner id. The default is the connection's
+    /// default sender.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SenderActorId")]
@@ -35,8 +37,8 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
     public string? Sender { get; set; }
 
     /// <summary>
-    /// The channel that the message goes over, by id or by HubSpot's name for it: 1002 or EMAIL, 1000 or LIVE_CHAT.
-    /// WhatsApp (1007) is refused: HubSpot does not send over it this way.
+    /// The channel to send through, by id or HubSpot's name: 1002 or EMAIL, 1000 or LIVE_CHAT. WhatsApp (1007) is
+    /// rejected, because HubSpot doesn't send WhatsApp messages through this API.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ChannelTransformation]
@@ -44,8 +46,8 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
     public string? ChannelId { get; set; }
 
     /// <summary>
-    /// The id of the channel's account that the message goes from, for example one mailbox. The newest message of the
-    /// thread has it. Another account of the same channel sends from another address.
+    /// The id of the channel account to send from, for example a mailbox. The thread's newest message shows it. A
+    /// different account of the same channel sends from a different address. The account must be active and authorized.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdTransformation]

@@ -3,7 +3,7 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>Which entries of a thread's history are wanted.</summary>
+/// <summary>Selects entries of a thread's history.</summary>
 internal sealed class MessageFilter
 {
     private readonly WildcardPattern[] _types;
@@ -17,7 +17,7 @@ internal sealed class MessageFilter
         _since = since;
     }
 
-    /// <summary>A filter; null where all entries are wanted.</summary>
+    /// <summary>Creates a filter; null to select all entries.</summary>
     public static MessageFilter? Of(IReadOnlyList<string>? types, string? direction, DateTimeOffset? since)
         => types is null or { Count: 0 } && direction is null && since is null
             ? null

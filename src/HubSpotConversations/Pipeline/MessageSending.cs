@@ -5,12 +5,12 @@ using HubSpotConversations.Sending;
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>
-/// One call of Send-HubSpotThreadMessage: takes messages on the pipeline thread, has them sent, and writes to the
-/// pipeline what became of them.
+/// One call of Send-HubSpotThreadMessage. It accepts messages on the pipeline thread, sends them, and writes the
+/// results to the pipeline.
 /// </summary>
 internal sealed class MessageSending : IDisposable
 {
-    // Where messages come slowly, each one's outcome is written before the next is waited for.
+    // If messages arrive slowly, write each result before waiting for the next message.
     private static readonly TimeSpan SlowSource = TimeSpan.FromMilliseconds(500);
 
     private const int ManyOnTheWay = 200;
@@ -35,13 +35,13 @@ internal sealed class MessageSending : IDisposable
     private long _received;
     private long _notAttempted;
 
-    /// <param name="cmdlet">Whose call it is.</param>
-    /// <param name="connection">Where messages go.</param>
-    /// <param name="options">How they are sent.</param>
+    /// <param name="cmdlet">The calling cmdlet.</param>
+    /// <param name="connection">The connection to send with.</param>
+    /// <param name="options">The send options.</param>
     /// <param name="approve">
-    /// Asks whether a message is to be sent, once all is filled in; null for nobody to ask.
+    /// Asks for confirmation of the completed message; null to send without asking.
     /// </param>
-    /// <param name="ending">How it is stopped.</param>
+    /// <param name="ending">Stops the send.</param>
     public MessageSending(
         ModuleCmdlet cmdlet,
         HubSpotConnection connection,
@@ -60,11 +60,11 @@ internal sealed class MessageSending : IDisposable
         _isSingle = approve is not null || !cmdlet.MyInvocation.ExpectingInput;
     }
 
-    /// <summary>Takes a message.</summary>
-    /// <param name="draft">What the user gave, with the connection's sender where there was none.</param>
-    /// <param name="given">The same without it.</param>
-    /// <param name="key">The user's key for the journal; null for none.</param>
-    /// <param name="target">The input that it comes from.</param>
+    /// <summary>Sends a message.</summary>
+    /// <param name="draft">The draft, with the connection's sender if the user specified none.</param>
+    /// <param name="given">The draft without the connection's sender.</param>
+    /// <param name="key">The user's key for the journal; null to use the content.</param>
+    /// <param name="target">The pipeline input.</param>
     public void Send(MessageDraft draft, MessageDraft given, string? key, object? target)
     {
         _received++;
@@ -81,7 +81,7 @@ internal sealed class MessageSending : IDisposable
         }
     }
 
-    /// <summary>Waits for all that is on its way, and writes it.</summary>
+    /// <summary>Waits for messages in flight, and writes their results.</summary>
     public void End()
     {
         foreach (SendItem held in _guard?.ReleaseAll() ?? [])
@@ -100,13 +100,13 @@ internal sealed class MessageSending : IDisposable
         if (_guard is { Skipped: > 0 } guard)
         {
             _cmdlet.WriteVerbose(FormattableString.Invariant(
-                $"{guard.Skipped} messages stand in the journal as sent, and were not sent again."));
+                $"{guard.Skipped} messages were not sent again, because the journal contains them as sent."));
         }
     }
 
     /// <summary>
-    /// Before the call ends: waits for what was being sent and writes it, and reports how many messages were not
-    /// attempted, so that every message is accounted for.
+    /// Before the call ends, waits for messages in flight and writes their results. It reports how many messages were
+    /// not attempted, so that every message is accounted for.
     /// </summary>
     public void WriteRest()
     {
@@ -124,14 +124,12 @@ internal sealed class MessageSending : IDisposable
         if (_notAttempted > 0)
         {
             _cmdlet.WriteWarning(FormattableString.Invariant(
-                $"{_notAttempted} of {_received} messages were not attempted: the call ended before their turn."));
+                $"{_notAttempted} of {_received} messages were not attempted, because the call ended first."));
             _notAttempted = 0;
         }
     }
 
-    /// <summary>
-    /// Ends what is left, however the pipeline ended; what has left this machine is waited for a while.
-    /// </summary>
+    /// <summary>Stops the remaining work, and waits a short time for messages in flight.</summary>
     public void Dispose()
     {
         if (_run is { Count: > 0 } run)
@@ -168,7 +166,7 @@ internal sealed class MessageSending : IDisposable
             _run.Add(item);
             if (!_isProven)
             {
-                // Not until it is settled: an unknown outcome may take a minute, in which others can be sent.
+                // Wait only for the first attempt. An unknown outcome may take a minute, so send others meanwhile.
                 WaitFor(item.FirstAttempt);
                 _isProven = true;
             }
@@ -227,7 +225,7 @@ internal sealed class MessageSending : IDisposable
                 await next.ConfigureAwait(false);
                 if (run.Count > ManyOnTheWay)
                 {
-                    // To be woken for each single one would take longer than to send it.
+                    // A wakeup for each message would take longer than the send itself.
                     await Task.Delay(Gathering, stop).ConfigureAwait(false);
                 }
 
@@ -273,7 +271,7 @@ internal sealed class MessageSending : IDisposable
         }
     }
 
-    /// <summary>Writes what became of a message, and ends the call if every further message would fail too.</summary>
+    /// <summary>Writes the result of a message, and ends the call if every other message would fail too.</summary>
     private void Write(SendItem item)
     {
         try
@@ -284,7 +282,7 @@ internal sealed class MessageSending : IDisposable
             {
                 if (item.Failure is not null && _cmdlet.StopsOnError)
                 {
-                    // After the error nothing more can be written.
+                    // Nothing can be written after the error.
                     WriteRest();
                 }
 
@@ -302,13 +300,13 @@ internal sealed class MessageSending : IDisposable
         }
         catch
         {
-            // The pipeline wants nothing more, or the call is over.
+            // The pipeline accepts no more output, or the call has ended.
             _run?.Stop();
             throw;
         }
     }
 
-    /// <summary>Writes the message, or its error.</summary>
+    /// <summary>Writes the message or its error.</summary>
     private void WriteOutcome(SendItem item)
     {
         _progress.Done(item.Failure is not null);
@@ -322,12 +320,12 @@ internal sealed class MessageSending : IDisposable
         SendOutput.WriteError(_cmdlet, item);
     }
 
-    /// <summary>The same before the call ends with another error.</summary>
+    /// <summary>Writes the message or its error before the call ends with another error.</summary>
     private void WriteBeforeEnd(SendItem item)
     {
         if (_cmdlet.StopsOnError && item is { Failure: { } failure, Fault: null })
         {
-            // A second error would end the pipeline before the one that ends it.
+            // A second error would end the pipeline before the main one.
             _progress.Done(isFailed: true);
             _cmdlet.WriteWarning($"Thread {item.Draft.ThreadId}: {failure.Message}");
             return;

@@ -2,28 +2,29 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>
-/// What all cmdlets of the module share: errors made in one place, and work on the current connection.
-/// </summary>
+/// <summary>The base of all cmdlets in the module. It handles errors and the current connection.</summary>
 public abstract class ModuleCmdlet : AsyncCmdlet
 {
     private HubSpotConnection? _connection;
     private RequestStreams? _streams;
     private WaitProgress? _waits;
 
-    /// <summary>Which of the streams are shown.</summary>
+    /// <summary>The output streams that are visible.</summary>
     internal RequestStreams Streams => _streams ??= new RequestStreams(this);
 
     /// <summary>Shows what the cmdlet waits for.</summary>
     internal WaitProgress Waits => _waits ??= new WaitProgress();
 
-    /// <summary>The connection that was given, else the runspace's, else the environment's.</summary>
-    /// <exception cref="HubSpotNotConnectedException">There is none.</exception>
+    /// <summary>
+    /// The connection from -Connection, the default connection of the runspace, or a connection from the environment
+    /// variable.
+    /// </summary>
+    /// <exception cref="HubSpotNotConnectedException">There isn't a connection.</exception>
     internal HubSpotConnection CurrentConnection => _connection ??= FindConnection()
         ?? throw new HubSpotNotConnectedException(
-            $"There is no connection to HubSpot. Run Connect-HubSpot first, or set {EnvironmentConnection.Variable}.");
+            $"There isn't a HubSpot connection. Run Connect-HubSpot first, or set {EnvironmentConnection.Variable}.");
 
-    /// <summary>The same, or null where there is none.</summary>
+    /// <summary>Finds the connection, or returns null if there isn't one.</summary>
     private protected HubSpotConnection? FindConnection()
     {
         if (((this as IConnectedCmdlet)?.Connection ?? DefaultConnection.Get()) is { } connection)
@@ -42,8 +43,8 @@ public abstract class ModuleCmdlet : AsyncCmdlet
     }
 
     /// <summary>
-    /// Works on one item of the pipeline. Where it fails, the error names the item and the pipeline goes on; where the
-    /// whole call is bound to fail (not connected, token refused, daily limit reached), it ends.
+    /// Processes one pipeline item. A failure is an error of that item, and the pipeline continues. A failure that
+    /// affects the whole call (not connected, rejected token, daily limit reached) ends the call.
     /// </summary>
     internal void ProcessItem(object? target, Action work)
     {
@@ -57,12 +58,12 @@ public abstract class ModuleCmdlet : AsyncCmdlet
         }
     }
 
-    /// <summary>Makes one call to HubSpot and waits for its answer.</summary>
+    /// <summary>Makes one call to HubSpot and waits for the response.</summary>
     internal T CallHubSpot<T>(
         HubSpotConnection connection, Func<ConversationsClient, CancellationToken, Task<T>> call)
         => CallHubSpot(connection, (client, _, cancellationToken) => call(client, cancellationToken));
 
-    /// <summary>The same for a call that shows how far it is.</summary>
+    /// <summary>Makes one call to HubSpot that reports its progress.</summary>
     internal T CallHubSpot<T>(
         HubSpotConnection connection, Func<ConversationsClient, ICmdletPipeline, CancellationToken, Task<T>> call)
     {
@@ -85,14 +86,14 @@ public abstract class ModuleCmdlet : AsyncCmdlet
     }
 
     /// <summary>
-    /// Waits for work that uses a connection, and has a refresh token kept that came meanwhile: however the work ended,
-    /// the one before may be worth nothing any more.
+    /// Waits for work that uses a connection, and then saves a refresh token that HubSpot may have replaced. It does so
+    /// even if the work failed, because the previous token may no longer be valid.
     /// </summary>
     private protected T AwaitAt<T>(
         HubSpotConnection connection, Func<ICmdletPipeline, CancellationToken, Task<T>> work)
         => AwaitAt(connection, PipelinePump.ShortGrace, work);
 
-    /// <summary>The same, where cancelled work is given some time to end.</summary>
+    /// <summary>Waits for the work, and gives cancelled work a grace period to end.</summary>
     internal T AwaitAt<T>(
         HubSpotConnection connection, TimeSpan grace, Func<ICmdletPipeline, CancellationToken, Task<T>> work)
     {
@@ -106,18 +107,18 @@ public abstract class ModuleCmdlet : AsyncCmdlet
         }
     }
 
-    /// <summary>Whether the user's error action ends the pipeline at the first error.</summary>
+    /// <summary>Whether the error action ends the pipeline at the first error.</summary>
     internal bool StopsOnError
         => (MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? given)
             ? given
             : SessionState.PSVariable.GetValue("ErrorActionPreference")) is ActionPreference.Stop;
 
-    /// <summary>Ends the call with a failure.</summary>
+    /// <summary>Ends the call with an error.</summary>
     internal void ThrowFailure(HubSpotException exception, object? target)
         => ThrowTerminatingError(ErrorRecords.Create(exception, target));
 
     /// <summary>
-    /// Writes the error of one item, or ends the call where every further one would fail in the same way.
+    /// Writes the error of one item, or ends the call if every other item would fail in the same way.
     /// </summary>
     internal void WriteFailure(HubSpotException exception, object? target)
     {

@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>Chooses by names with wildcards.</summary>
+/// <summary>Filters by name with wildcards.</summary>
 internal static class NameFilter
 {
-    /// <summary>A filter; null where all are wanted.</summary>
+    /// <summary>Creates a filter; null to select everything.</summary>
     public static Func<T, bool>? Of<T>(string? pattern, Func<T, string?> nameOf)
     {
         if (string.IsNullOrEmpty(pattern))

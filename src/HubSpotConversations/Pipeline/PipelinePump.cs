@@ -4,13 +4,13 @@ using System.Runtime.ExceptionServices;
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>
-/// Runs one asynchronous body of a cmdlet and carries its calls to the pipeline thread, which waits here meanwhile.
-/// However the wait ends (Ctrl+C, <c>Select-Object -First 1</c> downstream, -ErrorAction Stop), the body is cancelled
-/// first, so that it makes no further request.
+/// Runs an asynchronous body of a cmdlet and makes its calls on the pipeline thread, which waits here. However the wait
+/// ends (Ctrl+C, <c>Select-Object -First 1</c> downstream, -ErrorAction Stop), the pump cancels the body first, so that
+/// it makes no further request.
 /// </summary>
 internal sealed class PipelinePump : ICmdletPipeline
 {
-    /// <summary>How long a cancelled body may take to end before the prompt comes back without it.</summary>
+    /// <summary>How long a cancelled body may take to end before the cmdlet returns without it.</summary>
     public static readonly TimeSpan ShortGrace = TimeSpan.FromMilliseconds(150);
 
     private readonly TimeSpan _grace;
@@ -29,7 +29,7 @@ internal sealed class PipelinePump : ICmdletPipeline
         _stop = stop;
     }
 
-    /// <summary>Runs a body to its end, on the pipeline thread. What it throws is thrown here.</summary>
+    /// <summary>Runs a body to its end on the pipeline thread, and rethrows its exception.</summary>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped meanwhile.</exception>
     public static T Run<T>(
         AsyncCmdlet cmdlet,
@@ -65,8 +65,8 @@ internal sealed class PipelinePump : ICmdletPipeline
     }
 
     /// <summary>
-    /// The body begins on this thread: where all is at hand (the sandbox, a cache) it never needs another one. A
-    /// synchronisation context of the host would bring it back here, where nobody runs it.
+    /// Starts the body on this thread, because it often completes without another one (the sandbox, a cache). A
+    /// synchronization context of the host would bring continuations back to this thread, where nothing runs them.
     /// </summary>
     private Task<T> Start<T>(Func<ICmdletPipeline, CancellationToken, Task<T>> body)
     {
@@ -90,7 +90,9 @@ internal sealed class PipelinePump : ICmdletPipeline
         }
     }
 
-    /// <summary>The next call to make; null when the body has ended and all is done, or the pipeline is over.</summary>
+    /// <summary>
+    /// The next call to make; null if the body has ended and no call is left, or if the pipeline has ended.
+    /// </summary>
     private Action? Next(Task task)
     {
         lock (_lock)
@@ -122,7 +124,7 @@ internal sealed class PipelinePump : ICmdletPipeline
             _calls.Clear();
         }
 
-        // Takes note of the body's failure too, which nobody else would.
+        // Also observes the failure of the body, so that it doesn't stay unobserved.
         _ = Task.WaitAny([task], _grace);
         _ = task.ContinueWith(
             static ended => ended.Exception,
@@ -152,9 +154,9 @@ internal sealed class PipelinePump : ICmdletPipeline
     }
 
     /// <summary>
-    /// Makes a call on the pipeline thread. An exception from it is the pipeline's own way to end (a downstream command
-    /// has enough, the user's error action says stop): it goes up on this thread when the body is over, and the body
-    /// itself learns only that it is cancelled.
+    /// Makes a call on the pipeline thread. An exception from it means that the pipeline ends (a downstream command
+    /// needs no more input, or the error action is Stop). The pump rethrows it on this thread when the body is over;
+    /// the body itself is only cancelled.
     /// </summary>
     private void Make(Action call)
     {

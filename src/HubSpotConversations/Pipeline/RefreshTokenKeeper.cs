@@ -7,8 +7,8 @@ using System.Security;
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>
-/// The script block of a connection that keeps its new refresh tokens. It runs on the pipeline thread of whichever
-/// cmdlet finds that there is one.
+/// Runs the script block that saves new refresh tokens of a connection. It runs on the pipeline thread of the cmdlet
+/// that finds a new token.
 /// </summary>
 internal sealed class RefreshTokenKeeper
 {
@@ -19,11 +19,11 @@ internal sealed class RefreshTokenKeeper
 
     private RefreshTokenKeeper(ScriptBlock block) => _block = block;
 
-    /// <summary>Has the block keep what the connection gets.</summary>
+    /// <summary>Sets the script block of a connection.</summary>
     public static void Set(HubSpotConnection connection, ScriptBlock block)
         => Keepers.Add(connection, new RefreshTokenKeeper(block));
 
-    /// <summary>Has a new refresh token kept, where there is one.</summary>
+    /// <summary>Saves a new refresh token, if there is one.</summary>
     public static void KeepFor(AsyncCmdlet cmdlet, HubSpotConnection connection)
     {
         if (connection.RefreshTokens?.TryTake(out string? refreshToken) != true)
@@ -34,8 +34,8 @@ internal sealed class RefreshTokenKeeper
         if (!Keepers.TryGetValue(connection, out RefreshTokenKeeper? keeper))
         {
             cmdlet.WriteWarning(
-                "HubSpot has replaced the refresh token. This connection goes on with the new one; the one that it was "
-                + "made with may be refused next time. Connect-HubSpot -OnTokenRefreshed keeps new ones.");
+                "HubSpot has replaced the refresh token. This connection uses the new one, but HubSpot may reject the "
+                + "old one next time. Use Connect-HubSpot -OnTokenRefreshed to save new refresh tokens.");
             return;
         }
 
@@ -48,7 +48,7 @@ internal sealed class RefreshTokenKeeper
         }
         finally
         {
-            // Also where the pipeline was stopped meanwhile.
+            // Also do this if the pipeline was stopped.
             if (!isKept)
             {
                 connection.RefreshTokens.PutBack(refreshToken!);
@@ -58,23 +58,23 @@ internal sealed class RefreshTokenKeeper
         if (problem is not null)
         {
             cmdlet.WriteWarning(
-                $"The new refresh token was not kept: -OnTokenRefreshed failed ({DisplayText.OneLine(problem, 300)}). "
-                + "The connection has it still, and runs the block again with its next call, of any cmdlet.");
+                $"The new refresh token was not saved: -OnTokenRefreshed failed ({DisplayText.OneLine(problem, 300)}). "
+                + "The connection still has the token, and the next call of any cmdlet runs the block again.");
         }
     }
 
-    /// <summary>Runs the block, and says what went wrong; null for nothing.</summary>
+    /// <summary>Runs the block, and returns the error message; null if it succeeded.</summary>
     private string? Run(string refreshToken)
     {
         SecureString secret = new NetworkCredential(string.Empty, refreshToken).SecurePassword;
         secret.MakeReadOnly();
 
-        // A block is bound to its runspace: called from another one, it would wait until that one is free.
+        // A block is bound to its runspace. A call from another one would wait until that runspace is free.
         ScriptBlock block = Runspace.DefaultRunspace.InstanceId == _runspace
             ? _block
             : ScriptBlock.Create(_block.ToString());
 
-        // Whatever the block can't do is a reason to run it again, not only what ends it.
+        // Any error in the block, not only a terminating one, is a reason to run it again.
         var variables = new List<PSVariable>
         {
             new("_", secret),

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>Writes a line for each request under -Verbose, and the headers that may be told under -Debug.</summary>
+/// <summary>Writes a line for each request under -Verbose, and the safe headers under -Debug.</summary>
 internal sealed class RequestLog(Action<string> writeVerbose, Action<string> writeDebug, RequestStreams streams)
     : IRequestObserver
 {
@@ -26,7 +26,7 @@ internal sealed class RequestLog(Action<string> writeVerbose, Action<string> wri
     {
         string outcome = trace.StatusCode is { } status
             ? ((int)status).ToString(CultureInfo.InvariantCulture)
-            : "no answer";
+            : "no response";
         string line = string.Format(
             CultureInfo.InvariantCulture,
             "{0} {1} -> {2} in {3:0} ms, attempt {4}",

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>Which of a cmdlet's streams are shown, so that nobody makes lines that nobody reads.</summary>
+/// <summary>The output streams that are visible, so that hidden lines aren't created.</summary>
 internal sealed class RequestStreams
 {
     public RequestStreams(PSCmdlet cmdlet)
@@ -16,7 +16,7 @@ internal sealed class RequestStreams
 
     public bool IsDebug { get; }
 
-    /// <summary>Who tells requests on these streams; null where nobody reads them.</summary>
+    /// <summary>The observer that writes requests to these streams; null if they are hidden.</summary>
     public IRequestObserver? Observer(ICmdletPipeline pipeline)
         => IsVerbose || IsDebug ? new RequestLog(pipeline.WriteVerbose, pipeline.WriteDebug, this) : null;
 

@@ -3,9 +3,7 @@ using HubSpotConversations.Limits;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>
-/// Keeps what is to be told of requests that are made in the background, until the pipeline thread has a moment for it.
-/// </summary>
+/// <summary>Stores the traces of background requests until the pipeline thread can write them.</summary>
 internal sealed class RequestTraces(AsyncCmdlet cmdlet, RequestStreams streams) : IRequestObserver
 {
     private readonly ConcurrentQueue<RequestTrace> _traces = new();
@@ -13,7 +11,7 @@ internal sealed class RequestTraces(AsyncCmdlet cmdlet, RequestStreams streams) 
     private volatile RequestLog? _live;
 
     /// <summary>
-    /// The client with its requests told here, where anybody reads that, and its waits to whoever shows them.
+    /// A client whose requests are recorded here if the stream is visible, and whose waits are shown.
     /// </summary>
     public ConversationsClient Observe(ConversationsClient client, IWaitObserver waits)
         => client.WithObservers(streams.IsVerbose || streams.IsDebug ? this : null, waits);
@@ -46,7 +44,7 @@ internal sealed class RequestTraces(AsyncCmdlet cmdlet, RequestStreams streams) 
         }
     }
 
-    /// <summary>Tells what was kept; on the pipeline thread.</summary>
+    /// <summary>Writes the stored traces on the pipeline thread.</summary>
     public void Tell()
     {
         while (_traces.TryDequeue(out RequestTrace? trace))

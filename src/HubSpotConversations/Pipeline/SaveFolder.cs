@@ -1,7 +1,7 @@
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>
-/// The folder that files are saved in, and the names that were given there so far: two files of one name don't meet.
+/// The folder to save files to, with the names already used in this call, so that each file gets its own name.
 /// </summary>
 internal sealed class SaveFolder(string path)
 {
@@ -9,7 +9,7 @@ internal sealed class SaveFolder(string path)
 
     public string Path { get; } = path;
 
-    /// <summary>The whole path for a file, under a name that no other file of this call has.</summary>
+    /// <summary>The full path for a file, with a name that is unique in this call.</summary>
     public string PathFor(string? name, string? extension, string? fileId)
     {
         string safe = SafeFileName.Of(name, extension, fileId);
@@ -22,8 +22,8 @@ internal sealed class SaveFolder(string path)
         return System.IO.Path.Combine(Path, free);
     }
 
-    /// <summary>Makes the folder where there is none.</summary>
-    /// <exception cref="HubSpotFileException">It can't be made.</exception>
+    /// <summary>Creates the folder if it doesn't exist.</summary>
+    /// <exception cref="HubSpotFileException">The folder can't be created.</exception>
     public void Make()
     {
         try

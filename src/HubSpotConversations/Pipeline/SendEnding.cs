@@ -1,23 +1,23 @@
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>
-/// How a sending is stopped: nothing new is begun at once, and what has left this machine has a moment yet to be
-/// answered, so that its outcome is known and written down.
+/// Stops a send. No new message starts, and messages in flight get a short time to finish, so that their outcome is
+/// recorded.
 /// </summary>
 internal sealed class SendEnding : IDisposable
 {
-    /// <summary>How long what has left this machine is waited for.</summary>
+    /// <summary>How long to wait for messages in flight.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _abort = new();
 
-    /// <summary>How long the pipeline waits for all of it to end.</summary>
+    /// <summary>How long the pipeline waits for everything to end.</summary>
     public static TimeSpan Grace { get; } = Patience + TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Cancelled when nothing is waited for any more.</summary>
+    /// <summary>Cancelled when the wait for messages in flight is over.</summary>
     public CancellationToken Abort => _abort.Token;
 
-    /// <summary>The user stops it; from any thread.</summary>
+    /// <summary>Stops the send. It can be called from any thread.</summary>
     public void Begin()
     {
         try
@@ -26,7 +26,7 @@ internal sealed class SendEnding : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // It ended by itself in the same moment.
+            // The send ended at the same moment.
         }
     }
 

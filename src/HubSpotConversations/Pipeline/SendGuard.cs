@@ -6,12 +6,12 @@ using HubSpotConversations.Sending;
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>
-/// What a journal knows of each message that is to be sent: whether it was sent already, is perhaps on its way, or is
-/// new; and whether the journal is that of this run at all.
+/// Checks messages against the journal: whether each one was already sent, may be in flight, or is new. It also checks
+/// that the journal belongs to this run.
 /// </summary>
 internal sealed class SendGuard : IDisposable
 {
-    // One of the first messages of the same run always stands in its journal: no more were on their way at once.
+    // The journal of a run always contains one of its first messages, because no more can be in flight at once.
     private const int MostHeld = SendRun.MostItems;
 
     private readonly MessageKeys _keys = new();
@@ -34,10 +34,10 @@ internal sealed class SendGuard : IDisposable
 
     public SendJournal Journal { get; }
 
-    /// <summary>How many messages are held back until it is clear that the journal is this run's.</summary>
+    /// <summary>The number of messages that wait until it is clear that the journal belongs to this run.</summary>
     public int HeldCount => _held.Count;
 
-    /// <summary>How many messages were sent by an earlier run.</summary>
+    /// <summary>The number of messages that an earlier run sent.</summary>
     public int Skipped { get; private set; }
 
     /// <exception cref="HubSpotJournalException">The journal can't be used.</exception>
@@ -52,8 +52,8 @@ internal sealed class SendGuard : IDisposable
         return new SendGuard(SendJournal.Open(options, connection.Client.Clock), connection.Client.Claims);
     }
 
-    /// <summary>Makes the item of a message, with all that the journal knows of it.</summary>
-    /// <exception cref="HubSpotJournalException">The journal has another message under the same key.</exception>
+    /// <summary>Creates the item of a message with its journal state.</summary>
+    /// <exception cref="HubSpotJournalException">The journal contains another message with the same key.</exception>
     public SendItem Take(MessageDraft draft, MessageDraft given, string? key, object? target)
     {
         MessageKey name = _keys.Next(given, key);
@@ -63,8 +63,8 @@ internal sealed class SendGuard : IDisposable
             throw new HubSpotValidationException(
                 "Journal",
                 $"The journal '{DisplayText.OneLine(Journal.Path, 300)}' has no message with the key "
-                + $"'{DisplayText.OneLine(name.Value, 100)}': name the journal that the message was read from, which knows "
-                + "what was sent.");
+                + $"'{DisplayText.OneLine(name.Value, 100)}'. Specify the journal that the message was read from with "
+                + "-Journal.");
         }
 
         name = AsWritten(name, entry);
@@ -106,10 +106,10 @@ internal sealed class SendGuard : IDisposable
     }
 
     /// <summary>
-    /// The messages to go on with: none for as long as the journal may be another run's, of which none of this run's
-    /// first messages is known.
+    /// The messages to send now. The list stays empty while the journal may belong to another run, because it contains
+    /// none of this run's first messages.
     /// </summary>
-    /// <exception cref="HubSpotJournalException">It is.</exception>
+    /// <exception cref="HubSpotJournalException">The journal belongs to another run.</exception>
     public IReadOnlyList<SendItem> Release(SendItem item)
     {
         _held.Add(item);
@@ -123,8 +123,8 @@ internal sealed class SendGuard : IDisposable
         return released;
     }
 
-    /// <summary>The rest, when no more come. A single message may be added to any journal.</summary>
-    /// <exception cref="HubSpotJournalException">The journal is another run's.</exception>
+    /// <summary>The remaining messages at the end of the input. A single message can be added to any journal.</summary>
+    /// <exception cref="HubSpotJournalException">The journal belongs to another run.</exception>
     public IReadOnlyList<SendItem> ReleaseAll()
     {
         if (_held.Count > 1)
@@ -140,8 +140,8 @@ internal sealed class SendGuard : IDisposable
     public void Dispose() => Journal.Dispose();
 
     /// <summary>
-    /// A message that was read from the journal has the sender in it that was filled in: it is that of then all the
-    /// same, and the run that made it must find it again.
+    /// A message from the journal already contains the sender from the original run. Its key must stay the same, so
+    /// that the original command finds it again.
     /// </summary>
     private static MessageKey AsWritten(MessageKey name, JournalEntry? entry)
         => entry?.Draft is { } draft && entry.ContentHash != name.ContentHash

@@ -2,23 +2,23 @@ using HubSpotConversations.Sending;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>How Send-HubSpotThreadMessage was asked to send.</summary>
+/// <summary>The options of Send-HubSpotThreadMessage.</summary>
 internal sealed record SendOptions
 {
     public required SendSettings Settings { get; init; }
 
-    /// <summary>The full path of the journal; null for none.</summary>
+    /// <summary>The full path of the journal; null to send without one.</summary>
     public string? JournalPath { get; init; }
 
-    /// <summary>Whether the journal has the messages themselves.</summary>
+    /// <summary>Whether the journal contains the messages themselves.</summary>
     public bool KeepsContent { get; init; }
 
-    /// <summary>To how many threads is sent at once.</summary>
+    /// <summary>The maximum number of threads to send to at once.</summary>
     public int Throttle { get; init; } = 1;
 
-    /// <summary>Whether what was sent is emitted in the order of the input.</summary>
+    /// <summary>Whether output keeps the input order.</summary>
     public bool IsOrdered { get; init; } = true;
 
-    /// <summary>How many messages there will be, where the user knows.</summary>
+    /// <summary>The expected number of messages, if the user specified it.</summary>
     public long? Total { get; init; }
 }

@@ -4,10 +4,10 @@ using HubSpotConversations.Sending;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>What is written to the pipeline of a message that is done.</summary>
+/// <summary>Writes the results of messages to the pipeline.</summary>
 internal static class SendOutput
 {
-    /// <summary>Tells under -Verbose what was filled in.</summary>
+    /// <summary>Writes the values from the thread under -Verbose.</summary>
     public static void TellFilledIn(ModuleCmdlet cmdlet, SendItem item)
     {
         if (item.Reply is { FilledIn.Count: > 0 } reply)
@@ -17,7 +17,7 @@ internal static class SendOutput
         }
     }
 
-    /// <summary>Writes the message as HubSpot has it, where it has it.</summary>
+    /// <summary>Writes the sent message, if HubSpot has it.</summary>
     public static void WriteSent(ModuleCmdlet cmdlet, SendItem item)
     {
         if (item.Sent is { } sent)
@@ -26,7 +26,7 @@ internal static class SendOutput
         }
     }
 
-    /// <summary>Writes a message or comment with how it is known that HubSpot has it.</summary>
+    /// <summary>Writes a message or comment with its send outcome.</summary>
     public static void WriteSent(ModuleCmdlet cmdlet, SentMessage sent)
     {
         switch (sent.Message)
@@ -42,7 +42,7 @@ internal static class SendOutput
         cmdlet.WriteObject(sent.Message);
     }
 
-    /// <summary>Writes the error of the message and lets the call go on.</summary>
+    /// <summary>Writes the error of a message, without ending the call.</summary>
     public static void WriteError(ModuleCmdlet cmdlet, SendItem item)
     {
         if (item.Fault is { } fault)
@@ -56,7 +56,7 @@ internal static class SendOutput
         }
     }
 
-    /// <summary>What the user needs to act on the error.</summary>
+    /// <summary>The object that helps the user to act on the error.</summary>
     public static object TargetOf(SendItem item, HubSpotException failure) => failure switch
     {
         HubSpotDeliveryUnknownException unknown => unknown.Draft,

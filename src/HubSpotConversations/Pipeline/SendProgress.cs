@@ -6,8 +6,8 @@ using HubSpotConversations.Limits;
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>
-/// The progress bar of a sending: how many are done and failed, how fast it goes, how long it will take, and what it
-/// waits for. A timer shows it while the cmdlet waits in the pump.
+/// The progress bar of a send: how many messages are sent and failed, the rate, the remaining time, and the current
+/// wait. A timer updates it while the cmdlet waits in the pump.
 /// </summary>
 internal sealed class SendProgress : IWaitObserver, IDisposable
 {
@@ -34,10 +34,10 @@ internal sealed class SendProgress : IWaitObserver, IDisposable
         _total = total;
     }
 
-    /// <summary>How many more there are at least.</summary>
+    /// <summary>The number of messages known to be left.</summary>
     public int Pending { get; set; }
 
-    /// <summary>Whether that is all.</summary>
+    /// <summary>Whether all input has arrived.</summary>
     public bool IsInputOver { get; set; }
 
     public void OnWait(RequestWait wait)
@@ -60,14 +60,14 @@ internal sealed class SendProgress : IWaitObserver, IDisposable
         }
     }
 
-    /// <summary>Notes that a message is done.</summary>
+    /// <summary>Counts a finished message.</summary>
     public void Done(bool isFailed)
     {
         _done++;
         _failed += isFailed ? 1 : 0;
     }
 
-    /// <summary>From now on the cmdlet waits in the pump; null when it does not any more.</summary>
+    /// <summary>Attaches the pipeline while the cmdlet waits in the pump; null detaches it.</summary>
     public void Attach(ICmdletPipeline? pipeline)
     {
         lock (_lock)
@@ -77,7 +77,7 @@ internal sealed class SendProgress : IWaitObserver, IDisposable
         }
     }
 
-    /// <summary>Shows how it stands, on the pipeline thread, though not more often than anybody can read.</summary>
+    /// <summary>Updates the bar on the pipeline thread, if enough time has passed.</summary>
     public void Show()
     {
         if (_time.Elapsed - _shownAt >= Pause)
@@ -91,7 +91,7 @@ internal sealed class SendProgress : IWaitObserver, IDisposable
         }
     }
 
-    /// <summary>Tells what was kept, and takes the bar away.</summary>
+    /// <summary>Writes the stored lines, and removes the bar.</summary>
     public void End()
     {
         foreach (string line in Lines())
@@ -129,7 +129,7 @@ internal sealed class SendProgress : IWaitObserver, IDisposable
             }
             catch (OperationCanceledException)
             {
-                // The pipeline is over: nobody is there to be told.
+                // The pipeline has ended.
             }
         }
     }
@@ -153,7 +153,7 @@ internal sealed class SendProgress : IWaitObserver, IDisposable
             double rate = _done / Math.Max(0.001, _time.Elapsed.TotalSeconds);
             string status = string.Format(
                 CultureInfo.InvariantCulture,
-                "{0} done, {1} failed, {2:0.0} a second{3}",
+                "{0} done, {1} failed, {2:0.0} per second{3}",
                 _done,
                 _failed,
                 rate,
@@ -171,9 +171,9 @@ internal sealed class SendProgress : IWaitObserver, IDisposable
 
     private string Wait()
     {
-        // All wait for the limit together; what one message waits for does not keep the others.
+        // The rate limit delays all messages. Other waits delay only one message.
         RequestWait? wait = _waits.OrderByDescending(static wait => wait.Reason is WaitReason.Hold or WaitReason.Limit)
             .ThenByDescending(static wait => wait.Time).FirstOrDefault();
-        return wait is null ? string.Empty : "; waits for " + DisplayText.OneLine(wait.Text, 120);
+        return wait is null ? string.Empty : "; waiting for " + DisplayText.OneLine(wait.Text, 120);
     }
 }

@@ -3,13 +3,13 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>Whether ShouldProcess would ask or only tell, without asking it.</summary>
+/// <summary>Checks whether ShouldProcess would ask or only report, without calling it.</summary>
 internal static class ShouldProcessTest
 {
-    /// <summary>Whether nothing is to be done, only told.</summary>
+    /// <summary>Whether the call only reports what it would do.</summary>
     public static bool IsWhatIf(PSCmdlet cmdlet) => Is(cmdlet, "WhatIf", "WhatIfPreference");
 
-    /// <summary>Whether each act is told or asked for: -WhatIf, -Confirm, or what the preferences say.</summary>
+    /// <summary>Whether each action is reported or confirmed: -WhatIf, -Confirm, or the preference variables.</summary>
     public static bool IsAsked(PSCmdlet cmdlet)
         => IsWhatIf(cmdlet)
             || (cmdlet.MyInvocation.BoundParameters.TryGetValue("Confirm", out object? confirm)

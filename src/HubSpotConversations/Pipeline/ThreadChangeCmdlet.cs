@@ -4,23 +4,24 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>A cmdlet that changes threads, one after the other.</summary>
+/// <summary>The base of cmdlets that change threads one after another.</summary>
 public abstract class ThreadChangeCmdlet : ModuleCmdlet, IConnectedCmdlet
 {
     private ItemProgress? _progress;
 
-    /// <summary>The threads, for example 6065362089.</summary>
+    /// <summary>The ids of the threads, for example 6065362089.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
     public string?[] ThreadId { get; set; } = [];
 
-    /// <summary>Emits each thread as it is afterwards.</summary>
+    /// <summary>Emits each thread after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. Without it: the default
-    /// connection of this runspace, else one that is made from the environment variable HUBSPOT_ACCESS_TOKEN.
+    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
+    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
+    /// HUBSPOT_ACCESS_TOKEN.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
@@ -37,16 +38,16 @@ public abstract class ThreadChangeCmdlet : ModuleCmdlet, IConnectedCmdlet
         }
     }
 
-    /// <summary>Takes the progress bar away.</summary>
+    /// <summary>Removes the progress bar.</summary>
     protected override void EndProcessing() => _progress?.End();
 
-    /// <summary>What the progress bar says.</summary>
+    /// <summary>The activity that the progress bar shows.</summary>
     private protected abstract string Activity { get; }
 
-    /// <summary>What is done to a thread, as it stands in front of its id when the user is asked.</summary>
+    /// <summary>The action that -WhatIf and -Confirm show before the id of the thread.</summary>
     private protected abstract string Action { get; }
 
-    /// <summary>Makes the change, and gives the thread as it is then; null where HubSpot did not say.</summary>
+    /// <summary>Makes the change and returns the changed thread, or null if HubSpot did not return it.</summary>
     private protected abstract Task<ConversationThread?> ChangeAsync(
         ConversationsClient client, string threadId, CancellationToken cancellationToken);
 
@@ -75,6 +76,6 @@ public abstract class ThreadChangeCmdlet : ModuleCmdlet, IConnectedCmdlet
             : changed;
     }
 
-    /// <summary>Where a thread is found after the change.</summary>
+    /// <summary>The query that finds a thread after the change.</summary>
     private protected virtual ThreadQuery WhereItIs => new();
 }

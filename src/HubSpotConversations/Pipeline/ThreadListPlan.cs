@@ -3,12 +3,12 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>
-/// What is wanted of a list of threads, and how it is got past HubSpot's restrictions: one inbox a query, a contact
-/// only with a status and without an inbox, an order by time only from some time on, downwards for one contact alone.
+/// Plans the queries for a list of threads within HubSpot's restrictions. A query has one inbox. A contact needs a
+/// status and can't have an inbox. A sort by time needs a start time, and descending order needs a contact.
 /// </summary>
 internal sealed class ThreadListPlan
 {
-    /// <summary>What HubSpot can answer in one query.</summary>
+    /// <summary>The filters that HubSpot supports in one query.</summary>
     public required ThreadQuery Query { get; init; }
 
     public IReadOnlyList<string> InboxIds { get; init; } = [];
@@ -34,7 +34,7 @@ internal sealed class ThreadListPlan
         };
     }
 
-    // HubSpot does not take an inbox beside a contact.
+    // HubSpot doesn't support an inbox and a contact in the same query.
     private bool FiltersInboxes => Query.ContactId is not null && InboxIds.Count > 0;
 
     private bool HasFilter
@@ -60,7 +60,7 @@ internal sealed class ThreadListPlan
         return InboxIds.Count == 0 ? [query] : InboxIds.Distinct().Select(inbox => query with { InboxId = inbox });
     }
 
-    /// <summary>The fields that were asked for, and those that are needed to choose and to put in order.</summary>
+    /// <summary>The requested fields, and the fields that the filters and the merge need.</summary>
     private List<string> Properties(bool isByTime)
     {
         if (Query.Properties.Count == 0)

@@ -2,7 +2,7 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>The orders that HubSpot lists threads in, to put several lists into one.</summary>
+/// <summary>Compares threads in HubSpot's sort orders, to merge several lists.</summary>
 internal sealed class ThreadOrder : IComparer<ConversationThread>
 {
     private readonly bool _isByTime;
@@ -22,7 +22,7 @@ internal sealed class ThreadOrder : IComparer<ConversationThread>
         return byTime != 0 ? byTime : CompareIds(x.Id, y.Id);
     }
 
-    // Ids are numbers written as texts: the longer one is the greater one.
+    // Ids are numbers stored as strings, so a longer id is greater.
     private static int CompareIds(string? x, string? y)
     {
         int byLength = (x?.Length ?? 0).CompareTo(y?.Length ?? 0);

@@ -4,13 +4,13 @@ using System.Security;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>Asks for an access token where there is somebody to ask.</summary>
+/// <summary>Prompts for an access token in an interactive session.</summary>
 internal static class TokenPrompt
 {
-    /// <summary>What was typed; null where nobody can be asked.</summary>
+    /// <summary>The token that the user typed; null if the session can't prompt.</summary>
     public static SecureString? Ask(PSHost host)
     {
-        // A console whose input comes from elsewhere (cron, a CI job) would answer with the next line of that.
+        // With redirected input (cron, a CI job), the prompt would read the next line of that input.
         if (host.UI is null || (host.Name == "ConsoleHost" && Console.IsInputRedirected))
         {
             return null;
@@ -24,7 +24,7 @@ internal static class TokenPrompt
         catch (Exception exception)
             when (exception is PSInvalidOperationException or HostException or NotImplementedException)
         {
-            // PowerShell was started with -NonInteractive, or the host has no one.
+            // PowerShell was started with -NonInteractive, or the host can't prompt.
             return null;
         }
     }

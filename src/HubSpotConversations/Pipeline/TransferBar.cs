@@ -4,8 +4,8 @@ using HubSpotConversations.Formatting;
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>
-/// The progress bar of one file on its way. It is drawn when a percent (or, of an unknown whole, a megabyte) has moved,
-/// so that drawing never takes longer than the way, and not at all for what goes in one piece.
+/// The progress bar of one file transfer. It updates for each percent, or for each megabyte if the size is unknown, so
+/// that drawing doesn't slow down the transfer. A file that arrives in one piece shows no bar.
 /// </summary>
 internal sealed class TransferBar(ICmdletPipeline pipeline, string activity, string file, long? total)
     : IProgress<TransferProgress>, IProgress<long>
@@ -36,7 +36,7 @@ internal sealed class TransferBar(ICmdletPipeline pipeline, string activity, str
         });
     }
 
-    /// <summary>Takes the bar away.</summary>
+    /// <summary>Removes the bar.</summary>
     public void End()
     {
         if (_shownStep >= 0)

@@ -4,15 +4,15 @@ using HubSpotConversations.Limits;
 namespace HubSpotConversations.Pipeline;
 
 /// <summary>
-/// Shows what a cmdlet waits for, while it waits in the pump, and tells each new attempt under -Verbose. What began to
-/// wait in the background before is shown as soon as the cmdlet waits for it.
+/// Shows what a cmdlet is waiting for while it waits in the pump, and reports retries under -Verbose. A wait that
+/// started earlier in the background shows as soon as the cmdlet waits for it.
 /// </summary>
 internal sealed class WaitProgress : IWaitObserver
 {
     private const int ActivityId = 4;
     private const string Activity = "Waiting for HubSpot";
 
-    // Less is over before anybody has read it.
+    // A shorter wait ends before anyone can read the text.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(300);
 
     private readonly object _lock = new();
@@ -43,7 +43,7 @@ internal sealed class WaitProgress : IWaitObserver
         }
     }
 
-    /// <summary>From now on the cmdlet waits in the pump; null when it does not any more.</summary>
+    /// <summary>Attaches the pipeline while the cmdlet waits in the pump; null detaches it.</summary>
     public void Attach(ICmdletPipeline? pipeline)
     {
         lock (_lock)
@@ -80,7 +80,7 @@ internal sealed class WaitProgress : IWaitObserver
         }
         catch (OperationCanceledException)
         {
-            // The pipeline is over: nobody is there to be told.
+            // The pipeline has ended.
         }
     }
 
@@ -93,7 +93,8 @@ internal sealed class WaitProgress : IWaitObserver
         });
     }
 
-    // Only when the cmdlet goes on: PowerShell shows no progress that follows the end of one with the same id at once.
+    // Hide the bar only when the cmdlet continues. PowerShell doesn't show progress immediately after a completed
+    // record with the same id.
     private void Hide()
     {
         if (_isShown && _pipeline is not null)

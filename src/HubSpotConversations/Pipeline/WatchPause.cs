@@ -1,11 +1,11 @@
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>How long to wait between two looks: a HubSpot that is in trouble is not asked ten times a second.</summary>
+/// <summary>Calculates the time between two polls. It waits longer while HubSpot has problems.</summary>
 internal sealed class WatchPause
 {
     private static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(5);
 
-    // HubSpot's limit counts the calls of so long.
+    // The window of HubSpot's rate limit.
     private static readonly TimeSpan RateWindow = TimeSpan.FromSeconds(10);
 
     private readonly TimeSpan _interval;
@@ -13,20 +13,20 @@ internal sealed class WatchPause
 
     public WatchPause(TimeSpan interval) => _interval = _step = Next = interval;
 
-    /// <summary>How long to wait before the next look.</summary>
+    /// <summary>How long to wait before the next poll.</summary>
     public TimeSpan Next { get; private set; }
 
-    /// <summary>How long HubSpot wants to be left alone at least.</summary>
+    /// <summary>The minimum wait that HubSpot asks for.</summary>
     public TimeSpan Least { get; private set; }
 
-    /// <summary>Notes that a look was answered.</summary>
+    /// <summary>Records a successful poll.</summary>
     public void Answered()
     {
         _step = Next = _interval;
         Least = TimeSpan.Zero;
     }
 
-    /// <summary>Notes that a look failed.</summary>
+    /// <summary>Records a failed poll.</summary>
     public void Failed(HubSpotException exception)
     {
         Least = exception is HubSpotRateLimitException limit ? limit.RetryAfter ?? RateWindow : TimeSpan.Zero;

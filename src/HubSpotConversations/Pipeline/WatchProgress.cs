@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.Pipeline;
 
-/// <summary>What is told while somebody watches: that it goes on, and when it does not.</summary>
+/// <summary>Shows the progress of Watch-HubSpotThread, and warns when polls fail.</summary>
 internal sealed class WatchProgress(AsyncCmdlet cmdlet, int threads)
 {
     private const int ActivityId = 3;
@@ -19,7 +19,7 @@ internal sealed class WatchProgress(AsyncCmdlet cmdlet, int threads)
     private readonly Stopwatch _sinceShown = new();
     private bool _isOut;
 
-    /// <summary>Shows how it stands, though not more often than anybody can read.</summary>
+    /// <summary>Updates the progress bar if enough time has passed.</summary>
     public void Show(int messages, TimeSpan next)
     {
         if (_sinceShown.IsRunning && _sinceShown.Elapsed < Pause)
@@ -32,13 +32,13 @@ internal sealed class WatchProgress(AsyncCmdlet cmdlet, int threads)
         cmdlet.WriteProgress(new ProgressRecord(
             ActivityId,
             _activity,
-            FormattableString.Invariant($"{count} so far, next look in {next.TotalSeconds:0.#} s; Ctrl+C ends it")));
+            FormattableString.Invariant($"{count} so far, next poll in {next.TotalSeconds:0.#} s; Ctrl+C ends it")));
     }
 
-    /// <summary>Notes that a look failed: the first one of several is told.</summary>
+    /// <summary>Records a failed poll. The first failure in a row causes a warning.</summary>
     public void Failed(HubSpotException exception)
     {
-        string text = $"HubSpot can't be asked at the moment, and is asked again: {exception.Message}";
+        string text = $"A poll failed, and the cmdlet will poll again: {exception.Message}";
         if (_isOut)
         {
             cmdlet.WriteVerbose(text);
@@ -51,18 +51,18 @@ internal sealed class WatchProgress(AsyncCmdlet cmdlet, int threads)
         _isOut = true;
     }
 
-    /// <summary>Notes that HubSpot answered.</summary>
+    /// <summary>Records a successful poll.</summary>
     public void Answered()
     {
         if (_isOut)
         {
-            cmdlet.WriteVerbose("HubSpot answers again.");
+            cmdlet.WriteVerbose("HubSpot responds again.");
         }
 
         _isOut = false;
     }
 
-    /// <summary>Takes the bar away.</summary>
+    /// <summary>Removes the bar.</summary>
     public void End()
     {
         if (_sinceShown.IsRunning)

@@ -52,7 +52,7 @@ public sealed class AttachmentSaveTests : IDisposable
         result.Output.Count.ShouldBe(2);
         _folder.Names.ShouldBe(["A-2.TXT", "a.txt"]);
         _folder.Read("A-2.TXT").ShouldBe("bytes of 2");
-        result.Verbose.ShouldContain(static line => line.StartsWith("Passed over, because it is no file: LOCATION"));
+        result.Verbose.ShouldContain(static line => line.StartsWith("Skipped an attachment that is not a file: LOCATION"));
         result.Verbose.ShouldAllBe(static line => !line.Contains("secret"));
     }
 

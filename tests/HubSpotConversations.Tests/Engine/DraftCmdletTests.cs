@@ -79,7 +79,7 @@ public sealed class DraftCmdletTests : IDisposable
     [InlineData("New-HubSpotThreadMessage 1 Hi -SenderActorId V-1", "Specify the agent's actor id")]
     [InlineData("New-HubSpotThreadMessage 1 Hi -ChannelId WHATSAPP", "WhatsApp")]
     [InlineData("New-HubSpotThreadMessage 1 Hi -Recipient jane@", "is not a valid email address")]
-    [InlineData("'a' | New-HubSpotThreadMessage 1 -Text b", "leave one of them out")]
+    [InlineData("'a' | New-HubSpotThreadMessage 1 -Text b", "Specify only one of them")]
     [InlineData("42 | New-HubSpotThreadMessage 1", "Int32")]
     public void Refuses_what_is_wrong_at_once(string script, string reason)
     {

@@ -11,13 +11,13 @@ public sealed class ErrorTableTests
     private const string Unknown = "HubSpotConversations.HubSpotDeliveryUnknownException";
 
     [Theory]
-    [InlineData(400, "HubSpotValidationFailed", ErrorCategory.InvalidArgument, Api, "Put right")]
-    [InlineData(422, "HubSpotValidationFailed", ErrorCategory.InvalidArgument, Api, "Put right")]
-    [InlineData(403, "HubSpotForbidden", ErrorCategory.PermissionDenied, Api, "may do this")]
+    [InlineData(400, "HubSpotValidationFailed", ErrorCategory.InvalidArgument, Api, "Correct what the message names")]
+    [InlineData(422, "HubSpotValidationFailed", ErrorCategory.InvalidArgument, Api, "Correct what the message names")]
+    [InlineData(403, "HubSpotForbidden", ErrorCategory.PermissionDenied, Api, "have permission to do this")]
     [InlineData(404, "HubSpotNotFound", ErrorCategory.ObjectNotFound, Api, "Check the id")]
-    [InlineData(405, "HubSpotRequestRefused", ErrorCategory.InvalidOperation, Api, "says why")]
-    [InlineData(409, "HubSpotRequestRefused", ErrorCategory.InvalidOperation, Api, "says why")]
-    [InlineData(418, "HubSpotRequestRefused", ErrorCategory.InvalidOperation, Api, "says why")]
+    [InlineData(405, "HubSpotRequestRefused", ErrorCategory.InvalidOperation, Api, "Check the reason")]
+    [InlineData(409, "HubSpotRequestRefused", ErrorCategory.InvalidOperation, Api, "Check the reason")]
+    [InlineData(418, "HubSpotRequestRefused", ErrorCategory.InvalidOperation, Api, "Check the reason")]
     [InlineData(423, "HubSpotLocked", ErrorCategory.ResourceBusy, Api, "few seconds")]
     [InlineData(477, "HubSpotUnavailable", ErrorCategory.ResourceUnavailable, Api, "later")]
     [InlineData(500, "HubSpotDeliveryUnknown", ErrorCategory.OperationTimeout, Unknown, "before sending again")]
@@ -83,7 +83,7 @@ public sealed class ErrorTableTests
 
     [Theory]
     [InlineData("INVALID_AUTHENTICATION", "Check the access token")]
-    [InlineData("EXPIRED_AUTHENTICATION", "has run out")]
+    [InlineData("EXPIRED_AUTHENTICATION", "has expired")]
     public void A_token_that_is_not_accepted_ends_the_call(string hubSpotCategory, string advice)
     {
         using var outbox = new Outbox(Replies.Unauthorized(hubSpotCategory));
@@ -152,13 +152,13 @@ public sealed class ErrorTableTests
 
     [Theory]
     [InlineData("InUse", "HubSpotJournalInUse", ErrorCategory.ResourceBusy, "Wait until")]
-    [InlineData("NotAJournal", "HubSpotJournalRefused", ErrorCategory.InvalidData, "name another journal")]
-    [InlineData("Damaged", "HubSpotJournalRefused", ErrorCategory.InvalidData, "name another journal")]
-    [InlineData("OtherAccount", "HubSpotJournalRefused", ErrorCategory.InvalidData, "name another journal")]
-    [InlineData("OtherContent", "HubSpotJournalRefused", ErrorCategory.InvalidData, "name another journal")]
+    [InlineData("NotAJournal", "HubSpotJournalRefused", ErrorCategory.InvalidData, "specify another journal")]
+    [InlineData("Damaged", "HubSpotJournalRefused", ErrorCategory.InvalidData, "specify another journal")]
+    [InlineData("OtherAccount", "HubSpotJournalRefused", ErrorCategory.InvalidData, "specify another journal")]
+    [InlineData("OtherContent", "HubSpotJournalRefused", ErrorCategory.InvalidData, "specify another journal")]
     [InlineData("NotOpened", "HubSpotJournalNotWritten", ErrorCategory.WriteError, "with the same journal")]
     [InlineData("NotWritten", "HubSpotJournalNotWritten", ErrorCategory.WriteError, "with the same journal")]
-    [InlineData("Lost", "HubSpotJournalNotWritten", ErrorCategory.WriteError, "Put the journal back")]
+    [InlineData("Lost", "HubSpotJournalNotWritten", ErrorCategory.WriteError, "Move or restore the journal")]
     public void A_journal_that_can_not_be_used_ends_the_call(
         string problem, string errorId, ErrorCategory category, string advice)
     {

@@ -169,7 +169,7 @@ public sealed class OAuthConnectTests : IDisposable
 
         ErrorRecord error = result.SingleError;
         error.FullyQualifiedErrorId.ShouldStartWith("HubSpotValidationFailed,");
-        error.Exception.Message.ShouldContain($"The {what} is taken as a SecureString");
+        error.Exception.Message.ShouldContain($"The {what} must be a SecureString");
         error.ToString().ShouldNotContain(OAuthServer.Secret);
     }
 

@@ -111,7 +111,7 @@ public sealed class SendJournalAgainTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "with -Journal and the same journal")]
+    [InlineData("", "Specify the same journal with -Journal")]
     [InlineData("-Journal ($journal + '2')", "has no message with the key")]
     public void It_is_not_sent_past_its_journal(string arguments, string reason)
     {

@@ -23,7 +23,7 @@ public sealed class SendJournalFileTests : IDisposable
 
         ErrorRecord error = result.Terminating.ShouldNotBeNull().ErrorRecord;
         error.FullyQualifiedErrorId.ShouldStartWith("HubSpotJournalRefused,");
-        error.ErrorDetails.RecommendedAction.ShouldContain("A new journal knows nothing");
+        error.ErrorDetails.RecommendedAction.ShouldContain("A new journal has no record");
         result.Errors.ShouldBeEmpty();
         outbox.ThreadIds.Count.ShouldBe(5);
     }
@@ -42,7 +42,7 @@ public sealed class SendJournalFileTests : IDisposable
 
         ErrorRecord error = result.Terminating.ShouldNotBeNull().ErrorRecord;
         error.FullyQualifiedErrorId.ShouldStartWith("HubSpotJournalNotWritten,");
-        error.ErrorDetails.RecommendedAction.ShouldContain("Put the journal back");
+        error.ErrorDetails.RecommendedAction.ShouldContain("Move or restore the journal");
         outbox.ThreadIds.Count.ShouldBe(1);
     }
 

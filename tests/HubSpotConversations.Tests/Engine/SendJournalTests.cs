@@ -70,7 +70,7 @@ public sealed class SendJournalTests : IDisposable
         ErrorRecord error = other.Errors[0];
         error.FullyQualifiedErrorId.ShouldStartWith("HubSpotJournalRefused,");
         error.Exception.Message.ShouldContain("order-1");
-        error.ErrorDetails.RecommendedAction.ShouldContain("keep this journal");
+        error.ErrorDetails.RecommendedAction.ShouldContain("Keep this journal");
         outbox.Texts.ShouldBe(["first", "first", "second"]);
         Send(outbox, "1, 1 | ForEach-Object { [pscustomobject]@{ ThreadId = '9'; Text = 'x'; Key = 'same' } } | ")
             .Errors.ShouldHaveSingleItem().FullyQualifiedErrorId.ShouldStartWith("HubSpotValidationFailed,");

@@ -106,7 +106,7 @@ public sealed class SendOutcomeTests
     private static (int Left, int All) NotAttempted(string warning)
     {
         string[] words = warning.Split(' ');
-        warning.ShouldEndWith("messages were not attempted: the call ended before their turn.");
+        warning.ShouldEndWith("messages were not attempted, because the call ended first.");
         return (int.Parse(words[0], CultureInfo.InvariantCulture), int.Parse(words[2], CultureInfo.InvariantCulture));
     }
 }

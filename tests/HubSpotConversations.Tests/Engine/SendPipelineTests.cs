@@ -173,7 +173,7 @@ public sealed class SendPipelineTests : IDisposable
         SessionResult result = _outbox.RunTrapped("'a', $null, 'b' | Send-HubSpotThreadMessage 123 @rest");
 
         result.Terminating.ShouldBeNull();
-        result.SingleError.Exception.Message.ShouldContain("Null came down the pipeline");
+        result.SingleError.Exception.Message.ShouldContain("The pipeline contains null");
         _outbox.Texts.ShouldBe(["a", "b"]);
     }
 

@@ -30,7 +30,7 @@ public sealed class VerboseTests
 
         SessionResult result = outbox.Run("Send-HubSpotThreadMessage 77 Hi @rest -Verbose");
 
-        result.Verbose.Single(static line => line.StartsWith("POST ", StringComparison.Ordinal)).ShouldContain("-> no answer in ");
+        result.Verbose.Single(static line => line.StartsWith("POST ", StringComparison.Ordinal)).ShouldContain("-> no response in ");
     }
 
     [Fact]

@@ -12,9 +12,9 @@ public sealed class RealShellTests
     {
         string shown = Run("Get-Help Send-HubSpotThreadMessage -Full");
 
-        shown.ShouldContain("Sends a message to the people on the other side of a thread.");
+        shown.ShouldContain("Sends a message to a conversation thread.");
         shown.ShouldContain("-ChannelAccountId <String>");
-        shown.ShouldContain("Example 1: Answers a thread");
+        shown.ShouldContain("Example 1: Reply to a thread");
         shown.ShouldContain("Send-HubSpotThreadMessage @message");
         shown.ShouldContain("about_HubSpotConversations");
     }
