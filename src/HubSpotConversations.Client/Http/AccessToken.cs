@@ -13,8 +13,8 @@ internal sealed class AccessToken
         {
             throw new HubSpotValidationException(
                 "AccessToken",
-                "The access token is empty or has characters in it that no token has (spaces, line breaks, accents). "
-                + "Copy it again from HubSpot, whole and without quotation marks.");
+                "The access token is empty or contains characters that a token can't have (spaces, line breaks, "
+                + "accents). Copy all of it from HubSpot again, without quotation marks.");
         }
 
         Mask = new SecretMask(token);

@@ -14,7 +14,7 @@ internal static class AccessTokens
         if (options.AccessToken is not null)
         {
             throw new HubSpotValidationException(
-                "RefreshToken", "There are an access token and a refresh token: a connection has one of them.");
+                "RefreshToken", "Specify either an access token or a refresh token, not both.");
         }
 
         Check("ClientId", "client id", credential.ClientId);
@@ -29,8 +29,8 @@ internal static class AccessTokens
         {
             throw new HubSpotValidationException(
                 parameter,
-                $"The {what} is empty or has characters in it that none has (spaces, line breaks, accents). Copy it "
-                + "again from HubSpot, whole and without quotation marks.");
+                $"The {what} is empty or contains characters that it can't have (spaces, line breaks, accents). Copy "
+                + "all of it from HubSpot again, without quotation marks.");
         }
     }
 }

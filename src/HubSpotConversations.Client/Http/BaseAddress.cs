@@ -13,9 +13,9 @@ internal static class BaseAddress
         {
             throw new HubSpotValidationException(
                 "BaseUri",
-                $"'{DisplayText.OneLine(Shown(baseUri), 100)}' can't be the base address: the access token goes over "
-                + "https only, for example https://api.hubapi.com (http is taken for this machine alone, "
-                + "http://127.0.0.1:5055), and the address has no user, query or fragment.");
+                $"'{DisplayText.OneLine(Shown(baseUri), 100)}' can't be the base address. The module sends the "
+                + "access token over https only, for example to https://api.hubapi.com (http only to this machine, for "
+                + "example http://127.0.0.1:5055). The address can't contain a user name, a query or a fragment.");
         }
     }
 

@@ -180,7 +180,7 @@ internal sealed class Download : IDisposable
         {
             throw Unexpected(
                 response,
-                $"The file did not come whole from {DownloadAddress.Shown(Address)}: {Written} bytes of {expected}.");
+                $"The download from {DownloadAddress.Shown(Address)} is incomplete: {Written} of {expected} bytes came.");
         }
     }
 

@@ -8,7 +8,7 @@ internal static class DownloadAddress
         => Uri.TryCreate(url, UriKind.Absolute, out Uri? uri)
             ? uri
             : throw new HubSpotValidationException(
-                "InputObject", "The file has no address that it could be downloaded from.");
+                "InputObject", "The file has no download address.");
 
     /// <summary>
     /// Whether a file may be read from there: encrypted, or without leaving this machine where the connection doesn't

@@ -32,7 +32,7 @@ internal sealed class Downloads
         {
             throw new HubSpotValidationException(
                 "InputObject",
-                $"'{DownloadAddress.Shown(address)}' is no address to download from: files are read over https only.");
+                $"'{DownloadAddress.Shown(address)}' is not a valid download address. Files are downloaded over https only.");
         }
 
         for (int redirects = 0; ; redirects++)
@@ -47,14 +47,15 @@ internal sealed class Downloads
 
             if (redirects == MostRedirects)
             {
-                throw Refused(download, $"leads on and on: after {MostRedirects} redirects it is given up.");
+                throw Refused(download, $"redirects more than {MostRedirects} times, so the module stopped.");
             }
 
             if (!DownloadAddress.IsFit(next, _isLocal))
             {
                 throw Refused(
                     download,
-                    $"leads to {DownloadAddress.Shown(next)}, which is not followed: files are read over https only.");
+                    $"redirects to {DownloadAddress.Shown(next)}. The module doesn't follow it, because files are "
+                    + "downloaded over https only.");
             }
 
             address = next;

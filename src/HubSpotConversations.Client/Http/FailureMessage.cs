@@ -26,7 +26,7 @@ internal static class FailureMessage
 
         if (body.RequiredScopes.Count > 0)
         {
-            text.Append(" Scopes that the token lacks: ")
+            text.Append(" The token lacks these scopes: ")
                 .Append(string.Join(", ", body.RequiredScopes.Select(static s => DisplayText.OneLine(s, 100))))
                 .Append('.');
         }
@@ -53,8 +53,8 @@ internal static class FailureMessage
         }
 
         return failure.Excerpt.Length == 0
-            ? "the answer is empty."
-            : $"the answer is no JSON ({failure.ContentType ?? "no content type"}): '{failure.Excerpt}'";
+            ? "the response is empty."
+            : $"the response is not JSON ({failure.ContentType ?? "no content type"}): '{failure.Excerpt}'";
     }
 
     private static void AppendCause(StringBuilder text, HubSpotError error)

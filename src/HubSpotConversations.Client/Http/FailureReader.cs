@@ -20,9 +20,9 @@ internal static class FailureReader
         if (status < 400)
         {
             return new HubSpotUnexpectedResponseException(
-                $"{request.Method} {response.RequestUri.AbsolutePath} was answered with "
-                + $"{StatusText(response.StatusCode)}, which HubSpot's contract does not have. A redirect is not "
-                + "followed, because the access token goes to the connection's own address alone.",
+                $"The response to {request.Method} {response.RequestUri.AbsolutePath} is "
+                + $"{StatusText(response.StatusCode)}, which HubSpot's contract doesn't include. The module doesn't "
+                + "follow redirects, because the access token goes only to the connection's own address.",
                 failure);
         }
 

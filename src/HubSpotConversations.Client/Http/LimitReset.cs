@@ -15,7 +15,7 @@ internal static class LimitReset
 
         return failure.RetryAt is { } time
             ? string.Format(
-                CultureInfo.InvariantCulture, " The daily limit starts anew at {0:yyyy-MM-dd HH:mm} UTC.", time.UtcDateTime)
-            : " The daily limit starts anew at midnight in the account's time zone.";
+                CultureInfo.InvariantCulture, " The daily limit resets at {0:yyyy-MM-dd HH:mm} UTC.", time.UtcDateTime)
+            : " The daily limit resets at midnight in the account's time zone.";
     }
 }

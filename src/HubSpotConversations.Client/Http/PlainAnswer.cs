@@ -55,7 +55,7 @@ internal static class PlainAnswer
         }
         catch (JsonException exception)
         {
-            throw ResponseReader.Unexpected(response, request, "it is no whole JSON", exception);
+            throw ResponseReader.Unexpected(response, request, "it is not complete JSON", exception);
         }
     }
 

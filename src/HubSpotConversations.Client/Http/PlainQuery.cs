@@ -16,7 +16,7 @@ internal static class PlainQuery
         {
             if (string.IsNullOrWhiteSpace(parameter.Key))
             {
-                throw Refused("A parameter of the query has no name.");
+                throw Refused("A query parameter has no name.");
             }
 
             foreach (object? value in Values(parameter.Value))
@@ -42,8 +42,8 @@ internal static class PlainQuery
         => value is null
             ? null
             : PlainText.Of(value) ?? throw Refused(
-                $"{What(value)} can't stand in a query (in "
-                + $"'{DisplayText.OneLine(name, 60)}'): give texts, numbers, truth values, times, or a list of them.");
+                $"{What(value)} can't be part of a query (in "
+                + $"'{DisplayText.OneLine(name, 60)}'). Specify strings, numbers, booleans, dates, or a list of them.");
 
     private static string What(object value)
         => value is IDictionary or IEnumerable<KeyValuePair<string, object?>>

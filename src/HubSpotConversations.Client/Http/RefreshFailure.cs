@@ -21,8 +21,8 @@ internal static class RefreshFailure
     /// <summary>An answer that says that all went well and has no token in it.</summary>
     // Nothing of it is quoted: half of an answer may be half of a token that nobody knows yet, so can't mask.
     public static HubSpotUnexpectedResponseException NoToken(ApiResponse response, ApiRequest request) => new(
-        $"The answer to {request.Method} {response.RequestUri.AbsolutePath} is not what HubSpot's contract says: there "
-        + $"is no access token in it ({FailureReader.StatusText(response.StatusCode)}, "
+        $"The response to {request.Method} {response.RequestUri.AbsolutePath} doesn't match HubSpot's contract: it "
+        + $"contains no access token ({FailureReader.StatusText(response.StatusCode)}, "
         + $"{DisplayText.OneLine(response.ContentType ?? "no content type", 100)}). Nothing else was sent.",
         new ApiFailure { StatusCode = response.StatusCode, RequestUri = response.RequestUri });
 

@@ -6,7 +6,7 @@ namespace HubSpotConversations.Http;
 /// </summary>
 internal sealed record RequestPath(string Path, string? Query)
 {
-    private const string Example = "Give a path, for example /crm/v3/objects/contacts/701?properties=email.";
+    private const string Example = "Specify a path, for example /crm/v3/objects/contacts/701?properties=email.";
 
     /// <summary>Reads what a user wrote.</summary>
     /// <param name="given">A path with or without a query, or an absolute address below the root.</param>
@@ -34,17 +34,17 @@ internal sealed record RequestPath(string Path, string? Query)
 
         if (text.Any(char.IsControl))
         {
-            throw Refused("The path has a control character in it (a line break, a tab).");
+            throw Refused("The path contains a control character (a line break, a tab).");
         }
 
         if (text.Contains('\\'))
         {
-            throw Refused("The path has a backslash in it: in an address it is written / or, as a character, %5C.");
+            throw Refused("The path contains a backslash. Use / instead, or %5C for the character itself.");
         }
 
         if (text.Contains('#'))
         {
-            throw Refused("The path has a # in it, and what follows that is never sent: write it %23.");
+            throw Refused("The path contains #, and what follows it would not be sent. Use %23 for the character itself.");
         }
     }
 
@@ -71,12 +71,12 @@ internal sealed record RequestPath(string Path, string? Query)
         if (string.CompareOrdinal(text, colon, "://", 0, 3) != 0
             || !Uri.TryCreate(text, UriKind.Absolute, out Uri? uri))
         {
-            throw Refused("This is neither a path nor an address that can be read.");
+            throw Refused("This is neither a path nor a valid address.");
         }
 
         if (uri.UserInfo.Length > 0)
         {
-            throw Refused("The address has a user in it (in front of an @).");
+            throw Refused("The address contains a user name (before the @).");
         }
 
         if (!IsSameOrigin(uri, root))
@@ -104,7 +104,7 @@ internal sealed record RequestPath(string Path, string? Query)
         if (path.Split('/').Select(Uri.UnescapeDataString).SelectMany(static s => s.Split('/', '\\'))
             .Any(static segment => segment is "." or ".."))
         {
-            throw Refused("The path has a . or .. as one of its parts, and means another path than it shows.");
+            throw Refused("The path contains . or .. as a segment, so it would lead to a different path.");
         }
     }
 
@@ -114,7 +114,7 @@ internal sealed record RequestPath(string Path, string? Query)
         bool isFit = Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && IsSameOrigin(uri, new Uri(root));
         if (!isFit)
         {
-            throw Refused("No address can be made of this path.");
+            throw Refused("The path does not form a valid address.");
         }
     }
 
@@ -131,8 +131,8 @@ internal sealed record RequestPath(string Path, string? Query)
     {
         string other = uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
         return Refused(
-            $"{DisplayText.OneLine(other, 100)} is not the address of the connection, which is {root.AbsoluteUri}: "
-            + "the access token goes there alone.");
+            $"{DisplayText.OneLine(other, 100)} is not at the connection's address, {root.AbsoluteUri}. "
+            + "The access token goes only there.");
     }
 
     private static HubSpotValidationException Refused(string problem) => new("Path", $"{problem} {Example}");

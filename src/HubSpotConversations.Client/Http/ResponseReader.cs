@@ -22,11 +22,11 @@ internal static class ResponseReader
         {
             using var document = JsonText.Parse(response.Body, Options);
             return read(document.RootElement)
-                ?? throw Unexpected(response, request, "it is no JSON object", cause: null);
+                ?? throw Unexpected(response, request, "it is not a JSON object", cause: null);
         }
         catch (JsonException exception)
         {
-            string problem = response.Body.IsEmpty ? "it is empty" : "it is no whole JSON";
+            string problem = response.Body.IsEmpty ? "it is empty" : "it is not complete JSON";
             throw Unexpected(response, request, problem, exception);
         }
     }
@@ -36,16 +36,16 @@ internal static class ResponseReader
         ApiResponse response, ApiRequest request, string problem, Exception? cause)
     {
         ApiFailure failure = FailureReader.Describe(response);
-        string message = $"The answer to {request.Method} {response.RequestUri.AbsolutePath} is not what HubSpot's "
-            + $"contract says: {problem} ({FailureReader.StatusText(response.StatusCode)}, "
+        string message = $"The response to {request.Method} {response.RequestUri.AbsolutePath} doesn't match "
+            + $"HubSpot's contract: {problem} ({FailureReader.StatusText(response.StatusCode)}, "
             + $"{failure.ContentType ?? "no content type"}"
             + $"{FailureReader.Quote(failure.Excerpt)}).";
         if (request.Delivery is { } delivery)
         {
             message += response.StatusCode == HttpStatusCode.Created
-                ? $" HubSpot did accept the {DeliveryName.Of(delivery.Draft)} (201 Created): do not send it again."
-                : $" Whether the {DeliveryName.Of(delivery.Draft)} was accepted can't be told from it: "
-                    + "look at the thread before you send it again.";
+                ? $" HubSpot accepted the {DeliveryName.Of(delivery.Draft)} (201 Created). Don't send it again."
+                : $" It doesn't show whether HubSpot accepted the {DeliveryName.Of(delivery.Draft)}. Look at the thread "
+                    + "before you send it again.";
         }
         else if (request.Upload is not null)
         {
@@ -54,7 +54,7 @@ internal static class ResponseReader
 
         if (request.IsUnknownChange)
         {
-            message += " HubSpot says that it did it: look before you make the request again.";
+            message += " HubSpot reports success. Check the result before you make the request again.";
         }
 
         return new HubSpotUnexpectedResponseException(message, failure, cause);

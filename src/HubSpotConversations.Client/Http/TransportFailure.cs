@@ -52,8 +52,8 @@ internal static class TransportFailure
 
     private static string TimeIsOver(ApiRequest request, Uri uri, string server, TimeSpan limit)
         => request.IsTransfer
-            ? $"Nothing moved for {Seconds(limit)} in {request.Method} {uri.AbsolutePath} at {server}."
-            : $"{server} did not answer {request.Method} {uri.AbsolutePath} within {Seconds(limit)}.";
+            ? $"No data moved for {Seconds(limit)} in {request.Method} {uri.AbsolutePath} at {server}."
+            : $"{server} did not respond to {request.Method} {uri.AbsolutePath} within {Seconds(limit)}.";
 
     private static bool IsConnectFailure(Exception exception)
     {
@@ -80,7 +80,7 @@ internal static class TransportFailure
     {
         if (timeout is { } limit)
         {
-            return $"no answer came within {Seconds(limit)}.";
+            return $"no response came within {Seconds(limit)}.";
         }
 
         Exception cause = exception.GetBaseException();

@@ -35,7 +35,7 @@ internal sealed class PlainWriter
     public static HubSpotValidationException TooDeep(string parameter) => new(
         parameter,
         FormattableString.Invariant(
-            $"More than {DeepestLevel} dictionaries and lists stand in one another, or one of them stands in itself."));
+            $"Dictionaries and lists are nested more than {DeepestLevel} levels deep, or one of them contains itself."));
 
     private static byte[] Write(object body, string parameter)
     {
@@ -61,7 +61,7 @@ internal sealed class PlainWriter
             // Without the parser's own words, which quote what is there.
             throw new HubSpotValidationException(parameter, string.Format(
                 CultureInfo.InvariantCulture,
-                "The text is no JSON (line {0}, byte {1}). A text is sent as it is; give a hashtable to have JSON made "
+                "The text is not valid JSON (line {0}, byte {1}). A text is sent as it is; give a hashtable to have JSON made "
                 + "of it.",
                 exception.LineNumber + 1,
                 exception.BytePositionInLine + 1));
@@ -154,8 +154,8 @@ internal sealed class PlainWriter
         return new HubSpotValidationException(
             _parameter,
             value is double or float
-                ? $"JSON has no number {((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)}{where}."
-                : $"An object of type {value.GetType().Name}{where} can't be written as JSON: give hashtables, lists, "
-                    + "texts, numbers, truth values and times.");
+                ? $"JSON can't represent the number {((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)}{where}."
+                : $"An object of type {value.GetType().Name}{where} can't be converted to JSON. Specify hashtables, lists, "
+                    + "strings, numbers, booleans and dates.");
     }
 }

@@ -40,7 +40,7 @@ public sealed class DeliveryTests
         ErrorRecord error = outbox.Run("Send-HubSpotThreadMessage 77 Hi @rest -OnUnknown Stop").Errors.ShouldHaveSingleItem();
 
         error.FullyQualifiedErrorId.ShouldStartWith("HubSpotDeliveryUnknown,");
-        error.Exception.Message.ShouldContain("no answer came within 1 seconds");
+        error.Exception.Message.ShouldContain("no response came within 1 seconds");
         outbox.RawBodies.Count.ShouldBe(1);
     }
 
@@ -102,7 +102,7 @@ public sealed class DeliveryTests
         error.CategoryInfo.Category.ShouldBe(ErrorCategory.InvalidResult);
         error.Exception.GetType().FullName.ShouldBe("HubSpotConversations.HubSpotUnexpectedResponseException");
         error.ErrorDetails.RecommendedAction.ShouldContain("-BaseUri");
-        error.Exception.Message.Contains("do not send it again", StringComparison.Ordinal)
+        error.Exception.Message.Contains("Don't send it again", StringComparison.Ordinal)
             .ShouldBe(fault.EndsWith("201", StringComparison.Ordinal));
         outbox.RawBodies.Count.ShouldBe(1);
         elsewhere.Requests.ShouldBeEmpty();
@@ -125,7 +125,7 @@ public sealed class DeliveryTests
 
         ErrorRecord error = outbox.Run("Send-HubSpotThreadMessage 77 Hi @rest -OnUnknown Stop").Errors.ShouldHaveSingleItem();
 
-        error.Exception.Message.ShouldContain("the answer is no JSON (text/html): '<html><body><h1>Bad gateway</h1>");
+        error.Exception.Message.ShouldContain("the response is not JSON (text/html): '<html><body><h1>Bad gateway</h1>");
     }
 
     private static LoopbackReply Fault(string name, Uri? elsewhere = null) => name switch

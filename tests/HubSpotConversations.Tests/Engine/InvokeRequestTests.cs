@@ -86,12 +86,12 @@ public sealed class InvokeRequestTests
     }
 
     [Theory]
-    [InlineData("-Body 'no json'", "Body", "The text is no JSON")]
-    [InlineData("-Body @{ a = [double]::NaN }", "Body", "JSON has no number NaN (at a)")]
+    [InlineData("-Body 'no json'", "Body", "The text is not valid JSON")]
+    [InlineData("-Body @{ a = [double]::NaN }", "Body", "JSON can't represent the number NaN (at a)")]
     [InlineData("-Body @{ a = { script } }", "Body", "An object of type ScriptBlock (at a)")]
-    [InlineData("-Body $self", "Body", "or one of them stands in itself")]
-    [InlineData("-Body $circle", "Body", "or one of them stands in itself")]
-    [InlineData("-Query @{ a = @{ b = 1 } }", "Query", "A hashtable can't stand in a query (in 'a')")]
+    [InlineData("-Body $self", "Body", "or one of them contains itself")]
+    [InlineData("-Body $circle", "Body", "or one of them contains itself")]
+    [InlineData("-Query @{ a = @{ b = 1 } }", "Query", "A hashtable can't be part of a query (in 'a')")]
     public void What_can_not_be_sent_is_an_error_before_any_request(string arguments, string parameter, string problem)
     {
         using var server = new LoopbackServer(Json("{}"));
@@ -132,7 +132,7 @@ public sealed class InvokeRequestTests
             $"param($uri) Invoke-HubSpotRequest \"${{uri}}crm\" -Method {method}", other.Uri).SingleError;
 
         error.FullyQualifiedErrorId.ShouldStartWith("HubSpotValidationFailed,");
-        error.Exception.Message.ShouldStartWith(other.Uri.AbsoluteUri.TrimEnd('/') + " is not the address of the connection");
+        error.Exception.Message.ShouldStartWith(other.Uri.AbsoluteUri.TrimEnd('/') + " is not at the connection's address");
         mine.Requests.ShouldBeEmpty();
         other.Requests.ShouldBeEmpty();
         host.User.Shown.ShouldBeEmpty();

@@ -76,7 +76,7 @@ public sealed class DeliveryTests
 
         HubSpotDeliveryUnknownException failure =
             await Should.ThrowAsync<HubSpotDeliveryUnknownException>(async () => await send);
-        failure.Message.ShouldContain("no answer came within 100 seconds");
+        failure.Message.ShouldContain("no response came within 100 seconds");
         (failure.ThreadId, failure.Draft).ShouldBe(("123", Draft));
         server.Requests.Count.ShouldBe(1);
     }
@@ -120,7 +120,7 @@ public sealed class DeliveryTests
         HubSpotUnexpectedResponseException failure = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
             async () => await Api.At(server.Uri).Threads.SendMessageAsync(Draft, Api.TestEnd));
 
-        failure.Message.ShouldContain("HubSpot did accept the message (201 Created): do not send it again.");
+        failure.Message.ShouldContain("HubSpot accepted the message (201 Created). Don't send it again.");
         server.Requests.Count.ShouldBe(1);
     }
 

@@ -18,7 +18,7 @@ public sealed class TimeoutTests
         clock.Advance(TimeSpan.FromSeconds(100));
 
         HubSpotTimeoutException failure = await Should.ThrowAsync<HubSpotTimeoutException>(async () => await call);
-        failure.Message.ShouldContain("did not answer GET /conversations/v3/conversations/inboxes within 100 seconds.");
+        failure.Message.ShouldContain("did not respond to GET /conversations/v3/conversations/inboxes within 100 seconds.");
         failure.RequestUri.Query.ShouldBeEmpty();
         failure.ToString().ShouldNotContain("secret");
     }

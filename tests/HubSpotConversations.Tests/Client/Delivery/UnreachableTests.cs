@@ -74,7 +74,7 @@ public sealed class UnreachableTests
         clock.Advance(TimeSpan.FromSeconds(100));
 
         (await Should.ThrowAsync<HubSpotUnreachableException>(async () => await send))
-            .Message.ShouldEndWith("no answer came within 100 seconds. Nothing was sent.");
+            .Message.ShouldEndWith("no response came within 100 seconds. Nothing was sent.");
     }
 
     [Fact]

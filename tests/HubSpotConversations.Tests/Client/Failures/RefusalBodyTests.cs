@@ -8,8 +8,8 @@ public sealed class RefusalBodyTests
 {
     [Theory]
     [InlineData("<html><body>Not  Found</body></html>", "text/html", "(text/html): '<html><body>Not Found</body></html>'")]
-    [InlineData("", "application/json", "the answer is empty.")]
-    [InlineData("", null, "the answer is empty.")]
+    [InlineData("", "application/json", "the response is empty.")]
+    [InlineData("", null, "the response is empty.")]
     [InlineData("""{"message":"cut o""", "application/json", """(application/json): '{"message":"cut o'""")]
     [InlineData("[1]", "application/json", "(application/json): '[1]'")]
     [InlineData("null", null, "(no content type): 'null'")]

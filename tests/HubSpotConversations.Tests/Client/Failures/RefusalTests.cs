@@ -112,7 +112,7 @@ public sealed class RefusalTests
         lines[1].ShouldBe(
             "- Actor type VISITOR is not supported for sending (in senderActorId) [ConversationsApiError.UNSUPPORTED_ACTOR_TYPE]");
         lines[2].ShouldStartWith("- Actor type AGENT is not supported for receiving");
-        lines[2].ShouldEndWith("Scopes that the token lacks: conversations.write, conversations.read.");
+        lines[2].ShouldEndWith("The token lacks these scopes: conversations.write, conversations.read.");
         lines[3].ShouldBe("Correlation id: c-1.");
     }
 

@@ -8,12 +8,12 @@ namespace HubSpotConversations.Tests.Client.Failures;
 public sealed class UnexpectedAnswerTests
 {
     [Theory]
-    [InlineData("<html>Log in</html>", "text/html", "no whole JSON", "<html>Log in</html>")]
+    [InlineData("<html>Log in</html>", "text/html", "not complete JSON", "<html>Log in</html>")]
     [InlineData("", "application/json", "it is empty", "")]
     [InlineData("", null, "it is empty", "")]
-    [InlineData("""{"type":"MESS""", "application/json", "no whole JSON", """{"type":"MESS""")]
-    [InlineData("[]", "application/json", "no JSON object", "[]")]
-    [InlineData("{} {}", "application/json", "no whole JSON", "{} {}")]
+    [InlineData("""{"type":"MESS""", "application/json", "not complete JSON", """{"type":"MESS""")]
+    [InlineData("[]", "application/json", "not a JSON object", "[]")]
+    [InlineData("{} {}", "application/json", "not complete JSON", "{} {}")]
     public async Task A_success_that_is_no_JSON_object_says_what_came(
         string body, string? contentType, string problem, string excerpt)
     {

@@ -80,7 +80,7 @@ public sealed class DownloadTests
         {
             HubSpotUnexpectedResponseException failure
                 = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(call);
-            failure.Message.ShouldContain("after 5 redirects it is given up");
+            failure.Message.ShouldContain("redirects more than 5 times");
             failure.ToString().ShouldNotContain("secret");
         }
 
@@ -100,7 +100,7 @@ public sealed class DownloadTests
         HubSpotUnexpectedResponseException failure = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
             () => Api.At(server.Uri).Files.DownloadAsync(At(server), Stream.Null, null, Api.TestEnd));
 
-        failure.Message.ShouldContain("which is not followed: files are read over https only");
+        failure.Message.ShouldContain("The module doesn't follow it, because files are downloaded over https only");
         failure.ToString().ShouldNotContain("secret");
         server.Requests.Count.ShouldBe(1);
     }
@@ -142,7 +142,7 @@ public sealed class DownloadTests
 
     [Theory]
     [InlineData(8, null)]
-    [InlineData(9, "8 bytes of 9.")]
+    [InlineData(9, "8 of 9 bytes came.")]
     [InlineData(7, "longer than the 7 bytes that were announced for it. The module stopped the download.")]
     [InlineData(0, "longer than the 0 bytes that were announced for it. The module stopped the download.")]
     public async Task Download_ThatDiffersFromTheAnnouncedSize_IsRefused(long size, string? problem)
@@ -233,7 +233,7 @@ public sealed class DownloadTests
         clock.Advance(TimeSpan.FromSeconds(100));
 
         HubSpotTimeoutException failure = await Should.ThrowAsync<HubSpotTimeoutException>(async () => await call);
-        failure.Message.ShouldBe("Nothing moved for 100 seconds in GET /a at https://cdn.example.");
+        failure.Message.ShouldBe("No data moved for 100 seconds in GET /a at https://cdn.example.");
         failure.ToString().ShouldNotContain("secret");
     }
 

@@ -98,7 +98,7 @@ public sealed class UploadStreamingTests
         clock.Advance(TimeSpan.FromSeconds(100));
 
         (await Should.ThrowAsync<HubSpotTimeoutException>(async () => await call)).Message.ShouldBe(
-            "Nothing moved for 100 seconds in POST /files/v3/files at https://api.hubapi.com. The file may or may not "
+            "No data moved for 100 seconds in POST /files/v3/files at https://api.hubapi.com. The file may or may not "
             + "have been stored: look at HubSpot's files before you upload it again.");
     }
 

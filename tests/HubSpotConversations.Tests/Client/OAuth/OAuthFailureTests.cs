@@ -133,7 +133,7 @@ public sealed class OAuthFailureTests
 
         var exception = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(List(_account.Connect()));
 
-        exception.Message.ShouldContain("no access token in it (200 OK, application/json)");
+        exception.Message.ShouldContain("contains no access token (200 OK, application/json)");
         exception.ToString().ShouldNotContain("0123456789");
         exception.Excerpt.ShouldBeEmpty();
     }

@@ -57,8 +57,8 @@ public sealed class PageReadingTests
     [InlineData("\"page\"")]
     public void What_is_no_object_is_no_page_and_no_message(string json)
     {
-        Should.Throw<HubSpotUnexpectedResponseException>(() => Api.Messages(json)).Message.ShouldContain("no JSON object");
-        Should.Throw<HubSpotUnexpectedResponseException>(() => Api.Message(json)).Message.ShouldContain("no JSON object");
+        Should.Throw<HubSpotUnexpectedResponseException>(() => Api.Messages(json)).Message.ShouldContain("not a JSON object");
+        Should.Throw<HubSpotUnexpectedResponseException>(() => Api.Message(json)).Message.ShouldContain("not a JSON object");
     }
 
     [Fact]

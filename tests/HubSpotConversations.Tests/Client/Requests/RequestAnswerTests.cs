@@ -60,7 +60,7 @@ public sealed class RequestAnswerTests
         HubSpotUnexpectedResponseException failure = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
             AnswerAsync(StubHandler.Answering(200, """{"a":"""), method));
 
-        failure.Message.Contains("HubSpot says that it did it", StringComparison.Ordinal).ShouldBe(isSaid);
+        failure.Message.Contains("HubSpot reports success", StringComparison.Ordinal).ShouldBe(isSaid);
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class RequestAnswerTests
         clock.Advance(TimeSpan.FromSeconds(100));
 
         (await Should.ThrowAsync<HubSpotOutcomeUnknownException>(async () => await call)).Message
-            .ShouldContain("no answer came within 100 seconds");
+            .ShouldContain("no response came within 100 seconds");
     }
 
     [Fact]

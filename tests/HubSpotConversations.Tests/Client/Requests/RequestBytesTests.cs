@@ -26,15 +26,15 @@ public sealed class RequestBytesTests
 
     public static TheoryData<string, object> NoBodies => new()
     {
-        { "JSON has no number NaN (at a.b[1]).", Map("a", Map("b", new object[] { 1, double.NaN })) },
-        { "JSON has no number Infinity", float.PositiveInfinity },
-        { "An object of type StringBuilder (at a) can't be written as JSON", Map("a", new System.Text.StringBuilder("secret")) },
-        { "The text is no JSON (line 2, byte ", "{\n \"secret\": tru }" },
-        { "The text is no JSON", "Hello" },
-        { "The text is no JSON", string.Empty },
-        { "The text is no JSON", "{} {}" },
-        { "More than 64 dictionaries and lists stand in one another", Nested(65) },
-        { "or one of them stands in itself", InItself() },
+        { "JSON can't represent the number NaN (at a.b[1]).", Map("a", Map("b", new object[] { 1, double.NaN })) },
+        { "JSON can't represent the number Infinity", float.PositiveInfinity },
+        { "An object of type StringBuilder (at a) can't be converted to JSON", Map("a", new System.Text.StringBuilder("secret")) },
+        { "The text is not valid JSON (line 2, byte ", "{\n \"secret\": tru }" },
+        { "The text is not valid JSON", "Hello" },
+        { "The text is not valid JSON", string.Empty },
+        { "The text is not valid JSON", "{} {}" },
+        { "Dictionaries and lists are nested more than 64 levels deep", Nested(65) },
+        { "or one of them contains itself", InItself() },
     };
 
     [Theory]
@@ -120,8 +120,8 @@ public sealed class RequestBytesTests
 
     [Theory]
     [InlineData(" ", "x", "has no name")]
-    [InlineData("a", double.NaN, "An object of type Double can't stand in a query (in 'a')")]
-    [InlineData("a", null, "A hashtable can't stand in a query (in 'a')")]
+    [InlineData("a", double.NaN, "An object of type Double can't be part of a query (in 'a')")]
+    [InlineData("a", null, "A hashtable can't be part of a query (in 'a')")]
     public async Task A_query_of_other_things_is_refused(string name, object? value, string problem)
     {
         KeyValuePair<string, object?>[] query = [new(name, value ?? new Hashtable())];

@@ -38,7 +38,7 @@ public sealed class RequestPathTests
     {
         HubSpotValidationException refusal = await RefusedAsync(path + "?token=secret");
 
-        refusal.Message.ShouldStartWith($"{origin} is not the address of the connection, which is https://api.hubapi.com/");
+        refusal.Message.ShouldStartWith($"{origin} is not at the connection's address, https://api.hubapi.com/");
         refusal.Message.ShouldNotContain("secret");
     }
 

@@ -16,7 +16,7 @@ public sealed class ConnectionRulesTests
         HubSpotValidationException refusal = Should.Throw<HubSpotValidationException>(() => Make(token: token));
 
         refusal.Parameter.ShouldBe("AccessToken");
-        refusal.Message.ShouldContain("Copy it again");
+        refusal.Message.ShouldContain("without quotation marks");
         refusal.ToString().ShouldNotContain("secr");
         refusal.InnerException.ShouldBeNull();
     }
@@ -70,7 +70,7 @@ public sealed class ConnectionRulesTests
         HubSpotValidationException refusal = Should.Throw<HubSpotValidationException>(() => Make(address));
 
         refusal.Parameter.ShouldBe("BaseUri");
-        refusal.Message.ShouldContain("https://api.hubapi.com (http is taken for this machine alone");
+        refusal.Message.ShouldContain("https://api.hubapi.com (http only to this machine");
         refusal.ToString().ShouldNotContain("hidden");
         refusal.ToString().ShouldNotContain(Api.Secret);
     }
