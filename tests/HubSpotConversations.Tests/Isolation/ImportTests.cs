@@ -1,4 +1,5 @@
 using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Isolation;
 
@@ -27,6 +28,16 @@ public sealed class ImportTests
         lines.ShouldContain("HubSpotConversations in Default");
         lines.ShouldContain("HubSpotConversations.Client in HubSpotConversations");
         lines.ShouldContain("HubSpotConversations.Sandbox in HubSpotConversations");
+    }
+
+    [Fact]
+    public async Task Requests_use_the_modules_own_copy_of_Microsoft_Extensions_Http()
+    {
+        using var server = new LoopbackServer(static _ => Replies.Inboxes);
+
+        string[] lines = await ChildShell.RunAsync("pipeline.ps1", server.Uri.AbsoluteUri);
+
+        lines.ShouldBe(["after import 0", "Microsoft.Extensions.Http in HubSpotConversations"]);
     }
 
     [Fact]
