@@ -15,6 +15,8 @@ internal static class HttpClients
     private static readonly ConcurrentDictionary<HttpRoute, string> Names = new();
     private static readonly ConcurrentDictionary<string, HttpRoute> Routes = new(StringComparer.Ordinal);
 
+    private static int _count;
+
     // Built at the first connection: importing the module costs nothing.
     private static readonly Lazy<IHttpClientFactory> Factory = new(MakeFactory);
 
@@ -59,7 +61,9 @@ internal static class HttpClients
         var route = new HttpRoute(purpose, new Uri(address.GetLeftPart(UriPartial.Authority)), proxy);
         return Names.GetOrAdd(route, static route =>
         {
-            string name = string.Format(CultureInfo.InvariantCulture, "{0} {1} {2}", route.Purpose, route.Origin, Routes.Count);
+            // Without the proxy, whose address can contain a password.
+            int number = Interlocked.Increment(ref _count);
+            string name = string.Format(CultureInfo.InvariantCulture, "{0} {1} {2}", number, route.Purpose, route.Origin);
             Routes[name] = route;
             return name;
         });
