@@ -58,7 +58,7 @@ internal static class HttpClients
 
     private static string NameOf(HttpPurpose purpose, Uri address, Uri? proxy)
     {
-        var route = new HttpRoute(purpose, new Uri(address.GetLeftPart(UriPartial.Authority)), proxy);
+        var route = new HttpRoute(purpose, address.GetLeftPart(UriPartial.Authority), proxy?.AbsoluteUri);
         return Names.GetOrAdd(route, static route =>
         {
             // Without the proxy, whose address can contain a password.

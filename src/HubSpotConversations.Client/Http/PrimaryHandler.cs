@@ -11,20 +11,24 @@ internal static class PrimaryHandler
 #if NET
     public static HttpMessageHandler Make(HttpRoute route)
     {
+        var origin = new Uri(route.Origin);
+        Uri? proxy = route.Proxy is { } address ? new Uri(address) : null;
         return new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = route.Purpose != HttpPurpose.Files ? DecompressionMethods.All : DecompressionMethods.None,
             ConnectTimeout = TimeSpan.FromSeconds(15),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            Proxy = ProxyAddress.Open(route.Proxy),
+            Proxy = ProxyAddress.Open(proxy),
             UseCookies = false,
-            UseProxy = !ProxyAddress.IsBypassedFor(route.Origin),
+            UseProxy = !ProxyAddress.IsBypassedFor(origin),
         };
     }
 #else
     public static HttpMessageHandler Make(HttpRoute route)
     {
+        var origin = new Uri(route.Origin);
+        Uri? proxy = route.Proxy is { } address ? new Uri(address) : null;
         // Windows PowerShell may still start with TLS 1.0 only; what others have added stays.
         SecurityProtocolType systemDefault = default;
         if (ServicePointManager.SecurityProtocol != systemDefault)
@@ -34,7 +38,7 @@ internal static class PrimaryHandler
 
         // The .NET Framework allows two connections to a host, holds them for good, and asks the server before it
         // sends a body.
-        ServicePoint point = ServicePointManager.FindServicePoint(route.Origin);
+        ServicePoint point = ServicePointManager.FindServicePoint(origin);
         point.ConnectionLimit = Math.Max(point.ConnectionLimit, 64);
         point.ConnectionLeaseTimeout = (int)TimeSpan.FromMinutes(5).TotalMilliseconds;
         point.Expect100Continue = false;
@@ -45,9 +49,9 @@ internal static class PrimaryHandler
             AutomaticDecompression = route.Purpose != HttpPurpose.Files
                 ? DecompressionMethods.GZip | DecompressionMethods.Deflate
                 : DecompressionMethods.None,
-            Proxy = ProxyAddress.Open(route.Proxy),
+            Proxy = ProxyAddress.Open(proxy),
             UseCookies = false,
-            UseProxy = !ProxyAddress.IsBypassedFor(route.Origin),
+            UseProxy = !ProxyAddress.IsBypassedFor(origin),
         };
     }
 #endif

@@ -72,6 +72,22 @@ public sealed class ProxyTests : IDisposable
     }
 
     [Fact]
+    public void ProxyCredentials_DifferFromThoseOfAnEarlierConnection_AreUsed()
+    {
+        foreach (string password in (string[])["first", "second"])
+        {
+            _ = Connect(
+                "-BaseUri https://hubspot.invalid -Proxy $proxy",
+                new Uri(_proxy.Uri.AbsoluteUri.Replace("http://", $"http://user:{password}@", StringComparison.Ordinal)));
+        }
+
+        string[] logins = [.. _proxy.Requests
+            .Select(static request => request.Headers.GetValueOrDefault("Proxy-Authorization")).OfType<string>()
+            .Select(static login => Encoding.UTF8.GetString(Convert.FromBase64String(login["Basic ".Length..]))).Distinct()];
+        logins.ShouldBe(["user:first", "user:second"]);
+    }
+
+    [Fact]
     public void ProxyCredentials_AreUsedForTheProxy()
     {
         Connect("-BaseUri https://hubspot.invalid -Proxy $proxy", ProxyWithLogin);
