@@ -265,7 +265,7 @@ internal sealed class AccountLimiter(TimeProvider clock)
     }
 
     private bool IsVague(HubSpotRateLimitException refusal)
-        => _limits.IsUntold && (refusal.Policy is null || refusal.RetryAfter is not null);
+        => _limits.IsUnknown && (refusal.Policy is null || refusal.RetryAfter is not null);
 
     private void ThrowIfHeld(TimeSpan longestHold, long now)
     {

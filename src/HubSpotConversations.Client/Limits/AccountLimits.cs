@@ -1,14 +1,14 @@
 namespace HubSpotConversations.Limits;
 
 /// <summary>
-/// What is known of an account's limits: guessed, told by HubSpot, or set by the user. Not thread-safe.
+/// The known limits of an account: guessed, reported by HubSpot, or set by the user. Not thread-safe.
 /// </summary>
 internal sealed class AccountLimits
 {
-    // More than any account has, and far from where numbers end.
+    // More than any account has, and far from overflow.
     private const int MostGuessed = 1_000_000;
 
-    private int? _told;
+    private int? _reported;
     private int? _daily;
     private int? _dailyRemaining;
     private int? _guess = AccountLimiter.SafeGuess;
@@ -20,27 +20,27 @@ internal sealed class AccountLimits
     /// <summary>The time that the limit is for.</summary>
     public TimeSpan Window { get; private set; } = AccountLimiter.UsualWindow;
 
-    /// <summary>How many requests of a window this process may make.</summary>
+    /// <summary>The number of requests per window that this process may make.</summary>
     public int Own => Override ?? Account;
 
-    /// <summary>How many requests of a window everybody together may make.</summary>
+    /// <summary>The number of requests per window that all programs together may make.</summary>
     public int Total => Override is { } set && set > Account ? set : Account;
 
-    // A service that answers without a word of limits has none, as far as anybody can tell.
-    private int Account => _told ?? _guess ?? int.MaxValue;
+    // A service that responds without reporting a limit presumably has none.
+    private int Account => _reported ?? _guess ?? int.MaxValue;
 
-    /// <summary>Whether nobody knows of any limit: the service told none, and none was found out.</summary>
-    public bool IsUntold => _told is null && !_isGuessFirm;
+    /// <summary>Whether no limit is known: the service reported none, and no refusal revealed one.</summary>
+    public bool IsUnknown => _reported is null && !_isGuessFirm;
 
-    /// <summary>Takes what an answer says.</summary>
+    /// <summary>Learns from the headers of a response.</summary>
     public void Learn(RateHeaders headers, bool isSuccess)
     {
         Window = headers.Interval ?? Window;
         if (headers.Max is { } max)
         {
-            _told = max;
+            _reported = max;
         }
-        else if (isSuccess && _told is null && !_isGuessFirm)
+        else if (isSuccess && _reported is null && !_isGuessFirm)
         {
             _guess = null;
         }
@@ -49,20 +49,20 @@ internal sealed class AccountLimits
         _dailyRemaining = headers.DailyRemaining ?? _dailyRemaining;
     }
 
-    /// <summary>A service that tells no limit has refused: as many as it took until then are the limit.</summary>
+    /// <summary>A service that reports no limit has refused a request: what it accepted until then is the limit.</summary>
     public void Lower(long taken)
     {
-        if (_told is null)
+        if (_reported is null)
         {
             _guess = (int)Math.Min(Math.Max(1, taken), MostGuessed);
             _isGuessFirm = true;
         }
     }
 
-    /// <summary>Tries a little more than the guess; false where there is none to raise.</summary>
+    /// <summary>Raises the guess a little; false if there is no guess to raise.</summary>
     public bool Raise()
     {
-        if (_told is not null || !_isGuessFirm)
+        if (_reported is not null || !_isGuessFirm)
         {
             return false;
         }
@@ -72,10 +72,10 @@ internal sealed class AccountLimits
         return true;
     }
 
-    /// <summary>A wait in words.</summary>
+    /// <summary>Describes a wait.</summary>
     public RequestWait Wait(TimeSpan hold, TimeSpan next)
         => hold > TimeSpan.Zero
-            ? new(WaitReason.Hold, hold, "HubSpot's limit is used up; it asks to wait")
+            ? new(WaitReason.Hold, hold, "HubSpot's limit to reset")
             : new(WaitReason.Limit, next, FormattableString.Invariant(
                 $"the limit of {Math.Min(Own, Total)} requests in {Window.TotalSeconds:0.###} seconds"));
 
@@ -86,14 +86,14 @@ internal sealed class AccountLimits
         return new RateLimitStatus
         {
             Limit = limit,
-            IsTold = _told is not null,
+            IsReported = _reported is not null,
             WindowSec = Window.TotalSeconds,
             Used = (int)Math.Min(used, int.MaxValue),
             Remaining = limit is { } most ? (int)Math.Max(0, most - used) : null,
             DailyLimit = _daily,
             DailyRemaining = _dailyRemaining,
             Waiting = waiting,
-            HeldSec = hold.TotalSeconds,
+            RetryAfterSec = hold.TotalSeconds,
         };
     }
 }

@@ -1,13 +1,13 @@
 namespace HubSpotConversations.Limits;
 
 /// <summary>
-/// Is told when calls wait. Called from any thread, also at the same time; it must not throw or block.
+/// Observes when calls wait. Its methods can be called from several threads at once. They must not throw or block.
 /// </summary>
 internal interface IWaitObserver
 {
-    /// <summary>A call begins to wait.</summary>
+    /// <summary>A call starts to wait.</summary>
     void OnWait(RequestWait wait);
 
-    /// <summary>It goes on, or is given up.</summary>
+    /// <summary>The wait ends, or the call gives up.</summary>
     void OnWaitEnd(RequestWait wait);
 }

@@ -1,14 +1,14 @@
 namespace HubSpotConversations.Limits;
 
-/// <summary>Somebody who waits for a place within the limit.</summary>
+/// <summary>A call that waits for its turn within the limit.</summary>
 internal sealed class LimitWaiter(TimeSpan longestHold)
 {
-    // Whoever goes on must not do it within the limiter's lock.
+    // The call must not continue inside the limiter's lock.
     private readonly TaskCompletionSource<Permit> _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public TimeSpan LongestHold { get; } = longestHold;
 
-    /// <summary>Gives the place; false where nobody waits for it any more.</summary>
+    /// <summary>Lets the call continue; false if it no longer waits.</summary>
     public bool Serve(Permit permit) => _source.TrySetResult(permit);
 
     public void Fail(HubSpotException failure) => _ = _source.TrySetException(failure);

@@ -4,11 +4,11 @@ using System.Runtime.InteropServices;
 
 namespace HubSpotConversations.Limits;
 
-/// <summary>What an answer says of the account's limits; each may be missing.</summary>
+/// <summary>The account's limits in a response's headers. Any of them can be missing.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct RateHeaders
 {
-    // An hour: whoever trusted a longer one could wait for weeks because of a wrong header.
+    // An hour: trusting a longer interval could mean waiting for weeks because of a wrong header.
     private const int LongestInterval = 3_600_000;
 
     /// <summary>The requests that fit into one window.</summary>
@@ -20,7 +20,7 @@ internal readonly record struct RateHeaders
     /// <summary>The window.</summary>
     public TimeSpan? Interval { get; init; }
 
-    /// <summary>The requests that fit into one second; HubSpot tells them without enforcing them.</summary>
+    /// <summary>The requests that fit into one second. HubSpot reports this limit without enforcing it.</summary>
     public int? Secondly { get; init; }
 
     /// <summary>The requests of a day.</summary>
@@ -41,7 +41,7 @@ internal readonly record struct RateHeaders
         DailyRemaining = Number(headers, "X-HubSpot-RateLimit-Daily-Remaining", least: 0),
     };
 
-    /// <summary>A number that makes sense; anything else is as good as missing.</summary>
+    /// <summary>A plausible number; null for anything else.</summary>
     private static int? Number(HttpResponseHeaders headers, string name, int least)
         => Text(headers, name) is { } text
             && int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,

@@ -3,43 +3,43 @@ using System.Globalization;
 namespace HubSpotConversations;
 
 /// <summary>
-/// How an account's limits stand, as this process knows it: from what it sent itself and from what HubSpot's last
-/// answers said.
+/// The state of an account's rate limits, as far as this process knows it from its own requests and HubSpot's last
+/// responses.
 /// </summary>
 public sealed class RateLimitStatus
 {
-    /// <summary>How many requests fit into a window; null where the service has no limit.</summary>
+    /// <summary>The number of requests that fit into a window; null if the service has no limit.</summary>
     public int? Limit { get; init; }
 
     /// <summary>
-    /// Whether HubSpot said so; otherwise it is a guess that is safe with every account, until it does.
+    /// Whether HubSpot reported the limit. Until it does, the limit is a guess that is safe for every account.
     /// </summary>
-    public bool IsTold { get; init; }
+    public bool IsReported { get; init; }
 
     /// <summary>The window, in seconds.</summary>
     public double WindowSec { get; init; }
 
     /// <summary>
-    /// How many requests count at this moment, those of other programs included as far as HubSpot told.
+    /// The number of requests that count now, including those of other programs as far as HubSpot reports them.
     /// </summary>
     public int Used { get; init; }
 
-    /// <summary>How many may be made at this moment; null where there is no limit.</summary>
+    /// <summary>The number of requests that fit now; null if there is no limit.</summary>
     public int? Remaining { get; init; }
 
-    /// <summary>The requests of a day; null where HubSpot did not say, as with OAuth.</summary>
+    /// <summary>The number of requests allowed per day; null if HubSpot does not report it, as with OAuth.</summary>
     public int? DailyLimit { get; init; }
 
-    /// <summary>How many of them were left at the last answer.</summary>
+    /// <summary>The number of them that were left at the last response.</summary>
     public int? DailyRemaining { get; init; }
 
-    /// <summary>How many calls of this process wait for their turn.</summary>
+    /// <summary>The number of calls in this process that wait for their turn.</summary>
     public int Waiting { get; init; }
 
-    /// <summary>For how many seconds more HubSpot asked to wait; 0 where it did not.</summary>
-    public double HeldSec { get; init; }
+    /// <summary>The number of seconds that HubSpot asked to wait; 0 if it did not.</summary>
+    public double RetryAfterSec { get; init; }
 
-    /// <summary>The same as a line of text.</summary>
+    /// <summary>The state as a line of text.</summary>
     public override string ToString()
     {
         string window = Limit is { } limit
@@ -49,14 +49,14 @@ public sealed class RateLimitStatus
                 Used,
                 limit,
                 WindowSec,
-                IsTold ? string.Empty : " (a guess)",
+                IsReported ? string.Empty : " (a guess)",
                 Remaining)
-            : "none known";
+            : "no known limit";
         string day = DailyLimit is { } daily
             ? string.Format(CultureInfo.InvariantCulture, "; today {0} of {1} left", DailyRemaining, daily)
             : string.Empty;
-        string hold = HeldSec > 0
-            ? string.Format(CultureInfo.InvariantCulture, "; held for {0:0.#} s", HeldSec)
+        string hold = RetryAfterSec > 0
+            ? string.Format(CultureInfo.InvariantCulture, "; paused for {0:0.#} s", RetryAfterSec)
             : string.Empty;
         return window + day + hold;
     }

@@ -1,13 +1,13 @@
 namespace HubSpotConversations.Limits;
 
 /// <summary>
-/// The shortest round trip of the last minutes. No request is counted later than it is answered, and none earlier than
-/// the way to HubSpot takes; so one that was answered at some time counts, beside one that is sent now, as if it had
-/// been sent one shortest round trip earlier. Wherever HubSpot counts, on arrival or when it answers, that holds.
+/// The shortest round trip of the last minutes. HubSpot counts a request at the earliest when it arrives and at the
+/// latest when it responds. So a request can be treated as if it had been sent one shortest round trip before its
+/// response, whether HubSpot counts on arrival or on response.
 /// </summary>
 internal sealed class RoundTrips(long period)
 {
-    // Before that many, the shortest one may be a long one.
+    // With fewer samples, even the shortest round trip can be a long one.
     private const int Enough = 20;
 
     private long _shortest = long.MaxValue;
@@ -15,7 +15,7 @@ internal sealed class RoundTrips(long period)
     private long _periodEnd = long.MinValue;
     private int _count;
 
-    /// <summary>The shortest round trip; zero while too few are known.</summary>
+    /// <summary>The shortest round trip; zero while there are too few samples.</summary>
     public long Shortest => _count < Enough ? 0 : Math.Min(_shortest, _shortestBefore);
 
     public void Add(long roundTrip, long now)

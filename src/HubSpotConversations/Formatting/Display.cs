@@ -225,7 +225,7 @@ public static class Display
                 "{0}/{1:0.###}s{2}",
                 limit,
                 status.WindowSec,
-                status.IsTold ? string.Empty : "?")
+                status.IsReported ? string.Empty : "?")
             : "none";
 
     /// <summary>The remaining requests of the day and the daily limit: 649999/650000.</summary>

@@ -29,7 +29,7 @@ public sealed class AccountShareTests
 
         second.RateLimit.Limit.ShouldBe(77);
         second.RateLimit.Used.ShouldBe(7);
-        other.RateLimit.IsTold.ShouldBeFalse();
+        other.RateLimit.IsReported.ShouldBeFalse();
         other.RateLimit.Used.ShouldBe(0);
     }
 

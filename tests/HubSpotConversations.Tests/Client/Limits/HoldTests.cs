@@ -28,7 +28,7 @@ public sealed class HoldTests
         Refuse(policy, asked);
         Task<Permit>[] waiting = [_limiter.Ask(), _limiter.Ask(), _limiter.Ask()];
 
-        _limiter.Status.HeldSec.ShouldBe(held, 0.001);
+        _limiter.Status.RetryAfterSec.ShouldBe(held, 0.001);
         _clock.RunUntil(_clock.Elapsed + TimeSpan.FromSeconds(held - 0.001));
         _limiter.Status.Waiting.ShouldBe(3);
         _clock.RunUntil(_clock.Elapsed + TimeSpan.FromSeconds(0.002));
@@ -44,7 +44,7 @@ public sealed class HoldTests
 
         _limiter.Refused(second, default, Refusals.Of(Rolling, TimeSpan.FromSeconds(1)));
 
-        _limiter.Status.HeldSec.ShouldBe(20, 0.001);
+        _limiter.Status.RetryAfterSec.ShouldBe(20, 0.001);
     }
 
     [Fact]

@@ -111,7 +111,7 @@ public sealed class UntoldLimitTests
         {
             limiter.Refused(limiter.Now(), default, Refusals.Of(policy: null, retryAfter: null));
             limiter.Status.Limit.ShouldBeNull();
-            limiter.Status.HeldSec.ShouldBe(1);
+            limiter.Status.RetryAfterSec.ShouldBe(1);
             clock.RunUntil(clock.Elapsed + TimeSpan.FromSeconds(1));
             limiter.Answered(limiter.Now(), default, isSuccess: true);
         }
