@@ -85,7 +85,7 @@ public sealed class RequestsClient
 
     private async Task<object?> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        ApiResponse response = await _transport.AnswerAsync(request, cancellationToken).ConfigureAwait(false);
+        ApiResponse response = await _transport.GetResponseAsync(request, cancellationToken).ConfigureAwait(false);
         return PlainAnswer.Read(response, request);
     }
 }

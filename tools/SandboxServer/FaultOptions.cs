@@ -13,6 +13,11 @@ internal sealed class FaultOptions
         DefaultValueFactory = _ => 1,
     };
 
+    private readonly Option<string[]> _methods = new("--fault-method")
+    {
+        Description = "A method whose requests can fail, such as POST. Repeatable. Without it, all requests can.",
+    };
+
     private readonly Option<int[]> _statuses = new("--fault-status")
     {
         Description = "An error status that faults return, in turn. Repeatable. The default is 503, 502 and 500.",
@@ -56,7 +61,7 @@ internal sealed class FaultOptions
 
     public void AddTo(RootCommand command)
     {
-        foreach (Option option in (Option[])[_seed, _statuses, _slowStoreDelay, .. Probabilities()])
+        foreach (Option option in (Option[])[_seed, _methods, _statuses, _slowStoreDelay, .. Probabilities()])
         {
             command.Options.Add(option);
         }
@@ -65,8 +70,12 @@ internal sealed class FaultOptions
     public FaultPlan Plan(ParseResult line)
     {
         int[] statuses = line.GetValue(_statuses) ?? [];
+        string[] methods = line.GetValue(_methods) ?? [];
         return new FaultPlan(line.GetValue(_seed))
         {
+            AppliesTo = methods.Length == 0
+                ? null
+                : request => methods.Contains(request.Method, StringComparer.OrdinalIgnoreCase),
             StatusCodes = statuses.Length > 0 ? statuses : [503, 502, 500],
             StatusBefore = line.GetValue(_statusBefore),
             StatusAfter = line.GetValue(_statusAfter),

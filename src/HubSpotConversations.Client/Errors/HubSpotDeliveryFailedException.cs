@@ -36,9 +36,9 @@ public sealed class HubSpotDeliveryFailedException : HubSpotException
             return name + ". HubSpot did not give a reason.";
         }
 
-        IEnumerable<string> tokens = details.ErrorMessageTokens.Select(static token => $"{token.Key}: {token.Value}");
-        string reason = string.Join(
-            "; ", new[] { details.ErrorMessage }.Concat(tokens).Where(static text => !string.IsNullOrWhiteSpace(text)));
+        string tokens = string.Join(
+            ", ", details.ErrorMessageTokens.Select(static token => $"{token.Key}: {token.Value}"));
+        string reason = $"{details.ErrorMessage} {(tokens.Length == 0 ? string.Empty : $"({tokens})")}".Trim();
         return reason.Length == 0
             ? name + ". HubSpot did not give a reason."
             : $"{name}: {DisplayText.OneLine(reason, 500)}";

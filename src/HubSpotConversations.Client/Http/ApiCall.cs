@@ -3,8 +3,8 @@ using HubSpotConversations.Limits;
 namespace HubSpotConversations.Http;
 
 /// <summary>
-/// One call on its way through the handlers: what they need to know of it, and what they found out. It travels with the
-/// request message, so the handlers themselves have no state.
+/// Carries one call through the handlers: what they need to know about it, and what they learn. It travels with the
+/// request message, so the handlers have no state.
 /// </summary>
 internal sealed class ApiCall
 {
@@ -20,33 +20,33 @@ internal sealed class ApiCall
 
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>How long one attempt may take; a transfer, how long it may stand still.</summary>
+    /// <summary>The time limit of one attempt; for a transfer, the longest time without any data.</summary>
     public required TimeSpan Timeout { get; init; }
 
-    /// <summary>Where access tokens come from; null for a call without one.</summary>
+    /// <summary>The source of access tokens; null for a call without one.</summary>
     public IAccessTokens? Tokens { get; init; }
 
-    /// <summary>What is shared with the other connections to the account; null for a call that isn't the account's.</summary>
+    /// <summary>The state that all connections to the account share; null for a call to the token endpoint.</summary>
     public AccountShare? Share { get; init; }
 
-    /// <summary>What to overwrite in whatever comes back.</summary>
+    /// <summary>The secrets to overwrite in responses and errors.</summary>
     public SecretMask Mask { get; set; } = SecretMask.None;
 
     public required RetryPolicy Retry { get; init; }
 
-    /// <summary>Gets every attempt; null if there isn't an observer.</summary>
+    /// <summary>The observer of the attempts; null for none.</summary>
     public IRequestObserver? Observer { get; init; }
 
-    /// <summary>Gets every wait; null if there isn't an observer.</summary>
+    /// <summary>The observer of the waits; null for none.</summary>
     public IWaitObserver? Waits { get; init; }
 
     /// <summary>Ends the waits before and between attempts. An attempt in flight has a token of its own.</summary>
     public required CancellationToken Stop { get; init; }
 
-    /// <summary>Reads a successful response. If that fails, the attempt failed.</summary>
-    public required Action<ApiResponse> Read { get; init; }
+    /// <summary>Reads the successful response. If that fails, the attempt failed.</summary>
+    public required Action<ApiCall> Read { get; init; }
 
-    /// <summary>Makes the exception of a refusal; null for the usual one.</summary>
+    /// <summary>Creates the exception for a refusal; null for the usual one.</summary>
     public Func<ApiResponse, HubSpotException>? ReadRefusal { get; init; }
 
     /// <summary>When this attempt was sent.</summary>
@@ -58,13 +58,13 @@ internal sealed class ApiCall
     /// <summary>The response to this attempt.</summary>
     public ApiResponse? Response { get; set; }
 
-    /// <summary>Why HubSpot refused this attempt; null if it didn't.</summary>
+    /// <summary>Why HubSpot refused this attempt; null if it did not.</summary>
     public HubSpotException? Refusal { get; set; }
 
-    /// <summary>How the last attempt failed; null if there wasn't one.</summary>
+    /// <summary>How the last attempt failed; null if none has failed.</summary>
     public HubSpotException? LastFailure { get; set; }
 
-    /// <summary>Whether the call can't be made at all, however often it is tried.</summary>
+    /// <summary>Whether another attempt would fail in the same way.</summary>
     public bool IsOver { get; set; }
 
     /// <summary>How long ago the first attempt began.</summary>

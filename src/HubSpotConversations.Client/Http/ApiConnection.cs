@@ -2,7 +2,7 @@ using HubSpotConversations.Limits;
 
 namespace HubSpotConversations.Http;
 
-/// <summary>What all calls of a connection share. Immutable and thread-safe.</summary>
+/// <summary>The state that all calls of a connection share. Immutable and thread-safe.</summary>
 internal sealed class ApiConnection
 {
     public ApiConnection(ConversationsClientOptions options)
@@ -28,19 +28,19 @@ internal sealed class ApiConnection
     /// <summary>The pipeline for calls of the API.</summary>
     public HttpClient Http { get; }
 
-    /// <summary>The other way out: to signed addresses, without the token.</summary>
+    /// <summary>Reads files from signed addresses, without the token.</summary>
     public Downloads Downloads { get; }
 
     public IAccessTokens Tokens { get; }
 
-    /// <summary>The service's address, without a slash at its end.</summary>
+    /// <summary>The service's address without a trailing slash.</summary>
     public string Root { get; }
 
-    /// <summary>How long one attempt may take; a transfer, how long it may stand still.</summary>
+    /// <summary>The time limit of one attempt; for a transfer, the longest time without any data.</summary>
     public TimeSpan Timeout { get; }
 
     public TimeProvider Clock { get; }
 
-    /// <summary>What is shared with the other connections to the account.</summary>
+    /// <summary>The state that all connections to the account share.</summary>
     public AccountShare Share { get; }
 }

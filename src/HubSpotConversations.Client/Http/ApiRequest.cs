@@ -1,57 +1,55 @@
 namespace HubSpotConversations.Http;
 
-/// <summary>One call of an operation.</summary>
+/// <summary>Describes one call of an operation.</summary>
 internal sealed class ApiRequest
 {
     public required HttpMethod Method { get; init; }
 
-    /// <summary>The path, escaped, beginning with a slash.</summary>
+    /// <summary>The escaped path. It starts with a slash.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The query, escaped, without its question mark.</summary>
+    /// <summary>The escaped query without the question mark; null for none.</summary>
     public string? Query { get; init; }
 
     /// <summary>The JSON of the body; null for none.</summary>
     public byte[]? Body { get; init; }
 
     /// <summary>
-    /// The fields of the form that is the body, as the token endpoint takes it; null for none. Its successful response
-    /// has secrets in it.
+    /// The form fields of the body, for the token endpoint; null for none. A successful response contains secrets.
     /// </summary>
     public IReadOnlyList<(string Name, string Value)>? Form { get; init; }
 
-    /// <summary>The form with a file that is the body; null for none. Its time is limited by stalling alone.</summary>
+    /// <summary>The file upload that is the body; null for none. It times out only if no data moves.</summary>
     public UploadContent? Upload { get; init; }
 
-    /// <summary>Whether a file is read from an address that was signed for it, without the token.</summary>
+    /// <summary>Whether the call reads a file from a signed address, without the access token.</summary>
     public bool IsDownload { get; init; }
 
-    /// <summary>Whether it may take as long as it likes, if only something moves.</summary>
+    /// <summary>Whether the call times out only if no data moves.</summary>
     public bool IsTransfer => IsDownload || Upload is not null;
 
     /// <summary>
-    /// What is sent and to which thread, where sending it twice would reach a customer twice. Null for a call that may
-    /// be made again.
+    /// The thread and the draft of a send. A send must not be repeated, because the customer could get the message twice.
+    /// Null for other calls.
     /// </summary>
     public (string ThreadId, object Draft)? Delivery { get; init; }
 
     /// <summary>
-    /// What ends it once it has left this machine; null for the same token that ends the waits before it. Where the
-    /// user stops a sending, an answer that is on its way is worth waiting for.
+    /// Ends the request once it has left this machine; null for the token that also ends the waits before it. If the user
+    /// stops a send, it is worth waiting for the response to a message in flight.
     /// </summary>
     public CancellationToken? Abort { get; init; }
 
-    /// <summary>The body for one attempt, which knows whether anything of it was sent; null for none.</summary>
+    /// <summary>Creates the body of one attempt, which records whether any of it was sent; null for none.</summary>
     public RequestContent? MakeContent()
         => Body is not null ? new JsonRequestContent(Body) : Form is not null ? new FormContent([.. Form]) : Upload;
 
-    /// <summary>Whether making it again does nothing that one call has not done.</summary>
+    /// <summary>Whether repeating the call has no further effect.</summary>
     public bool IsRepeatable
         => Delivery is null && Upload is null && !(IsUnknownChange && Method == HttpMethod.Post);
 
     /// <summary>
-    /// Whether it changes something in a way that this library knows nothing of, so that nobody can say that it may be
-    /// made again.
+    /// Whether the call makes a change that this library doesn't know, so it can't tell whether a repeat is safe.
     /// </summary>
     public bool IsUnknownChange { get; init; }
 }

@@ -5,13 +5,12 @@ using HubSpotConversations.Limits;
 namespace HubSpotConversations.Http;
 
 /// <summary>
-/// Makes calls of the API: builds the request, sends it through the pipeline and reads the response. Immutable and
-/// thread-safe.
+/// Makes API calls: builds the request, sends it through the pipeline and reads the response. Immutable and thread-safe.
 /// </summary>
-/// <param name="Connection">What all calls of the connection share.</param>
-/// <param name="Retry">Which failed calls are made again.</param>
-/// <param name="Observer">Gets every attempt; null if there isn't an observer.</param>
-/// <param name="Waits">Gets every wait; null if there isn't an observer.</param>
+/// <param name="Connection">The state that all calls of the connection share.</param>
+/// <param name="Retry">How failed calls are retried.</param>
+/// <param name="Observer">The observer of the attempts; null for none.</param>
+/// <param name="Waits">The observer of the waits; null for none.</param>
 internal sealed record ApiTransport(
     ApiConnection Connection, RetryPolicy Retry, IRequestObserver? Observer = null, IWaitObserver? Waits = null)
 {
@@ -36,7 +35,8 @@ internal sealed record ApiTransport(
         where T : class
     {
         T? result = null;
-        await CallAsync(request, response => result = ResponseReader.Read(response, request, read), cancellationToken)
+        await CallAsync(
+            request, call => result = ResponseReader.Read(call.Response!, request, read), cancellationToken)
             .ConfigureAwait(false);
         return result!;
     }
@@ -46,16 +46,16 @@ internal sealed record ApiTransport(
     public Task SendAsync(ApiRequest request, CancellationToken cancellationToken)
         => CallAsync(request, static _ => { }, cancellationToken);
 
-    /// <summary>Makes a call and gives its response as it came.</summary>
+    /// <summary>Makes a call and returns its response unread.</summary>
     /// <exception cref="HubSpotException">The call failed; the exception's class says how.</exception>
-    public async Task<ApiResponse> AnswerAsync(ApiRequest request, CancellationToken cancellationToken)
+    public async Task<ApiResponse> GetResponseAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         ApiResponse? result = null;
-        await CallAsync(request, response => result = response, cancellationToken).ConfigureAwait(false);
+        await CallAsync(request, call => result = call.Response, cancellationToken).ConfigureAwait(false);
         return result!;
     }
 
-    private async Task CallAsync(ApiRequest request, Action<ApiResponse> read, CancellationToken cancellationToken)
+    private async Task CallAsync(ApiRequest request, Action<ApiCall> read, CancellationToken cancellationToken)
     {
         using HttpRequestMessage message = MakeMessage(request);
         var call = new ApiCall

@@ -3,8 +3,8 @@ using System.Net;
 namespace HubSpotConversations.Http;
 
 /// <summary>
-/// Reads files from signed addresses. The access token is not known here, so that it can't go where it must not.
-/// Immutable and thread-safe.
+/// Reads files from signed addresses. It doesn't have the access token, so it can't send it to them. Immutable and
+/// thread-safe.
 /// </summary>
 internal sealed class Downloads
 {
@@ -19,7 +19,7 @@ internal sealed class Downloads
         _isLocal = options.Handler is not null || options.BaseUri.IsLoopback;
     }
 
-    /// <summary>Reads a file, from wherever its address leads, and gives the number of its bytes.</summary>
+    /// <summary>Reads a file, follows redirects, and returns the number of bytes.</summary>
     public async Task<long> RunAsync(
         Uri address,
         long? size,

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 
@@ -135,30 +136,9 @@ internal static class EscapedText
     }
 
     private static int Hex(ReadOnlySpan<byte> bytes, int length)
-    {
-        if (bytes.Length < length)
-        {
-            return -1;
-        }
-
-        int value = 0;
-        foreach (byte digit in bytes.Slice(0, length))
-        {
-            int next = digit switch
-            {
-                >= (byte)'0' and <= (byte)'9' => digit - '0',
-                >= (byte)'a' and <= (byte)'f' => digit - 'a' + 10,
-                >= (byte)'A' and <= (byte)'F' => digit - 'A' + 10,
-                _ => -1,
-            };
-            if (next < 0)
-            {
-                return -1;
-            }
-
-            value = (value * 16) + next;
-        }
-
-        return value;
-    }
+        => bytes.Length >= length
+            && Utf8Parser.TryParse(bytes.Slice(0, length), out int value, out int read, 'x')
+            && read == length
+                ? value
+                : -1;
 }

@@ -10,8 +10,8 @@ internal static class FailureMessage
     public static string Compose(ApiRequest request, ApiFailure failure)
     {
         ErrorBody body = failure.Body;
-        var text = new StringBuilder(request.IsDownload ? failure.RequestUri.Authority : "HubSpot").Append(" refused ")
-            .Append(request.Method).Append(' ').Append(failure.RequestUri.AbsolutePath)
+        var text = new StringBuilder(request.IsDownload ? failure.RequestUri.Authority : "HubSpot")
+            .Append((int)failure.StatusCode < 500 ? " refused " : " failed to process ").Append(request.Method).Append(' ').Append(failure.RequestUri.AbsolutePath)
             .Append(" (").Append(FailureReader.StatusText(failure.StatusCode));
         if (body.Category is { Length: > 0 } category)
         {

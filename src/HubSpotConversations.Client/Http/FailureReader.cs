@@ -5,7 +5,7 @@ using System.Text;
 namespace HubSpotConversations.Http;
 
 /// <summary>
-/// Makes exceptions of answers that refuse, whatever stands in them: JSON, a page of some proxy, nothing.
+/// Creates exceptions for unsuccessful responses, whatever the body contains: JSON, a proxy's page, or nothing.
 /// </summary>
 internal static class FailureReader
 {

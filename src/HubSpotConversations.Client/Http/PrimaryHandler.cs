@@ -3,8 +3,8 @@ using System.Net;
 namespace HubSpotConversations.Http;
 
 /// <summary>
-/// Makes the innermost handler of a pipeline: the network. For files it leaves compressed bodies as they are, because they
-/// can expand to any size.
+/// Creates the innermost handler of a pipeline, which uses the network. It doesn't decompress files, because they could
+/// expand to any size.
 /// </summary>
 internal static class PrimaryHandler
 {
@@ -29,15 +29,15 @@ internal static class PrimaryHandler
     {
         var origin = new Uri(route.Origin);
         Uri? proxy = route.Proxy is { } address ? new Uri(address) : null;
-        // Windows PowerShell may still start with TLS 1.0 only; what others have added stays.
+        // Windows PowerShell may start with TLS 1.0 only. Keep the protocols that others have added.
         SecurityProtocolType systemDefault = default;
         if (ServicePointManager.SecurityProtocol != systemDefault)
         {
             ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
         }
 
-        // The .NET Framework allows two connections to a host, holds them for good, and asks the server before it
-        // sends a body.
+        // By default, the .NET Framework allows two connections per host, never closes them, and asks the server before
+        // it sends a body.
         ServicePoint point = ServicePointManager.FindServicePoint(origin);
         point.ConnectionLimit = Math.Max(point.ConnectionLimit, 64);
         point.ConnectionLeaseTimeout = (int)TimeSpan.FromMinutes(5).TotalMilliseconds;

@@ -1,13 +1,13 @@
 namespace HubSpotConversations.Http;
 
 /// <summary>
-/// Which failed calls are made again, and after what pause: longer with each attempt, never the same for all callers,
-/// as long as HubSpot asks where it asks, and not without end.
+/// Decides which failed calls are repeated, and after what pause. The pause grows with each attempt, differs between
+/// callers, and is at least as long as HubSpot asks for.
 /// </summary>
-/// <param name="maxRetry">How often a call is made again at most.</param>
-/// <param name="timeout">How long after its beginning a call may be made again.</param>
+/// <param name="maxRetry">The maximum number of retries.</param>
+/// <param name="timeout">How long after its start a call may be retried.</param>
 /// <param name="random">A random number from 0 to 1.</param>
-/// <param name="longestWait">The longest time that HubSpot may ask to wait; null for any.</param>
+/// <param name="longestWait">The longest wait that HubSpot may ask for; null for any.</param>
 internal sealed class RetryPolicy(int maxRetry, TimeSpan timeout, Func<double> random, TimeSpan? longestWait = null)
 {
     private const int MostTokenRetries = 2;
@@ -16,7 +16,7 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan timeout, Func<double> r
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    /// <summary>For the token endpoint, which isn't limited, and which everyone waits for.</summary>
+    /// <summary>Creates the policy for the token endpoint. It has no rate limit, and every call waits for it.</summary>
     public static RetryPolicy ForTokens(TimeSpan timeout)
         => new(MostTokenRetries, timeout, static () => 0, LongestTokenWait);
 
@@ -24,11 +24,11 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan timeout, Func<double> r
 
     public TimeSpan Timeout => timeout;
 
-    /// <summary>How long to pause before the next attempt; null where there is none.</summary>
+    /// <summary>Returns the pause before the next attempt; null if there is no further attempt.</summary>
     /// <param name="request">The call.</param>
-    /// <param name="failure">How the last attempt failed.</param>
-    /// <param name="attempt">Which attempt that was, from 1.</param>
-    /// <param name="elapsed">How long ago the call began.</param>
+    /// <param name="failure">Why the last attempt failed.</param>
+    /// <param name="attempt">The number of the last attempt, from 1.</param>
+    /// <param name="elapsed">The time since the call started.</param>
     public TimeSpan? PauseAfter(ApiRequest request, HubSpotException failure, int attempt, TimeSpan elapsed)
     {
         if (attempt > maxRetry || !CanRepeat(request, failure) || (failure as HubSpotApiException)?.Wait > longestWait)
@@ -41,14 +41,14 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan timeout, Func<double> r
     }
 
     /// <summary>
-    /// What is safe is made again after every failure that is likely to be over. What would reach a customer twice, or
-    /// do something twice that nobody knows of, only where it is certain that nothing was accepted.
+    /// A safe call is repeated after any transient failure. A call that could reach a customer twice, or make an unknown
+    /// change twice, is repeated only if HubSpot certainly did not accept it.
     /// </summary>
     private static bool CanRepeat(ApiRequest request, HubSpotException failure)
     {
         if (request.Upload is not null || !Transience.Of(failure))
         {
-            // The file behind an upload is read to its end.
+            // An upload has read its file to the end.
             return false;
         }
 
@@ -65,14 +65,14 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan timeout, Func<double> r
     {
         if (failure is HubSpotRateLimitException && longestWait is null)
         {
-            // The limiter holds everybody for as long as HubSpot asks.
+            // The limiter holds all calls for as long as HubSpot asks.
             return TimeSpan.Zero;
         }
 
         double first = failure switch
         {
             _ when longestWait is not null => 1,
-            // HubSpot asks for two seconds at least where something is locked, for a few where a gateway failed.
+            // HubSpot asks for at least two seconds if something is locked, and for a few if a gateway failed.
             HubSpotApiException refusal
                 => (int)refusal.StatusCode is 423 or 502 or 503 or 504 or 521 or 523 or 524 ? 2 : 1,
             _ => 0.5,

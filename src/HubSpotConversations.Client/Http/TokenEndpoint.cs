@@ -51,8 +51,7 @@ internal sealed class TokenEndpoint
         message.Headers.Accept.Add(Json);
         message.Headers.UserAgent.Add(ApiTransport.UserAgent);
         TokenGrant? grant = null;
-        ApiCall call = null!;
-        call = new ApiCall
+        var call = new ApiCall
         {
             Request = request,
             Retry = _retry,
@@ -60,7 +59,7 @@ internal sealed class TokenEndpoint
             Timeout = _timeout,
             Mask = new SecretMask(_credential.ClientSecret, refreshToken),
             Stop = CancellationToken.None,
-            Read = response => grant = Read(response, call),
+            Read = call => grant = Read(call),
             ReadRefusal = response => RefreshFailure.Read(response, request, _clock),
         };
         call.AttachTo(message);
@@ -70,12 +69,12 @@ internal sealed class TokenEndpoint
         return grant!;
     }
 
-    private static TokenGrant Read(ApiResponse response, ApiCall call)
+    private static TokenGrant Read(ApiCall call)
     {
         TokenGrant? grant = null;
         try
         {
-            grant = TokenGrant.Read(response.Body, call.SentAt);
+            grant = TokenGrant.Read(call.Response!.Body, call.SentAt);
         }
         catch (JsonException)
         {
@@ -84,6 +83,6 @@ internal sealed class TokenEndpoint
 
         // Another request would get the same.
         call.IsOver = grant is null;
-        return grant ?? throw RefreshFailure.NoToken(response, call.Request);
+        return grant ?? throw RefreshFailure.NoToken(call.Response!, call.Request);
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace HubSpotConversations.Json;
 
 /// <summary>
@@ -9,7 +11,7 @@ internal static class LoneSurrogates
 
     private static ReadOnlySpan<byte> Replacement => "\\ufffd"u8;
 
-    /// <summary>The JSON with U+FFFD in their place; the same bytes if there aren't any.</summary>
+    /// <summary>Returns the JSON with U+FFFD in their place, or the same bytes if there aren't any.</summary>
     public static ReadOnlyMemory<byte> Replace(ReadOnlyMemory<byte> json)
     {
         byte[]? copy = null;
@@ -18,11 +20,12 @@ internal static class LoneSurrogates
         while (text.Slice(index).IndexOf((byte)'\\') is var next and >= 0)
         {
             index += next;
-            if (!IsSurrogate(text.Slice(index), out bool isHigh))
+            char first = Escaped(text.Slice(index));
+            if (!char.IsSurrogate(first))
             {
                 index = Math.Min(index + 2, text.Length);
             }
-            else if (isHigh && IsSurrogate(text.Slice(index + EscapeLength), out bool isNextHigh) && !isNextHigh)
+            else if (char.IsHighSurrogate(first) && char.IsLowSurrogate(Escaped(text.Slice(index + EscapeLength))))
             {
                 index += 2 * EscapeLength;
             }
@@ -37,20 +40,11 @@ internal static class LoneSurrogates
         return copy ?? json;
     }
 
-    private static bool IsSurrogate(ReadOnlySpan<byte> text, out bool isHigh)
-    {
-        isHigh = false;
-        if (text.Length < EscapeLength || text[0] != '\\' || text[1] != 'u' || text[2] is not ((byte)'d' or (byte)'D'))
-        {
-            return false;
-        }
-
-        isHigh = text[3] is (byte)'8' or (byte)'9' or (byte)'a' or (byte)'b' or (byte)'A' or (byte)'B';
-        bool isLow = text[3] is (byte)'c' or (byte)'d' or (byte)'e' or (byte)'f'
-            or (byte)'C' or (byte)'D' or (byte)'E' or (byte)'F';
-        return (isHigh || isLow) && IsHex(text[4]) && IsHex(text[5]);
-    }
-
-    private static bool IsHex(byte digit)
-        => digit is (>= (byte)'0' and <= (byte)'9') or (>= (byte)'a' and <= (byte)'f') or (>= (byte)'A' and <= (byte)'F');
+    // The character of an escape such as \ud83d; zero for anything else.
+    private static char Escaped(ReadOnlySpan<byte> text)
+        => text.Length >= EscapeLength && text[0] == '\\' && text[1] == 'u'
+            && Utf8Parser.TryParse(text.Slice(2, EscapeLength - 2), out ushort value, out int length, 'x')
+            && length == EscapeLength - 2
+                ? (char)value
+                : '\0';
 }

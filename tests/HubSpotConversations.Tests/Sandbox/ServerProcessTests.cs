@@ -91,6 +91,29 @@ public sealed class ServerProcessTests
         }
     }
 
+    [Fact]
+    public async Task The_command_line_limits_the_faults_to_a_method()
+    {
+        using Process server = Start("--port 0 --fault-method post --fault-status-before 1");
+        try
+        {
+            string line = (await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!;
+            using var session = new SandboxSession(
+                new SandboxAccount(), new Uri(line["Listening on ".Length..]), new SocketsHttpHandler());
+            string path = SandboxSession.Messages(SandboxData.EmailThreadId);
+
+            using HttpResponseMessage sent = await session.PostAsync(path, SandboxSession.EmailEgg());
+            using HttpResponseMessage read = await session.GetAsync(path);
+
+            sent.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            read.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+        finally
+        {
+            server.Kill();
+        }
+    }
+
     [Theory]
     [InlineData("--fault-423 1", false, 0)]
     [InlineData("--fault-hang-before 1", true, 0)]

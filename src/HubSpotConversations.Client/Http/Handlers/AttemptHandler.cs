@@ -46,7 +46,7 @@ internal sealed class AttemptHandler : DelegatingHandler
         }
     }
 
-    // .NET repeats a request without any content if the connection breaks.
+    // Without any content, .NET itself would repeat the request if the connection breaks.
     private static ByteArrayContent? EmptyContent(ApiRequest request)
         => request.IsUnknownChange ? new ByteArrayContent([]) : null;
 
@@ -99,6 +99,6 @@ internal sealed class AttemptHandler : DelegatingHandler
         }
     }
 
-    // The status alone says that nothing was done: a reason that broke off does not make that unknown.
+    // The status alone shows that HubSpot did nothing, even if the reason is incomplete.
     private static bool IsRefusal(HttpResponseMessage response) => (int)response.StatusCode is >= 400 and < 500;
 }

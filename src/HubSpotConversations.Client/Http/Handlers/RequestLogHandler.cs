@@ -7,21 +7,16 @@ internal sealed class RequestLogHandler : DelegatingHandler
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = ApiCall.Of(request);
-        if (call.Observer is null)
-        {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-
-        RequestTrace trace = RequestTrace.Start(request, call.Observer, call.Clock, call.Attempt)!;
+        var trace = RequestTrace.Start(request, call.Observer, call.Clock, call.Attempt);
         try
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            trace.Answered(call.Response!);
+            trace?.Answered(call.Response!);
             return response;
         }
         catch (HubSpotException failure)
         {
-            trace.Failed(failure);
+            trace?.Failed(failure);
             throw;
         }
     }

@@ -2,7 +2,7 @@ using HubSpotConversations.Limits;
 
 namespace HubSpotConversations.Http.Handlers;
 
-/// <summary>Makes a call again for as long as that is safe, useful and allowed.</summary>
+/// <summary>Repeats a failed call while that is safe, useful and allowed.</summary>
 internal sealed class RetryHandler : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(
@@ -22,7 +22,7 @@ internal sealed class RetryHandler : DelegatingHandler
                     throw refusal;
                 }
 
-                call.Read(call.Response!);
+                call.Read(call);
                 return response;
             }
             catch (HubSpotException failure) when (!call.IsOver)

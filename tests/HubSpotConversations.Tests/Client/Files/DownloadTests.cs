@@ -201,12 +201,12 @@ public sealed class DownloadTests
     }
 
     [Theory]
-    [InlineData(401)]
-    [InlineData(403)]
-    [InlineData(404)]
-    [InlineData(410)]
-    [InlineData(500)]
-    public async Task A_refusal_is_one_of_that_address_and_not_of_the_token(int status)
+    [InlineData(401, "refused")]
+    [InlineData(403, "refused")]
+    [InlineData(404, "refused")]
+    [InlineData(410, "refused")]
+    [InlineData(500, "failed to process")]
+    public async Task A_refusal_is_one_of_that_address_and_not_of_the_token(int status, string verb)
     {
         using var server = new LoopbackServer(LoopbackReply.Answer(status, "<Error>Request has expired</Error>", "application/xml"));
 
@@ -215,7 +215,7 @@ public sealed class DownloadTests
 
         failure.GetType().ShouldBe(typeof(HubSpotApiException));
         ((int)failure.StatusCode).ShouldBe(status);
-        failure.Message.ShouldStartWith($"127.0.0.1:{server.Uri.Port} refused GET /signed/invoice.pdf ({status} ");
+        failure.Message.ShouldStartWith($"127.0.0.1:{server.Uri.Port} {verb} GET /signed/invoice.pdf ({status} ");
         failure.Message.ShouldContain("Request has expired");
         failure.RequestUri.Query.ShouldBeEmpty();
         failure.ToString().ShouldNotContain("secret");

@@ -117,15 +117,15 @@ public sealed class UploadStreamingTests
             .Message.ShouldEndWith("Nothing was sent.");
 
     [Theory]
-    [InlineData(500, true)]
-    [InlineData(400, false)]
-    public async Task A_refusal_says_what_HubSpot_said(int status, bool isOpen)
+    [InlineData(500, "failed to process", true)]
+    [InlineData(400, "refused", false)]
+    public async Task A_refusal_says_what_HubSpot_said(int status, string verb, bool isOpen)
     {
         using var server = new LoopbackServer(Replies.Refused(status));
 
         HubSpotApiException failure = await Should.ThrowAsync<HubSpotApiException>(() => Send(Api.At(server.Uri)));
 
-        failure.Message.ShouldStartWith($"HubSpot refused POST /files/v3/files ({status}");
+        failure.Message.ShouldStartWith($"HubSpot {verb} POST /files/v3/files ({status}");
         failure.Message.Contains("may or may not", StringComparison.Ordinal).ShouldBe(isOpen);
     }
 

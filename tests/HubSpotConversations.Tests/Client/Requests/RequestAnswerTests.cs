@@ -72,7 +72,7 @@ public sealed class RequestAnswerTests
         HubSpotOutcomeUnknownException failure = await Should.ThrowAsync<HubSpotOutcomeUnknownException>(
             AnswerAsync(StubHandler.Answering(status, """{"message":"Oh."}"""), method));
 
-        failure.Message.ShouldStartWith($"It is not known whether HubSpot did {method} /x: HubSpot refused");
+        failure.Message.ShouldStartWith($"It is not known whether HubSpot did {method} /x: HubSpot failed to process {method} /x");
         failure.Method.ShouldBe(method);
         failure.RequestUri.Query.ShouldBeEmpty();
         failure.InnerException.ShouldBeOfType<HubSpotApiException>().StatusCode.ShouldBe((HttpStatusCode)status);
