@@ -23,6 +23,9 @@ internal sealed class ApiCall
     /// <summary>The time limit of one attempt; for a transfer, the longest time without any data.</summary>
     public required TimeSpan Timeout { get; init; }
 
+    /// <summary>Whether the time limit is that of all attempts together.</summary>
+    public bool LimitsWholeCall { get; init; }
+
     /// <summary>The source of access tokens; null for a call without one.</summary>
     public IAccessTokens? Tokens { get; init; }
 
@@ -69,6 +72,10 @@ internal sealed class ApiCall
 
     /// <summary>How long ago the first attempt began.</summary>
     public TimeSpan Elapsed => _began is { } began ? Clock.GetElapsedTime(began) : TimeSpan.Zero;
+
+    /// <summary>The time that is left for this attempt.</summary>
+    public TimeSpan TimeLeft
+        => !LimitsWholeCall ? Timeout : Elapsed < Timeout ? Timeout - Elapsed : TimeSpan.Zero;
 
     /// <summary>Notes when an attempt began.</summary>
     public void Begin(long timestamp) => _began ??= timestamp;

@@ -57,6 +57,7 @@ internal sealed class TokenEndpoint
             Retry = _retry,
             Clock = _clock,
             Timeout = _timeout,
+            LimitsWholeCall = true,
             Mask = new SecretMask(_credential.ClientSecret, refreshToken),
             Stop = CancellationToken.None,
             Read = call => grant = Read(call),

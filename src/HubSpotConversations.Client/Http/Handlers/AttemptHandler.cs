@@ -19,7 +19,7 @@ internal sealed class AttemptHandler : DelegatingHandler
         RequestContent? content = call.Request.MakeContent();
         request.Content = (HttpContent?)content ?? EmptyContent(call.Request);
         using StallLimit? stall = StartStallLimit(call);
-        using CancellationTokenSource? whole = stall is null ? TimeLimit.Start(call.Clock, call.Timeout) : null;
+        using CancellationTokenSource? whole = stall is null ? TimeLimit.Start(call.Clock, call.TimeLeft) : null;
         CancellationToken timeout = stall?.Token ?? whole!.Token;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout, cancellationToken);
         try

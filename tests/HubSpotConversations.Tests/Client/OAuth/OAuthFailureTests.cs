@@ -80,6 +80,37 @@ public sealed class OAuthFailureTests
     }
 
     [Fact]
+    public async Task All_attempts_at_a_refresh_together_end_after_the_timeout()
+    {
+        int attempts = 0;
+        var handler = new StubHandler(async (_, end) =>
+        {
+            if (++attempts == 1)
+            {
+                return OAuthAccount.Refused("{}", 500);
+            }
+
+            await Task.Delay(Timeout.Infinite, end);
+            return new HttpResponseMessage();
+        });
+        var client = new ConversationsClient(new ConversationsClientOptions
+        {
+            OAuth = _account.Credential(),
+            Handler = handler,
+            Clock = _account.Clock,
+        });
+        Task call = List(client);
+
+        _account.Clock.Advance(TimeSpan.FromSeconds(1));
+        handler.Requests.Count.ShouldBe(2);
+        _account.Clock.Advance(TimeSpan.FromSeconds(98.9));
+        call.IsCompleted.ShouldBeFalse();
+        _account.Clock.Advance(TimeSpan.FromSeconds(0.2));
+
+        await Should.ThrowAsync<HubSpotTimeoutException>(call);
+    }
+
+    [Fact]
     public async Task A_refresh_that_is_never_answered_ends_by_its_own_time()
     {
         var hanging = new StubHandler(async (_, end) =>
