@@ -1,4 +1,5 @@
 using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.SandboxServer;
 
 namespace HubSpotConversations.Bench;

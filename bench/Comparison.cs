@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Net;
-using HubSpotConversations.Sandbox;
+using HubSpotConversations.Http.Clients;
+using HubSpotConversations.Resources;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.SandboxServer;
 
 namespace HubSpotConversations.Bench;

@@ -1,5 +1,5 @@
 using HubSpotConversations.Models;
-using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Options;
 
 namespace HubSpotConversations.Bench;
 

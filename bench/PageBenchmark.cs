@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Attributes;
+using HubSpotConversations.Http.Clients;
 using HubSpotConversations.Models;
-using HubSpotConversations.Sandbox;
+using HubSpotConversations.Resources;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.SandboxServer;
 
 namespace HubSpotConversations.Bench;

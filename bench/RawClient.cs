@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Options;
 
 namespace HubSpotConversations.Bench;
 

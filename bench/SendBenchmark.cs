@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Attributes;
+using HubSpotConversations.Http.Clients;
 using HubSpotConversations.Models;
+using HubSpotConversations.Resources;
 using HubSpotConversations.SandboxServer;
 
 namespace HubSpotConversations.Bench;

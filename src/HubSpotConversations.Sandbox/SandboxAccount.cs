@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HubSpotConversations.Sandbox.Engine;
 using HubSpotConversations.Sandbox.Http;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.Sandbox.Resources;
 using HubSpotConversations.Sandbox.Seed;
 using HubSpotConversations.Sandbox.State;

@@ -2,9 +2,9 @@
 // is this one. These forwards let it find the client's types, and load the client only when they are used.
 using System.Runtime.CompilerServices;
 using HubSpotConversations;
+using HubSpotConversations.Http.Credentials;
 using HubSpotConversations.Models;
 
-[assembly: TypeForwardedTo(typeof(HubSpotConnection))]
 [assembly: TypeForwardedTo(typeof(OAuthCredential))]
 [assembly: TypeForwardedTo(typeof(HubSpotException))]
 [assembly: TypeForwardedTo(typeof(HubSpotApiException))]

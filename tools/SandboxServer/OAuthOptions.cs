@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Options;
 
 namespace HubSpotConversations.SandboxServer;
 

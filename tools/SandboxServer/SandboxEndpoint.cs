@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Calls;
 using HubSpotConversations.Sandbox.Engine;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -19,7 +20,7 @@ internal sealed class SandboxEndpoint(SandboxAccount account)
         await _engine.DelayAsync(aborted);
 
         // The engine doesn't keep the body, so it can read the socket's own buffer.
-        SandboxAnswer answer = _engine.Handle(Call(context, body));
+        SandboxResponse answer = _engine.Handle(Call(context, body));
         reader.AdvanceTo(body.End);
         if (answer.Delivery == Delivery.Dropped)
         {
@@ -65,7 +66,7 @@ internal sealed class SandboxEndpoint(SandboxAccount account)
         };
     }
 
-    private static async Task WriteAsync(HttpResponse response, SandboxAnswer answer, CancellationToken aborted)
+    private static async Task WriteAsync(HttpResponse response, SandboxResponse answer, CancellationToken aborted)
     {
         response.StatusCode = answer.Status;
         response.ContentType = answer.ContentType;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Options;
 
 namespace HubSpotConversations.SandboxServer;
 

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace HubSpotConversations;
+namespace HubSpotConversations.Errors;
 
 /// <summary>The parts of a failed or unexpected response that the exceptions are built from.</summary>
 internal sealed class ApiFailure

@@ -2,7 +2,7 @@ using System.Text.Json;
 using HubSpotConversations.Json;
 using HubSpotConversations.Models;
 
-namespace HubSpotConversations;
+namespace HubSpotConversations.Errors;
 
 /// <summary>HubSpot's error body. Any part of it may be missing.</summary>
 internal sealed class ErrorBody : WireModel

@@ -1,3 +1,7 @@
+using HubSpotConversations.Http.Clients;
+using HubSpotConversations.Http.Credentials;
+using HubSpotConversations.Http.OAuth;
+
 namespace HubSpotConversations.Http;
 
 /// <summary>Makes the source of tokens that the options ask for.</summary>

@@ -1,4 +1,7 @@
-using HubSpotConversations.Limits;
+using HubSpotConversations.Accounts;
+using HubSpotConversations.Http.Clients;
+using HubSpotConversations.Http.Credentials;
+using HubSpotConversations.Http.Requests;
 
 namespace HubSpotConversations.Http;
 

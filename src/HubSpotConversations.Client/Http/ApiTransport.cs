@@ -1,6 +1,11 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using HubSpotConversations.Limits;
+using HubSpotConversations.Http.Clients;
+using HubSpotConversations.Http.Handlers;
+using HubSpotConversations.Http.Requests;
+using HubSpotConversations.Http.Responses;
+using HubSpotConversations.Http.Retries;
+using HubSpotConversations.Http.Timing;
 
 namespace HubSpotConversations.Http;
 
@@ -14,9 +19,6 @@ namespace HubSpotConversations.Http;
 internal sealed record ApiTransport(
     ApiConnection Connection, RetryPolicy Retry, IRequestObserver? Observer = null, IWaitObserver? Waits = null)
 {
-    internal static readonly ProductInfoHeaderValue UserAgent = new(
-        "HubSpotConversations", typeof(ApiTransport).Assembly.GetName().Version!.ToString(3));
-
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
 
     public ApiTransport(ConversationsClientOptions options)
@@ -83,7 +85,7 @@ internal sealed record ApiTransport(
         var message = new HttpRequestMessage(
             request.Method, new Uri(request.Query is { } query ? $"{address}?{query}" : address));
         message.Headers.Accept.Add(Json);
-        message.Headers.UserAgent.Add(UserAgent);
+        message.Headers.UserAgent.Add(HttpClients.UserAgent);
         if (request.Upload is { HasLength: false })
         {
             // The .NET Framework would read the whole file to learn its length.

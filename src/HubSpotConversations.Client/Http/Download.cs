@@ -1,6 +1,12 @@
 using System.Net;
 using System.Net.Http.Headers;
+using HubSpotConversations.Http.Clients;
+using HubSpotConversations.Http.Content;
 using HubSpotConversations.Http.Handlers;
+using HubSpotConversations.Http.Requests;
+using HubSpotConversations.Http.Responses;
+using HubSpotConversations.Http.Timing;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Http;
 
@@ -51,7 +57,7 @@ internal sealed class Download : IDisposable
     public async Task<Uri?> RunAsync(HttpClient client, IRequestObserver? observer)
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, Address);
-        message.Headers.UserAgent.Add(ApiTransport.UserAgent);
+        message.Headers.UserAgent.Add(HttpClients.UserAgent);
         message.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
         var trace = RequestTrace.Start(message, observer, _clock);
         try
@@ -104,7 +110,7 @@ internal sealed class Download : IDisposable
                 .ConfigureAwait(false);
             ApiResponse refusal = Answer(response, body);
             trace?.Answered(refusal);
-            throw FailureReader.Read(refusal, _request, _clock);
+            throw ApiExceptionFactory.Read(refusal, _request, _clock);
         }
 
         CheckEncoding(response);
@@ -185,7 +191,7 @@ internal sealed class Download : IDisposable
     }
 
     private HubSpotUnexpectedResponseException Unexpected(HttpResponseMessage response, string message)
-        => new(message, FailureReader.Describe(Answer(response, ReadOnlyMemory<byte>.Empty), retryAfter: null));
+        => new(message, ApiExceptionFactory.Describe(Answer(response, ReadOnlyMemory<byte>.Empty), retryAfter: null));
 
     private ApiResponse Answer(HttpResponseMessage response, ReadOnlyMemory<byte> body) => new()
     {

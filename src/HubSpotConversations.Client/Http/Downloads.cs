@@ -1,4 +1,9 @@
 using System.Net;
+using HubSpotConversations.Errors;
+using HubSpotConversations.Http.Clients;
+using HubSpotConversations.Http.Content;
+using HubSpotConversations.Http.Handlers;
+using HubSpotConversations.Http.Requests;
 
 namespace HubSpotConversations.Http;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Json;
 
@@ -9,6 +10,9 @@ namespace HubSpotConversations.Json;
 /// </summary>
 internal static class JsonText
 {
+    /// <summary>Allows deeper nesting than any response of the contract, because unknown fields may nest freely.</summary>
+    public static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
+
     private static ReadOnlySpan<byte> Mark => [0xef, 0xbb, 0xbf];
 
     /// <exception cref="JsonException">The body is not a complete JSON value.</exception>

@@ -1,16 +1,19 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text.Json;
-using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Json;
 
 /// <summary>
-/// One JSON object of an answer, read field by field. Reading is forgiving: a field that is missing, null or of
-/// another type than the contract says never throws, and what nobody asked for is kept for
-/// <see cref="WireModel.AdditionalProperties"/>.
+/// Reads one JSON object of a response field by field. Reading is forgiving: a field that is missing, null or of an
+/// unexpected type never throws. The model keeps all fields that it doesn't read (see <see cref="IWireModel"/>).
 /// </summary>
 internal sealed class WireObject
 {
+    /// <summary>The unknown fields of an object that has none.</summary>
+    public static readonly IReadOnlyDictionary<string, object?> NoFields =
+        new ReadOnlyDictionary<string, object?>(new Dictionary<string, object?>(0, StringComparer.Ordinal));
+
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
     private readonly JsonProperty[] _fields;
@@ -25,7 +28,7 @@ internal sealed class WireObject
 
     /// <summary>Makes a model of an element; null where the element is no object.</summary>
     public static T? Read<T>(JsonElement element, Func<WireObject, T> create)
-        where T : WireModel
+        where T : class, IWireModel
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
@@ -34,7 +37,7 @@ internal sealed class WireObject
 
         var wire = new WireObject(element);
         T model = create(wire);
-        model.AdditionalProperties = wire.Rest();
+        model.KeepFields(wire.Rest());
         return model;
     }
 
@@ -100,7 +103,7 @@ internal sealed class WireObject
 
     /// <summary>An object; null where the field is missing or something else.</summary>
     public T? Object<T>(ReadOnlySpan<byte> name, Func<WireObject, T> create)
-        where T : WireModel
+        where T : class, IWireModel
         => Find(name, out JsonElement value) ? Read(value, create) ?? Unread(default(T)) : null;
 
     /// <summary>
@@ -108,7 +111,7 @@ internal sealed class WireObject
     /// over; a missing or null array is an empty one.
     /// </summary>
     public IReadOnlyList<T> List<T>(ReadOnlySpan<byte> name, Func<WireObject, T> create)
-        where T : WireModel
+        where T : class, IWireModel
         => List(name, element => Read(element, create));
 
     /// <summary>The same with a reader that chooses the kind by the element itself.</summary>
@@ -192,7 +195,7 @@ internal sealed class WireObject
     {
         if (Array.IndexOf(_isKnown, false) < 0)
         {
-            return WireModel.NothingMore;
+            return NoFields;
         }
 
         var rest = new Dictionary<string, object?>(StringComparer.Ordinal);
@@ -209,6 +212,6 @@ internal sealed class WireObject
             }
         }
 
-        return rest.Count == 0 ? WireModel.NothingMore : rest;
+        return rest.Count == 0 ? NoFields : rest;
     }
 }

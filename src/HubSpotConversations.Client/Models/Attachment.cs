@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HubSpotConversations.Json;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Models;
 

@@ -1,3 +1,5 @@
+using HubSpotConversations.Text;
+
 namespace HubSpotConversations.Models;
 
 /// <summary>A draft of an internal comment. HubSpot never delivers a comment to anyone outside the account.</summary>

@@ -1,4 +1,5 @@
 using HubSpotConversations.Json;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Models;
 

@@ -1,4 +1,5 @@
 using HubSpotConversations.Json;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Models;
 
@@ -29,7 +30,7 @@ public sealed class DeliveryIdentifier : WireModel
     internal static DeliveryIdentifier Of(string? type, string value) => new()
     {
         Type = type,
-        Value = type == DeliveryIdentifierTypes.PhoneNumber ? RecipientRules.ToE164(value) ?? value : value,
+        Value = type == DeliveryIdentifierTypes.PhoneNumber ? PhoneNumber.ToE164(value) ?? value : value,
     };
 
     /// <summary>Returns the address.</summary>

@@ -1,3 +1,5 @@
+using HubSpotConversations.Text;
+
 namespace HubSpotConversations.Models;
 
 /// <summary>A draft of a message to the customer and the other recipients of a thread.</summary>

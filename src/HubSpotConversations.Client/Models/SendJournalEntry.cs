@@ -1,3 +1,5 @@
+using HubSpotConversations.Text;
+
 namespace HubSpotConversations.Models;
 
 /// <summary>The state of one message in a journal of sent messages. Times have millisecond precision.</summary>

@@ -1,3 +1,5 @@
+using HubSpotConversations.Text;
+
 namespace HubSpotConversations.Models;
 
 /// <summary>The totals of a journal of sent messages. The journal may have grown since the module read it.</summary>

@@ -1,4 +1,4 @@
-using System.Collections.ObjectModel;
+using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Models;
 
@@ -6,11 +6,8 @@ namespace HubSpotConversations.Models;
 /// The base class of all resources that HubSpot returns. It keeps the fields that this version of the module doesn't
 /// know.
 /// </summary>
-public abstract class WireModel
+public abstract class WireModel : IWireModel
 {
-    internal static readonly IReadOnlyDictionary<string, object?> NothingMore =
-        new ReadOnlyDictionary<string, object?>(new Dictionary<string, object?>(0, StringComparer.Ordinal));
-
     private protected WireModel()
     {
     }
@@ -19,10 +16,12 @@ public abstract class WireModel
     /// The unknown fields by their JSON name, as plain .NET values (string, long, decimal, double, bool, null,
     /// dictionary, array). Empty if there are none.
     /// </summary>
-    public IReadOnlyDictionary<string, object?> AdditionalProperties { get; internal set; } = NothingMore;
+    public IReadOnlyDictionary<string, object?> AdditionalProperties { get; private protected set; } = WireObject.NoFields;
 
     /// <summary>
     /// The names that the connection knows for the account's ids; null for values that the caller creates.
     /// </summary>
-    internal AccountDirectory? Account { get; set; }
+    internal IAccountNames? Account { get; set; }
+
+    void IWireModel.KeepFields(IReadOnlyDictionary<string, object?> fields) => AdditionalProperties = fields;
 }

@@ -1,4 +1,5 @@
 using HubSpotConversations.Models;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Sending;
 

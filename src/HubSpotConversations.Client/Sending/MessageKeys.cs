@@ -1,5 +1,7 @@
 using System.Globalization;
 using HubSpotConversations.Models;
+using HubSpotConversations.Sending.Journal;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Sending;
 

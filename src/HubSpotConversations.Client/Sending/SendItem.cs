@@ -1,4 +1,7 @@
+using HubSpotConversations.Accounts;
 using HubSpotConversations.Models;
+using HubSpotConversations.Sending.Composition;
+using HubSpotConversations.Sending.Delivery;
 
 namespace HubSpotConversations.Sending;
 

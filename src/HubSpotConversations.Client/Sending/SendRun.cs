@@ -1,3 +1,5 @@
+using HubSpotConversations.Resources;
+
 namespace HubSpotConversations.Sending;
 
 /// <summary>
@@ -16,7 +18,7 @@ internal sealed class SendRun
     private const long MostCharacters = 16 * 1024 * 1024;
 
     private readonly object _gate = new();
-    private readonly MessageDelivery _delivery;
+    private readonly MessageProcessor _delivery;
     private readonly Func<HubSpotException, bool> _endsAll;
     private readonly SendSlots _slots;
     private readonly SendTokens _tokens;
@@ -34,7 +36,7 @@ internal sealed class SendRun
     /// <param name="endsAll">Whether a failure would affect every further message, so that the run ends.</param>
     /// <param name="tokens">The tokens that end the run from outside.</param>
     public SendRun(
-        MessageDelivery delivery,
+        MessageProcessor delivery,
         int throttle,
         bool isOrdered,
         Func<HubSpotException, bool> endsAll,

@@ -1,4 +1,4 @@
-namespace HubSpotConversations;
+namespace HubSpotConversations.Watching;
 
 /// <summary>One thread of a watched account, with the schedule for reading it.</summary>
 internal sealed class AccountThread(WatchedThread thread, TimeProvider clock)

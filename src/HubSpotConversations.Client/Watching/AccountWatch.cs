@@ -1,6 +1,9 @@
+using HubSpotConversations.Http.Retries;
 using HubSpotConversations.Models;
+using HubSpotConversations.Paging;
+using HubSpotConversations.Resources;
 
-namespace HubSpotConversations;
+namespace HubSpotConversations.Watching;
 
 /// <summary>
 /// Polls a whole account for new messages. It lists the threads with a message since the last poll, and reads those

@@ -1,7 +1,9 @@
-using HubSpotConversations.Http;
+using HubSpotConversations.Http.Retries;
+using HubSpotConversations.Http.Timing;
 using HubSpotConversations.Models;
+using HubSpotConversations.Resources;
 
-namespace HubSpotConversations;
+namespace HubSpotConversations.Watching;
 
 /// <summary>
 /// Polls some threads or the whole account for new messages. Each poll finds the messages since the previous one, and

@@ -1,4 +1,4 @@
-namespace HubSpotConversations;
+namespace HubSpotConversations.Watching;
 
 /// <summary>The scope of a watch: some threads, or the account.</summary>
 internal sealed record WatchScope

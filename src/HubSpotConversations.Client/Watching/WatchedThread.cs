@@ -1,6 +1,8 @@
 using HubSpotConversations.Models;
+using HubSpotConversations.Paging;
+using HubSpotConversations.Resources;
 
-namespace HubSpotConversations;
+namespace HubSpotConversations.Watching;
 
 /// <summary>
 /// Tracks which entries of a thread were seen and finds the new ones. It reads the history from the newest entry

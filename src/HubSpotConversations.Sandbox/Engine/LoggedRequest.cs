@@ -1,3 +1,6 @@
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Options;
+
 namespace HubSpotConversations.Sandbox.Engine;
 
 /// <summary>Creates the log entry of a call, without file contents and secrets.</summary>

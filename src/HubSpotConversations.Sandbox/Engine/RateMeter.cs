@@ -1,4 +1,6 @@
 using System.Globalization;
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Options;
 
 namespace HubSpotConversations.Sandbox.Engine;
 
@@ -42,7 +44,7 @@ internal sealed class RateMeter(SandboxOptions options)
         return null;
     }
 
-    public void AddHeaders(SandboxAnswer answer)
+    public void AddHeaders(SandboxResponse answer)
     {
         Forget(options.Clock.GetUtcNow());
         if (options.RateLimit > 0)
@@ -62,7 +64,7 @@ internal sealed class RateMeter(SandboxOptions options)
         }
     }
 
-    private static void Add(SandboxAnswer answer, string name, long value) =>
+    private static void Add(SandboxResponse answer, string name, long value) =>
         answer.AddHeader(name, Math.Max(value, 0).ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Reported but not enforced: a tenth of the ten-second limit.</summary>

@@ -1,3 +1,5 @@
+using HubSpotConversations.Sandbox.Options;
+
 namespace HubSpotConversations.Sandbox.Engine;
 
 /// <summary>The newest requests, up to a fixed number.</summary>

@@ -1,7 +1,11 @@
 using System.Globalization;
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.Sandbox.Resources;
+using HubSpotConversations.Sandbox.Routing;
 using HubSpotConversations.Sandbox.Seed;
 using HubSpotConversations.Sandbox.State;
+using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.Engine;
 
@@ -12,7 +16,7 @@ internal sealed class SandboxEngine
     private readonly SandboxOptions _options;
     private readonly RateMeter _meter;
     private readonly TokenGate _tokens;
-    private readonly ErrorAnswers _errors = new();
+    private readonly ErrorResponses _errors = new();
     private readonly RouteTable _routes = new();
     private readonly RouteTable _judge = new();
     private readonly VisitorSchedule _visitors;
@@ -80,10 +84,10 @@ internal sealed class SandboxEngine
         }
     }
 
-    public SandboxAnswer Handle(SandboxCall call) => Judge(call) ?? HandleApi(call);
+    public SandboxResponse Handle(SandboxCall call) => Judge(call) ?? HandleApi(call);
 
     /// <summary>Responds to a test's call for stored messages; null for a call of the API.</summary>
-    private SandboxAnswer? Judge(SandboxCall call)
+    private SandboxResponse? Judge(SandboxCall call)
     {
         if (!call.Path.StartsWith(StoredResource.Root, StringComparison.Ordinal)
             || _judge.Find(call, out _) is not { } route)
@@ -98,7 +102,7 @@ internal sealed class SandboxEngine
         }
     }
 
-    private SandboxAnswer HandleApi(SandboxCall call)
+    private SandboxResponse HandleApi(SandboxCall call)
     {
         SandboxRequest request = LoggedRequest.Of(call);
         Requests.Add(request);
@@ -109,7 +113,7 @@ internal sealed class SandboxEngine
             CatchUp();
             _visitors.CatchUp();
             TimeSpan? later = fault == FaultKind.SlowStore ? faults!.SlowStoreDelay : null;
-            SandboxAnswer answer = Before(fault, faults) ?? After(fault, faults, Answer(call, later));
+            SandboxResponse answer = Before(fault, faults) ?? After(fault, faults, Answer(call, later));
             _meter.AddHeaders(answer);
             DateTimeOffset time = _state.Now + _options.MessageClockSkew;
             answer.AddHeader("Date", time.ToString("R", CultureInfo.InvariantCulture));
@@ -118,19 +122,19 @@ internal sealed class SandboxEngine
     }
 
     /// <summary>The response of a fault that prevents handling the request.</summary>
-    private SandboxAnswer? Before(FaultKind fault, FaultPlan? faults) => fault switch
+    private SandboxResponse? Before(FaultKind fault, FaultPlan? faults) => fault switch
     {
         FaultKind.StatusBefore => _errors.Broken(faults!.NextStatus()),
-        FaultKind.DropBefore => SandboxAnswer.Drop(),
-        FaultKind.Html => ErrorAnswers.ProxyPage(),
+        FaultKind.DropBefore => SandboxResponse.Drop(),
+        FaultKind.Html => ErrorResponses.ProxyPage(),
         FaultKind.TooManyRequests => _errors.LimitReached(RateMeter.Rolling),
-        FaultKind.HangBefore => SandboxAnswer.Hang(),
+        FaultKind.HangBefore => SandboxResponse.Hang(),
         FaultKind.Locked => _errors.Locked(),
         _ => null,
     };
 
     /// <summary>Applies a fault to the response of a handled request.</summary>
-    private SandboxAnswer After(FaultKind fault, FaultPlan? faults, SandboxAnswer answer)
+    private SandboxResponse After(FaultKind fault, FaultPlan? faults, SandboxResponse answer)
     {
         switch (fault)
         {
@@ -138,9 +142,9 @@ internal sealed class SandboxEngine
                 return _errors.Broken(faults!.NextStatus());
             case FaultKind.DropAfter:
             case FaultKind.SlowStore:
-                return SandboxAnswer.Drop();
+                return SandboxResponse.Drop();
             case FaultKind.HangAfter:
-                return SandboxAnswer.Hang();
+                return SandboxResponse.Hang();
             case FaultKind.Truncate:
                 answer.Delivery = Delivery.Cut;
                 return answer;
@@ -153,12 +157,12 @@ internal sealed class SandboxEngine
     /// <param name="later">
     /// How long the account waits before it handles the call, after the client has gone; null to handle it now.
     /// </param>
-    private SandboxAnswer Answer(SandboxCall call, TimeSpan? later)
+    private SandboxResponse Answer(SandboxCall call, TimeSpan? later)
     {
         Route? route = _routes.Find(call, out List<string> methods);
         if (route is null)
         {
-            return methods.Count == 0 ? ErrorAnswers.UnknownPath() : ErrorAnswers.WrongMethod(methods);
+            return methods.Count == 0 ? ErrorResponses.UnknownPath() : ErrorResponses.WrongMethod(methods);
         }
 
         if (route.Scope is null)
@@ -181,19 +185,19 @@ internal sealed class SandboxEngine
             : Run(route, call, later);
     }
 
-    private SandboxAnswer Run(Route route, SandboxCall call, TimeSpan? later)
+    private SandboxResponse Run(Route route, SandboxCall call, TimeSpan? later)
     {
         if (later is { } delay)
         {
             SandboxCall kept = call.Keep();
             _state.Late.Add(delay, () => Run(route, kept));
-            return SandboxAnswer.Drop();
+            return SandboxResponse.Drop();
         }
 
         return Run(route, call);
     }
 
-    private SandboxAnswer Run(Route route, SandboxCall call)
+    private SandboxResponse Run(Route route, SandboxCall call)
     {
         try
         {

@@ -1,14 +1,17 @@
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.Sandbox.State;
+using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.Engine;
 
 /// <summary>Checks the token of a call.</summary>
-internal sealed class TokenGate(AccountState state, SandboxOptions options, ErrorAnswers errors)
+internal sealed class TokenGate(AccountState state, SandboxOptions options, ErrorResponses errors)
 {
     private static readonly TimeSpan LongAgo = TimeSpan.FromSeconds(75);
 
     /// <returns>Null, or the error response if the token isn't accepted.</returns>
-    public SandboxAnswer? Refuse(string? authorization)
+    public SandboxResponse? Refuse(string? authorization)
     {
         string token = TokenOf(authorization);
         if (token.Length == 0)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.InteropServices;
+using HubSpotConversations.Sandbox.Calls;
 using HubSpotConversations.Sandbox.Engine;
 
 namespace HubSpotConversations.Sandbox.Http;
@@ -15,7 +16,7 @@ internal sealed class SandboxHandler(SandboxEngine engine) : HttpMessageHandler
         byte[] body = await ReadAsync(request.Content, cancellationToken).ConfigureAwait(false);
         await engine.DelayAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        SandboxAnswer answer = engine.Handle(Call(request, body));
+        SandboxResponse answer = engine.Handle(Call(request, body));
         if (answer.Delivery == Delivery.Hung)
         {
             await engine.HangAsync(cancellationToken).ConfigureAwait(false);
@@ -56,7 +57,7 @@ internal sealed class SandboxHandler(SandboxEngine engine) : HttpMessageHandler
     private static HttpRequestException Broken() =>
         new("An error occurred while sending the request.", new IOException("The sandbox dropped the connection."));
 
-    private static HttpResponseMessage Response(SandboxAnswer answer, HttpRequestMessage request)
+    private static HttpResponseMessage Response(SandboxResponse answer, HttpRequestMessage request)
     {
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
         {
@@ -74,7 +75,7 @@ internal sealed class SandboxHandler(SandboxEngine engine) : HttpMessageHandler
         return response;
     }
 
-    private static HttpContent Content(SandboxAnswer answer)
+    private static HttpContent Content(SandboxResponse answer)
     {
         MemoryMarshal.TryGetArray(answer.Body, out ArraySegment<byte> bytes);
         byte[] array = bytes.Array ?? [];

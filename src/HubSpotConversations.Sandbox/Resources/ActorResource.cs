@@ -1,5 +1,6 @@
 using System.Text.Json;
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Routing;
 using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
 
@@ -14,7 +15,7 @@ internal sealed class ActorResource(AccountState state) : IResource
         routes.AddConversations("POST", "actors/batch/read", Scopes.Read, ReadBatch);
     }
 
-    private SandboxAnswer Get(SandboxCall call)
+    private SandboxResponse Get(SandboxCall call)
     {
         string id = call.RouteValues["actorId"];
         if (ActorId.KindOf(id) is null)
@@ -24,10 +25,10 @@ internal sealed class ActorResource(AccountState state) : IResource
 
         StoredActor actor = state.FindActor(id) ?? throw Refusal.NotFound("Actor", id);
         PropertyFilter properties = PropertyFilter.Of(call);
-        return SandboxAnswer.Json(200, JsonBuffer.Write(writer => actor.Write(writer, properties)));
+        return SandboxResponse.Json(200, JsonBuffer.Write(writer => actor.Write(writer, properties)));
     }
 
-    private SandboxAnswer ReadBatch(SandboxCall call)
+    private SandboxResponse ReadBatch(SandboxCall call)
     {
         DateTimeOffset started = state.Clock.GetUtcNow();
         PropertyFilter properties = PropertyFilter.Of(call);
@@ -36,7 +37,7 @@ internal sealed class ActorResource(AccountState state) : IResource
         List<string> missing = ids.FindAll(id => ActorId.KindOf(id) is not null && state.FindActor(id) is null);
         List<StoredActor> found = [.. ids.Select(state.FindActor).OfType<StoredActor>()];
         bool whole = invalid.Count + missing.Count == 0;
-        return SandboxAnswer.Json(whole ? 200 : 207, JsonBuffer.Write(writer =>
+        return SandboxResponse.Json(whole ? 200 : 207, JsonBuffer.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("status", "COMPLETE");
@@ -75,12 +76,12 @@ internal sealed class ActorResource(AccountState state) : IResource
         writer.WriteStartArray("errors");
         if (missing.Count > 0)
         {
-            ErrorAnswers.WriteBatchError(writer, "OBJECT_NOT_FOUND", "Could not get some actors.", missing);
+            ErrorResponses.WriteBatchError(writer, "OBJECT_NOT_FOUND", "Could not get some actors.", missing);
         }
 
         if (invalid.Count > 0)
         {
-            ErrorAnswers.WriteBatchError(writer, "VALIDATION_ERROR", "Invalid actorId type", invalid);
+            ErrorResponses.WriteBatchError(writer, "VALIDATION_ERROR", "Invalid actorId type", invalid);
         }
 
         writer.WriteEndArray();

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Options;
+using HubSpotConversations.Sandbox.Routing;
 using HubSpotConversations.Sandbox.Seed;
 using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
@@ -22,7 +24,7 @@ internal sealed class AssigneeResource(AccountState state, SandboxOptions option
         }
     }
 
-    private SandboxAnswer Assign(SandboxCall call)
+    private SandboxResponse Assign(SandboxCall call)
     {
         StoredThread thread = state.ThreadIn(call.RouteValues["threadId"], archived: false);
         using JsonDocument body = JsonBody.Read(call);
@@ -35,14 +37,14 @@ internal sealed class AssigneeResource(AccountState state, SandboxOptions option
 
         Refusal.ThrowIfAny(problems);
         Note(thread, actorId);
-        return SandboxAnswer.Json(200, JsonBuffer.Write(
+        return SandboxResponse.Json(200, JsonBuffer.Write(
             writer => thread.Write(writer, PropertyFilter.Of(call), withTicket: false)));
     }
 
-    private SandboxAnswer Unassign(SandboxCall call)
+    private SandboxResponse Unassign(SandboxCall call)
     {
         Note(state.ThreadIn(call.RouteValues["threadId"], archived: false), to: null);
-        return SandboxAnswer.Empty(204);
+        return SandboxResponse.Empty(204);
     }
 
     private void Note(StoredThread thread, string? to)

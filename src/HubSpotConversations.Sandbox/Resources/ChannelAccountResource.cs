@@ -1,4 +1,5 @@
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Routing;
 using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
 
@@ -13,7 +14,7 @@ internal sealed class ChannelAccountResource(AccountState state) : IResource
         routes.AddConversations("GET", "channel-accounts/{channelAccountId}", Scopes.Read, Get);
     }
 
-    private SandboxAnswer List(SandboxCall call)
+    private SandboxResponse List(SandboxCall call)
     {
         bool archived = call.Query.Flag("archived");
         List<string> channels = call.Query.All("channelId");
@@ -27,10 +28,10 @@ internal sealed class ChannelAccountResource(AccountState state) : IResource
             (writer, account) => account.Write(writer));
     }
 
-    private SandboxAnswer Get(SandboxCall call)
+    private SandboxResponse Get(SandboxCall call)
     {
         string id = call.RouteValues["channelAccountId"];
         StoredChannelAccount account = state.FindChannelAccount(id) ?? throw Refusal.NotFound("Channel account", id);
-        return SandboxAnswer.Json(200, JsonBuffer.Write(account.Write));
+        return SandboxResponse.Json(200, JsonBuffer.Write(account.Write));
     }
 }

@@ -1,4 +1,5 @@
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Routing;
 using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
 
@@ -13,13 +14,13 @@ internal sealed class ChannelResource(AccountState state) : IResource
         routes.AddConversations("GET", "channels/{channelId}", Scopes.Read, Get);
     }
 
-    private SandboxAnswer List(SandboxCall call) =>
+    private SandboxResponse List(SandboxCall call) =>
         StaticList.Answer(call, "channels", state.Channels, (writer, channel) => channel.Write(writer));
 
-    private SandboxAnswer Get(SandboxCall call)
+    private SandboxResponse Get(SandboxCall call)
     {
         string id = call.RouteValues["channelId"];
         StoredChannel channel = state.Channels.Find(one => one.Id == id) ?? throw Refusal.NotFound("Channel", id);
-        return SandboxAnswer.Json(200, JsonBuffer.Write(channel.Write));
+        return SandboxResponse.Json(200, JsonBuffer.Write(channel.Write));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Routing;
 using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
 
@@ -18,21 +19,21 @@ internal sealed class FileResource(AccountState state) : IResource
         routes.Add("GET", "files/v3/files/{fileId}/signed-url", Scopes.Files, Sign);
     }
 
-    private SandboxAnswer Upload(SandboxCall call)
+    private SandboxResponse Upload(SandboxCall call)
     {
         StoredFile file = new FileUpload(call).Read(state.Files.NextId, state.Clock.GetUtcNow());
         state.Files.Add(file);
-        return SandboxAnswer.Json(201, JsonBuffer.Write(file.Write));
+        return SandboxResponse.Json(201, JsonBuffer.Write(file.Write));
     }
 
-    private SandboxAnswer Get(SandboxCall call) => SandboxAnswer.Json(200, JsonBuffer.Write(File(call).Write));
+    private SandboxResponse Get(SandboxCall call) => SandboxResponse.Json(200, JsonBuffer.Write(File(call).Write));
 
-    private SandboxAnswer Sign(SandboxCall call)
+    private SandboxResponse Sign(SandboxCall call)
     {
         StoredFile file = File(call);
         int seconds = call.Query.Number("expirationSeconds", DefaultSeconds, MostSeconds);
         DateTimeOffset expires = state.Clock.GetUtcNow().AddSeconds(seconds);
-        return SandboxAnswer.Json(200, JsonBuffer.Write(writer =>
+        return SandboxResponse.Json(200, JsonBuffer.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("url", SignedLink.Make(call.Origin, file.Id, file.FullName, expires));

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.Sandbox.Sending;
 
 namespace HubSpotConversations.Sandbox.Resources;
@@ -10,7 +11,7 @@ internal sealed class HistoryChanges(IReadOnlyCollection<HistoryChange> changes)
 {
     public bool IsOldestFirst => changes.Contains(HistoryChange.OldestFirst);
 
-    public SandboxAnswer OfPage(SandboxAnswer answer) => Change(answer, body =>
+    public SandboxResponse OfPage(SandboxResponse answer) => Change(answer, body =>
     {
         foreach (JsonNode? entry in body["results"]!.AsArray())
         {
@@ -23,9 +24,9 @@ internal sealed class HistoryChanges(IReadOnlyCollection<HistoryChange> changes)
         }
     });
 
-    public SandboxAnswer OfMessage(SandboxAnswer answer) => Change(answer, ChangeMessage);
+    public SandboxResponse OfMessage(SandboxResponse answer) => Change(answer, ChangeMessage);
 
-    public SandboxAnswer OfThreads(SandboxAnswer answer) => changes.Contains(HistoryChange.NoThreadTimes)
+    public SandboxResponse OfThreads(SandboxResponse answer) => changes.Contains(HistoryChange.NoThreadTimes)
         ? Change(answer, static body =>
         {
             foreach (JsonNode? thread in body["results"]!.AsArray())
@@ -35,10 +36,10 @@ internal sealed class HistoryChanges(IReadOnlyCollection<HistoryChange> changes)
         })
         : answer;
 
-    public SandboxAnswer OfThread(SandboxAnswer answer)
+    public SandboxResponse OfThread(SandboxResponse answer)
         => changes.Contains(HistoryChange.NoThreadTimes) ? Change(answer, RemoveTimes) : answer;
 
-    private SandboxAnswer Change(SandboxAnswer answer, Action<JsonObject> change)
+    private SandboxResponse Change(SandboxResponse answer, Action<JsonObject> change)
     {
         if (changes.Count == 0)
         {
@@ -47,7 +48,7 @@ internal sealed class HistoryChanges(IReadOnlyCollection<HistoryChange> changes)
 
         JsonObject body = JsonNode.Parse(answer.Body.Span)!.AsObject();
         change(body);
-        return SandboxAnswer.Json(answer.Status, Encoding.UTF8.GetBytes(body.ToJsonString()));
+        return SandboxResponse.Json(answer.Status, Encoding.UTF8.GetBytes(body.ToJsonString()));
     }
 
     private void ChangeMessage(JsonObject message)

@@ -1,4 +1,5 @@
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Routing;
 using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
 
@@ -13,7 +14,7 @@ internal sealed class InboxResource(AccountState state) : IResource
         routes.AddConversations("GET", "inboxes/{inboxId}", Scopes.Read, Get);
     }
 
-    private SandboxAnswer List(SandboxCall call)
+    private SandboxResponse List(SandboxCall call)
     {
         bool archived = call.Query.Flag("archived");
         return StaticList.Answer(
@@ -23,10 +24,10 @@ internal sealed class InboxResource(AccountState state) : IResource
             (writer, inbox) => inbox.Write(writer));
     }
 
-    private SandboxAnswer Get(SandboxCall call)
+    private SandboxResponse Get(SandboxCall call)
     {
         string id = call.RouteValues["inboxId"];
         StoredInbox inbox = state.Inboxes.Find(one => one.Id == id) ?? throw Refusal.NotFound("Inbox", id);
-        return SandboxAnswer.Json(200, JsonBuffer.Write(inbox.Write));
+        return SandboxResponse.Json(200, JsonBuffer.Write(inbox.Write));
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using HubSpotConversations.Sandbox.Options;
 
 namespace HubSpotConversations.Sandbox.Resources;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
 

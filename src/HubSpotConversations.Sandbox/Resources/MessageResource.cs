@@ -1,4 +1,6 @@
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Options;
+using HubSpotConversations.Sandbox.Routing;
 using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
 
@@ -22,7 +24,7 @@ internal sealed class MessageResource(AccountState state, SandboxOptions options
             GetOriginal);
     }
 
-    private SandboxAnswer List(SandboxCall call)
+    private SandboxResponse List(SandboxCall call)
     {
         StoredThread thread = state.Thread(call.RouteValues["threadId"]);
         bool newestFirst = IsNewestFirst(call.Query.First("sort")) && !_changes.IsOldestFirst;
@@ -33,27 +35,27 @@ internal sealed class MessageResource(AccountState state, SandboxOptions options
         // not be the last.
         List<StoredMessage> cut = Cut(thread, page, newestFirst, out string? next);
         PropertyFilter properties = PropertyFilter.Of(call);
-        return _changes.OfPage(PageAnswer.Of(
+        return _changes.OfPage(PageResponse.Of(
             call,
             cut.FindAll(message => message.Archived == archived),
             next,
             (writer, message) => MessageProjection.Write(writer, message, properties)));
     }
 
-    private SandboxAnswer Get(SandboxCall call)
+    private SandboxResponse Get(SandboxCall call)
     {
         StoredMessage message = Message(call);
         PropertyFilter properties = PropertyFilter.Of(call);
-        return _changes.OfMessage(SandboxAnswer.Json(200, properties.KeepsAll
+        return _changes.OfMessage(SandboxResponse.Json(200, properties.KeepsAll
             ? message.Json
             : JsonBuffer.Write(writer => MessageProjection.Write(writer, message, properties))));
     }
 
-    private SandboxAnswer GetOriginal(SandboxCall call)
+    private SandboxResponse GetOriginal(SandboxCall call)
     {
         StoredMessage message = Message(call);
         OriginalContent content = message.Original ?? MessageProjection.Content(message);
-        return SandboxAnswer.Json(200, JsonBuffer.Write(writer =>
+        return SandboxResponse.Json(200, JsonBuffer.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("text", content.Text);

@@ -1,4 +1,5 @@
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Routing;
 using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
 
@@ -20,7 +21,7 @@ internal sealed class OAuthResource(AccountState state) : IResource
         }
     }
 
-    private static SandboxAnswer Refresh(SandboxCall call, OAuthTokens tokens)
+    private static SandboxResponse Refresh(SandboxCall call, OAuthTokens tokens)
     {
         if (!call.HasForm)
         {
@@ -30,7 +31,7 @@ internal sealed class OAuthResource(AccountState state) : IResource
         return Refuse(new OAuthForm(call.Form()), tokens) ?? Issue(tokens);
     }
 
-    private static SandboxAnswer? Refuse(OAuthForm form, OAuthTokens tokens)
+    private static SandboxResponse? Refuse(OAuthForm form, OAuthTokens tokens)
     {
         if (form.GrantType != OAuthForm.RefreshGrant)
         {
@@ -52,10 +53,10 @@ internal sealed class OAuthResource(AccountState state) : IResource
             : Refused("invalid_grant", "BAD_REFRESH_TOKEN", "missing or invalid refresh token");
     }
 
-    private static SandboxAnswer Issue(OAuthTokens tokens)
+    private static SandboxResponse Issue(OAuthTokens tokens)
     {
         string token = tokens.Issue();
-        return SandboxAnswer.Json(200, JsonBuffer.Write(writer =>
+        return SandboxResponse.Json(200, JsonBuffer.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("access_token", token);
@@ -66,8 +67,8 @@ internal sealed class OAuthResource(AccountState state) : IResource
         }));
     }
 
-    private static SandboxAnswer Refused(string error, string status, string message) =>
-        SandboxAnswer.Json(400, JsonBuffer.Write(writer =>
+    private static SandboxResponse Refused(string error, string status, string message) =>
+        SandboxResponse.Json(400, JsonBuffer.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("error", error);

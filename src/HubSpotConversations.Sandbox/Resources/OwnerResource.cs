@@ -1,4 +1,5 @@
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Routing;
 using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Resources;
@@ -9,7 +10,7 @@ internal sealed class OwnerResource(AccountState state) : IResource
     // The route table accepts paths with and without the last slash.
     public void AddRoutes(RouteTable routes) => routes.Add("GET", "crm/v3/owners", Scopes.Owners, List);
 
-    private SandboxAnswer List(SandboxCall call)
+    private SandboxResponse List(SandboxCall call)
     {
         bool archived = call.Query.Flag("archived");
         string? email = call.Query.First("email");

@@ -1,3 +1,5 @@
+using HubSpotConversations.Sandbox.Options;
+using HubSpotConversations.Sandbox.Routing;
 using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Resources;

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Options;
+using HubSpotConversations.Sandbox.Routing;
 using HubSpotConversations.Sandbox.Sending;
 using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
@@ -9,12 +11,12 @@ namespace HubSpotConversations.Sandbox.Resources;
 /// <summary>Sending messages and comments.</summary>
 internal sealed class SendResource(AccountState state, SandboxOptions options) : IResource
 {
-    private readonly MessageEggReader _messages = new(state);
+    private readonly MessageRequestReader _messages = new(state);
 
     public void AddRoutes(RouteTable routes) =>
         routes.AddConversations("POST", "threads/{threadId}/messages", Scopes.Write, Send);
 
-    private SandboxAnswer Send(SandboxCall call)
+    private SandboxResponse Send(SandboxCall call)
     {
         using JsonDocument body = JsonBody.Read(call);
         StoredThread thread = state.Thread(call.RouteValues["threadId"]);
@@ -24,7 +26,7 @@ internal sealed class SendResource(AccountState state, SandboxOptions options) :
         }
 
         StoredMessage message = Store(thread, body.RootElement);
-        SandboxAnswer answer = SandboxAnswer.Json(201, message.Json);
+        SandboxResponse answer = SandboxResponse.Json(201, message.Json);
         answer.AddHeader("Location", $"{call.Origin}{call.Path.TrimEnd('/')}/{message.Id}");
         return answer;
     }
@@ -45,7 +47,7 @@ internal sealed class SendResource(AccountState state, SandboxOptions options) :
 
     private StoredMessage StoreMessage(StoredThread thread, JsonFields fields, List<Problem> problems)
     {
-        MessageEgg egg = _messages.Read(fields);
+        MessageRequest egg = _messages.Read(fields);
         Refusal.ThrowIfAny(problems);
         egg = egg with { Text = Stored(egg.Text) };
         DateTimeOffset time = state.Now + options.MessageClockSkew;
@@ -60,7 +62,7 @@ internal sealed class SendResource(AccountState state, SandboxOptions options) :
 
     private StoredMessage StoreComment(StoredThread thread, JsonFields fields, List<Problem> problems)
     {
-        CommentEgg egg = CommentEggReader.Read(fields);
+        CommentRequest egg = CommentRequestReader.Read(fields);
         bool isHelpDesk = state.Inboxes.Find(inbox => inbox.Id == thread.InboxId)?.Kind == "HELP_DESK";
         if (isHelpDesk && options.RefuseHelpDeskComments)
         {

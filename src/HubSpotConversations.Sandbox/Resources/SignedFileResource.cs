@@ -1,4 +1,5 @@
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Routing;
 using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Resources;
@@ -8,7 +9,7 @@ internal sealed class SignedFileResource(AccountState state) : IResource
 {
     public void AddRoutes(RouteTable routes) => routes.Add("GET", "files/signed/{fileId}/{name}", scope: null, Read);
 
-    private SandboxAnswer Read(SandboxCall call)
+    private SandboxResponse Read(SandboxCall call)
     {
         if (call.Authorization is { Length: > 0 })
         {
@@ -23,6 +24,6 @@ internal sealed class SignedFileResource(AccountState state) : IResource
 
         StoredFile file = state.Files.Find(call.RouteValues["fileId"])
             ?? throw Refusal.NotFound("File", call.RouteValues["fileId"]);
-        return new SandboxAnswer(200, file.ContentType, file.Content);
+        return new SandboxResponse(200, file.ContentType, file.Content);
     }
 }

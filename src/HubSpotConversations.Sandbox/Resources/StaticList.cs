@@ -1,5 +1,5 @@
 using System.Text.Json;
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
 using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.Resources;
@@ -9,7 +9,7 @@ internal static class StaticList
 {
     private const int Maximum = 500;
 
-    public static SandboxAnswer Answer<T>(
+    public static SandboxResponse Answer<T>(
         SandboxCall call,
         string list,
         IEnumerable<T> items,
@@ -20,6 +20,6 @@ internal static class StaticList
         var page = new PageQuery(call, list, size: 100, Maximum);
         List<(T Item, long Index)> taken = page.Take(all, entry => new Cursor(entry.Index, 0), out string? next);
         int? total = withTotal ? all.Count : null;
-        return PageAnswer.Of(call, taken, next, (writer, entry) => write(writer, entry.Item), total);
+        return PageResponse.Of(call, taken, next, (writer, entry) => write(writer, entry.Item), total);
     }
 }

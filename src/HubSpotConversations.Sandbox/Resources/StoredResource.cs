@@ -1,5 +1,7 @@
 using System.Text.Json;
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Options;
+using HubSpotConversations.Sandbox.Routing;
 using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
 
@@ -19,18 +21,18 @@ internal sealed class StoredResource(AccountState state) : IResource
         routes.Add("GET", "sandbox/stored-count", scope: null, Count);
     }
 
-    private SandboxAnswer List(SandboxCall call)
+    private SandboxResponse List(SandboxCall call)
     {
         string threadId = call.Query.First("threadId")
             ?? throw Refusal.Validation(new Problem("threadId is required", In: "threadId"));
-        return PageAnswer.Of(call, Outgoing(threadId), next: null, Write);
+        return PageResponse.Of(call, Outgoing(threadId), next: null, Write);
     }
 
-    private SandboxAnswer Count(SandboxCall call)
+    private SandboxResponse Count(SandboxCall call)
     {
         string? threadId = call.Query.First("threadId");
         int count = threadId is null ? state.SentMessages : Outgoing(threadId).Count;
-        return SandboxAnswer.Json(200, JsonBuffer.Write(writer =>
+        return SandboxResponse.Json(200, JsonBuffer.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteNumber("count", count);

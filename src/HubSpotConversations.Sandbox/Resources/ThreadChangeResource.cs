@@ -1,5 +1,7 @@
 using System.Text.Json;
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Options;
+using HubSpotConversations.Sandbox.Routing;
 using HubSpotConversations.Sandbox.Seed;
 using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
@@ -15,7 +17,7 @@ internal sealed class ThreadChangeResource(AccountState state) : IResource
         routes.AddConversations("DELETE", "threads/{threadId}", Scopes.Write, Archive);
     }
 
-    private SandboxAnswer Update(SandboxCall call)
+    private SandboxResponse Update(SandboxCall call)
     {
         StoredThread thread = state.ThreadIn(call.RouteValues["threadId"], call.Query.Flag("archived"));
         using JsonDocument body = JsonBody.Read(call);
@@ -40,7 +42,7 @@ internal sealed class ThreadChangeResource(AccountState state) : IResource
 
         Refusal.ThrowIfAny(problems);
         Change(thread, status, archived);
-        return SandboxAnswer.Json(200, JsonBuffer.Write(
+        return SandboxResponse.Json(200, JsonBuffer.Write(
             writer => thread.Write(writer, PropertyFilter.Of(call), withTicket: false)));
     }
 
@@ -55,9 +57,9 @@ internal sealed class ThreadChangeResource(AccountState state) : IResource
         thread.Archived = archived ?? thread.Archived;
     }
 
-    private SandboxAnswer Archive(SandboxCall call)
+    private SandboxResponse Archive(SandboxCall call)
     {
         state.ThreadIn(call.RouteValues["threadId"], archived: false).Archived = true;
-        return SandboxAnswer.Empty(204);
+        return SandboxResponse.Empty(204);
     }
 }

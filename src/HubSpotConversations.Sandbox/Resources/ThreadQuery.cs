@@ -1,5 +1,5 @@
 using System.Globalization;
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
 using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Resources;

@@ -1,4 +1,6 @@
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Options;
+using HubSpotConversations.Sandbox.Routing;
 using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
 
@@ -18,7 +20,7 @@ internal sealed class ThreadResource(AccountState state, SandboxOptions options)
         routes.AddConversations("GET", "threads/{threadId}", Scopes.Read, Get);
     }
 
-    private SandboxAnswer List(SandboxCall call)
+    private SandboxResponse List(SandboxCall call)
     {
         ThreadQuery query = ThreadQuery.Read(call.Query);
         bool withTicket = HasTicketAssociation(call.Query);
@@ -26,7 +28,7 @@ internal sealed class ThreadResource(AccountState state, SandboxOptions options)
         string list = $"threads/{query.Sort}";
         if (options.EmptyPages && Cursor.TryDecode(list + Empty, call.Query.First("after")) is { } skipped)
         {
-            return PageAnswer.Of<StoredThread>(call, [], skipped.Encode(list), (_, _) => { });
+            return PageResponse.Of<StoredThread>(call, [], skipped.Encode(list), (_, _) => { });
         }
 
         var page = new PageQuery(call, list, size: 100, Maximum);
@@ -45,10 +47,10 @@ internal sealed class ThreadResource(AccountState state, SandboxOptions options)
         }
 
         return _changes.OfThreads(
-            PageAnswer.Of(call, taken, next, (writer, thread) => thread.Write(writer, properties, withTicket)));
+            PageResponse.Of(call, taken, next, (writer, thread) => thread.Write(writer, properties, withTicket)));
     }
 
-    private SandboxAnswer Get(SandboxCall call)
+    private SandboxResponse Get(SandboxCall call)
     {
         StoredThread thread = state.Thread(call.RouteValues["threadId"]);
         if (thread.Archived != call.Query.Flag("archived"))
@@ -59,7 +61,7 @@ internal sealed class ThreadResource(AccountState state, SandboxOptions options)
         bool withTicket = HasTicketAssociation(call.Query);
         PropertyFilter properties = PropertyFilter.Of(call);
         return _changes.OfThread(
-            SandboxAnswer.Json(200, JsonBuffer.Write(writer => thread.Write(writer, properties, withTicket))));
+            SandboxResponse.Json(200, JsonBuffer.Write(writer => thread.Write(writer, properties, withTicket))));
     }
 
     private static bool HasTicketAssociation(QueryString query)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Seed;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using HubSpotConversations.Sandbox.Sending;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
 

@@ -1,3 +1,4 @@
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.Sandbox.State;
 
 namespace HubSpotConversations.Sandbox.Seed;

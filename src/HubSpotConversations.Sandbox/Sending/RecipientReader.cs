@@ -1,5 +1,4 @@
-using HubSpotConversations.Sandbox.Engine;
-using HubSpotConversations.Sandbox.Resources;
+using HubSpotConversations.Sandbox.Calls;
 using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
 
@@ -8,14 +7,14 @@ namespace HubSpotConversations.Sandbox.Sending;
 /// <summary>Reads the recipients of a message.</summary>
 internal static class RecipientReader
 {
-    public static List<EggRecipient> Read(JsonFields fields, string? channelId)
+    public static List<RequestRecipient> Read(JsonFields fields, string? channelId)
     {
         if (channelId == ChannelIds.Email && fields.IsEmptyArray("recipients"))
         {
             fields.Note(new Problem("An email needs at least one recipient", In: "recipients"));
         }
 
-        var recipients = new List<EggRecipient>();
+        var recipients = new List<RequestRecipient>();
         foreach ((_, JsonFields recipient) in fields.Items("recipients", required: true))
         {
             if (ReadOne(recipient, channelId) is { } read)
@@ -27,7 +26,7 @@ internal static class RecipientReader
         return recipients;
     }
 
-    private static EggRecipient? ReadOne(JsonFields fields, string? channelId)
+    private static RequestRecipient? ReadOne(JsonFields fields, string? channelId)
     {
         string? actorId = fields.Text("actorId");
         CheckActor(fields, actorId);
@@ -39,7 +38,7 @@ internal static class RecipientReader
         }
 
         StoredIdentifier? identifier = Identifier(fields, channelId);
-        return identifier is null ? null : new EggRecipient(actorId, fields.Text("name"), field, identifier);
+        return identifier is null ? null : new RequestRecipient(actorId, fields.Text("name"), field, identifier);
     }
 
     private static void CheckActor(JsonFields fields, string? actorId)

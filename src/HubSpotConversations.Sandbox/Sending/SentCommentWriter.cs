@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
 
@@ -8,7 +9,7 @@ namespace HubSpotConversations.Sandbox.Sending;
 /// <summary>Creates the stored message of a comment. The app is its author.</summary>
 internal static class SentCommentWriter
 {
-    public static StoredMessage Write(string id, StoredThread thread, CommentEgg egg, DateTimeOffset now) =>
+    public static StoredMessage Write(string id, StoredThread thread, CommentRequest egg, DateTimeOffset now) =>
         new(id, JsonBuffer.Write(writer =>
         {
             writer.WriteStartObject();

@@ -8,7 +8,7 @@ namespace HubSpotConversations.Sandbox.Sending;
 internal static class SentMessageWriter
 {
     public static StoredMessage Write(
-        string id, StoredThread thread, MessageEgg egg, DateTimeOffset now, bool fails) =>
+        string id, StoredThread thread, MessageRequest egg, DateTimeOffset now, bool fails) =>
         new(id, JsonBuffer.Write(writer =>
         {
             bool isEmail = egg.Account.ChannelId == ChannelIds.Email;
@@ -30,7 +30,7 @@ internal static class SentMessageWriter
             writer.WriteEndObject();
         }));
 
-    private static void WriteSender(Utf8JsonWriter writer, MessageEgg egg, bool isEmail)
+    private static void WriteSender(Utf8JsonWriter writer, MessageRequest egg, bool isEmail)
     {
         writer.WriteStartArray("senders");
         writer.WriteStartObject();
@@ -42,10 +42,10 @@ internal static class SentMessageWriter
         writer.WriteEndArray();
     }
 
-    private static void WriteRecipients(Utf8JsonWriter writer, List<EggRecipient> recipients)
+    private static void WriteRecipients(Utf8JsonWriter writer, List<RequestRecipient> recipients)
     {
         writer.WriteStartArray("recipients");
-        foreach (EggRecipient recipient in recipients)
+        foreach (RequestRecipient recipient in recipients)
         {
             writer.WriteStartObject();
             writer.WriteOptional("actorId", recipient.ActorId);

@@ -1,4 +1,4 @@
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
 using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.Sending;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.Options;
 
 namespace HubSpotConversations.Sandbox.State;
 

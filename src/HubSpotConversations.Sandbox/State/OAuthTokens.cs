@@ -1,4 +1,4 @@
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Options;
 
 namespace HubSpotConversations.Sandbox.State;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.State;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
 
 namespace HubSpotConversations.Sandbox.Wire;
 

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
 
 namespace HubSpotConversations.Sandbox.Wire;
 

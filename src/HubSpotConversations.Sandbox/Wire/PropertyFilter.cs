@@ -1,4 +1,4 @@
-using HubSpotConversations.Sandbox.Engine;
+using HubSpotConversations.Sandbox.Calls;
 
 namespace HubSpotConversations.Sandbox.Wire;
 

@@ -11,5 +11,5 @@ public sealed class ActorTransformationAttribute : ArgumentTransformationAttribu
         => inputData is object[] many ? Array.ConvertAll(many, ToActorId) : ToActorId(inputData);
 
     private static string? ToActorId(object? input)
-        => Spelled.Of(input)?.Text("ActorId") ?? IdTransformationAttribute.ToId(input);
+        => PropertyBag.Of(input)?.Text("ActorId") ?? IdTransformationAttribute.ToId(input);
 }

@@ -9,18 +9,18 @@ namespace HubSpotConversations.Binding;
 internal static class AttachmentReader
 {
     /// <summary>The attachment in a property bag; null if it isn't one that can be sent.</summary>
-    public static Attachment? Of(Spelled? spelled) => spelled?.Text("Type")?.ToUpperInvariant() switch
+    public static Attachment? Of(PropertyBag? spelled) => spelled?.Text("Type")?.ToUpperInvariant() switch
     {
         AttachmentTypes.File when spelled.Text("FileId") is { } fileId
             => AttachmentTransformationAttribute.OfFile(fileId),
         AttachmentTypes.QuickReplies => new QuickRepliesAttachment
         {
             Type = AttachmentTypes.QuickReplies,
-            QuickReplies = spelled.Values("QuickReplies").Select(Spelled.Of).OfType<Spelled>()
+            QuickReplies = spelled.Values("QuickReplies").Select(PropertyBag.Of).OfType<PropertyBag>()
                 .Select(QuickReplyTransformationAttribute.Read).OfType<QuickReply>()
                 .ToArray(),
         },
-        AttachmentTypes.SocialMediaMetadata when spelled.Values("SocialMetadata").Select(Spelled.Of).FirstOrDefault()
+        AttachmentTypes.SocialMediaMetadata when spelled.Values("SocialMetadata").Select(PropertyBag.Of).FirstOrDefault()
             is { } post => OfPost(post),
         _ => null,
     };
@@ -30,7 +30,7 @@ internal static class AttachmentReader
     /// objects.
     /// </summary>
     /// <exception cref="HubSpotValidationException">The media type is unknown.</exception>
-    public static IReadOnlyList<object> PartsOf(Spelled fields)
+    public static IReadOnlyList<object> PartsOf(PropertyBag fields)
     {
         if (Of(fields) is { } attachment)
         {
@@ -66,7 +66,7 @@ internal static class AttachmentReader
     }
 
     /// <summary>Creates a post from fields with HubSpot's names or the names of the parameters.</summary>
-    public static SocialMediaAttachment OfPost(Spelled post) => new()
+    public static SocialMediaAttachment OfPost(PropertyBag post) => new()
     {
         Type = AttachmentTypes.SocialMediaMetadata,
         SocialMetadata = new SocialMetadata

@@ -26,7 +26,7 @@ public sealed class AttachmentTransformationAttribute : ArgumentTransformationAt
             case ValueType:
                 return [OfFile(IdTransformationAttribute.ToId(item)!)];
             default:
-                Spelled? spelled = Spelled.Of(item);
+                PropertyBag? spelled = PropertyBag.Of(item);
                 return AttachmentReader.Of(spelled) is { } read ? [read]
                     : spelled?.Text("FileId") is { } fileId ? [OfFile(fileId)]
                     : throw new ArgumentTransformationMetadataException(

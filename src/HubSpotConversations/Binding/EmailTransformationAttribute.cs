@@ -17,11 +17,11 @@ public sealed class EmailTransformationAttribute : ArgumentTransformationAttribu
     /// <inheritdoc />
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
         => Items.Of(inputData)
-            .SelectMany(item => Spelled.Of(item) is { } row ? AddressesOf(row, item) : [item])
+            .SelectMany(item => PropertyBag.Of(item) is { } row ? AddressesOf(row, item) : [item])
             .Select(static address => LanguagePrimitives.ConvertTo<string>(address))
             .ToArray();
 
-    private IEnumerable<object> AddressesOf(Spelled row, object item)
+    private IEnumerable<object> AddressesOf(PropertyBag row, object item)
     {
         if (RefusesOthers && !Names.Any(row.Has))
         {

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using HubSpotConversations.Formatting;
 using HubSpotConversations.Models;
-using HubSpotConversations.Pipeline;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Binding;
 
@@ -25,7 +25,7 @@ internal static class FileReader
             case string or ValueType when IdTransformationAttribute.TryToId(input) is { } fileId:
                 return [FileSource.Of(fileId)];
             default:
-                return OfSpelled(Spelled.Of(input), passOver) ?? throw None(input);
+                return OfSpelled(PropertyBag.Of(input), passOver) ?? throw None(input);
         }
     }
 
@@ -45,11 +45,11 @@ internal static class FileReader
         {
             FileAttachment file => [FileSource.Of(file)],
             Attachment other => PassOver(Display.AttachmentList([other]), passOver),
-            _ => OfSpelled(Spelled.Of(part), passOver) ?? throw Cut(),
+            _ => OfSpelled(PropertyBag.Of(part), passOver) ?? throw Cut(),
         }).ToArray();
 
     /// <summary>Reads a row, or an object that came back from a file or another process; otherwise null.</summary>
-    private static FileSource[]? OfSpelled(Spelled? spelled, Action<string> passOver)
+    private static FileSource[]? OfSpelled(PropertyBag? spelled, Action<string> passOver)
     {
         if (spelled is null)
         {
@@ -79,7 +79,7 @@ internal static class FileReader
             spelled.Text("Access") is { } access
                 ? FileSource.Of(
                     fileId,
-                    FileSource.WithExtension(spelled.Text("Name"), spelled.Text("Extension")),
+                    SafeFileName.WithExtension(spelled.Text("Name"), spelled.Text("Extension")),
                     FileSource.PublicUrl(access, url))
                 : FileSource.Of(fileId, spelled.Text("Name"), url),
         ];

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using HubSpotConversations.Models;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Binding;
 
@@ -26,7 +27,7 @@ internal static class JournalEntryReader
     public static MessageDraft DraftOf(PSObject entry)
         => (entry.BaseObject is SendJournalEntry live
             ? live.Draft
-            : DraftOf(Spelled.Of(entry)!.Values(nameof(SendJournalEntry.Draft)).FirstOrDefault()))
+            : DraftOf(PropertyBag.Of(entry)!.Values(nameof(SendJournalEntry.Draft)).FirstOrDefault()))
             ?? throw new HubSpotValidationException(
                 "InputObject",
                 $"The journal has no text of the message '{DisplayText.OneLine(KeyOf(entry), 100)}'. Run the original "
@@ -36,7 +37,7 @@ internal static class JournalEntryReader
     /// <summary>The key of a journal message.</summary>
     public static string? KeyOf(PSObject entry) => entry.BaseObject is SendJournalEntry live
         ? live.Key
-        : Spelled.Of(entry)?.Text(nameof(SendJournalEntry.Key));
+        : PropertyBag.Of(entry)?.Text(nameof(SendJournalEntry.Key));
 
     private static MessageDraft? DraftOf(object? value)
     {
@@ -51,8 +52,8 @@ internal static class JournalEntryReader
         }
 
         // A draft that came back as a string has lost its content.
-        Spelled spelled = Spelled.Of(value) ?? throw SpelledMessage.NotWhole();
-        SpelledMessage.CheckParts(spelled);
+        PropertyBag spelled = PropertyBag.Of(value) ?? throw MessageBag.NotWhole();
+        MessageBag.CheckParts(spelled);
         return new MessageDraft
         {
             ThreadId = spelled.Text(nameof(draft.ThreadId)),
@@ -68,9 +69,9 @@ internal static class JournalEntryReader
     }
 
     private static Recipient RecipientOf(object value)
-        => (value as PSObject)?.BaseObject as Recipient ?? RecipientReader.Of(Spelled.Of(value)!);
+        => (value as PSObject)?.BaseObject as Recipient ?? RecipientReader.Of(PropertyBag.Of(value)!);
 
     private static Attachment AttachmentOf(object value)
-        => (value as PSObject)?.BaseObject as Attachment ?? AttachmentReader.Of(Spelled.Of(value))
-            ?? throw SpelledMessage.NotWhole();
+        => (value as PSObject)?.BaseObject as Attachment ?? AttachmentReader.Of(PropertyBag.Of(value))
+            ?? throw MessageBag.NotWhole();
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
-using HubSpotConversations.Json;
+using HubSpotConversations.Http.Content;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Binding;
 

@@ -14,7 +14,7 @@ public sealed class QuickReplyTransformationAttribute : ArgumentTransformationAt
         => Items.Of(inputData).Select(Read).ToArray();
 
     /// <summary>The quick reply in a property bag; null if it isn't one.</summary>
-    internal static QuickReply? Read(Spelled spelled)
+    internal static QuickReply? Read(PropertyBag spelled)
     {
         if (spelled.Text("Value") is not { } value || spelled.Others(Known).Any())
         {
@@ -37,7 +37,7 @@ public sealed class QuickReplyTransformationAttribute : ArgumentTransformationAt
             Value = LanguagePrimitives.ConvertTo<string>(item),
             ValueType = QuickReplyValueTypes.Text,
         },
-        _ when Spelled.Of(item) is { } spelled && Read(spelled) is { } reply => reply,
+        _ when PropertyBag.Of(item) is { } spelled && Read(spelled) is { } reply => reply,
         _ => throw new ArgumentTransformationMetadataException(
             $"An object of type {item.GetType().Name} is not a quick reply. Specify a string, an object from "
             + "New-HubSpotQuickReply, or an object with only Value, ValueType and Label."),

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using HubSpotConversations.Models;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Binding;
 
@@ -34,7 +35,7 @@ internal static class RecipientReader
 
     /// <summary>The recipient in a property bag.</summary>
     /// <exception cref="ArgumentTransformationMetadataException">A property is unknown.</exception>
-    public static Recipient Of(Spelled spelled)
+    public static Recipient Of(PropertyBag spelled)
     {
         if (spelled.Others(Known).FirstOrDefault() is { } unknown)
         {
@@ -58,9 +59,9 @@ internal static class RecipientReader
     /// <summary>The address in an object or a property bag.</summary>
     public static DeliveryIdentifier IdentifierOf(object value)
         => value is PSObject { BaseObject: DeliveryIdentifier wrapped } ? wrapped
-            : value as DeliveryIdentifier ?? Identifier(Spelled.Of(value));
+            : value as DeliveryIdentifier ?? Identifier(PropertyBag.Of(value));
 
-    private static IEnumerable<DeliveryIdentifier> Identifiers(Spelled spelled)
+    private static IEnumerable<DeliveryIdentifier> Identifiers(PropertyBag spelled)
     {
         foreach ((string name, string type) in new[]
         {
@@ -89,6 +90,6 @@ internal static class RecipientReader
         }
     }
 
-    private static DeliveryIdentifier Identifier(Spelled? spelled)
+    private static DeliveryIdentifier Identifier(PropertyBag? spelled)
         => new() { Type = spelled?.Text("Type")?.ToUpperInvariant(), Value = spelled?.Text("Value") };
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using HubSpotConversations.Models;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Binding;
 
@@ -20,7 +21,7 @@ public sealed class RecipientTransformationAttribute : ArgumentTransformationAtt
         Sender sender => [RecipientReader.Of(sender)],
         string text => RecipientReader.ReadAll(text),
         ValueType when IdTransformationAttribute.TryToId(item) is { } number => RecipientReader.ReadAll(number),
-        _ when Spelled.Of(item) is { } spelled => [RecipientReader.Of(spelled)],
+        _ when PropertyBag.Of(item) is { } spelled => [RecipientReader.Of(spelled)],
         _ => throw new ArgumentTransformationMetadataException(
             $"'{DisplayText.OneLine(item.ToString(), 60)}' is not a recipient. Specify an email address, a phone "
             + "number, or an object from New-HubSpotRecipient."),

@@ -1,4 +1,4 @@
-namespace HubSpotConversations;
+namespace HubSpotConversations.Binding;
 
 /// <summary>
 /// What Send-HubSpotThreadMessage does when it is unknown whether HubSpot accepted a message. It is not in the client

@@ -1,8 +1,13 @@
 using System.Management.Automation;
-using HubSpotConversations.Limits;
+using HubSpotConversations.Accounts;
+using HubSpotConversations.Binding;
+using HubSpotConversations.Connections;
+using HubSpotConversations.Http.Timing;
 using HubSpotConversations.Models;
-using HubSpotConversations.Pipeline;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Sending;
+using HubSpotConversations.Sending.Delivery;
+using HubSpotConversations.Validation;
 
 namespace HubSpotConversations.Commands;
 
@@ -107,8 +112,8 @@ public sealed class AddHubSpotThreadCommentCommand : CompositionCmdlet, IConnect
             OnUnknown = (UnknownAction)OnUnknown,
             Settling = TimeSpan.FromSeconds(SettlingTimeSec),
         };
-        var comment = new Outgoing { Draft = draft, IsComment = true, Owner = ClaimOwner.New() };
-        return new MessageSender(client, settings).SendAsync(
+        var comment = new OutgoingMessage { Draft = draft, IsComment = true, Owner = ClaimOwner.New() };
+        return new ExactlyOnceSender(client, settings).SendAsync(
             comment,
             (wait, token) => Waiting.PauseAsync(client.Clock, wait, client.Waits, token),
             new SendTokens(stop, stop));

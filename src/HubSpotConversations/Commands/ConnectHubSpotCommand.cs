@@ -2,7 +2,11 @@ using System.Management.Automation;
 using System.Net;
 using System.Security;
 using HubSpotConversations.Binding;
-using HubSpotConversations.Pipeline;
+using HubSpotConversations.Connections;
+using HubSpotConversations.Http.Clients;
+using HubSpotConversations.Http.Credentials;
+using HubSpotConversations.Runtime;
+using HubSpotConversations.Validation;
 
 namespace HubSpotConversations.Commands;
 
@@ -297,7 +301,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
                 given,
                 nameof(AccessToken),
                 "access token",
-                $", or leave it out and set the environment variable {EnvironmentConnection.Variable}.");
+                $", or leave it out and set the environment variable {EnvironmentVariables.AccessToken}.");
         }
 
         if (EnvironmentConnection.Token is { } token)
@@ -311,7 +315,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
             : throw new HubSpotNotConnectedException(
                 "There is no access token, and this session can't prompt for one. Specify -AccessToken (a "
                 + "SecureString, for example from Get-Secret), or set the environment variable "
-                + $"{EnvironmentConnection.Variable}.");
+                + $"{EnvironmentVariables.AccessToken}.");
     }
 
     private static string Reveal(SecureString given, string parameter, string what, string orElse)

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using HubSpotConversations.Binding;
+using HubSpotConversations.Connections;
+using HubSpotConversations.Lookup;
 using HubSpotConversations.Models;
-using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 

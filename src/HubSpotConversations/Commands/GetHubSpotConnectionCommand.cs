@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using HubSpotConversations.Pipeline;
+using HubSpotConversations.Connections;
 
 namespace HubSpotConversations.Commands;
 

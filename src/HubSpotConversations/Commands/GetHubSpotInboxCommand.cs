@@ -1,7 +1,11 @@
 using System.Management.Automation;
 using HubSpotConversations.Binding;
+using HubSpotConversations.Completion;
+using HubSpotConversations.Listing;
+using HubSpotConversations.Lookup;
 using HubSpotConversations.Models;
-using HubSpotConversations.Pipeline;
+using HubSpotConversations.Paging;
+using HubSpotConversations.Resources;
 
 namespace HubSpotConversations.Commands;
 

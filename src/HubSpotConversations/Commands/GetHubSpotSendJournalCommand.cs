@@ -1,7 +1,10 @@
 using System.Management.Automation;
+using HubSpotConversations.Connections;
+using HubSpotConversations.Errors;
+using HubSpotConversations.Files;
 using HubSpotConversations.Models;
-using HubSpotConversations.Pipeline;
-using HubSpotConversations.Sending;
+using HubSpotConversations.Sending.Journal;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Commands;
 

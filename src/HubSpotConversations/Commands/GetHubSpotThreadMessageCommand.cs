@@ -1,7 +1,10 @@
 using System.Management.Automation;
 using HubSpotConversations.Binding;
+using HubSpotConversations.Completion;
+using HubSpotConversations.Listing;
 using HubSpotConversations.Models;
-using HubSpotConversations.Pipeline;
+using HubSpotConversations.Paging;
+using HubSpotConversations.Resources;
 
 namespace HubSpotConversations.Commands;
 

@@ -2,7 +2,8 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using HubSpotConversations.Binding;
-using HubSpotConversations.Pipeline;
+using HubSpotConversations.Connections;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Commands;
 

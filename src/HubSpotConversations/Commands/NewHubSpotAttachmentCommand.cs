@@ -1,9 +1,10 @@
 using System.Collections;
 using System.Management.Automation;
 using HubSpotConversations.Binding;
+using HubSpotConversations.Connections;
+using HubSpotConversations.Files;
 using HubSpotConversations.Formatting;
 using HubSpotConversations.Models;
-using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 
@@ -255,7 +256,7 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
             case string or ValueType when IdTransformationAttribute.TryToId(item) is { } fileId:
                 WriteObject(AttachmentTransformationAttribute.OfFile(fileId));
                 break;
-            case { } spelled when Spelled.Of(spelled) is { } fields && (TakeFields(fields) || TakePaths(fields)):
+            case { } spelled when PropertyBag.Of(spelled) is { } fields && (TakeFields(fields) || TakePaths(fields)):
                 break;
             default:
                 throw new HubSpotValidationException(
@@ -274,7 +275,7 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
     /// <summary>
     /// Uploads the paths of a row. Other objects are skipped: many have a Path that the user doesn't want to upload.
     /// </summary>
-    private bool TakePaths(Spelled fields)
+    private bool TakePaths(PropertyBag fields)
     {
         bool isRow = InputObject!.BaseObject is IDictionary
             || (InputObject.BaseObject is PSCustomObject
@@ -286,10 +287,10 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
         return paths.Length + literal.Length > 0;
     }
 
-    private static string[] Texts(Spelled fields, string name)
+    private static string[] Texts(PropertyBag fields, string name)
         => fields.Values(name).Select(static value => LanguagePrimitives.ConvertTo<string>(value)).ToArray();
 
-    private bool TakeFields(Spelled fields)
+    private bool TakeFields(PropertyBag fields)
     {
         IReadOnlyList<object> parts = AttachmentReader.PartsOf(fields);
         _replies.AddRange(parts.OfType<QuickReply>());

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using HubSpotConversations.Binding;
+using HubSpotConversations.Connections;
 using HubSpotConversations.Models;
-using HubSpotConversations.Pipeline;
 
 namespace HubSpotConversations.Commands;
 

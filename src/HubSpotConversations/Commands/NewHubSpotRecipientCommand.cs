@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using HubSpotConversations.Binding;
+using HubSpotConversations.Completion;
+using HubSpotConversations.Connections;
 using HubSpotConversations.Models;
-using HubSpotConversations.Pipeline;
+using HubSpotConversations.Validation;
 
 namespace HubSpotConversations.Commands;
 

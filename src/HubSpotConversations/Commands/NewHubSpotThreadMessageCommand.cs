@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using HubSpotConversations.Models;
-using HubSpotConversations.Pipeline;
+using HubSpotConversations.Sending;
+using HubSpotConversations.Validation;
 
 namespace HubSpotConversations.Commands;
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
+using HubSpotConversations.Changes;
 using HubSpotConversations.Models;
-using HubSpotConversations.Pipeline;
+using HubSpotConversations.Resources;
 
 namespace HubSpotConversations.Commands;
 

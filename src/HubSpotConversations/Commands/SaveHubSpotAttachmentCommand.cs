@@ -1,6 +1,9 @@
 using System.Management.Automation;
 using HubSpotConversations.Binding;
-using HubSpotConversations.Pipeline;
+using HubSpotConversations.Connections;
+using HubSpotConversations.Files;
+using HubSpotConversations.Progress;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Commands;
 

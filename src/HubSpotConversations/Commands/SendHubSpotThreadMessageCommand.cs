@@ -1,8 +1,14 @@
 using System.Management.Automation;
 using HubSpotConversations.Binding;
+using HubSpotConversations.Connections;
+using HubSpotConversations.Errors;
+using HubSpotConversations.Files;
 using HubSpotConversations.Models;
-using HubSpotConversations.Pipeline;
+using HubSpotConversations.Runtime;
 using HubSpotConversations.Sending;
+using HubSpotConversations.Sending.Composition;
+using HubSpotConversations.Sending.Delivery;
+using HubSpotConversations.Validation;
 
 namespace HubSpotConversations.Commands;
 
@@ -153,8 +159,8 @@ namespace HubSpotConversations.Commands;
 [OutputType(typeof(ConversationMessage))]
 public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, IConnectedCmdlet
 {
-    private readonly SendEnding _ending = new();
-    private MessageSending? _sending;
+    private readonly SendCancellation _ending = new();
+    private SendSession? _sending;
 
     /// <summary>
     /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
@@ -341,7 +347,7 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
             return;
         }
 
-        _sending ??= new MessageSending(
+        _sending ??= new SendSession(
             this, CurrentConnection, Options(), ShouldProcessTest.IsAsked(this) ? Approve : null, _ending);
         _sending.Send(message, draft, NullIfBlank(Key), target);
     }

@@ -1,7 +1,13 @@
 using System.Management.Automation;
 using HubSpotConversations.Binding;
+using HubSpotConversations.Completion;
+using HubSpotConversations.Connections;
+using HubSpotConversations.Errors;
+using HubSpotConversations.Http.Retries;
+using HubSpotConversations.Listing;
 using HubSpotConversations.Models;
-using HubSpotConversations.Pipeline;
+using HubSpotConversations.Progress;
+using HubSpotConversations.Watching;
 
 namespace HubSpotConversations.Commands;
 

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using HubSpotConversations.Models;
-using HubSpotConversations.Pipeline;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Formatting;
 
@@ -63,7 +63,7 @@ public static class Display
 
     /// <summary>The file name with its extension.</summary>
     public static string FileName(HubSpotFile? file)
-        => Text(file is null ? null : FileSource.WithExtension(file.Name, file.Extension));
+        => Text(file is null ? null : SafeFileName.WithExtension(file.Name, file.Extension));
 
     /// <summary>The name of a file on this machine, for tables.</summary>
     public static string LocalName(string? path) => Text(path is null ? null : System.IO.Path.GetFileName(path));

@@ -11,8 +11,8 @@ internal static class Names
     public static string? Known(WireModel item, string? actorId) => item.Account?.ActorName(actorId);
 
     public static string? Inbox(WireModel item, string? inboxId)
-        => item.Account?.Inboxes.Find(inboxId)?.Name ?? inboxId;
+        => item.Account?.InboxName(inboxId) ?? inboxId;
 
     public static string? ChannelAccount(WireModel item, string? accountId)
-        => item.Account?.ChannelAccounts.Find(accountId)?.Name ?? accountId;
+        => item.Account?.ChannelAccountName(accountId) ?? accountId;
 }

@@ -1,4 +1,6 @@
 using System.Reflection;
+using HubSpotConversations.Http.Handlers;
+using HubSpotConversations.Resources;
 
 namespace HubSpotConversations.Tests.Client;
 

@@ -167,7 +167,7 @@ public sealed class ErrorTableTests
         var cmdlet = (Type)session.Run("(Get-Command Connect-HubSpot).ImplementingType").Single.BaseObject;
         object exception = type.GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance).Single().Invoke(
             [Enum.Parse(type.GetProperty("Problem")!.PropertyType, problem), "a.jsonl", "It is so.", null]);
-        Type records = cmdlet.Assembly.GetType("HubSpotConversations.Pipeline.ErrorRecords")!;
+        Type records = cmdlet.Assembly.GetType("HubSpotConversations.Errors.ErrorRecords")!;
 
         var error = (ErrorRecord)records.GetMethod("Create")!.Invoke(null, [exception, null])!;
 

@@ -61,6 +61,11 @@ internal static class HostileModels
             return items;
         }
 
+        if (type.IsInterface)
+        {
+            return null;
+        }
+
         if (type.Namespace == "HubSpotConversations.Models" || type.BaseType?.Name == "WireModel")
         {
             return Make(type.IsAbstract

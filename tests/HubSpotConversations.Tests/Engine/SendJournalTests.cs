@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine;

@@ -10,12 +10,13 @@ internal static class StagedConnection
     public static object Over(ModuleSession session, HttpMessageHandler handler, TimeProvider clock)
     {
         var type = (Type)session.Run("[HubSpotConversations.HubSpotConnection]").Single.BaseObject;
-        object options = Make(type.Assembly, "ConversationsClientOptions");
+        Assembly assembly = ((Type)session.Run("[HubSpotConversations.HubSpotException]").Single.BaseObject).Assembly;
+        object options = Make(assembly, "Http.Clients.ConversationsClientOptions");
         Set(options, "AccessToken", "test-token");
         Set(options, "Handler", handler);
         Set(options, "Clock", clock);
         Set(options, "MaxRetry", 0);
-        object client = Make(type.Assembly, "ConversationsClient", options);
+        object client = Make(assembly, "Resources.ConversationsClient", options);
         return Activator.CreateInstance(type, Hidden, binder: null, [client, options], culture: null)!;
     }
 

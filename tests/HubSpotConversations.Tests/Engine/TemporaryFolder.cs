@@ -1,3 +1,4 @@
+
 namespace HubSpotConversations.Tests.Engine;
 
 /// <summary>A folder of a test's own, gone afterwards.</summary>

@@ -6,7 +6,7 @@ namespace HubSpotConversations.Tests.Help;
 public sealed class HelpBuilderTests
 {
     private const string SendClass = "T:HubSpotConversations.Commands.SendHubSpotThreadMessageCommand";
-    private const string TextProperty = "P:HubSpotConversations.Pipeline.CompositionCmdlet.Text";
+    private const string TextProperty = "P:HubSpotConversations.Sending.CompositionCmdlet.Text";
 
     [Fact]
     public void Writes_the_same_bytes_each_time()
@@ -48,7 +48,7 @@ public sealed class HelpBuilderTests
             XElement.Parse("""
                 <summary>
                   Give <c>a text</c>, <see langword="null"/> or
-                  <see cref="P:HubSpotConversations.Pipeline.CompositionCmdlet.RichText"/>, to
+                  <see cref="P:HubSpotConversations.Sending.CompositionCmdlet.RichText"/>, to
                   <see cref="T:HubSpotConversations.Commands.SendHubSpotThreadMessageCommand"/>.
                   <para>Once &amp; for all: <see href="https://example.com">this page</see>.</para>
                 </summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.SandboxServer;
 
 namespace HubSpotConversations.Tests.Proof;

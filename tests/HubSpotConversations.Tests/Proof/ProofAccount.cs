@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.SandboxServer;
 using HubSpotConversations.Tests.Engine;
 

@@ -14,14 +14,15 @@ internal static class ProofConnection
         ModuleSession session, Uri server, TimeProvider clock, int maxRetry = 8, int timeoutSeconds = 60)
     {
         var type = (Type)session.Run("[HubSpotConversations.HubSpotConnection]").Single.BaseObject;
-        object options = Make(type.Assembly, "ConversationsClientOptions");
+        Assembly assembly = ((Type)session.Run("[HubSpotConversations.HubSpotException]").Single.BaseObject).Assembly;
+        object options = Make(assembly, "Http.Clients.ConversationsClientOptions");
         Set(options, "AccessToken", Token);
         Set(options, "BaseUri", server);
         Set(options, "Clock", clock);
         Set(options, "MaxRetry", maxRetry);
         Set(options, "Timeout", TimeSpan.FromSeconds(timeoutSeconds));
         Set(options, "RateLimit", 0);
-        object client = Make(type.Assembly, "ConversationsClient", options);
+        object client = Make(assembly, "Resources.ConversationsClient", options);
         return Activator.CreateInstance(type, Hidden, binder: null, [client, options], culture: null)!;
     }
 

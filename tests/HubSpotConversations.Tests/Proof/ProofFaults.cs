@@ -1,4 +1,4 @@
-using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Options;
 
 namespace HubSpotConversations.Tests.Proof;
 

@@ -1,4 +1,4 @@
-using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.Tests.Engine;
 
 namespace HubSpotConversations.Tests.Proof;

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.Tests.Engine;
 
 namespace HubSpotConversations.Tests.Proof;

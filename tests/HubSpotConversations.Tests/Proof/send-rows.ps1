@@ -10,14 +10,15 @@ if ($ClockAssembly) {
     $start = [DateTimeOffset]::new([long] $ClockStart, [TimeSpan]::Zero)
     $clock = [Activator]::CreateInstance($clockType, @($start, [int] $ClockSpeed))
     $type = [HubSpotConversations.HubSpotConnection]
-    $optionsType = $type.Assembly.GetType('HubSpotConversations.ConversationsClientOptions')
+    $library = [HubSpotConversations.HubSpotException].Assembly
+    $optionsType = $library.GetType('HubSpotConversations.Http.Clients.ConversationsClientOptions')
     $options = [Activator]::CreateInstance($optionsType)
     $values = @{
         AccessToken = $Token; BaseUri = [Uri] $Uri; Clock = $clock; MaxRetry = 8; RateLimit = 0
         Timeout = [TimeSpan]::FromSeconds(60)
     }
     foreach ($name in $values.Keys) { $optionsType.GetProperty($name).SetValue($options, $values[$name]) }
-    $clientType = $type.Assembly.GetType('HubSpotConversations.ConversationsClient')
+    $clientType = $library.GetType('HubSpotConversations.Resources.ConversationsClient')
     $client = [Activator]::CreateInstance($clientType, @($options))
     $hidden = [System.Reflection.BindingFlags] 'Instance, NonPublic'
     $connection = [Activator]::CreateInstance($type, $hidden, $null, @($client, $options), $null)

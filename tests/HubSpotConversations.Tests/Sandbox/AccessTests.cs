@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Options;
 
 namespace HubSpotConversations.Tests.Sandbox;
 

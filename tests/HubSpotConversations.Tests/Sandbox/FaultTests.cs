@@ -1,5 +1,5 @@
 using System.Net;
-using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Options;
 
 namespace HubSpotConversations.Tests.Sandbox;
 

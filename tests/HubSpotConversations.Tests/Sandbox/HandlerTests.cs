@@ -1,5 +1,6 @@
 using System.Net;
 using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Sandbox;

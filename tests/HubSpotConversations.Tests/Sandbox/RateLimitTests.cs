@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Sandbox;

@@ -1,5 +1,6 @@
 using System.Net;
 using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.SandboxServer;
 
 namespace HubSpotConversations.Tests.Sandbox;

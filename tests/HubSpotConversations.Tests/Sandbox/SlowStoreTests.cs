@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.SandboxServer;
 using Microsoft.Extensions.Time.Testing;
 

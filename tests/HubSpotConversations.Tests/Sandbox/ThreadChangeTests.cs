@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Sandbox;

@@ -1,3 +1,5 @@
+using HubSpotConversations.Http.Credentials;
+
 namespace HubSpotConversations.Http.Handlers;
 
 /// <summary>

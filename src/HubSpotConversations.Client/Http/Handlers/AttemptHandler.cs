@@ -1,3 +1,9 @@
+using HubSpotConversations.Http.Content;
+using HubSpotConversations.Http.Requests;
+using HubSpotConversations.Http.Responses;
+using HubSpotConversations.Http.Timing;
+using HubSpotConversations.Text;
+
 namespace HubSpotConversations.Http.Handlers;
 
 /// <summary>
@@ -31,7 +37,7 @@ internal sealed class AttemptHandler : DelegatingHandler
             call.Refusal = response.IsSuccessStatusCode
                 ? null
                 : call.ReadRefusal?.Invoke(call.Response)
-                    ?? FailureReader.Read(call.Response, call.Request, call.Clock);
+                    ?? ApiExceptionFactory.Read(call.Response, call.Request, call.Clock);
             return response;
         }
         catch (Exception exception)

@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using HubSpotConversations.Limits;
+using HubSpotConversations.Http.RateLimiting;
 
 namespace HubSpotConversations.Http.Handlers;
 

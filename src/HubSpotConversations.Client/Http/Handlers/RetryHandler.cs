@@ -1,4 +1,6 @@
-using HubSpotConversations.Limits;
+using HubSpotConversations.Http.Retries;
+using HubSpotConversations.Http.Timing;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Http.Handlers;
 

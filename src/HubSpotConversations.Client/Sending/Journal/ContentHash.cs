@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using HubSpotConversations.Models;
+using HubSpotConversations.Sending.Journal.Lines;
 
-namespace HubSpotConversations.Sending;
+namespace HubSpotConversations.Sending.Journal;
 
 /// <summary>
 /// Calculates a hash that shows whether two drafts are the same message: the same thread, sender, channel, content, and

@@ -1,4 +1,6 @@
-namespace HubSpotConversations.Sending;
+using HubSpotConversations.Sending.Journal.Lines;
+
+namespace HubSpotConversations.Sending.Journal;
 
 /// <summary>The content of a journal.</summary>
 internal sealed class JournalContent

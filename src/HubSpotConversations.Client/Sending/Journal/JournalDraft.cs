@@ -2,7 +2,7 @@ using System.Text.Json;
 using HubSpotConversations.Json;
 using HubSpotConversations.Models;
 
-namespace HubSpotConversations.Sending;
+namespace HubSpotConversations.Sending.Journal;
 
 /// <summary>A draft in a journal, stored as the body of the request that sends it.</summary>
 internal sealed class JournalDraft : WireModel

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace HubSpotConversations.Sending;
+namespace HubSpotConversations.Sending.Journal;
 
 /// <summary>
 /// A list that creates each entry when it is accessed, because the records take a fraction of the memory.

@@ -1,6 +1,6 @@
 using HubSpotConversations.Models;
 
-namespace HubSpotConversations.Sending;
+namespace HubSpotConversations.Sending.Journal;
 
 /// <summary>
 /// The state of one message, combined from all its lines in a journal. Times are in UTC, with millisecond precision.
@@ -10,7 +10,7 @@ internal sealed record JournalEntry
     /// <summary>The key that identifies the message in the journal.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The hash of the content in the latest attempt; see <see cref="Sending.ContentHash"/>.</summary>
+    /// <summary>The hash of the content in the latest attempt; see <see cref="Journal.ContentHash"/>.</summary>
     public required string ContentHash { get; init; }
 
     /// <summary>The id of the thread that the message is for.</summary>

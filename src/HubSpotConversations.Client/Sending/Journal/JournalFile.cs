@@ -1,6 +1,6 @@
 using System.Security;
 
-namespace HubSpotConversations.Sending;
+namespace HubSpotConversations.Sending.Journal;
 
 /// <summary>Opens journals and resolves their paths.</summary>
 internal static class JournalFile

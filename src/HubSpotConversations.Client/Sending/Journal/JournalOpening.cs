@@ -1,10 +1,12 @@
+using HubSpotConversations.Http.Content;
+using HubSpotConversations.Sending.Journal.Lines;
+
 #if !NET
 using System.Diagnostics;
 #endif
 using System.Text.Json;
-using HubSpotConversations.Json;
 
-namespace HubSpotConversations.Sending;
+namespace HubSpotConversations.Sending.Journal;
 
 /// <summary>Opens a journal for writing.</summary>
 internal static class JournalOpening

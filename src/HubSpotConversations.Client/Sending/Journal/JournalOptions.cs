@@ -1,4 +1,4 @@
-namespace HubSpotConversations.Sending;
+namespace HubSpotConversations.Sending.Journal;
 
 /// <summary>The path and the content of a journal.</summary>
 internal sealed record JournalOptions

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using HubSpotConversations.Json;
+using HubSpotConversations.Http.Content;
+using HubSpotConversations.Sending.Journal.Lines;
 
-namespace HubSpotConversations.Sending;
+namespace HubSpotConversations.Sending.Journal;
 
 /// <summary>
 /// Writes lines in order and in batches. While one batch is being written to disk, the next one collects lines. The

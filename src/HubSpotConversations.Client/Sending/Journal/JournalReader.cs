@@ -1,4 +1,4 @@
-namespace HubSpotConversations.Sending;
+namespace HubSpotConversations.Sending.Journal;
 
 /// <summary>Reads journals, even while a run writes to them. The content may then be slightly behind.</summary>
 internal static class JournalReader

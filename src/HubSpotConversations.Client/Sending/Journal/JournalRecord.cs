@@ -1,6 +1,7 @@
 using HubSpotConversations.Models;
+using HubSpotConversations.Sending.Journal.Lines;
 
-namespace HubSpotConversations.Sending;
+namespace HubSpotConversations.Sending.Journal;
 
 /// <summary>
 /// What is known about one message, in about 150 bytes plus the key. It changes while a journal is being read. After

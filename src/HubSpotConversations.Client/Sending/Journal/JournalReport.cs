@@ -1,6 +1,6 @@
 using HubSpotConversations.Models;
 
-namespace HubSpotConversations.Sending;
+namespace HubSpotConversations.Sending.Journal;
 
 /// <summary>Creates the objects that show users the content of a journal.</summary>
 internal static class JournalReport

@@ -1,4 +1,4 @@
-namespace HubSpotConversations.Sending;
+namespace HubSpotConversations.Sending.Journal;
 
 /// <summary>One run that wrote to a journal.</summary>
 internal sealed record JournalRun

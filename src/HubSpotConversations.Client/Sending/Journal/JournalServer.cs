@@ -1,4 +1,4 @@
-namespace HubSpotConversations.Sending;
+namespace HubSpotConversations.Sending.Journal;
 
 /// <summary>Compares the servers of a journal and a connection.</summary>
 internal static class JournalServer

@@ -1,4 +1,4 @@
-namespace HubSpotConversations.Sending;
+namespace HubSpotConversations.Sending.Journal;
 
 /// <summary>The states of a message in a journal.</summary>
 internal enum JournalState

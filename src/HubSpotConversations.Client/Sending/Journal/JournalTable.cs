@@ -1,6 +1,7 @@
 using System.Text;
+using HubSpotConversations.Sending.Journal.Lines;
 
-namespace HubSpotConversations.Sending;
+namespace HubSpotConversations.Sending.Journal;
 
 /// <summary>The messages of a journal by their keys. Not thread-safe.</summary>
 internal sealed class JournalTable

@@ -1,7 +1,9 @@
-using HubSpotConversations.Json;
+using HubSpotConversations.Http.Content;
 using HubSpotConversations.Models;
+using HubSpotConversations.Sending.Journal.Lines;
+using HubSpotConversations.Text;
 
-namespace HubSpotConversations.Sending;
+namespace HubSpotConversations.Sending.Journal;
 
 /// <summary>
 /// The record of a run that sends many messages. It ensures that the next run neither skips a message nor sends one

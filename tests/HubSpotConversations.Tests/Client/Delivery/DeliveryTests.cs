@@ -1,5 +1,6 @@
 using System.Net;
 using HubSpotConversations.Models;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;
 using HubSpotConversations.Tests.Loopback;
 using Microsoft.Extensions.Time.Testing;

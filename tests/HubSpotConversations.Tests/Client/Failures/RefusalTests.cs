@@ -1,4 +1,5 @@
 using System.Net;
+using HubSpotConversations.Models;
 using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Failures;

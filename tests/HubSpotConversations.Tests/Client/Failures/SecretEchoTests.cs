@@ -2,6 +2,10 @@ using System.Collections;
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using HubSpotConversations.Http.Clients;
+using HubSpotConversations.Http.Handlers;
+using HubSpotConversations.Models;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;
 using HubSpotConversations.Tests.Loopback;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsCheck;
 using HubSpotConversations.Tests.Client.Support;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Tests.Client.Files;
 

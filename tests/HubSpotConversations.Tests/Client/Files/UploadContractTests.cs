@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using HubSpotConversations.Http.Content;
 using HubSpotConversations.Models;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Files;

@@ -1,4 +1,6 @@
+using HubSpotConversations.Http.Content;
 using HubSpotConversations.Models;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;
 using HubSpotConversations.Tests.Loopback;
 using Microsoft.Extensions.Time.Testing;

@@ -1,5 +1,5 @@
 using CsCheck;
-using HubSpotConversations.Sending;
+using HubSpotConversations.Sending.Journal.Lines;
 using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Journal;

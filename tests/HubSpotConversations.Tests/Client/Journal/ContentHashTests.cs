@@ -1,6 +1,7 @@
 using CsCheck;
+using HubSpotConversations.Http.Content;
 using HubSpotConversations.Models;
-using HubSpotConversations.Sending;
+using HubSpotConversations.Sending.Journal;
 using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Journal;
@@ -96,6 +97,6 @@ public sealed class ContentHashTests
 
     // Null and empty are one where null is written, too.
     private static string Request(MessageDraft draft)
-        => draft.ThreadId + "\n" + System.Text.Encoding.UTF8.GetString(Json.DraftWriter.Write(draft))
+        => draft.ThreadId + "\n" + System.Text.Encoding.UTF8.GetString(DraftWriter.Write(draft))
             .Replace(":null", ":\"\"", StringComparison.Ordinal);
 }

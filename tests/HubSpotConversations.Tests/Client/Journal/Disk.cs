@@ -1,4 +1,4 @@
-using HubSpotConversations.Sending;
+using HubSpotConversations.Sending.Journal;
 
 namespace HubSpotConversations.Tests.Client.Journal;
 

@@ -1,5 +1,6 @@
 using HubSpotConversations.Models;
-using HubSpotConversations.Sending;
+using HubSpotConversations.Sending.Journal;
+using HubSpotConversations.Sending.Journal.Lines;
 using HubSpotConversations.Tests.Client.Support;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,5 +1,5 @@
 using HubSpotConversations.Models;
-using HubSpotConversations.Sending;
+using HubSpotConversations.Sending.Journal;
 using HubSpotConversations.Tests.Client.Support;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,5 +1,6 @@
+using HubSpotConversations.Http.Content;
 using HubSpotConversations.Models;
-using HubSpotConversations.Sending;
+using HubSpotConversations.Sending.Journal;
 using HubSpotConversations.Tests.Client.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -83,7 +84,7 @@ public sealed class JournalContentTests
         ContentHash.Of(entry.Draft!).ShouldBe(entry.ContentHash);
         entry.Draft!.ThreadId.ShouldBe("123");
         entry.Draft.Recipients[1].Name.ShouldBe("John");
-        Json.DraftWriter.Write(entry.Draft).ShouldBe(Json.DraftWriter.Write(Whole));
+        DraftWriter.Write(entry.Draft).ShouldBe(DraftWriter.Write(Whole));
 
         // The same message again without content keeps what is known of it; another message does not.
         await again.IntendAsync("a", entry.ContentHash, Whole);

@@ -1,6 +1,7 @@
 using HubSpotConversations.Models;
-using HubSpotConversations.Sending;
+using HubSpotConversations.Sending.Journal;
 using HubSpotConversations.Tests.Client.Support;
+using HubSpotConversations.Text;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Journal;

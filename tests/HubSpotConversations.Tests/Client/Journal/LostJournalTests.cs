@@ -1,4 +1,4 @@
-using HubSpotConversations.Sending;
+using HubSpotConversations.Sending.Journal;
 using HubSpotConversations.Tests.Client.Support;
 using HubSpotConversations.Tests.Engine;
 using Microsoft.Extensions.Time.Testing;

@@ -1,5 +1,5 @@
 using System.Text;
-using HubSpotConversations.Sending;
+using HubSpotConversations.Sending.Journal;
 using HubSpotConversations.Tests.Client.Support;
 using HubSpotConversations.Tests.Engine;
 using Microsoft.Extensions.Time.Testing;

@@ -11,11 +11,11 @@ internal sealed class WritingProcess : IDisposable
         param($Module, $Journal)
         Import-Module $Module
         $client = [HubSpotConversations.HubSpotJournalException].Assembly
-        $type = $client.GetType('HubSpotConversations.Sending.JournalOptions')
+        $type = $client.GetType('HubSpotConversations.Sending.Journal.JournalOptions')
         $options = [Activator]::CreateInstance($type)
         $type.GetProperty('Path').SetValue($options, $Journal)
         $type.GetProperty('Server').SetValue($options, 'sandbox')
-        $writer = $client.GetType('HubSpotConversations.Sending.SendJournal')
+        $writer = $client.GetType('HubSpotConversations.Sending.Journal.SendJournal')
         $open = $writer.GetMethod('Open').Invoke($null, @($options, [TimeProvider]::System))
         $draft = [HubSpotConversations.Models.MessageDraft]::new()
         $writer.GetMethod('IntendAsync').Invoke($open, @('1', 'h', $draft)).Wait()

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Reflection;
-using HubSpotConversations.Limits;
+using HubSpotConversations.Accounts;
+using HubSpotConversations.Http.Clients;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;
 using HubSpotConversations.Tests.Loopback;
 

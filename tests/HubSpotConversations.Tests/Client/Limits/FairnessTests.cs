@@ -1,5 +1,5 @@
 using CsCheck;
-using HubSpotConversations.Limits;
+using HubSpotConversations.Http.RateLimiting;
 
 namespace HubSpotConversations.Tests.Client.Limits;
 

@@ -1,4 +1,4 @@
-using HubSpotConversations.Limits;
+using HubSpotConversations.Http.RateLimiting;
 using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Limits;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsCheck;
-using HubSpotConversations.Limits;
+using HubSpotConversations.Http.RateLimiting;
 
 namespace HubSpotConversations.Tests.Client.Limits;
 

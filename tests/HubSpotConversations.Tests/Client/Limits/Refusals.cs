@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using HubSpotConversations.Errors;
 
 namespace HubSpotConversations.Tests.Client.Limits;
 

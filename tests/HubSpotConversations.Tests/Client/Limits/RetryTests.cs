@@ -1,6 +1,8 @@
 using System.Globalization;
 using CsCheck;
-using HubSpotConversations.Limits;
+using HubSpotConversations.Http.Clients;
+using HubSpotConversations.Http.Timing;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Limits;

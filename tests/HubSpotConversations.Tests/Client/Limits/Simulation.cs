@@ -1,4 +1,4 @@
-using HubSpotConversations.Limits;
+using HubSpotConversations.Http.RateLimiting;
 
 namespace HubSpotConversations.Tests.Client.Limits;
 

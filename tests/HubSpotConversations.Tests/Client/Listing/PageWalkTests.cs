@@ -1,4 +1,6 @@
 using HubSpotConversations.Models;
+using HubSpotConversations.Paging;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Listing;

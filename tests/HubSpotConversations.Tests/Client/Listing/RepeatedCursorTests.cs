@@ -1,5 +1,7 @@
 using System.Globalization;
 using HubSpotConversations.Models;
+using HubSpotConversations.Paging;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Listing;

@@ -1,4 +1,6 @@
-using HubSpotConversations.Limits;
+using HubSpotConversations.Http.Clients;
+using HubSpotConversations.Http.Timing;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Journal;
 using HubSpotConversations.Tests.Client.Sending;
 using HubSpotConversations.Tests.Client.Support;

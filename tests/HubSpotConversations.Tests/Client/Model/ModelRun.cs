@@ -1,5 +1,9 @@
+using HubSpotConversations.Accounts;
 using HubSpotConversations.Models;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Sending;
+using HubSpotConversations.Sending.Delivery;
+using HubSpotConversations.Sending.Journal;
 using HubSpotConversations.Tests.Client.Journal;
 using HubSpotConversations.Tests.Client.Support;
 using Microsoft.Extensions.Time.Testing;
@@ -127,7 +131,7 @@ internal sealed class ModelRun(ModelCase model)
             return null;
         }
 
-        var delivery = new MessageDelivery(process.Client, new SendSettings(), journal, static _ => "HubSpotApiError");
+        var delivery = new MessageProcessor(process.Client, new SendSettings(), journal, static _ => "HubSpotApiError");
         try
         {
             await delivery.RunAsync(item, previous: null, process.PauseAsync, tokens);
@@ -153,11 +157,11 @@ internal sealed class ModelRun(ModelCase model)
                 : null,
             Failure = entry?.State == JournalState.DeliveryFailed
                 ? HubSpotDeliveryFailedException.Earlier(
-                    MessageSender.OutcomeOf(draft, entry.MessageId, entry.MessageCreatedAt), entry.ErrorMessage)
+                    ExactlyOnceSender.OutcomeOf(draft, entry.MessageId, entry.MessageCreatedAt), entry.ErrorMessage)
                 : null,
             Sent = entry?.State == JournalState.Sent
                 ? new SentMessage(
-                    MessageSender.OutcomeOf(draft, entry.MessageId, entry.MessageCreatedAt), SendOutcomes.AlreadySent)
+                    ExactlyOnceSender.OutcomeOf(draft, entry.MessageId, entry.MessageCreatedAt), SendOutcomes.AlreadySent)
                 : null,
         };
     }
@@ -183,8 +187,8 @@ internal sealed class ModelRun(ModelCase model)
         {
             { Sent: not null } => ModelOutcome.Sent,
             { Failure: HubSpotDeliveryFailedException } => ModelOutcome.DeliveryFailed,
-            { Failure: { } failure } => MessageSender.IsAccepted(failure) ? ModelOutcome.Sent
-                : MessageSender.IsUnknown(failure) ? ModelOutcome.Unknown
+            { Failure: { } failure } => ExactlyOnceSender.IsAccepted(failure) ? ModelOutcome.Sent
+                : ExactlyOnceSender.IsUnknown(failure) ? ModelOutcome.Unknown
                 : ModelOutcome.Refused,
             _ => ModelOutcome.NotAttempted,
         };

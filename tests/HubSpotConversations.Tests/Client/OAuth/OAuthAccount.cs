@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using HubSpotConversations.Http.Clients;
+using HubSpotConversations.Http.Credentials;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;
 using Microsoft.Extensions.Time.Testing;
 

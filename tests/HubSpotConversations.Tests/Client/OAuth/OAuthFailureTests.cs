@@ -1,5 +1,8 @@
 using System.Net;
+using HubSpotConversations.Http.Clients;
+using HubSpotConversations.Http.Credentials;
 using HubSpotConversations.Models;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.OAuth;

@@ -1,4 +1,7 @@
+using HubSpotConversations.Http.Content;
+using HubSpotConversations.Http.Credentials;
 using HubSpotConversations.Models;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.OAuth;
@@ -231,7 +234,7 @@ public sealed class OAuthRenewalTests
     [Fact]
     public void What_was_given_back_is_there_again_unless_a_newer_one_has_come()
     {
-        HubSpotConversations.Http.RefreshTokenNotices notices = _account.Credential().Notices;
+        RefreshTokenNotices notices = _account.Credential().Notices;
         notices.Put("one");
         notices.TryTake(out string? one).ShouldBeTrue();
         notices.PutBack(one!);

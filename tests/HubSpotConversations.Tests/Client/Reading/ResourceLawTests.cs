@@ -1,5 +1,6 @@
 using CsCheck;
 using HubSpotConversations.Models;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Reading;

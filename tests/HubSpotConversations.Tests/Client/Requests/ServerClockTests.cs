@@ -1,4 +1,4 @@
-using HubSpotConversations.Http;
+using HubSpotConversations.Http.Timing;
 
 namespace HubSpotConversations.Tests.Client.Requests;
 

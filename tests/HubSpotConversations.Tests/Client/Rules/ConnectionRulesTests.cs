@@ -1,3 +1,5 @@
+using HubSpotConversations.Http.Clients;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Rules;

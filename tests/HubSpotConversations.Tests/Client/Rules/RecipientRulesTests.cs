@@ -1,5 +1,6 @@
 using HubSpotConversations.Models;
 using HubSpotConversations.Tests.Client.Support;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Tests.Client.Rules;
 
@@ -82,7 +83,7 @@ public sealed class RecipientRulesTests
     [InlineData("", null)]
     [InlineData("jane@example.com", null)]
     public void A_phone_number_is_written_without_what_people_put_between_its_digits(string text, string? expected)
-        => RecipientRules.ToE164(text).ShouldBe(expected);
+        => PhoneNumber.ToE164(text).ShouldBe(expected);
 
     [Theory]
     [InlineData("HS_SHORT_CODE")]

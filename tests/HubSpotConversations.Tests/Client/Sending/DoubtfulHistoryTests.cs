@@ -1,6 +1,8 @@
+using HubSpotConversations.Http.Clients;
 using HubSpotConversations.Models;
-using HubSpotConversations.Sandbox;
-using HubSpotConversations.Sending;
+using HubSpotConversations.Resources;
+using HubSpotConversations.Sandbox.Options;
+using HubSpotConversations.Sending.Delivery;
 using HubSpotConversations.Tests.Client.Support;
 using static HubSpotConversations.Tests.Client.Sending.SendingAccount;
 

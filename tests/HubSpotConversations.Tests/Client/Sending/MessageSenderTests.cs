@@ -1,8 +1,11 @@
 using System.Net;
-using HubSpotConversations.Limits;
+using HubSpotConversations.Accounts;
+using HubSpotConversations.Http.Clients;
+using HubSpotConversations.Http.Timing;
 using HubSpotConversations.Models;
-using HubSpotConversations.Sandbox;
-using HubSpotConversations.Sending;
+using HubSpotConversations.Resources;
+using HubSpotConversations.Sandbox.Options;
+using HubSpotConversations.Sending.Delivery;
 using HubSpotConversations.Tests.Client.Support;
 using static HubSpotConversations.Tests.Client.Sending.SendingAccount;
 
@@ -268,7 +271,7 @@ public sealed class MessageSenderTests
         ConversationsClient restarted = OtherProcess(account);
         account.Clock.Advance(TimeSpan.FromHours(3));
 
-        SentMessage sent = (await new MessageSender(restarted, new SendSettings()).FindEarlierAsync(
+        SentMessage sent = (await new ExactlyOnceSender(restarted, new SendSettings()).FindEarlierAsync(
             Earlier(then), static (_, _) => Task.CompletedTask, Api.TestEnd)).ShouldNotBeNull();
 
         sent.Outcome.ShouldBe(SendOutcomes.Verified);
@@ -282,7 +285,7 @@ public sealed class MessageSenderTests
         DateTimeOffset then = account.Clock.GetUtcNow();
         account.Clock.Advance(TimeSpan.FromHours(3));
 
-        SentMessage? sent = await new MessageSender(account.Client, new SendSettings()).FindEarlierAsync(
+        SentMessage? sent = await new ExactlyOnceSender(account.Client, new SendSettings()).FindEarlierAsync(
             Earlier(then),
             static (_, _) => throw new InvalidOperationException("There is nothing to wait for."),
             Api.TestEnd);
@@ -302,7 +305,7 @@ public sealed class MessageSenderTests
         account.Account.Requests.Count(static request => request.Method == "POST").ShouldBe(1);
     }
 
-    private static Outgoing Earlier(DateTimeOffset then) => new()
+    private static OutgoingMessage Earlier(DateTimeOffset then) => new()
     {
         Draft = Draft(),
         Owner = ClaimOwner.New(),
@@ -318,5 +321,5 @@ public sealed class MessageSenderTests
 
     private static Task<ThreadLook> LookAsync(ConversationsClient client, MessageDraft draft, DateTimeOffset startedAt)
         => new ThreadHistoryReader(
-            client, new Outgoing { Draft = draft, Owner = ClaimOwner.New(), StartedAt = startedAt }).ReadAsync(Api.TestEnd);
+            client, new OutgoingMessage { Draft = draft, Owner = ClaimOwner.New(), StartedAt = startedAt }).ReadAsync(Api.TestEnd);
 }

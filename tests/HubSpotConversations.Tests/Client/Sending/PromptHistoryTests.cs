@@ -1,7 +1,7 @@
 using System.Globalization;
 using HubSpotConversations.Models;
-using HubSpotConversations.Sandbox;
-using HubSpotConversations.Sending;
+using HubSpotConversations.Sandbox.Options;
+using HubSpotConversations.Sending.Delivery;
 
 namespace HubSpotConversations.Tests.Client.Sending;
 
@@ -46,7 +46,7 @@ public sealed class PromptHistoryTests
     {
         TimeSpan lag = TimeSpan.FromSeconds(1.5);
         var account = new SendingAccount(clock => new SandboxOptions { Clock = clock, ExtraThreads = 3, HistoryLag = lag });
-        var sender = new MessageSender(account.Client, new SendSettings());
+        var sender = new ExactlyOnceSender(account.Client, new SendSettings());
         await SendOthersAsync(account, sender, 3);
         account.Ready();
         account.Account.Faults = new FaultPlan
@@ -72,7 +72,7 @@ public sealed class PromptHistoryTests
             HistoryLag = options.HistoryLag,
             HistoryChanges = options.HistoryChanges,
         });
-        var sender = new MessageSender(account.Client, settings ?? new SendSettings());
+        var sender = new ExactlyOnceSender(account.Client, settings ?? new SendSettings());
         await SendOthersAsync(account, sender, others);
         account.Clock.Advance(wait);
         account.Ready(FaultKind.StatusBefore);
@@ -83,7 +83,7 @@ public sealed class PromptHistoryTests
         return TimeSpan.FromTicks(account.Waits.Sum(static pause => pause.Time.Ticks));
     }
 
-    private static async Task SendOthersAsync(SendingAccount account, MessageSender sender, int count)
+    private static async Task SendOthersAsync(SendingAccount account, ExactlyOnceSender sender, int count)
     {
         for (int number = 0; number < count; number++)
         {

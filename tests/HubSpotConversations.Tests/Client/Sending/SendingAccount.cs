@@ -1,7 +1,11 @@
-using HubSpotConversations.Limits;
+using HubSpotConversations.Accounts;
+using HubSpotConversations.Http.Clients;
+using HubSpotConversations.Http.Timing;
 using HubSpotConversations.Models;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Sandbox;
-using HubSpotConversations.Sending;
+using HubSpotConversations.Sandbox.Options;
+using HubSpotConversations.Sending.Delivery;
 using HubSpotConversations.Tests.Client.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -60,12 +64,12 @@ internal sealed class SendingAccount
         CancellationTokenSource? stop = null,
         ClaimOwner? owner = null,
         bool isComment = false,
-        MessageSender? sender = null)
+        ExactlyOnceSender? sender = null)
     {
         CancellationToken end = stop?.Token ?? Api.TestEnd;
-        sender ??= new MessageSender(Client, new SendSettings { OnUnknown = onUnknown });
+        sender ??= new ExactlyOnceSender(Client, new SendSettings { OnUnknown = onUnknown });
         return _turned.RunAsync(sender.SendAsync(
-            new Outgoing { Draft = draft ?? Draft(), Owner = owner ?? ClaimOwner.New(), IsComment = isComment },
+            new OutgoingMessage { Draft = draft ?? Draft(), Owner = owner ?? ClaimOwner.New(), IsComment = isComment },
             (wait, token) =>
             {
                 Waits.Add(wait);

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using HubSpotConversations.Limits;
+using HubSpotConversations.Http.Timing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Sending;

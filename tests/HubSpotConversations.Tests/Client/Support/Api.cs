@@ -1,4 +1,6 @@
+using HubSpotConversations.Http.Clients;
 using HubSpotConversations.Models;
+using HubSpotConversations.Resources;
 
 namespace HubSpotConversations.Tests.Client.Support;
 

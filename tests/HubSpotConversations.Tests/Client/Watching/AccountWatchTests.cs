@@ -1,4 +1,5 @@
 using HubSpotConversations.Tests.Client.Support;
+using HubSpotConversations.Watching;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Watching;

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Web;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;
+using HubSpotConversations.Watching;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Watching;

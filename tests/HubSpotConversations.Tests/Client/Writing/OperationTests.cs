@@ -1,4 +1,6 @@
+using HubSpotConversations.Http.Handlers;
 using HubSpotConversations.Models;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Writing;

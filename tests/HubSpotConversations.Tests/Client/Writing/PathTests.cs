@@ -1,4 +1,6 @@
 using CsCheck;
+using HubSpotConversations.Http.Clients;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Writing;

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Accounts;
+
+/// <summary>
+/// Caches the people and things that a connection has seen, to show names beside ids without further requests.
+/// Thread-safe. The cached data may be as old as the connection.
+/// </summary>
+internal sealed class AccountDirectory : IAccountNames
+{
+    private readonly KnownItems<string> _agentNames = new();
+    private readonly ConcurrentDictionary<object, bool> _listed = new();
+
+    public KnownItems<Actor> Actors { get; } = new();
+
+    public KnownItems<Inbox> Inboxes { get; } = new();
+
+    public KnownItems<Channel> Channels { get; } = new();
+
+    public KnownItems<ChannelAccount> ChannelAccounts { get; } = new();
+
+    /// <summary>The owners by email address.</summary>
+    public KnownItems<Owner> Owners { get; } = new();
+
+    /// <summary>Whether a list that supplies all items of its kind was already read.</summary>
+    public bool IsListed(object list) => _listed.ContainsKey(list);
+
+    /// <summary>Notes that a list was read.</summary>
+    public void SetListed(object list) => _listed[list] = true;
+
+    public void Remember(Actor actor) => Actors.Remember(actor.Id, actor);
+
+    public void Remember(Inbox inbox) => Inboxes.Remember(inbox.Id, inbox);
+
+    public void Remember(Channel channel) => Channels.Remember(channel.Id, channel);
+
+    public void Remember(ChannelAccount account) => ChannelAccounts.Remember(account.Id, account);
+
+    public void Remember(Owner owner)
+    {
+        Owners.Remember(owner.Email, owner);
+        if (owner is { ActorId: { } actorId, Name: { } name })
+        {
+            _agentNames.Remember(actorId, name);
+        }
+    }
+
+    public string? InboxName(string? inboxId) => Inboxes.Find(inboxId)?.Name;
+
+    public string? ChannelAccountName(string? accountId) => ChannelAccounts.Find(accountId)?.Name;
+
+    public string? ActorName(string? actorId)
+    {
+        if (Actors.Find(actorId) is { } actor)
+        {
+            return actor.Name ?? actor.Email;
+        }
+
+        if (_agentNames.Find(actorId) is { } name)
+        {
+            return name;
+        }
+
+        // The id of an email actor contains its address.
+        return actorId?.StartsWith("E-", StringComparison.Ordinal) == true ? actorId.Substring(2) : null;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+
+namespace HubSpotConversations.Accounts;
+
+/// <summary>Caches the items of one kind that a connection has seen, by id. Thread-safe and limited in size.</summary>
+internal sealed class KnownItems<T>
+    where T : class
+{
+    private const int Most = 20_000;
+
+    private readonly ConcurrentDictionary<string, T> _items = new(StringComparer.OrdinalIgnoreCase);
+    private int _count;
+
+    public ICollection<T> All => _items.Values;
+
+    public T? Find(string? id) => id is not null && _items.TryGetValue(id, out T? item) ? item : null;
+
+    public void Remember(string? id, T item)
+    {
+        if (string.IsNullOrEmpty(id))
+        {
+            return;
+        }
+
+        if (_items.TryAdd(id!, item))
+        {
+            // Few callers use so many items at once. An item that is dropped here is requested again.
+            if (Interlocked.Increment(ref _count) > Most)
+            {
+                _items.Clear();
+                Volatile.Write(ref _count, 0);
+            }
+        }
+        else
+        {
+            _items[id!] = item;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+namespace HubSpotConversations.Accounts;
+
+/// <summary>
+/// Records which send each known message in the account's threads belongs to. One message is the outcome of one send,
+/// so two equal messages stay separate. It keeps only the newest claims, as many as an account can send in half an
+/// hour. Thread-safe.
+/// </summary>
+internal sealed class MessageClaims
+{
+    private const int Most = 50_000;
+
+    private readonly object _gate = new();
+    private readonly Dictionary<ClaimOwner, ClaimOwner> _owners = [];
+    private readonly Queue<ClaimOwner> _order = new();
+
+    /// <summary>Claims a message for a send; returns false if it belongs to another send.</summary>
+    public bool TryClaim(string messageId, ClaimOwner owner)
+    {
+        ClaimOwner id = ClaimOwner.Of(messageId);
+        lock (_gate)
+        {
+            if (_owners.TryGetValue(id, out ClaimOwner other))
+            {
+                return other == owner;
+            }
+
+            _owners.Add(id, owner);
+            _order.Enqueue(id);
+            if (_order.Count > Most)
+            {
+                _ = _owners.Remove(_order.Dequeue());
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Whether a message belongs to another send.</summary>
+    public bool IsOfAnother(string messageId, ClaimOwner owner)
+    {
+        lock (_gate)
+        {
+            return _owners.TryGetValue(ClaimOwner.Of(messageId), out ClaimOwner other) && other != owner;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using HubSpotConversations.Errors;
+using HubSpotConversations.Http.Requests;
+using HubSpotConversations.Http.Responses;
+using HubSpotConversations.Text;
+
+namespace HubSpotConversations.Http.OAuth;
+
+/// <summary>Makes exceptions of what the token endpoint answers in place of a token.</summary>
+internal static class RefreshFailure
+{
+    public static HubSpotException Read(ApiResponse response, ApiRequest request, TimeProvider clock)
+    {
+        if ((int)response.StatusCode is not (400 or 401 or 403))
+        {
+            return ApiExceptionFactory.Read(response, request, clock);
+        }
+
+        ApiFailure failure = ApiExceptionFactory.Describe(response, retryAfter: null);
+        string message = "The access token could not be renewed. " + FailureMessage.Compose(request, failure)
+            + StatusWord(failure.Body)
+            + " Authorise the app again in HubSpot to get a new refresh token, and check the client id and the client "
+            + "secret.";
+        return new HubSpotAuthenticationException(message, failure) { IsOfRefresh = true };
+    }
+
+    /// <summary>An answer that says that all went well and has no token in it.</summary>
+    // Nothing of it is quoted: half of an answer may be half of a token that nobody knows yet, so can't mask.
+    public static HubSpotUnexpectedResponseException NoToken(ApiResponse response, ApiRequest request) => new(
+        $"The response to {request.Method} {response.RequestUri.AbsolutePath} doesn't match HubSpot's contract: it "
+        + $"contains no access token ({ApiExceptionFactory.StatusText(response.StatusCode)}, "
+        + $"{DisplayText.OneLine(response.ContentType ?? "no content type", 100)}). Nothing else was sent.",
+        new ApiFailure { StatusCode = response.StatusCode, RequestUri = response.RequestUri });
+
+    // BAD_REFRESH_TOKEN, which HubSpot's documentation and forums speak of, stands in a field of its own.
+    private static string StatusWord(ErrorBody body)
+        => body.AdditionalProperties.TryGetValue("status", out object? value)
+            && value is string word && word.Length > 0 && word != "error"
+            ? $" HubSpot calls it {DisplayText.OneLine(word, 100)}."
+            : string.Empty;
+}

@@ -1,0 +1,95 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using HubSpotConversations.Http.Clients;
+using HubSpotConversations.Http.Credentials;
+using HubSpotConversations.Http.Handlers;
+using HubSpotConversations.Http.Requests;
+using HubSpotConversations.Http.Retries;
+using HubSpotConversations.Text;
+
+namespace HubSpotConversations.Http.OAuth;
+
+/// <summary>Exchanges a refresh token for an access token. Immutable and thread-safe.</summary>
+internal sealed class TokenEndpoint
+{
+    private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
+
+    private readonly HttpClient _http;
+    private readonly OAuthCredential _credential;
+    private readonly RetryPolicy _retry;
+    private readonly string _path;
+    private readonly Uri _uri;
+    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _clock;
+
+    public TokenEndpoint(ConversationsClientOptions options, OAuthCredential credential)
+    {
+        string version = options.ApiVersion == ApiVersion.V202609 ? ApiVersion.V202609 : ApiVersion.V3;
+        _http = HttpClients.For(HttpPurpose.Tokens, options.BaseUri, options);
+        _credential = credential;
+        _retry = RetryPolicy.ForTokens(options.Timeout);
+        _path = $"/oauth/{version}/token";
+        _uri = new Uri(options.BaseUri.AbsoluteUri.TrimEnd('/') + _path);
+        _timeout = options.Timeout;
+        _clock = options.Clock;
+    }
+
+    /// <summary>
+    /// Gets an access token. If the network or HubSpot fails, it is requested a few times: the refresh token stays valid,
+    /// unless HubSpot has replaced it and the response was lost, which another request makes no worse.
+    /// </summary>
+    /// <exception cref="HubSpotException">There isn't a token.</exception>
+    public async Task<TokenGrant> RefreshAsync(string refreshToken)
+    {
+        var request = new ApiRequest
+        {
+            Method = HttpMethod.Post,
+            Path = _path,
+            Form =
+            [
+                ("grant_type", "refresh_token"),
+                ("client_id", _credential.ClientId),
+                ("client_secret", _credential.ClientSecret),
+                ("refresh_token", refreshToken),
+            ],
+        };
+        using var message = new HttpRequestMessage(request.Method, _uri);
+        message.Headers.Accept.Add(Json);
+        message.Headers.UserAgent.Add(HttpClients.UserAgent);
+        TokenGrant? grant = null;
+        var call = new ApiCall
+        {
+            Request = request,
+            Retry = _retry,
+            Clock = _clock,
+            Timeout = _timeout,
+            LimitsWholeCall = true,
+            Mask = new SecretMask(_credential.ClientSecret, refreshToken),
+            Stop = CancellationToken.None,
+            Read = call => grant = Read(call),
+            ReadRefusal = response => RefreshFailure.Read(response, request, _clock),
+        };
+        call.AttachTo(message);
+        call.Begin(_clock.GetTimestamp());
+        using HttpResponseMessage response = await _http
+            .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, CancellationToken.None).ConfigureAwait(false);
+        return grant!;
+    }
+
+    private static TokenGrant Read(ApiCall call)
+    {
+        TokenGrant? grant = null;
+        try
+        {
+            grant = TokenGrant.Read(call.Response!.Body, call.SentAt);
+        }
+        catch (JsonException)
+        {
+            // The same as a response without a token.
+        }
+
+        // Another request would get the same.
+        call.IsOver = grant is null;
+        return grant ?? throw RefreshFailure.NoToken(call.Response!, call.Request);
+    }
+}

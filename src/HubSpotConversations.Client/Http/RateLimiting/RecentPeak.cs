@@ -1,0 +1,37 @@
+namespace HubSpotConversations.Http.RateLimiting;
+
+/// <summary>
+/// The highest recent value, where each value is valid until a given time. The share of a limit that other programs use
+/// is such a value: each response confirms it, and without responses it fades slowly. Not thread-safe.
+/// </summary>
+internal sealed class RecentPeak
+{
+    // Highest first. A value that is lower than a later one never matters.
+    private readonly LinkedList<(int Value, long Until)> _values = new();
+
+    /// <summary>The highest valid value; zero if there is none.</summary>
+    public int Value => _values.First?.Value.Value ?? 0;
+
+    /// <summary>When the value can become lower; null if it can't.</summary>
+    public long? NextFreeAt => _values.First?.Value.Until;
+
+    public void Add(int value, long until)
+    {
+        while (_values.Last is { } last && last.Value.Value <= value)
+        {
+            until = Math.Max(until, last.Value.Until);
+            _values.RemoveLast();
+        }
+
+        _ = _values.AddLast((value, until));
+    }
+
+    /// <summary>Forgets expired values.</summary>
+    public void Forget(long now)
+    {
+        while (_values.First is { } first && first.Value.Until <= now)
+        {
+            _values.RemoveFirst();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using HubSpotConversations.Errors;
+
+namespace HubSpotConversations.Http.Responses;
+
+/// <summary>When a daily limit starts anew, in words.</summary>
+internal static class LimitReset
+{
+    /// <summary>A sentence with a space before it; empty for limits that are over by themselves in seconds.</summary>
+    public static string Of(ApiFailure failure)
+    {
+        if (!string.Equals(failure.Body.Policy, "DAILY", StringComparison.OrdinalIgnoreCase))
+        {
+            return string.Empty;
+        }
+
+        return failure.RetryAt is { } time
+            ? string.Format(
+                CultureInfo.InvariantCulture, " The daily limit resets at {0:yyyy-MM-dd HH:mm} UTC.", time.UtcDateTime)
+            : " The daily limit resets at midnight in the account's time zone.";
+    }
+}

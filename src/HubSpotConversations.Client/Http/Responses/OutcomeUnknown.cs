@@ -1,0 +1,14 @@
+using HubSpotConversations.Http.Requests;
+
+namespace HubSpotConversations.Http.Responses;
+
+/// <summary>What is said of a change that nobody can tell the outcome of.</summary>
+internal static class OutcomeUnknown
+{
+    public static HubSpotOutcomeUnknownException Of(ApiRequest request, Uri uri, string reason, Exception cause)
+        => new(
+            $"It is not known whether HubSpot did {request.Method} {uri.AbsolutePath}: {reason}",
+            request.Method.Method,
+            uri,
+            cause);
+}

@@ -1,0 +1,20 @@
+
+namespace HubSpotConversations.Http.Timing;
+
+/// <summary>Pauses that somebody is told of.</summary>
+internal static class Waiting
+{
+    public static async Task PauseAsync(
+        TimeProvider clock, RequestWait wait, IWaitObserver? observer, CancellationToken cancellationToken)
+    {
+        observer?.OnWait(wait);
+        try
+        {
+            await TimeLimit.WaitAsync(clock, wait.Time, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            observer?.OnWaitEnd(wait);
+        }
+    }
+}

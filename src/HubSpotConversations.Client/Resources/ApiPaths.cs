@@ -1,0 +1,74 @@
+using HubSpotConversations.Http.Requests;
+
+namespace HubSpotConversations.Resources;
+
+/// <summary>The paths of the operations. Whatever stands in a path is escaped here and nowhere else.</summary>
+internal sealed class ApiPaths
+{
+    private readonly string _root;
+
+    public ApiPaths(string apiVersion)
+    {
+        bool isDated = apiVersion == ApiVersion.V202609;
+        _root = isDated ? "/conversations/conversations/2026-09" : "/conversations/v3/conversations";
+        AssigneeRoots = isDated ? [_root] : ["/conversations/conversations/v3", _root];
+    }
+
+    public static string Owners => "/crm/v3/owners/";
+
+    public static string Files => "/files/v3/files";
+
+    public string Threads => _root + "/threads";
+
+    public string Inboxes => _root + "/inboxes";
+
+    public string Channels => _root + "/channels";
+
+    public string ChannelAccounts => _root + "/channel-accounts";
+
+    public string ActorBatch => _root + "/actors/batch/read";
+
+    /// <summary>
+    /// Where a thread's assignee may be found, the likeliest first: HubSpot's documentation and what people met do not
+    /// agree.
+    /// </summary>
+    public IReadOnlyList<string> AssigneeRoots { get; }
+
+    public static string Assignee(string root, string threadId)
+        => $"{root}/threads/{Segment(threadId, "ThreadId")}/assignee";
+
+    public static string File(string fileId) => $"{Files}/{Segment(fileId, "FileId")}";
+
+    public static string FileLink(string fileId) => File(fileId) + "/signed-url";
+
+    public string Thread(string threadId) => $"{Threads}/{Segment(threadId, "ThreadId")}";
+
+    public string Inbox(string inboxId) => $"{Inboxes}/{Segment(inboxId, "InboxId")}";
+
+    public string Channel(string channelId) => $"{Channels}/{Segment(channelId, "ChannelId")}";
+
+    public string ChannelAccount(string channelAccountId)
+        => $"{ChannelAccounts}/{Segment(channelAccountId, "ChannelAccountId")}";
+
+    public string Actor(string actorId) => $"{_root}/actors/{Segment(actorId, "ActorId")}";
+
+    public string OriginalContent(string threadId, string messageId)
+        => $"{Message(threadId, messageId)}/original-content";
+
+    public string Messages(string threadId) => $"{Thread(threadId)}/messages";
+
+    public string Message(string threadId, string messageId)
+        => $"{Messages(threadId)}/{Segment(messageId, "MessageId")}";
+
+    private static string Segment(string value, string parameter)
+    {
+        // Dots are no reserved characters, so escaping leaves them, and a path with ".." in it means another path.
+        if (value is null or "" or "." or "..")
+        {
+            throw new HubSpotValidationException(
+                parameter, $"'{value}' is not a valid {parameter}. Specify the id as HubSpot shows it, for example 6065362089.");
+        }
+
+        return Uri.EscapeDataString(value);
+    }
+}

@@ -1,0 +1,74 @@
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Sending.Composition;
+
+/// <summary>A draft that is being completed, and a list of the values that were filled in.</summary>
+internal sealed class CompletedReply(MessageDraft draft)
+{
+    private readonly List<string> _filledIn = [];
+
+    public MessageDraft Draft { get; private set; } = draft;
+
+    /// <summary>
+    /// The ids of the entries that the thread had when the draft was completed, as far as they were read.
+    /// </summary>
+    public IReadOnlyCollection<string> SeenIds { get; set; } = [];
+
+    /// <summary>Descriptions of the values that were filled in, for example "channel EMAIL".</summary>
+    public IReadOnlyList<string> FilledIn => _filledIn;
+
+    public void Sender(string actorId)
+    {
+        _filledIn.Add($"sender {actorId} ({Draft.SenderActorId})");
+        Draft = Draft with { SenderActorId = actorId };
+    }
+
+    /// <summary>Notes the subject if the draft has it from the message that it replies to.</summary>
+    public void Answer(ConversationMessage answered)
+    {
+        if (Draft.Subject is { } subject && subject == ReplySubject.Of(answered))
+        {
+            _filledIn.Add($"subject '{subject}'");
+        }
+    }
+
+    public void Place(ConversationMessage newest)
+    {
+        if (Draft.ChannelId is null)
+        {
+            _filledIn.Add($"channel {Channels.NameOf(newest.ChannelId!)}");
+        }
+
+        Draft = Draft with
+        {
+            ChannelId = Draft.ChannelId ?? newest.ChannelId,
+            ChannelAccountId = Draft.ChannelAccountId ?? newest.ChannelAccountId,
+        };
+    }
+
+    public void Account(ChannelAccount account)
+        => _filledIn.Add(account.ToString() is { } name && name != account.Id ? $"account {name} ({account.Id})"
+            : $"account {account.Id}");
+
+    public void Recipients(IReadOnlyList<Recipient> recipients)
+    {
+        _filledIn.Add("recipient " + string.Join(", ", recipients));
+        Draft = Draft with { Recipients = recipients };
+    }
+
+    public void Copies(IEnumerable<Recipient> copies)
+    {
+        Recipient[] added = copies.ToArray();
+        if (added.Length > 0)
+        {
+            _filledIn.Add("copied on CC: " + string.Join(", ", (IEnumerable<Recipient>)added));
+            Draft = Draft with { Recipients = [.. Draft.Recipients, .. added] };
+        }
+    }
+
+    public void Subject(string subject)
+    {
+        _filledIn.Add($"subject '{subject}'");
+        Draft = Draft with { Subject = subject };
+    }
+}

@@ -1,6 +1,0 @@
-using System.Text.Json;
-
-namespace HubSpotConversations.Sandbox.Sending;
-
-/// <summary>A note for colleagues.</summary>
-internal sealed record CommentEgg(string Text, string? RichText, List<JsonElement> Attachments);

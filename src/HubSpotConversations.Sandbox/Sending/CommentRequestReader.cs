@@ -1,0 +1,13 @@
+using HubSpotConversations.Sandbox.Wire;
+
+namespace HubSpotConversations.Sandbox.Sending;
+
+/// <summary>Reads a comment to add and records every problem for which HubSpot rejects it.</summary>
+internal static class CommentRequestReader
+{
+    /// <remarks>If the reader recorded problems, the request is incomplete. Don't use it.</remarks>
+    public static CommentRequest Read(JsonFields fields) => new(
+        TextRules.Read(fields)!,
+        fields.Text("richText"),
+        AttachmentReader.Read(fields, allowQuickReplies: false));
+}

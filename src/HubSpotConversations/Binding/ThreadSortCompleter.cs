@@ -1,9 +1,0 @@
-using HubSpotConversations.Models;
-
-namespace HubSpotConversations.Binding;
-
-/// <summary>Completes the sort orders of threads.</summary>
-public sealed class ThreadSortCompleter : KnownValuesCompleter
-{
-    private protected override IReadOnlyList<string> Values => ThreadSorts.All;
-}

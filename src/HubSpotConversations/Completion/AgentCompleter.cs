@@ -1,0 +1,27 @@
+using HubSpotConversations.Accounts;
+using HubSpotConversations.Models;
+using HubSpotConversations.Resources;
+
+namespace HubSpotConversations.Completion;
+
+/// <summary>Completes agents by email address if it is known, otherwise by actor id.</summary>
+public sealed class AgentCompleter : AccountCompleter
+{
+    private protected override IEnumerable<AccountChoice> Known(AccountDirectory directory)
+    {
+        Owner[] owners = directory.Owners.All
+            .Where(static owner => owner is { Email: not null, ActorId: not null, Archived: not true })
+            .ToArray();
+
+        // Without the scope to list owners, the cache may still contain agents as actors.
+        IEnumerable<Actor> others = directory.Actors.All.Where(actor => actor is AgentActor { Id: not null }
+            && !owners.Any(owner => string.Equals(owner.ActorId, actor.Id, StringComparison.OrdinalIgnoreCase)));
+        return owners
+            .Select(static owner => new AccountChoice(owner.Email!, owner.Name, $"{owner.Email} ({owner.ActorId})"))
+            .Concat(others.Select(static actor =>
+                new AccountChoice(actor.Id!, actor.Name, $"{actor.Email ?? actor.Name} ({actor.Id})")));
+    }
+
+    private protected override Task MeetAsync(ConversationsClient client, CancellationToken cancellationToken)
+        => client.Owners.ListAsync(limit: 100, cancellationToken: cancellationToken);
+}

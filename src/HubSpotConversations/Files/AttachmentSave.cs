@@ -1,0 +1,132 @@
+using System.Net;
+using HubSpotConversations.Binding;
+using HubSpotConversations.Formatting;
+using HubSpotConversations.Models;
+using HubSpotConversations.Progress;
+using HubSpotConversations.Resources;
+using HubSpotConversations.Runtime;
+
+namespace HubSpotConversations.Files;
+
+/// <summary>Saves one file from HubSpot to a folder.</summary>
+internal sealed class AttachmentSave(FileSource file, SaveFolder folder, bool overwrites)
+{
+    /// <summary>
+    /// Saves the file. It has a temporary name until it is complete, and is deleted if the download fails.
+    /// </summary>
+    public async Task<FileInfo> RunAsync(
+        ConversationsClient client, ICmdletPipeline pipeline, CancellationToken cancellationToken)
+    {
+        FileLink link = await FindAsync(client, pipeline, cancellationToken).ConfigureAwait(false);
+        string path = folder.PathFor(file.Name ?? link.Name, link.Extension, file.FileId);
+        CheckFree(path);
+        folder.Make();
+        string temporary = Path.Combine(folder.Path, $".{Guid.NewGuid():N}.partial");
+        try
+        {
+            var bar = new TransferBar(pipeline, "Downloading", file.Label, link.Size);
+            try
+            {
+                await DownloadAsync(client, link, temporary, bar, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                bar.End();
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            Move(temporary, path);
+            return new FileInfo(path);
+        }
+        catch (HubSpotFileException exception) when (exception.Path == temporary)
+        {
+            throw HubSpotFileException.NotSaved(path, exception.InnerException ?? exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            CheckFree(path);
+            throw HubSpotFileException.NotSaved(path, exception);
+        }
+        finally
+        {
+            Delete(temporary);
+        }
+    }
+
+    private static async Task DownloadAsync(
+        ConversationsClient client,
+        FileLink link,
+        string temporary,
+        TransferBar bar,
+        CancellationToken cancellationToken)
+    {
+        const int NoBuffer = 1;
+        using var target = new FileStream(
+            temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, NoBuffer, FileOptions.Asynchronous);
+        _ = await client.Files.DownloadAsync(link, target, bar, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Finds the address of the file. HubSpot signs an address for a file id. If it doesn't (the token lacks the scope,
+    /// or the file is gone), the address in the message may still work.
+    /// </summary>
+    private async Task<FileLink> FindAsync(
+        ConversationsClient client, ICmdletPipeline pipeline, CancellationToken cancellationToken)
+    {
+        if (file.FileId is not { } fileId)
+        {
+            return new FileLink { Url = file.Url };
+        }
+
+        try
+        {
+            return await client.Files.GetLinkAsync(fileId, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (HubSpotApiException exception)
+            when (file.Url is not null && exception.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
+        {
+            pipeline.WriteVerbose(
+                $"HubSpot returned no address for {file.Label} ({(int)exception.StatusCode}). The cmdlet uses the "
+                + "address in the message.");
+            return new FileLink { Url = file.Url };
+        }
+    }
+
+    private void CheckFree(string path)
+    {
+        if (!overwrites && (File.Exists(path) || Directory.Exists(path)))
+        {
+            throw new HubSpotFileException(
+                HubSpotFileProblem.Exists, path, $"'{Display.LongText(path)}' already exists.");
+        }
+    }
+
+    private void Move(string temporary, string path)
+    {
+#if NET
+        File.Move(temporary, path, overwrites);
+#else
+        // Replace in one step, so that the existing file is never lost.
+        if (overwrites && File.Exists(path))
+        {
+            File.Replace(temporary, path, destinationBackupFileName: null);
+        }
+        else
+        {
+            File.Move(temporary, path);
+        }
+#endif
+    }
+
+    private static void Delete(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The earlier error matters more.
+        }
+    }
+}

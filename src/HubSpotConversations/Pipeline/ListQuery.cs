@@ -1,5 +1,0 @@
-namespace HubSpotConversations.Pipeline;
-
-/// <summary>The pages of one query.</summary>
-internal delegate PageWalk<T> ListQuery<T>(ConversationsClient client)
-    where T : class;

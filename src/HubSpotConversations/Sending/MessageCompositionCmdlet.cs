@@ -1,0 +1,68 @@
+using System.Management.Automation;
+using HubSpotConversations.Binding;
+using HubSpotConversations.Completion;
+using HubSpotConversations.Models;
+
+namespace HubSpotConversations.Sending;
+
+/// <summary>The base of cmdlets that compose a message for the other people in a thread.</summary>
+public abstract class MessageCompositionCmdlet : CompositionCmdlet
+{
+    /// <summary>
+    /// The subject of an email. Other channels ignore it. In a reply, the default is the subject of the thread with one
+    /// 'Re:' before it.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string? Subject { get; set; }
+
+    /// <summary>
+    /// The recipients: email addresses, phone numbers (+15551234567), or recipients from New-HubSpotRecipient. You can
+    /// also use hashtables with its parameter names, for example @{ EmailAddress = 'jane@example.com'; RecipientField =
+    /// 'Cc' }. Separate several addresses in one string with semicolons or commas.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Recipients")]
+    [RecipientTransformation]
+    [AllowEmptyCollection]
+    public Recipient[]? Recipient { get; set; }
+
+    /// <summary>
+    /// The agent who sends the message. Specify an actor id ('A-' and the user id, for example A-52301001), an email
+    /// address, or an owner from Get-HubSpotOwner. A user id is not an owner id. The default is the connection's
+    /// default sender.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("SenderActorId")]
+    [ActorTransformation]
+    [ArgumentCompleter(typeof(AgentCompleter))]
+    public string? Sender { get; set; }
+
+    /// <summary>
+    /// The channel to send through, by id or HubSpot's name: 1002 or EMAIL, 1000 or LIVE_CHAT. WhatsApp (1007) is
+    /// rejected, because HubSpot doesn't send WhatsApp messages through this API.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ChannelTransformation]
+    [ArgumentCompleter(typeof(SendingChannelCompleter))]
+    public string? ChannelId { get; set; }
+
+    /// <summary>
+    /// The id of the channel account to send from, for example a mailbox. The thread's newest message shows it. A
+    /// different account of the same channel sends from a different address. The account must be active and authorized.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [IdTransformation]
+    [ArgumentCompleter(typeof(ChannelAccountCompleter))]
+    public string? ChannelAccountId { get; set; }
+
+    private protected override string Kind => MessageTypes.Message;
+
+    private protected override MessageDraft CurrentDraft() => base.CurrentDraft() with
+    {
+        Subject = NullIfBlank(Subject),
+        Recipients = Recipient ?? [],
+        SenderActorId = Sender,
+        ChannelId = ChannelId,
+        ChannelAccountId = ChannelAccountId,
+    };
+}
