@@ -3,11 +3,9 @@ using System.Collections.Concurrent;
 namespace HubSpotConversations.Accounts;
 
 /// <summary>Caches the items of one kind that a connection has seen, by id. Thread-safe and limited in size.</summary>
-internal sealed class KnownItems<T>
+internal sealed class KnownItems<T>(int most = 20_000)
     where T : class
 {
-    private const int Most = 20_000;
-
     private readonly ConcurrentDictionary<string, T> _items = new(StringComparer.OrdinalIgnoreCase);
     private int _count;
 
@@ -25,7 +23,7 @@ internal sealed class KnownItems<T>
         if (_items.TryAdd(id!, item))
         {
             // Few callers use so many items at once. An item that is dropped here is requested again.
-            if (Interlocked.Increment(ref _count) > Most)
+            if (Interlocked.Increment(ref _count) > most)
             {
                 _items.Clear();
                 Volatile.Write(ref _count, 0);
@@ -34,6 +32,14 @@ internal sealed class KnownItems<T>
         else
         {
             _items[id!] = item;
+        }
+    }
+
+    public void Forget(string? id)
+    {
+        if (id is not null && _items.TryRemove(id, out _))
+        {
+            Interlocked.Decrement(ref _count);
         }
     }
 }

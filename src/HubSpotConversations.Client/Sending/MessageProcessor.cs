@@ -17,8 +17,13 @@ namespace HubSpotConversations.Sending;
 /// <param name="settings">The settings of the send.</param>
 /// <param name="journal">The journal to record in; null for none.</param>
 /// <param name="errorId">Returns the error id of a failure, for the journal.</param>
+/// <param name="threads">What the run has read of its threads.</param>
 internal sealed class MessageProcessor(
-    ConversationsClient client, SendSettings settings, SendJournal? journal, Func<HubSpotException, string> errorId)
+    ConversationsClient client,
+    SendSettings settings,
+    SendJournal? journal,
+    Func<HubSpotException, string> errorId,
+    ThreadFactsCache threads)
 {
     private readonly ExactlyOnceSender _sender = new(client, settings);
 
@@ -34,8 +39,8 @@ internal sealed class MessageProcessor(
     {
         item.Reply ??= ReplyCompletion.IsWhole(item.Draft) && !settings.ReplyAll
             ? new CompletedReply(item.Draft)
-            : await ReplyCompletion.CompleteAsync(client, item.Draft, settings.ReplyAll, cancellationToken)
-                .ConfigureAwait(false);
+            : await ReplyCompletion.CompleteAsync(
+                client, item.Draft, settings.ReplyAll, threads, cancellationToken).ConfigureAwait(false);
         DraftRules.CheckComplete(item.Reply.Draft);
     }
 
@@ -78,6 +83,7 @@ internal sealed class MessageProcessor(
         catch (HubSpotException failure)
         {
             item.Failure = failure;
+            threads.Forget(item.Draft.ThreadId);
             await NoteFailureAsync(item, failure, isIntended, isOpen).ConfigureAwait(false);
         }
     }

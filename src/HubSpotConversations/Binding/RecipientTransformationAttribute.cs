@@ -13,7 +13,11 @@ public sealed class RecipientTransformationAttribute : ArgumentTransformationAtt
 {
     /// <inheritdoc />
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => Items.Of(inputData).SelectMany(Read).ToArray();
+        => ReadAll(inputData);
+
+    /// <summary>Reads all recipients of an argument or a property.</summary>
+    /// <exception cref="ArgumentTransformationMetadataException">A value is not a recipient.</exception>
+    internal static Recipient[] ReadAll(object? value) => Items.Of(value).SelectMany(Read).ToArray();
 
     private static IEnumerable<Recipient> Read(object item) => item switch
     {

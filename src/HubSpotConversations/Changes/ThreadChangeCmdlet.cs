@@ -8,7 +8,7 @@ using HubSpotConversations.Resources;
 namespace HubSpotConversations.Changes;
 
 /// <summary>The base of cmdlets that change threads one after another.</summary>
-public abstract class ThreadChangeCmdlet : ModuleCmdlet, IConnectedCmdlet
+public abstract class ThreadChangeCmdlet : ConnectedCmdlet
 {
     private ItemProgress? _progress;
 
@@ -20,15 +20,6 @@ public abstract class ThreadChangeCmdlet : ModuleCmdlet, IConnectedCmdlet
     /// <summary>Emits each thread after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
-
-    /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
-    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
-    /// HUBSPOT_ACCESS_TOKEN.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNull]
-    public HubSpotConnection? Connection { get; set; }
 
     /// <summary>Changes the threads.</summary>
     protected override void ProcessRecord()

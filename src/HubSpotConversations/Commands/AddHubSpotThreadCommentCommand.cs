@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using HubSpotConversations.Accounts;
 using HubSpotConversations.Binding;
-using HubSpotConversations.Connections;
 using HubSpotConversations.Http.Timing;
 using HubSpotConversations.Models;
 using HubSpotConversations.Resources;
@@ -63,17 +62,8 @@ namespace HubSpotConversations.Commands;
 /// <seealso cref="ConnectHubSpotCommand"/>
 [Cmdlet(VerbsCommon.Add, "HubSpotThreadComment", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(CommentMessage))]
-public sealed class AddHubSpotThreadCommentCommand : CompositionCmdlet, IConnectedCmdlet
+public sealed class AddHubSpotThreadCommentCommand : CompositionCmdlet
 {
-    /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
-    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
-    /// HUBSPOT_ACCESS_TOKEN.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNull]
-    public HubSpotConnection? Connection { get; set; }
-
     /// <summary>
     /// What to do when it is unknown whether HubSpot accepted a comment. Verify, the default, reads the thread and adds
     /// the comment again only if it certainly isn't there. Stop reports the error HubSpotDeliveryUnknown. Resend adds

@@ -46,7 +46,7 @@ namespace HubSpotConversations.Commands;
 /// <seealso cref="GetHubSpotOwnerCommand"/>
 [Cmdlet(VerbsCommon.Get, "HubSpotActor")]
 [OutputType(typeof(Actor))]
-public sealed class GetHubSpotActorCommand : ModuleCmdlet, IConnectedCmdlet
+public sealed class GetHubSpotActorCommand : ConnectedCmdlet
 {
     private const int BatchSize = 100;
 
@@ -72,15 +72,6 @@ public sealed class GetHubSpotActorCommand : ModuleCmdlet, IConnectedCmdlet
     /// <summary>Requests actors again even if the connection has cached them.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
-    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
-    /// HUBSPOT_ACCESS_TOKEN.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNull]
-    public HubSpotConnection? Connection { get; set; }
 
     /// <summary>Collects ids, and gets the actors when there are enough.</summary>
     protected override void ProcessRecord()

@@ -1,10 +1,8 @@
 using System.Management.Automation;
 using HubSpotConversations.Binding;
 using HubSpotConversations.Completion;
-using HubSpotConversations.Connections;
 using HubSpotConversations.Listing;
 using HubSpotConversations.Models;
-using HubSpotConversations.Paging;
 using HubSpotConversations.Resources;
 
 namespace HubSpotConversations.Commands;
@@ -47,9 +45,6 @@ namespace HubSpotConversations.Commands;
 [OutputType(typeof(ChannelAccount))]
 public sealed class GetHubSpotChannelAccountCommand : ListingCmdlet
 {
-    private const string ListSet = "List";
-    private const string IdSet = "Id";
-
     /// <summary>The ids of the channel accounts.</summary>
     [Parameter(
         Position = 0,
@@ -87,16 +82,14 @@ public sealed class GetHubSpotChannelAccountCommand : ListingCmdlet
     /// <summary>Gets accounts.</summary>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == ListSet)
+        if (ParameterSetName == IdSet)
         {
-            ProcessItem(target: null, () => WriteList(Plan()));
-            return;
+            WriteEach(ChannelAccountId, (client, accountId, cancellationToken) =>
+                client.ChannelAccounts.GetAsync(accountId, Archived, cancellationToken));
         }
-
-        foreach (string accountId in Ids.Given(ChannelAccountId))
+        else
         {
-            ProcessItem(accountId, () => WriteObject(CallHubSpot(CurrentConnection, (client, cancellationToken) =>
-                client.ChannelAccounts.GetAsync(accountId, Archived, cancellationToken))));
+            WriteList(Plan);
         }
     }
 
@@ -105,18 +98,13 @@ public sealed class GetHubSpotChannelAccountCommand : ListingCmdlet
         var query = new ChannelAccountQuery
         {
             ChannelIds = Ids.Given(ChannelId),
-            InboxIds = Ids.Given(InboxId).Select(this.FindInbox).ToArray(),
+            InboxIds = Ids.Given(InboxId).Select(FindInbox).ToArray(),
             Archived = Archived,
         };
-        return new ListPlan<ChannelAccount>
+        return ListPlan<ChannelAccount>.Of(
+            "the channel accounts",
+            (client, after, limit, token) => client.ChannelAccounts.ListAsync(query, after, limit, token)) with
         {
-            LargestPage = 100,
-            Queries =
-            [
-                client => new PageWalk<ChannelAccount>(
-                    (after, limit, token) => client.ChannelAccounts.ListAsync(query, after, limit, token),
-                    "the channel accounts"),
-            ],
             Filter = NameFilter.Of<ChannelAccount>(Name, static account => account.Name),
         };
     }

@@ -3,7 +3,6 @@ using HubSpotConversations.Binding;
 using HubSpotConversations.Completion;
 using HubSpotConversations.Listing;
 using HubSpotConversations.Models;
-using HubSpotConversations.Paging;
 
 namespace HubSpotConversations.Commands;
 
@@ -34,9 +33,6 @@ namespace HubSpotConversations.Commands;
 [OutputType(typeof(Channel))]
 public sealed class GetHubSpotChannelCommand : ListingCmdlet
 {
-    private const string ListSet = "List";
-    private const string IdSet = "Id";
-
     /// <summary>The channels, by id or HubSpot's name: 1002 or EMAIL.</summary>
     [Parameter(
         Position = 0,
@@ -57,28 +53,22 @@ public sealed class GetHubSpotChannelCommand : ListingCmdlet
     /// <summary>Gets channels.</summary>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == ListSet)
+        if (ParameterSetName == IdSet)
         {
-            ProcessItem(target: null, () => WriteList(Plan()));
-            return;
+            WriteEach(ChannelId, static (client, channelId, cancellationToken) =>
+                client.Channels.GetAsync(channelId, cancellationToken));
         }
-
-        foreach (string channelId in Ids.Given(ChannelId))
+        else
         {
-            ProcessItem(channelId, () => WriteObject(CallHubSpot(CurrentConnection, (client, cancellationToken) =>
-                client.Channels.GetAsync(channelId, cancellationToken))));
+            WriteList(Plan);
         }
     }
 
-    private ListPlan<Channel> Plan() => new()
-    {
-        LargestPage = 100,
-        Queries =
-        [
-            static client => new PageWalk<Channel>(
-                (after, limit, token) => client.Channels.ListAsync(after, limit, token),
-                "the channels"),
-        ],
-        Filter = NameFilter.Of<Channel>(Name, static channel => channel.Name),
-    };
+    private ListPlan<Channel> Plan()
+        => ListPlan<Channel>.Of(
+            "the channels",
+            static (client, after, limit, token) => client.Channels.ListAsync(after, limit, token)) with
+        {
+            Filter = NameFilter.Of<Channel>(Name, static channel => channel.Name),
+        };
 }

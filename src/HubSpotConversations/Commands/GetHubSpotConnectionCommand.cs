@@ -58,7 +58,7 @@ public sealed class GetHubSpotConnectionCommand : ModuleCmdlet
     protected override void ProcessRecord()
         => ProcessItem(target: null, () =>
         {
-            if (FindConnection() is { } connection)
+            if (FindDefaultConnection() is { } connection)
             {
                 WriteObject(connection);
             }

@@ -32,7 +32,7 @@ namespace HubSpotConversations.Commands;
 /// <seealso cref="SaveHubSpotAttachmentCommand"/>
 [Cmdlet(VerbsCommon.Get, "HubSpotFile")]
 [OutputType(typeof(HubSpotFile))]
-public sealed class GetHubSpotFileCommand : ModuleCmdlet, IConnectedCmdlet
+public sealed class GetHubSpotFileCommand : ConnectedCmdlet
 {
     /// <summary>The ids of the files in HubSpot, for example 190001.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -41,22 +41,8 @@ public sealed class GetHubSpotFileCommand : ModuleCmdlet, IConnectedCmdlet
     [AllowEmptyCollection]
     public string?[]? FileId { get; set; }
 
-    /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
-    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
-    /// HUBSPOT_ACCESS_TOKEN.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNull]
-    public HubSpotConnection? Connection { get; set; }
-
     /// <summary>Gets files.</summary>
     protected override void ProcessRecord()
-    {
-        foreach (string fileId in Ids.Given(FileId))
-        {
-            ProcessItem(fileId, () => WriteObject(CallHubSpot(CurrentConnection, (client, cancellationToken) =>
-                client.Files.GetAsync(fileId, cancellationToken))));
-        }
-    }
+        => WriteEach(FileId, static (client, fileId, cancellationToken) =>
+            client.Files.GetAsync(fileId, cancellationToken));
 }

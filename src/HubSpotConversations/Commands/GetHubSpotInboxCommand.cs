@@ -4,7 +4,6 @@ using HubSpotConversations.Completion;
 using HubSpotConversations.Listing;
 using HubSpotConversations.Lookup;
 using HubSpotConversations.Models;
-using HubSpotConversations.Paging;
 using HubSpotConversations.Resources;
 
 namespace HubSpotConversations.Commands;
@@ -40,9 +39,6 @@ namespace HubSpotConversations.Commands;
 [OutputType(typeof(Inbox))]
 public sealed class GetHubSpotInboxCommand : ListingCmdlet
 {
-    private const string ListSet = "List";
-    private const string IdSet = "Id";
-
     /// <summary>The inboxes, by id or by name.</summary>
     [Parameter(
         Position = 0,
@@ -67,16 +63,13 @@ public sealed class GetHubSpotInboxCommand : ListingCmdlet
     /// <summary>Gets inboxes.</summary>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == ListSet)
+        if (ParameterSetName == IdSet)
         {
-            ProcessItem(target: null, () => WriteList(Plan()));
-            return;
+            WriteEach(InboxId, GetAsync);
         }
-
-        foreach (string inbox in Ids.Given(InboxId))
+        else
         {
-            ProcessItem(inbox, () => WriteObject(CallHubSpot(CurrentConnection, (client, cancellationToken) =>
-                GetAsync(client, inbox, cancellationToken))));
+            WriteList(Plan);
         }
     }
 
@@ -88,18 +81,10 @@ public sealed class GetHubSpotInboxCommand : ListingCmdlet
     }
 
     private ListPlan<Inbox> Plan()
-    {
-        bool archived = Archived;
-        return new ListPlan<Inbox>
+        => ListPlan<Inbox>.Of(
+            "the inboxes",
+            (client, after, limit, token) => client.Inboxes.ListAsync(after, limit, Archived, token)) with
         {
-            LargestPage = 100,
-            Queries =
-            [
-                client => new PageWalk<Inbox>(
-                    (after, limit, token) => client.Inboxes.ListAsync(after, limit, archived, token),
-                    "the inboxes"),
-            ],
             Filter = NameFilter.Of<Inbox>(Name, static inbox => inbox.Name),
         };
-    }
 }

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using HubSpotConversations.Binding;
 using HubSpotConversations.Listing;
 using HubSpotConversations.Models;
-using HubSpotConversations.Paging;
 using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Commands;
@@ -56,7 +55,7 @@ public sealed class GetHubSpotOwnerCommand : ListingCmdlet
         {
             if (!MyInvocation.ExpectingInput)
             {
-                ProcessItem(target: null, () => WriteList(Plan()));
+                WriteList(Plan);
             }
 
             return;
@@ -87,17 +86,7 @@ public sealed class GetHubSpotOwnerCommand : ListingCmdlet
     }
 
     private ListPlan<Owner> Plan()
-    {
-        bool archived = Archived;
-        return new ListPlan<Owner>
-        {
-            LargestPage = 100,
-            Queries =
-            [
-                client => new PageWalk<Owner>(
-                    (after, limit, token) => client.Owners.ListAsync(email: null, after, limit, archived, token),
-                    "the owners"),
-            ],
-        };
-    }
+        => ListPlan<Owner>.Of(
+            "the owners",
+            (client, after, limit, token) => client.Owners.ListAsync(email: null, after, limit, Archived, token));
 }

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using HubSpotConversations.Binding;
 using HubSpotConversations.Completion;
-using HubSpotConversations.Connections;
 using HubSpotConversations.Listing;
 using HubSpotConversations.Models;
 using HubSpotConversations.Resources;
@@ -66,8 +65,8 @@ namespace HubSpotConversations.Commands;
 [OutputType(typeof(ConversationThread))]
 public sealed class GetHubSpotThreadCommand : ListingCmdlet
 {
-    private const string ListSet = "List";
-    private const string IdSet = "Id";
+    private const string AssignedSet = "Assigned";
+    private const string UnassignedSet = "Unassigned";
 
     private string[]? _inboxIds;
     private string[]? _agents;
@@ -84,11 +83,15 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
 
     /// <summary>The status of the threads: Open or Closed. The default is both.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = AssignedSet)]
+    [Parameter(ParameterSetName = UnassignedSet)]
     [ValidateSet("Open", "Closed")]
     public string? Status { get; set; }
 
     /// <summary>The inboxes that contain the threads, by id or by name.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = AssignedSet)]
+    [Parameter(ParameterSetName = UnassignedSet)]
     [Alias("Inbox")]
     [IdTransformation]
     [ArgumentCompleter(typeof(InboxCompleter))]
@@ -96,39 +99,49 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
 
     /// <summary>The id of the contact in HubSpot's CRM.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = AssignedSet)]
+    [Parameter(ParameterSetName = UnassignedSet)]
     [IdTransformation]
     public string? ContactId { get; set; }
 
     /// <summary>The id of the ticket that the threads belong to.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = AssignedSet)]
+    [Parameter(ParameterSetName = UnassignedSet)]
     [IdTransformation]
     public string? TicketId { get; set; }
 
     /// <summary>Gets only threads with a message after this time.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = AssignedSet)]
+    [Parameter(ParameterSetName = UnassignedSet)]
     public DateTimeOffset? Since { get; set; }
 
     /// <summary>
     /// The agents that the threads are assigned to. Specify actor ids (A-52301001), email addresses, or owners from
     /// Get-HubSpotOwner.
     /// </summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(Mandatory = true, ParameterSetName = AssignedSet)]
     [ActorTransformation]
     [ArgumentCompleter(typeof(AgentCompleter))]
     public string?[] AssignedTo { get; set; } = [];
 
     /// <summary>Gets only threads that are not assigned.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(Mandatory = true, ParameterSetName = UnassignedSet)]
     public SwitchParameter Unassigned { get; set; }
 
     /// <summary>The channels that the threads started on, by id or HubSpot's name: 1002 or EMAIL.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = AssignedSet)]
+    [Parameter(ParameterSetName = UnassignedSet)]
     [ChannelTransformation]
     [ArgumentCompleter(typeof(ChannelCompleter))]
     public string?[] ChannelId { get; set; } = [];
 
     /// <summary>Gets only threads that are marked as spam. Use -Spam:$false to get only threads that are not.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = AssignedSet)]
+    [Parameter(ParameterSetName = UnassignedSet)]
     public SwitchParameter Spam { get; set; }
 
     /// <summary>
@@ -136,6 +149,8 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     /// and -latestMessageTimestamp for descending order. To sort other lists in descending order, use Sort-Object.
     /// </summary>
     [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = AssignedSet)]
+    [Parameter(ParameterSetName = UnassignedSet)]
     [ArgumentCompleter(typeof(ThreadSortCompleter))]
     public string? Sort { get; set; }
 
@@ -158,16 +173,14 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     /// <summary>Gets threads.</summary>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == ListSet)
+        if (ParameterSetName == IdSet)
         {
-            ProcessItem(target: null, () => WriteList(Plan().ToListPlan()));
-            return;
+            WriteEach(ThreadId, (client, threadId, cancellationToken) =>
+                client.Threads.GetAsync(threadId, Query(), cancellationToken));
         }
-
-        foreach (string threadId in Ids.Given(ThreadId))
+        else
         {
-            ProcessItem(threadId, () => WriteObject(CallHubSpot(CurrentConnection, (client, cancellationToken) =>
-                client.Threads.GetAsync(threadId, Query(), cancellationToken))));
+            WriteList(() => Plan().ToListPlan());
         }
     }
 
@@ -185,20 +198,13 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
 
     private ThreadListPlan Plan()
     {
-        if (Unassigned && AssignedTo.Length > 0)
-        {
-            throw new HubSpotValidationException(
-                nameof(Unassigned), "-Unassigned gets threads without an agent. Specify either -Unassigned or "
-                + "-AssignedTo.");
-        }
-
         ThreadQuery query = Query();
         return new ThreadListPlan
         {
             Query = query,
-            InboxIds = _inboxIds ??= Ids.Given(InboxId).Select(this.FindInbox).ToArray(),
+            InboxIds = _inboxIds ??= Ids.Given(InboxId).Select(FindInbox).ToArray(),
             ChannelIds = Ids.Given(ChannelId),
-            AssignedTo = _agents ??= Ids.Given(AssignedTo).Select(a => this.FindAgent(a, nameof(AssignedTo))).ToArray(),
+            AssignedTo = _agents ??= Ids.Given(AssignedTo).Select(a => FindAgent(a, nameof(AssignedTo))).ToArray(),
             IsUnassigned = IsGiven(nameof(Unassigned)) ? Unassigned : null,
             IsSpam = IsGiven(nameof(Spam)) ? Spam : null,
         };

@@ -3,7 +3,6 @@ using HubSpotConversations.Binding;
 using HubSpotConversations.Completion;
 using HubSpotConversations.Listing;
 using HubSpotConversations.Models;
-using HubSpotConversations.Paging;
 using HubSpotConversations.Resources;
 
 namespace HubSpotConversations.Commands;
@@ -50,10 +49,6 @@ namespace HubSpotConversations.Commands;
 [OutputType(typeof(ThreadMessage))]
 public sealed class GetHubSpotThreadMessageCommand : ListingCmdlet
 {
-    private const string ListSet = "List";
-    private const string IdSet = "Id";
-    private const int LargestPage = 100;
-
     /// <summary>The ids of the threads, for example 6065362089.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
@@ -113,7 +108,7 @@ public sealed class GetHubSpotThreadMessageCommand : ListingCmdlet
         {
             if (ParameterSetName == ListSet)
             {
-                ProcessItem(threadId, () => WriteList(Plan(threadId)));
+                WriteList(() => Plan(threadId), threadId);
                 continue;
             }
 
@@ -131,15 +126,10 @@ public sealed class GetHubSpotThreadMessageCommand : ListingCmdlet
     {
         var query = new MessageQuery { OldestFirst = Oldest, Archived = Archived, Properties = Properties() };
         MessageFilter? filter = MessageFilter.Of(Type, Direction, Oldest ? Since : null);
-        return new ListPlan<ThreadMessage>
+        return ListPlan<ThreadMessage>.Of(
+            $"the messages of thread {threadId}",
+            (client, after, limit, token) => client.Threads.ListMessagesAsync(threadId, query, after, limit, token)) with
         {
-            LargestPage = LargestPage,
-            Queries =
-            [
-                client => new PageWalk<ThreadMessage>(
-                    (after, limit, token) => client.Threads.ListMessagesAsync(threadId, query, after, limit, token),
-                    $"the messages of thread {threadId}"),
-            ],
             Filter = filter is null ? null : filter.Takes,
             IsBeyondEnd = Since is { } since && !Oldest ? message => message.CreatedAt <= since : null,
             Complete = OriginalContent ? Complete : null,

@@ -54,7 +54,7 @@ namespace HubSpotConversations.Commands;
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(PSObject), typeof(string))]
-public sealed class InvokeHubSpotRequestCommand : ModuleCmdlet, IConnectedCmdlet
+public sealed class InvokeHubSpotRequestCommand : ConnectedCmdlet
 {
     /// <summary>
     /// The escaped path, with or without a query: /crm/v3/objects/contacts/701?properties=email. You can also specify a
@@ -81,15 +81,6 @@ public sealed class InvokeHubSpotRequestCommand : ModuleCmdlet, IConnectedCmdlet
     /// </summary>
     [Parameter]
     public object? Body { get; set; }
-
-    /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
-    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
-    /// HUBSPOT_ACCESS_TOKEN.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNull]
-    public HubSpotConnection? Connection { get; set; }
 
     /// <summary>Sends the request.</summary>
     protected override void ProcessRecord() => ProcessItem(Path, () =>

@@ -95,7 +95,7 @@ namespace HubSpotConversations.Commands;
 [OutputType(typeof(FileAttachment), ParameterSetName = [FileSet, PathSet, LiteralPathSet, InputSet])]
 [OutputType(typeof(QuickRepliesAttachment), ParameterSetName = [QuickReplySet, InputSet])]
 [OutputType(typeof(SocialMediaAttachment), ParameterSetName = [SocialMediaSet, InputSet])]
-public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
+public sealed class NewHubSpotAttachmentCommand : ConnectedCmdlet
 {
     private const string FileSet = "File";
     private const string QuickReplySet = "QuickReply";
@@ -187,15 +187,6 @@ public sealed class NewHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
     [Parameter(ParameterSetName = SocialMediaSet, ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
     public string? MediaId { get; set; }
-
-    /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
-    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
-    /// HUBSPOT_ACCESS_TOKEN.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNull]
-    public HubSpotConnection? Connection { get; set; }
 
     /// <summary>Creates attachments from one input.</summary>
     protected override void ProcessRecord()

@@ -51,7 +51,7 @@ namespace HubSpotConversations.Commands;
 /// <seealso cref="SendHubSpotThreadMessageCommand"/>
 /// <seealso cref="NewHubSpotRecipientCommand"/>
 /// <seealso cref="NewHubSpotAttachmentCommand"/>
-[Cmdlet(VerbsCommon.New, "HubSpotThreadMessage")]
+[Cmdlet(VerbsCommon.New, "HubSpotThreadMessage", DefaultParameterSetName = RecipientSet)]
 [OutputType(typeof(MessageDraft))]
 public sealed class NewHubSpotThreadMessageCommand : MessageCompositionCmdlet
 {

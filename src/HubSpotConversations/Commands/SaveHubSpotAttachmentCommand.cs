@@ -63,7 +63,7 @@ namespace HubSpotConversations.Commands;
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(FileInfo))]
-public sealed class SaveHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdlet
+public sealed class SaveHubSpotAttachmentCommand : ConnectedCmdlet
 {
     private const string InputPathSet = "InputPath";
     private const string InputLiteralPathSet = "InputLiteralPath";
@@ -109,15 +109,6 @@ public sealed class SaveHubSpotAttachmentCommand : ModuleCmdlet, IConnectedCmdle
     /// <summary>Overwrites existing files.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
-    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
-    /// HUBSPOT_ACCESS_TOKEN.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNull]
-    public HubSpotConnection? Connection { get; set; }
 
     /// <summary>Finds the folder.</summary>
     protected override void BeginProcessing()

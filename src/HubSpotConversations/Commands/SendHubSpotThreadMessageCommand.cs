@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using HubSpotConversations.Binding;
-using HubSpotConversations.Connections;
 using HubSpotConversations.Errors;
 using HubSpotConversations.Files;
 using HubSpotConversations.Models;
@@ -154,28 +153,22 @@ namespace HubSpotConversations.Commands;
 [Cmdlet(
     VerbsCommunications.Send,
     "HubSpotThreadMessage",
+    DefaultParameterSetName = RecipientSet,
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(ConversationMessage))]
-public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, IConnectedCmdlet
+public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
 {
+    private const string ReplyAllSet = "ReplyAll";
+
     private readonly SendCancellation _ending = new();
     private SendSession? _sending;
 
     /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
-    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
-    /// HUBSPOT_ACCESS_TOKEN.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNull]
-    public HubSpotConnection? Connection { get; set; }
-
-    /// <summary>
     /// Also copies everyone who received the customer's email. Without this switch, the reply goes only to the sender
-    /// of that email. You can't combine it with -Recipient.
+    /// of that email.
     /// </summary>
-    [Parameter]
+    [Parameter(Mandatory = true, ParameterSetName = ReplyAllSet)]
     public SwitchParameter ReplyAll { get; set; }
 
     /// <summary>
@@ -297,9 +290,37 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
         base.Dispose(disposing);
     }
 
+    /// <summary>
+    /// Adds the recipients of a row, which PowerShell doesn't bind with -ReplyAll: they replace the customer, and the
+    /// others are still copied.
+    /// </summary>
+    private protected override MessageDraft CurrentDraft()
+    {
+        MessageDraft draft = base.CurrentDraft();
+        return ParameterSetName == ReplyAllSet ? draft with { Recipients = RecipientsOfRow() } : draft;
+    }
+
+    private Recipient[] RecipientsOfRow()
+    {
+        if (PropertyBag.Of(InputObject) is not { } row)
+        {
+            return [];
+        }
+
+        try
+        {
+            return RecipientTransformationAttribute.ReadAll(
+                row.Values(nameof(Recipient)).Concat(row.Values(nameof(MessageDraft.Recipients))).ToArray());
+        }
+        catch (ArgumentTransformationMetadataException exception)
+        {
+            throw new HubSpotValidationException(nameof(Recipient), exception.Message);
+        }
+    }
+
     private protected override void Compose(MessageDraft draft, PSObject? target)
     {
-        MessageDraft message = draft with { SenderActorId = draft.SenderActorId ?? FindConnection()?.DefaultSender };
+        MessageDraft message = draft with { SenderActorId = draft.SenderActorId ?? DefaultSender };
         ProcessItem(target ?? (object)message, () =>
         {
             try
@@ -317,13 +338,6 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet, 
 
     private void Send(MessageDraft message, MessageDraft draft, PSObject? target)
     {
-        if (ReplyAll && Given.Recipients.Count > 0)
-        {
-            throw new HubSpotValidationException(
-                nameof(ReplyAll),
-                "-ReplyAll replies to everyone who received the email. Specify either -ReplyAll or -Recipient.");
-        }
-
         if (Journal is null && JournalEntryReader.IsOne(target))
         {
             throw new HubSpotValidationException(

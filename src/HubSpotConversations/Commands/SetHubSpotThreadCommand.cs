@@ -2,7 +2,6 @@ using System.Management.Automation;
 using HubSpotConversations.Binding;
 using HubSpotConversations.Changes;
 using HubSpotConversations.Completion;
-using HubSpotConversations.Connections;
 using HubSpotConversations.Models;
 using HubSpotConversations.Resources;
 using HubSpotConversations.Text;
@@ -53,14 +52,25 @@ namespace HubSpotConversations.Commands;
 /// <seealso cref="GetHubSpotThreadCommand"/>
 /// <seealso cref="RemoveHubSpotThreadCommand"/>
 /// <seealso cref="RestoreHubSpotThreadCommand"/>
-[Cmdlet(VerbsCommon.Set, "HubSpotThread", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsCommon.Set,
+    "HubSpotThread",
+    DefaultParameterSetName = StatusSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(ConversationThread))]
 public sealed class SetHubSpotThreadCommand : ThreadChangeCmdlet
 {
+    private const string StatusSet = "Status";
+    private const string AssignSet = "Assign";
+    private const string UnassignSet = "Unassign";
+
     private string? _agent;
 
     /// <summary>The new status: Open or Closed.</summary>
-    [Parameter]
+    [Parameter(Mandatory = true, ParameterSetName = StatusSet)]
+    [Parameter(ParameterSetName = AssignSet)]
+    [Parameter(ParameterSetName = UnassignSet)]
     [ValidateSet("Open", "Closed")]
     public string? Status { get; set; }
 
@@ -68,13 +78,15 @@ public sealed class SetHubSpotThreadCommand : ThreadChangeCmdlet
     /// The agent to assign the threads to. Specify an actor id (A-52301001), an email address, or an owner from
     /// Get-HubSpotOwner.
     /// </summary>
-    [Parameter]
+    [Parameter(Mandatory = true, ParameterSetName = AssignSet)]
     [ActorTransformation]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(AgentCompleter))]
     public string? AssignedTo { get; set; }
 
     /// <summary>Unassigns the threads.</summary>
-    [Parameter]
+    [Parameter(Mandatory = true, ParameterSetName = UnassignSet)]
     public SwitchParameter Unassign { get; set; }
 
     private protected override string Activity => "Changing threads";
@@ -90,7 +102,7 @@ public sealed class SetHubSpotThreadCommand : ThreadChangeCmdlet
         try
         {
             CheckWork();
-            _agent = AssignedTo is { } agent ? this.FindAgent(agent, nameof(AssignedTo)) : null;
+            _agent = AssignedTo is { } agent ? FindAgent(agent, nameof(AssignedTo)) : null;
         }
         catch (HubSpotException exception)
         {
@@ -119,23 +131,16 @@ public sealed class SetHubSpotThreadCommand : ThreadChangeCmdlet
 
     private void CheckWork()
     {
-        if (AssignedTo is not null && Unassign)
-        {
-            throw new HubSpotValidationException(
-                nameof(Unassign), "You can't assign and unassign a thread at once. Specify either -AssignedTo or "
-                + "-Unassign.");
-        }
-
-        if (MyInvocation.BoundParameters.ContainsKey(nameof(AssignedTo)) && AssignedTo is null)
+        if (ParameterSetName == AssignSet && string.IsNullOrEmpty(AssignedTo))
         {
             throw new HubSpotValidationException(
                 nameof(AssignedTo), "-AssignedTo is empty. Specify an agent, or use -Unassign instead.");
         }
 
-        if (Status is null && AssignedTo is null && !Unassign)
+        if (ParameterSetName == UnassignSet && !Unassign && Status is null)
         {
             throw new HubSpotValidationException(
-                nameof(Status), "There is nothing to change. Specify -Status, -AssignedTo or -Unassign.");
+                nameof(Unassign), "There is nothing to change. Specify -Status, -AssignedTo or -Unassign.");
         }
     }
 

@@ -58,7 +58,7 @@ namespace HubSpotConversations.Commands;
 /// <seealso cref="SendHubSpotThreadMessageCommand"/>
 [Cmdlet(VerbsCommon.Watch, "HubSpotThread", DefaultParameterSetName = AccountSet)]
 [OutputType(typeof(ThreadMessage))]
-public sealed class WatchHubSpotThreadCommand : ModuleCmdlet, IConnectedCmdlet
+public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
 {
     private const string AccountSet = "Account";
     private const string ThreadSet = "Thread";
@@ -128,15 +128,6 @@ public sealed class WatchHubSpotThreadCommand : ModuleCmdlet, IConnectedCmdlet
     [ValidateSet("Incoming", "Outgoing")]
     public string? Direction { get; set; }
 
-    /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
-    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
-    /// HUBSPOT_ACCESS_TOKEN.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNull]
-    public HubSpotConnection? Connection { get; set; }
-
     /// <summary>Collects the threads to watch.</summary>
     protected override void ProcessRecord() => _threadIds.AddRange(Ids.Given(ThreadId));
 
@@ -167,7 +158,7 @@ public sealed class WatchHubSpotThreadCommand : ModuleCmdlet, IConnectedCmdlet
             new WatchScope
             {
                 ThreadIds = _threadIds.Distinct(StringComparer.Ordinal).ToArray(),
-                InboxIds = Ids.Given(InboxId).Select(this.FindInbox).ToArray(),
+                InboxIds = Ids.Given(InboxId).Select(FindInbox).ToArray(),
                 Since = Since,
             },
             _clock);

@@ -6,10 +6,9 @@ using HubSpotConversations.Runtime;
 
 namespace HubSpotConversations.Connections;
 
-/// <summary>The base of all cmdlets in the module. It handles errors and the current connection.</summary>
+/// <summary>The base of all cmdlets in the module. It handles errors and calls to HubSpot.</summary>
 public abstract class ModuleCmdlet : AsyncCmdlet
 {
-    private HubSpotConnection? _connection;
     private RequestStreams? _streams;
     private WaitProgress? _waits;
 
@@ -20,18 +19,12 @@ public abstract class ModuleCmdlet : AsyncCmdlet
     internal WaitProgress Waits => _waits ??= new WaitProgress();
 
     /// <summary>
-    /// The connection from -Connection, the default connection of the runspace, or a connection from the environment
-    /// variable.
+    /// Finds the default connection of the runspace, or connects with the token in the environment variable. Returns
+    /// null if there is neither.
     /// </summary>
-    /// <exception cref="HubSpotNotConnectedException">There isn't a connection.</exception>
-    internal HubSpotConnection CurrentConnection => _connection ??= FindConnection()
-        ?? throw new HubSpotNotConnectedException(
-            $"There isn't a HubSpot connection. Run Connect-HubSpot first, or set {EnvironmentVariables.AccessToken}.");
-
-    /// <summary>Finds the connection, or returns null if there isn't one.</summary>
-    private protected HubSpotConnection? FindConnection()
+    private protected HubSpotConnection? FindDefaultConnection()
     {
-        if (((this as IConnectedCmdlet)?.Connection ?? DefaultConnection.Get()) is { } connection)
+        if (DefaultConnection.Get() is { } connection)
         {
             return connection;
         }

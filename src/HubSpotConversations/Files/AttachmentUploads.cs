@@ -4,7 +4,7 @@ using HubSpotConversations.Progress;
 namespace HubSpotConversations.Files;
 
 /// <summary>Uploads the files of one call one after another, and emits their attachments.</summary>
-internal sealed class AttachmentUploads(ModuleCmdlet cmdlet, string folderPath, string access)
+internal sealed class AttachmentUploads(ConnectedCmdlet cmdlet, string folderPath, string access)
 {
     private readonly ItemProgress _progress = new(cmdlet, "Uploading files");
 

@@ -10,21 +10,19 @@ namespace HubSpotConversations.Listing;
 /// The base of cmdlets that list objects page by page. They emit each object as it arrives, support -First, -Skip and
 /// -IncludeTotalCount, and request only the pages they need.
 /// </summary>
-public abstract class ListingCmdlet : ModuleCmdlet, IConnectedCmdlet
+public abstract class ListingCmdlet : ConnectedCmdlet
 {
-    /// <summary>
-    /// The connection to use, from Connect-HubSpot -PassThru or Get-HubSpotConnection. The default is the default
-    /// connection of this runspace. If there isn't one, the cmdlet connects with the token in the environment variable
-    /// HUBSPOT_ACCESS_TOKEN.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNull]
-    public HubSpotConnection? Connection { get; set; }
+    private protected const string ListSet = "List";
+    private protected const string IdSet = "Id";
 
     // A constraint on a client type would load the client when PowerShell inspects the cmdlets on import.
 
-    /// <summary>Writes a list to the pipeline.</summary>
-    private protected void WriteList<T>(ListPlan<T> plan)
+    /// <summary>Writes a list to the pipeline. A failure is an error of this list only.</summary>
+    private protected void WriteList<T>(Func<ListPlan<T>> plan, object? target = null)
+        where T : class
+        => ProcessItem(target, () => WriteList(plan()));
+
+    private void WriteList<T>(ListPlan<T> plan)
         where T : class
     {
         HubSpotConnection connection = CurrentConnection;

@@ -29,7 +29,7 @@ internal sealed class ThreadListPlan
         return new ListPlan<ConversationThread>
         {
             LargestPage = ThreadWalk.LargestPage,
-            Queries = Array.ConvertAll<ThreadQuery, ListQuery<ConversationThread>>(
+            Queries = Array.ConvertAll<ThreadQuery, Func<ConversationsClient, PageWalk<ConversationThread>>>(
                 queries, static query => client => ThreadWalk.Of(client, query)),
             Order = queries.Length > 1 ? new ThreadOrder(Query.Sort) : null,
             Filter = HasFilter ? IsWanted : null,

@@ -10,7 +10,7 @@ namespace HubSpotConversations.Sending;
 /// The base of cmdlets that compose messages or comments from their parameters and the pipeline. Attachments from the
 /// pipeline are combined into one message; every other object becomes its own message.
 /// </summary>
-public abstract class CompositionCmdlet : ModuleCmdlet
+public abstract class CompositionCmdlet : ConnectedCmdlet
 {
     private readonly List<Attachment> _gathered = [];
     private HashSet<string> _givenNames = [];
@@ -81,9 +81,6 @@ public abstract class CompositionCmdlet : ModuleCmdlet
     private protected abstract string Kind { get; }
 
     private bool IsPiped => MyInvocation.ExpectingInput || _givenNames.Contains(nameof(InputObject));
-
-    /// <summary>The values from the command line, without values bound from the pipeline.</summary>
-    private protected MessageDraft Given => _given;
 
     /// <summary>The current parameter values.</summary>
     private protected virtual MessageDraft CurrentDraft() => new()

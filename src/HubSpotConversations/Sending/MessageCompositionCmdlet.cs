@@ -8,6 +8,9 @@ namespace HubSpotConversations.Sending;
 /// <summary>The base of cmdlets that compose a message for the other people in a thread.</summary>
 public abstract class MessageCompositionCmdlet : CompositionCmdlet
 {
+    /// <summary>The name of the parameter set with -Recipient.</summary>
+    protected const string RecipientSet = "Recipient";
+
     /// <summary>
     /// The subject of an email. Other channels ignore it. In a reply, the default is the subject of the thread with one
     /// 'Re:' before it.
@@ -20,7 +23,7 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
     /// also use hashtables with its parameter names, for example @{ EmailAddress = 'jane@example.com'; RecipientField =
     /// 'Cc' }. Separate several addresses in one string with semicolons or commas.
     /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = RecipientSet)]
     [Alias("Recipients")]
     [RecipientTransformation]
     [AllowEmptyCollection]

@@ -26,6 +26,7 @@ internal sealed class SendSession : IDisposable
     private readonly SendOptions _options;
     private readonly RequestTraces _traces;
     private readonly SendProgress _progress;
+    private readonly ThreadFactsCache _threads = new();
     private readonly JournalCheck? _guard;
     private readonly SendCancellation _ending;
     private readonly Func<CompletedReply, bool>? _approve;
@@ -210,7 +211,7 @@ internal sealed class SendSession : IDisposable
     }
 
     private MessageProcessor Delivery(ConversationsClient client)
-        => new(client, _options.Settings, _guard?.Journal, ErrorRecords.IdOf);
+        => new(client, _options.Settings, _guard?.Journal, ErrorRecords.IdOf, _threads);
 
     private void WaitForNext() => WaitFor(_run!.WhenNext());
 

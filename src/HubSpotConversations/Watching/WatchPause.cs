@@ -1,3 +1,5 @@
+using HubSpotConversations.Http.Retries;
+
 namespace HubSpotConversations.Watching;
 
 /// <summary>Calculates the time between two polls. It waits longer while HubSpot has problems.</summary>
@@ -9,9 +11,9 @@ internal sealed class WatchPause
     private static readonly TimeSpan RateWindow = TimeSpan.FromSeconds(10);
 
     private readonly TimeSpan _interval;
-    private TimeSpan _step;
+    private int _failures;
 
-    public WatchPause(TimeSpan interval) => _interval = _step = Next = interval;
+    public WatchPause(TimeSpan interval) => _interval = Next = interval;
 
     /// <summary>How long to wait before the next poll.</summary>
     public TimeSpan Next { get; private set; }
@@ -22,7 +24,8 @@ internal sealed class WatchPause
     /// <summary>Records a successful poll.</summary>
     public void Answered()
     {
-        _step = Next = _interval;
+        _failures = 0;
+        Next = _interval;
         Least = TimeSpan.Zero;
     }
 
@@ -30,8 +33,7 @@ internal sealed class WatchPause
     public void Failed(HubSpotException exception)
     {
         Least = exception is HubSpotRateLimitException limit ? limit.RetryAfter ?? RateWindow : TimeSpan.Zero;
-        Next = Least > _step ? Least : _step;
-        TimeSpan doubled = _step + _step;
-        _step = doubled < LongestStep ? doubled : _step > LongestStep ? _step : LongestStep;
+        TimeSpan step = Backoff.After(++_failures, _interval, _interval > LongestStep ? _interval : LongestStep);
+        Next = Least > step ? Least : step;
     }
 }

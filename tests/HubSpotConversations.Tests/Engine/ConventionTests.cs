@@ -10,6 +10,9 @@ public sealed class ConventionTests
     // It makes attachments of files, which it uploads.
     private const string Uploading = "New-HubSpotAttachment";
 
+    // It makes no request, but Tab completes its agents and channel accounts from the connection.
+    private const string Composing = "New-HubSpotThreadMessage";
+
     private static readonly string[] Connectionless = ["Connect-HubSpot", "Disconnect-HubSpot", "Get-HubSpotConnection", "Get-HubSpotSendJournal"];
 
     // PowerShell shows these by itself.
@@ -76,10 +79,13 @@ public sealed class ConventionTests
     public void Takes_a_connection_where_it_calls_HubSpot(string name)
     {
         CmdletInfo cmdlet = Find(name);
-        bool calls = (cmdlet.Verb != "New" || name == Uploading) && !Connectionless.Contains(name);
+        bool calls = (cmdlet.Verb != "New" || name is Uploading or Composing) && !Connectionless.Contains(name);
 
         cmdlet.Parameters.ContainsKey("Connection").ShouldBe(calls);
-        cmdlet.ImplementingType.GetInterfaces().Any(static i => i.Name == "IConnectedCmdlet").ShouldBe(calls);
+        IsConnected(cmdlet.ImplementingType).ShouldBe(calls);
+
+        static bool IsConnected(Type? type)
+            => type is not null && (type.Name == "ConnectedCmdlet" || IsConnected(type.BaseType));
     }
 
     [Theory]

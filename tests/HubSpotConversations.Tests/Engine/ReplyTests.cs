@@ -25,6 +25,7 @@ public sealed class ReplyTests : IDisposable
 
     private const string Comment = """{"type":"COMMENT","id":"c5","conversationsThreadId":"7","createdAt":"2026-11-11T00:00:00Z","text":"note"}""";
 
+    private bool _refusesFirst;
     private readonly List<string> _history = [Comment, Outgoing, Incoming];
     private readonly LoopbackServer _server;
     private readonly ModuleSession _session;
@@ -70,6 +71,33 @@ public sealed class ReplyTests : IDisposable
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("-ThrottleLimit 1")]
+    [InlineData("-Confirm:$false -Unordered")]
+    public void Many_rows_to_the_same_threads_read_each_thread_once(string options)
+    {
+        _session.Run(
+            $"1..10 | ForEach-Object {{ [pscustomobject]@{{ ThreadId = 7 + $_ % 2; Text = \"Row $_\" }} }} | Send-HubSpotThreadMessage {options}")
+            .ShouldSucceed().Output.Count.ShouldBe(10);
+
+        Asked.Count(static a => a.StartsWith("GET", StringComparison.Ordinal) && a.EndsWith("/messages", StringComparison.Ordinal))
+            .ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_thread_is_read_again_after_a_failure()
+    {
+        _refusesFirst = true;
+
+        SessionResult result = _session.Run("'One', 'Two', 'Three' | Send-HubSpotThreadMessage 7");
+
+        result.SingleError.FullyQualifiedErrorId.ShouldStartWith("HubSpotValidationFailed,");
+        result.Output.Count.ShouldBe(2);
+        Asked.Count(static a => a.StartsWith("GET", StringComparison.Ordinal) && a.EndsWith("/messages", StringComparison.Ordinal))
+            .ShouldBe(2);
+    }
+
+    [Theory]
     [InlineData("Send-HubSpotThreadMessage 7 Hi -ReplyAll")]
     [InlineData("Get-HubSpotThreadMessage 7 | Where-Object MessageId -EQ m3 | Send-HubSpotThreadMessage -Text Hi -ReplyAll")]
     public void Reply_all_keeps_the_others_in_copy_and_neither_us_nor_who_was_hidden(string script)
@@ -78,6 +106,17 @@ public sealed class ReplyTests : IDisposable
 
         Sent["recipients"]!.AsArray().Select(static r => $"{r!["recipientField"]} {r["deliveryIdentifiers"]![0]!["value"]} {r["actorId"]}".Trim())
             .ShouldBe(["TO jane@example.com V-9", "CC bob@example.com", "CC boss@example.com"]);
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ ThreadId = 7; Text = 'Hi'; Recipient = 'other@x.com' }")]
+    [InlineData("[pscustomobject]@{ ThreadId = 7; Text = 'Hi'; Recipients = @{ EmailAddress = 'other@x.com' } }")]
+    public void Reply_all_sends_to_the_recipient_of_a_row_and_copies_the_others(string row)
+    {
+        _session.Run($"{row} | Send-HubSpotThreadMessage -ReplyAll").ShouldSucceed();
+
+        Sent["recipients"]!.AsArray().Select(static r => r!["deliveryIdentifiers"]![0]!["value"]!.ToString())
+            .ShouldBe(["other@x.com", "bob@example.com", "boss@example.com"]);
     }
 
     [Fact]
@@ -248,7 +287,6 @@ public sealed class ReplyTests : IDisposable
     [InlineData("Send-HubSpotThreadMessage -Text Hi", "ThreadId")]
     [InlineData("Send-HubSpotThreadMessage 7", "Text")]
     [InlineData("Send-HubSpotThreadMessage 7 Hi -Sender V-1", "Sender")]
-    [InlineData("Send-HubSpotThreadMessage 7 Hi -ReplyAll -Recipient a@x.com", "ReplyAll")]
     public void What_no_thread_can_tell_is_refused_before_any_request(string script, string parameter)
     {
         Refused(script, parameter, string.Empty);
@@ -287,7 +325,9 @@ public sealed class ReplyTests : IDisposable
         string query = Uri.UnescapeDataString(request.Target.Split('?').ElementAtOrDefault(1) ?? "");
         if (request.Method == "POST")
         {
-            return Replies.Sent;
+            bool refuses = _refusesFirst;
+            _refusesFirst = false;
+            return refuses ? LoopbackReply.Answer(400, """{"status":"error","message":"no","category":"VALIDATION_ERROR"}""") : Replies.Sent;
         }
 
         if (request.Target.Contains("/channel-accounts/", StringComparison.Ordinal))

@@ -64,8 +64,8 @@ public sealed class ThreadChangeTests
     }
 
     [Theory]
-    [InlineData("Set-HubSpotThread 1", "Status", "nothing to change")]
-    [InlineData("Set-HubSpotThread 1 -AssignedTo A-1 -Unassign", "Unassign", "Specify either -AssignedTo or -Unassign")]
+    [InlineData("Set-HubSpotThread 1 -Unassign:$false", "Unassign", "nothing to change")]
+    [InlineData("Set-HubSpotThread 1 -AssignedTo ''", "AssignedTo", "-Unassign")]
     [InlineData("Set-HubSpotThread 1 -AssignedTo $null", "AssignedTo", "-Unassign")]
     [InlineData("Set-HubSpotThread 1 -AssignedTo V-1", "AssignedTo", "is not an agent")]
     [InlineData("Set-HubSpotThread 1 -AssignedTo 71900001", "AssignedTo", "A user id is not an owner id")]

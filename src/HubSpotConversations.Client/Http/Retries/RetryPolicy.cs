@@ -79,8 +79,13 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan timeout, Func<double> r
                 => (int)refusal.StatusCode is 423 or 502 or 503 or 504 or 521 or 523 or 524 ? 2 : 1,
             _ => 0.5,
         };
-        double seconds = Math.Min(first * Math.Pow(2, attempt - 1), LongestPause.TotalSeconds) * (1 + (random() / 2));
+        TimeSpan pause = Backoff.After(attempt, TimeSpan.FromSeconds(first), LongestPause, random());
         TimeSpan asked = (failure as HubSpotApiException)?.Wait ?? TimeSpan.Zero;
-        return TimeSpan.FromSeconds(Math.Max(seconds, asked.TotalSeconds + (asked > TimeSpan.Zero ? random() : 0)));
+        if (asked > TimeSpan.Zero)
+        {
+            asked += TimeSpan.FromSeconds(random());
+        }
+
+        return pause > asked ? pause : asked;
     }
 }

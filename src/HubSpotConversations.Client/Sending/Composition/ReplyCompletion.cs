@@ -22,12 +22,17 @@ internal static class ReplyCompletion
     /// <param name="client">The client to read the thread with.</param>
     /// <param name="draft">The draft with what only its author knows: the thread, the text and the sender.</param>
     /// <param name="replyAll">Whether to also copy everyone who received the customer's email on CC.</param>
+    /// <param name="cache">What the run has read of its threads.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="HubSpotValidationException">
     /// A value can't be determined. The exception names the parameter to specify.
     /// </exception>
     public static async Task<CompletedReply> CompleteAsync(
-        ConversationsClient client, MessageDraft draft, bool replyAll, CancellationToken cancellationToken)
+        ConversationsClient client,
+        MessageDraft draft,
+        bool replyAll,
+        ThreadFactsCache cache,
+        CancellationToken cancellationToken)
     {
         DraftRules.CheckAuthored(draft);
         DraftRules.CheckParts(draft);
@@ -42,7 +47,7 @@ internal static class ReplyCompletion
         if (draft.ChannelId is null || draft.ChannelAccountId is null || reply.Draft.Recipients.Count == 0
             || (replyAll && draft.Answered is null))
         {
-            facts = await ThreadFacts.ReadAsync(client, draft, cancellationToken).ConfigureAwait(false);
+            facts = await cache.GetAsync(client, draft, cancellationToken).ConfigureAwait(false);
             reply.SeenIds = facts.SeenIds;
             FillPlace(reply, facts);
             await FillRecipientsAsync(client, reply, facts, cancellationToken).ConfigureAwait(false);

@@ -40,7 +40,7 @@ internal sealed class ExactlyOnceSender(ConversationsClient client, SendSettings
             {
                 if (attempt > 1 && settings.OnUnknown == UnknownAction.Resend)
                 {
-                    await pause(Backoff(attempt - 1, unknown!), tokens.Stop).ConfigureAwait(false);
+                    await pause(ResendWait(attempt - 1, unknown!), tokens.Stop).ConfigureAwait(false);
                 }
 
                 return new SentMessage(await PostAsync(outgoing, tokens).ConfigureAwait(false), SendOutcomes.Sent);
@@ -212,9 +212,9 @@ internal sealed class ExactlyOnceSender(ConversationsClient client, SendSettings
             && !IsAccepted(unknown)
             && unknown is not HubSpotApiException { StatusCode: (HttpStatusCode)477 };
 
-    private static RequestWait Backoff(int attempt, HubSpotException unknown)
+    private static RequestWait ResendWait(int attempt, HubSpotException unknown)
         => new(
             WaitReason.Retry,
-            TimeSpan.FromSeconds(Math.Min(30, Math.Pow(2, attempt - 1)) * (1 + (Jitter.Next() / 2))),
+            Backoff.After(attempt, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30), Jitter.Next()),
             "resending a message that HubSpot may already have: " + DisplayText.OneLine(unknown.Message, 300));
 }

@@ -2,6 +2,7 @@ using HubSpotConversations.Accounts;
 using HubSpotConversations.Models;
 using HubSpotConversations.Resources;
 using HubSpotConversations.Sending;
+using HubSpotConversations.Sending.Composition;
 using HubSpotConversations.Sending.Delivery;
 using HubSpotConversations.Sending.Journal;
 using HubSpotConversations.Tests.Client.Journal;
@@ -131,7 +132,7 @@ internal sealed class ModelRun(ModelCase model)
             return null;
         }
 
-        var delivery = new MessageProcessor(process.Client, new SendSettings(), journal, static _ => "HubSpotApiError");
+        var delivery = new MessageProcessor(process.Client, new SendSettings(), journal, static _ => "HubSpotApiError", new ThreadFactsCache());
         try
         {
             await delivery.RunAsync(item, previous: null, process.PauseAsync, tokens);
