@@ -161,13 +161,9 @@ public sealed class ThreadsClient
     /// <exception cref="HubSpotDeliveryUnknownException">HubSpot may or may not have sent the message.</exception>
     /// <exception cref="HubSpotException">HubSpot did not send the message.</exception>
     public Task<ThreadMessage> SendMessageAsync(MessageDraft draft, CancellationToken cancellationToken = default)
-        => SendMessageAsync(draft, new SendTokens(cancellationToken, cancellationToken));
-
-    /// <summary>Sends a message, and waits a while longer for a request that has left this machine.</summary>
-    internal Task<ThreadMessage> SendMessageAsync(MessageDraft draft, SendTokens tokens)
     {
         DraftRules.CheckComplete(draft);
-        return PostAsync(draft.ThreadId!, draft, DraftWriter.Write(draft), tokens);
+        return PostAsync(draft, new SendTokens(cancellationToken, cancellationToken));
     }
 
     /// <summary>
@@ -179,14 +175,8 @@ public sealed class ThreadsClient
     /// <exception cref="HubSpotException">HubSpot did not add the comment.</exception>
     public Task<ThreadMessage> AddCommentAsync(CommentDraft draft, CancellationToken cancellationToken = default)
     {
-        return AddCommentAsync(draft, new SendTokens(cancellationToken, cancellationToken));
-    }
-
-    /// <summary>Adds a comment, and waits a while longer for a request that has left this machine.</summary>
-    internal Task<ThreadMessage> AddCommentAsync(CommentDraft draft, SendTokens tokens)
-    {
         DraftRules.CheckComplete(draft);
-        return PostAsync(draft.ThreadId!, draft, DraftWriter.Write(draft), tokens);
+        return PostAsync(draft, new SendTokens(cancellationToken, cancellationToken));
     }
 
     /// <summary>Gets one page of a thread's history, newest entry first by default.</summary>
@@ -259,8 +249,14 @@ public sealed class ThreadsClient
 
     private static HttpMethod Patch { get; } = new("PATCH");
 
-    private async Task<ThreadMessage> PostAsync(string threadId, object draft, byte[] body, SendTokens tokens)
+    /// <summary>Sends a checked draft, and waits a while longer for a request that has left this machine.</summary>
+    /// <param name="draft">A <see cref="MessageDraft"/> or a <see cref="CommentDraft"/>.</param>
+    /// <param name="tokens">The tokens that end the call.</param>
+    internal async Task<ThreadMessage> PostAsync(object draft, SendTokens tokens)
     {
+        (string threadId, byte[] body) = draft is CommentDraft comment
+            ? (comment.ThreadId!, DraftWriter.Write(comment))
+            : (((MessageDraft)draft).ThreadId!, DraftWriter.Write((MessageDraft)draft));
         var request = new ApiRequest
         {
             Method = HttpMethod.Post,

@@ -85,15 +85,14 @@ public sealed class AddHubSpotThreadCommentCommand : CompositionCmdlet
     private protected override void Compose(MessageDraft draft, PSObject? target)
     {
         CommentDraft comment = draft.ToComment();
-        ProcessItem(target ?? (object)comment, () =>
+        DraftRules.CheckComplete(comment);
+        if (ShouldProcess($"thread {comment.ThreadId}", DraftSummary.ToAdd(comment)))
         {
-            DraftRules.CheckComplete(comment);
-            if (ShouldProcess($"thread {comment.ThreadId}", DraftSummary.ToAdd(comment)))
-            {
-                SendOutput.WriteSent(this, CallHubSpot(CurrentConnection, (client, stop) => AddAsync(client, draft, stop)));
-            }
-        });
+            SendOutput.WriteSent(this, CallHubSpot(CurrentConnection, (client, stop) => AddAsync(client, draft, stop)));
+        }
     }
+
+    private protected override object TargetOf(MessageDraft draft) => draft.ToComment();
 
     private Task<SentMessage> AddAsync(ConversationsClient client, MessageDraft draft, CancellationToken stop)
     {

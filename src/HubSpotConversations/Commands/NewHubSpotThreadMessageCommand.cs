@@ -57,10 +57,7 @@ public sealed class NewHubSpotThreadMessageCommand : MessageCompositionCmdlet
 {
     private protected override void Compose(MessageDraft draft, PSObject? target)
     {
-        ProcessItem(target ?? (object)draft, () =>
-        {
-            DraftRules.CheckParts(draft);
-            WriteObject(draft);
-        });
+        DraftRules.CheckParts(draft);
+        WriteObject(draft);
     }
 }

@@ -321,22 +321,30 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
     private protected override void Compose(MessageDraft draft, PSObject? target)
     {
         MessageDraft message = draft with { SenderActorId = draft.SenderActorId ?? DefaultSender };
-        ProcessItem(target ?? (object)message, () =>
+        try
         {
-            try
+            Check(message, target);
+            if (ShouldProcessTest.IsWhatIf(this) && ReplyCompletion.IsWhole(message) && !ReplyAll)
             {
-                Send(message, draft, target);
+                // -WhatIf needs no connection.
+                _ = Approve(new CompletedReply(message));
+                return;
             }
-            catch (HubSpotException failure) when (StopsOnError || ErrorRecords.EndsTheCall(failure))
-            {
-                // The messages before this one still get their outcomes.
-                _sending?.WriteRest();
-                throw;
-            }
-        });
+
+            _sending ??= new SendSession(
+                this, CurrentConnection, Options(), ShouldProcessTest.IsAsked(this) ? Approve : null, _ending);
+            _sending.Send(message, draft, NullIfBlank(Key), target);
+        }
+        catch (HubSpotException failure) when (StopsOnError || ErrorRecords.EndsTheCall(failure))
+        {
+            // The messages before this one still get their outcomes.
+            _sending?.WriteRest();
+            throw;
+        }
     }
 
-    private void Send(MessageDraft message, MessageDraft draft, PSObject? target)
+    /// <summary>Rejects messages that can't be sent whatever the thread supplies, before any request is made.</summary>
+    private void Check(MessageDraft message, PSObject? target)
     {
         if (Journal is null && JournalEntryReader.IsOne(target))
         {
@@ -352,30 +360,14 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
             _ = CurrentConnection;
         }
 
-        bool isWhole = ReplyCompletion.IsWhole(message) && !ReplyAll;
-        Check(message, isWhole);
-        if (isWhole && ShouldProcessTest.IsWhatIf(this))
+        if (ReplyCompletion.IsWhole(message) && !ReplyAll)
         {
-            // -WhatIf needs no confirmation.
-            _ = Approve(new CompletedReply(message));
-            return;
-        }
-
-        _sending ??= new SendSession(
-            this, CurrentConnection, Options(), ShouldProcessTest.IsAsked(this) ? Approve : null, _ending);
-        _sending.Send(message, draft, NullIfBlank(Key), target);
-    }
-
-    /// <summary>Rejects messages that can't be sent whatever the thread supplies, before any request is made.</summary>
-    private static void Check(MessageDraft draft, bool isWhole)
-    {
-        if (isWhole)
-        {
-            DraftRules.CheckComplete(draft);
+            DraftRules.CheckComplete(message);
         }
         else
         {
-            DraftRules.CheckAuthored(draft);
+            DraftRules.CheckAuthored(message);
+            DraftRules.CheckParts(message);
         }
     }
 

@@ -71,9 +71,8 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
     {
         if (!IsPiped || _gathered.Count > 0)
         {
-            ProcessItem(
-                target: null,
-                () => Compose(_given with { Attachments = [.. _given.Attachments, .. _gathered] }, target: null));
+            MessageDraft draft = _given with { Attachments = [.. _given.Attachments, .. _gathered] };
+            ProcessItem(TargetOf(draft), () => Compose(draft, target: null));
         }
     }
 
@@ -91,7 +90,10 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
         Attachments = Attachment ?? [],
     };
 
-    /// <summary>Processes one draft. A failure is reported as an error of this item only.</summary>
+    /// <summary>The target of an error if the draft comes from the parameters alone.</summary>
+    private protected virtual object TargetOf(MessageDraft draft) => draft;
+
+    /// <summary>Processes one draft. An exception becomes an error of this item only.</summary>
     /// <param name="draft">The composed draft.</param>
     /// <param name="target">
     /// The pipeline object that the draft comes from; null if it comes from the parameters alone.

@@ -20,7 +20,7 @@ internal static class ReplyCompletion
 
     /// <summary>Fills in the missing values.</summary>
     /// <param name="client">The client to read the thread with.</param>
-    /// <param name="draft">The draft with what only its author knows: the thread, the text and the sender.</param>
+    /// <param name="draft">A checked draft that has the thread, the text and the sender.</param>
     /// <param name="replyAll">Whether to also copy everyone who received the customer's email on CC.</param>
     /// <param name="cache">What the run has read of its threads.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
@@ -34,8 +34,6 @@ internal static class ReplyCompletion
         ThreadFactsCache cache,
         CancellationToken cancellationToken)
     {
-        DraftRules.CheckAuthored(draft);
-        DraftRules.CheckParts(draft);
         var reply = new CompletedReply(draft);
         if (AgentRules.IsEmail(draft.SenderActorId!))
         {

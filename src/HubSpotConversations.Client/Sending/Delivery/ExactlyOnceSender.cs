@@ -135,9 +135,7 @@ internal sealed class ExactlyOnceSender(ConversationsClient client, SendSettings
         ThreadMessage message;
         try
         {
-            message = outgoing.IsComment
-                ? await client.Threads.AddCommentAsync(outgoing.Draft.ToComment(), tokens).ConfigureAwait(false)
-                : await client.Threads.SendMessageAsync(outgoing.Draft, tokens).ConfigureAwait(false);
+            message = await client.Threads.PostAsync(outgoing.Content, tokens).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (tokens.Abort.IsCancellationRequested)
         {
