@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace HubSpotConversations.Http.Content;
@@ -32,8 +31,8 @@ internal static class RequestWriter
         }
     });
 
-    /// <summary>The options of an upload, which stand in a form beside the file.</summary>
-    public static string UploadOptions(FileUpload upload) => Encoding.UTF8.GetString(Write(writer =>
+    /// <summary>The options of an upload, for its form.</summary>
+    public static byte[] UploadOptions(FileUpload upload) => Write(writer =>
     {
         writer.WriteString("access", upload.Access);
         if (upload.Ttl is { } ttl)
@@ -42,7 +41,7 @@ internal static class RequestWriter
         }
 
         writer.WriteBoolean("overwrite", upload.Overwrite);
-    }));
+    });
 
     public static byte[] Write(Action<Utf8JsonWriter> body)
     {

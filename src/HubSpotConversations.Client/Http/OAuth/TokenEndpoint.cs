@@ -47,10 +47,10 @@ internal sealed class TokenEndpoint
             Path = _path,
             Form =
             [
-                ("grant_type", "refresh_token"),
-                ("client_id", _credential.ClientId),
-                ("client_secret", _credential.ClientSecret),
-                ("refresh_token", refreshToken),
+                new("grant_type", "refresh_token"),
+                new("client_id", _credential.ClientId),
+                new("client_secret", _credential.ClientSecret),
+                new("refresh_token", refreshToken),
             ],
         };
         using var message = new HttpRequestMessage(request.Method, _uri);
