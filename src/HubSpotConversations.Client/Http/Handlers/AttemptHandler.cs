@@ -71,7 +71,8 @@ internal sealed class AttemptHandler : DelegatingHandler
     private static async Task<ApiResponse> ReadAsync(
         HttpResponseMessage response, Uri requestUri, ApiCall call, CancellationToken cancellationToken)
     {
-        (ReadOnlyMemory<byte> body, bool isCut) = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
+        (ReadOnlyMemory<byte> body, bool isCut)
+            = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
         {
             call.Mask.Apply(body, SecretMask.ShortestInErrors);

@@ -35,8 +35,9 @@ internal sealed class TokenEndpoint
     }
 
     /// <summary>
-    /// Gets an access token. If the network or HubSpot fails, it is requested a few times: the refresh token stays valid,
-    /// unless HubSpot has replaced it and the response was lost, which another request makes no worse.
+    /// Gets an access token. If the network or HubSpot fails, the method tries a few times. That is safe, because the
+    /// refresh token stays valid unless HubSpot replaced it and the response was lost, and another request doesn't make
+    /// that worse.
     /// </summary>
     /// <exception cref="HubSpotException">There isn't a token.</exception>
     public async Task<TokenGrant> RefreshAsync(string refreshToken)

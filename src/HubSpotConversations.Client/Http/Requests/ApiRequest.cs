@@ -34,14 +34,14 @@ internal sealed class ApiRequest
     public bool IsTransfer => IsDownload || Upload is not null;
 
     /// <summary>
-    /// The thread and the draft of a send. A send must not be repeated, because the customer could get the message twice.
-    /// Null for other calls.
+    /// The thread and the draft of a send; null for other calls. A send must not be repeated, because the customer
+    /// could get the message twice.
     /// </summary>
     public (string ThreadId, object Draft)? Delivery { get; init; }
 
     /// <summary>
-    /// Ends the request once it has left this machine; null for the token that also ends the waits before it. If the user
-    /// stops a send, it is worth waiting for the response to a message in flight.
+    /// Ends the request once it has left this machine; null for the token that also ends the waits before it. If the
+    /// user stops a send, it is worth waiting for the response to a message in flight.
     /// </summary>
     public CancellationToken? Abort { get; init; }
 
