@@ -10,7 +10,7 @@ namespace HubSpotConversations.Json;
 /// </summary>
 internal static class JsonText
 {
-    /// <summary>Allows deeper nesting than any response of the contract, because unknown fields may nest freely.</summary>
+    /// <summary>Allows deeper nesting than HubSpot documents, because unknown fields may nest freely.</summary>
     public static readonly JsonDocumentOptions Options = new() { MaxDepth = 256 };
 
     private static ReadOnlySpan<byte> Mark => [0xef, 0xbb, 0xbf];

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace HubSpotConversations.Json;
 
 /// <summary>
-/// JSON as plain .NET values (string, long, decimal, double, bool, null, dictionary, array), so that no type of the
-/// JSON library reaches the user and PowerShell reads them with a dot.
+/// Converts JSON to plain .NET values (string, long, decimal, double, bool, null, dictionary, array). The user never
+/// sees a type of the JSON library, and PowerShell can access the fields with a dot.
 /// </summary>
 internal static class PlainValue
 {
@@ -19,7 +19,7 @@ internal static class PlainValue
         _ => null,
     };
 
-    /// <summary>A value as text: a string as it is, anything else as it stands in the JSON; null for null.</summary>
+    /// <summary>Converts a value to text: a string as it is, null to null, anything else to its JSON.</summary>
     public static string? ToText(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => element.GetString(),

@@ -10,7 +10,7 @@ namespace HubSpotConversations.Json;
 /// </summary>
 internal sealed class WireObject
 {
-    /// <summary>The unknown fields of an object that has none.</summary>
+    /// <summary>The unknown fields of an object without any.</summary>
     public static readonly IReadOnlyDictionary<string, object?> NoFields =
         new ReadOnlyDictionary<string, object?>(new Dictionary<string, object?>(0, StringComparer.Ordinal));
 
@@ -26,7 +26,7 @@ internal sealed class WireObject
         _isKnown = new bool[_fields.Length];
     }
 
-    /// <summary>Makes a model of an element; null where the element is no object.</summary>
+    /// <summary>Creates a model from an element; null if the element is not an object.</summary>
     public static T? Read<T>(JsonElement element, Func<WireObject, T> create)
         where T : class, IWireModel
     {
@@ -42,11 +42,11 @@ internal sealed class WireObject
     }
 
     /// <summary>
-    /// A string; a number or a truth value is taken as it was written, an object or array as its JSON.
+    /// Reads a string. It returns a number or a boolean as it is written, and an object or array as its JSON.
     /// </summary>
     public string? Text(ReadOnlySpan<byte> name) => Find(name, out JsonElement value) ? PlainValue.ToText(value) : null;
 
-    /// <summary>A whole number, also when it was written as a string; null where it is none.</summary>
+    /// <summary>Reads an integer, also from a string; null if it is not an integer.</summary>
     public long? Integer(ReadOnlySpan<byte> name)
     {
         if (!Find(name, out JsonElement value))
@@ -63,7 +63,7 @@ internal sealed class WireObject
         };
     }
 
-    /// <summary>A number, also when it was written as a string; null where it is none.</summary>
+    /// <summary>Reads a number, also from a string; null if it is not a number.</summary>
     public double? Number(ReadOnlySpan<byte> name)
     {
         if (!Find(name, out JsonElement value))
@@ -80,7 +80,7 @@ internal sealed class WireObject
         };
     }
 
-    /// <summary>A truth value, also when it was written as a string; null where it is none.</summary>
+    /// <summary>Reads a boolean, also from a string; null if it is not a boolean.</summary>
     public bool? Flag(ReadOnlySpan<byte> name)
     {
         if (!Find(name, out JsonElement value))
@@ -97,24 +97,24 @@ internal sealed class WireObject
         };
     }
 
-    /// <summary>A point in time: ISO 8601, or milliseconds since 1970 as some HubSpot services write them.</summary>
+    /// <summary>Reads a time in ISO 8601, or in milliseconds since 1970, as some HubSpot services write it.</summary>
     public DateTimeOffset? Time(ReadOnlySpan<byte> name)
         => Find(name, out JsonElement value) ? WireTime.Read(value) ?? Unread<DateTimeOffset>() : null;
 
-    /// <summary>An object; null where the field is missing or something else.</summary>
+    /// <summary>Reads an object; null if the field is missing or not an object.</summary>
     public T? Object<T>(ReadOnlySpan<byte> name, Func<WireObject, T> create)
         where T : class, IWireModel
         => Find(name, out JsonElement value) ? Read(value, create) ?? Unread(default(T)) : null;
 
     /// <summary>
-    /// The objects of an array, in their order. A single object counts as an array of one; what is no object is passed
-    /// over; a missing or null array is an empty one.
+    /// Reads the objects of an array in their order. It reads a single object as an array of one, and skips items that
+    /// are not objects. The list is empty if the field is missing or null.
     /// </summary>
     public IReadOnlyList<T> List<T>(ReadOnlySpan<byte> name, Func<WireObject, T> create)
         where T : class, IWireModel
         => List(name, element => Read(element, create));
 
-    /// <summary>The same with a reader that chooses the kind by the element itself.</summary>
+    /// <summary>Reads a list with a reader that chooses the class by the element.</summary>
     public IReadOnlyList<T> List<T>(ReadOnlySpan<byte> name, Func<JsonElement, T?> read)
         where T : class
     {
@@ -140,7 +140,7 @@ internal sealed class WireObject
         return items.ToArray();
     }
 
-    /// <summary>A map; empty where the field is missing or something else.</summary>
+    /// <summary>Reads a map; empty if the field is missing or not an object.</summary>
     public IReadOnlyDictionary<string, T> Map<T>(ReadOnlySpan<byte> name, Func<JsonElement, T> read)
     {
         var map = new Dictionary<string, T>(StringComparer.Ordinal);
@@ -162,7 +162,7 @@ internal sealed class WireObject
         return map;
     }
 
-    // The last of several fields with the same name counts, as everywhere in JSON.
+    // If several fields have the same name, the last one counts, as in most JSON readers.
     private bool Find(ReadOnlySpan<byte> name, out JsonElement value)
     {
         for (int index = _fields.Length - 1; index >= 0; index--)
@@ -180,7 +180,7 @@ internal sealed class WireObject
         return false;
     }
 
-    // What could not be read as the contract has it is not lost: it is left for AdditionalProperties.
+    // Keeps a value of an unexpected type in AdditionalProperties.
     private T? Unread<T>()
         where T : struct
         => Unread(default(T?));

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace HubSpotConversations.Json;
 
-/// <summary>Times as HubSpot's services write them.</summary>
+/// <summary>Reads and writes times in the formats that HubSpot uses.</summary>
 internal static class WireTime
 {
     private const long LastMillisecond = 253402300799999;
@@ -15,13 +15,13 @@ internal static class WireTime
         _ => null,
     };
 
-    /// <summary>A time as HubSpot writes it: UTC, to the millisecond.</summary>
+    /// <summary>Writes a time as HubSpot does: in UTC, to the millisecond.</summary>
     public static string Write(DateTimeOffset time)
         => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static DateTimeOffset? Parse(JsonElement value)
     {
-        // The usual spelling, read without a string for it.
+        // Reads the usual format without allocating a string.
         if (IsIso(value, out DateTimeOffset iso))
         {
             return iso;
@@ -33,7 +33,7 @@ internal static class WireTime
             return FromMilliseconds(milliseconds);
         }
 
-        // Without a date in front .NET would add today's.
+        // If the text has only a time, .NET would add today's date.
         return text.Length >= 10 && text[4] == '-' && DateTimeOffset.TryParse(
             text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
     }
@@ -42,7 +42,7 @@ internal static class WireTime
     {
         try
         {
-            // A time without a zone is one of HubSpot's, which is UTC, and would be taken for one of this machine.
+            // HubSpot means UTC if a time has no zone, but this method would read it as local time.
             return value.TryGetDateTimeOffset(out time)
                 && value.GetRawText().EndsWith("Z\"", StringComparison.Ordinal);
         }

@@ -39,10 +39,7 @@ public sealed class FilesClient
         {
             Method = HttpMethod.Post,
             Path = ApiPaths.Files,
-            Upload = new UploadContent(content, new UploadForm(upload), bytesSent)
-            {
-                FileName = content is FileStream file ? file.Name : upload.Name,
-            },
+            Upload = new FileContent(content, upload, bytesSent),
         };
         return _api.Met(
             await _api.Transport.SendAsync(request, HubSpotFile.Read, cancellationToken).ConfigureAwait(false),

@@ -80,7 +80,7 @@ public sealed class ThreadsClient
             Patch,
             _api.Paths.Thread(threadId),
             query: null,
-            RequestWriter.ThreadUpdate(status, archived: null),
+            RequestWriter.Status(status),
             ConversationThread.Read,
             cancellationToken);
 
@@ -97,7 +97,7 @@ public sealed class ThreadsClient
                 Patch,
                 _api.Paths.Thread(threadId),
                 new QueryString().Add("archived", true).ToString(),
-                RequestWriter.ThreadUpdate(status: null, archived: false),
+                RequestWriter.Archived(false),
                 ConversationThread.Read,
                 cancellationToken).ConfigureAwait(false);
         }

@@ -1,6 +1,5 @@
 using HubSpotConversations.Models;
 
-
 namespace HubSpotConversations.Http.Content;
 
 /// <summary>The name, the folder and the access level of a file to upload.</summary>

@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Http.Content;
 
-/// <summary>What is in a file, by the end of its name.</summary>
+/// <summary>Looks up the media type of a file by the extension of its name.</summary>
 internal static class MimeTypes
 {
     public const string Unknown = "application/octet-stream";

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using HubSpotConversations.Json;
@@ -8,12 +7,12 @@ using HubSpotConversations.Text;
 namespace HubSpotConversations.Http.Content;
 
 /// <summary>
-/// Writes plain .NET values as JSON: what <see cref="PlainValue"/> reads, and times, ids and names beside it. What has
-/// no clear meaning in JSON is refused, with the place where it stands.
+/// Writes plain .NET values as JSON: the values that <see cref="PlainValue"/> reads, and also times, GUIDs, URIs and
+/// enum names. It rejects values without a clear meaning in JSON, and its error says where the value is.
 /// </summary>
 internal sealed class PlainWriter
 {
-    /// <summary>How many dictionaries and lists may stand in one another.</summary>
+    /// <summary>How many levels of dictionaries and lists may be nested.</summary>
     public const int DeepestLevel = 64;
 
     private readonly Utf8JsonWriter _writer;
@@ -26,31 +25,22 @@ internal sealed class PlainWriter
         _parameter = parameter;
     }
 
-    /// <summary>The bytes of a body; a string is taken for JSON as it is.</summary>
-    /// <param name="body">What is to be sent.</param>
-    /// <param name="parameter">Where it was given.</param>
-    /// <exception cref="HubSpotValidationException">It is no JSON, and none can be made of it.</exception>
-    public static byte[] WriteBody(object body, string parameter)
-        => body is string text ? Checked(text, parameter) : Write(body, parameter);
+    /// <summary>Writes a body. A string must already be JSON.</summary>
+    /// <param name="body">The value to send.</param>
+    /// <param name="parameter">The parameter that the user specified the value with.</param>
+    /// <exception cref="HubSpotValidationException">
+    /// The string is not valid JSON, or the value can't be converted to JSON.
+    /// </exception>
+    public static byte[] WriteBody(object body, string parameter) => body is string text
+        ? CheckJson(text, parameter)
+        : RequestWriter.Write(json => new PlainWriter(json, parameter).WriteValue(body));
 
-    /// <summary>A complaint about what has no end, or none that anybody wants.</summary>
+    /// <summary>Creates the error for a value that is nested too deeply.</summary>
     public static HubSpotValidationException TooDeep(string parameter) => new(
         parameter,
-        FormattableString.Invariant(
-            $"Dictionaries and lists are nested more than {DeepestLevel} levels deep, or one of them contains itself."));
+        $"Dictionaries and lists are nested more than {DeepestLevel} levels deep, or one of them contains itself.");
 
-    private static byte[] Write(object body, string parameter)
-    {
-        using var stream = new MemoryStream(512);
-        using (var json = new Utf8JsonWriter(stream, DraftWriter.Options))
-        {
-            new PlainWriter(json, parameter).WriteValue(body);
-        }
-
-        return stream.ToArray();
-    }
-
-    private static byte[] Checked(string text, string parameter)
+    private static byte[] CheckJson(string text, string parameter)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'));
         try
@@ -60,13 +50,13 @@ internal sealed class PlainWriter
         }
         catch (JsonException exception)
         {
-            // Without the parser's own words, which quote what is there.
-            throw new HubSpotValidationException(parameter, string.Format(
-                CultureInfo.InvariantCulture,
-                "The text is not valid JSON (line {0}, byte {1}). A text is sent as it is; give a hashtable to have JSON made "
-                + "of it.",
-                exception.LineNumber + 1,
-                exception.BytePositionInLine + 1));
+            // Not the parser's message, because it quotes the text.
+            string place = FormattableString.Invariant(
+                $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}");
+            throw new HubSpotValidationException(
+                parameter,
+                $"The text is not valid JSON ({place}). A string is sent as it is. To send an object, specify a "
+                + "hashtable.");
         }
     }
 
@@ -139,7 +129,7 @@ internal sealed class PlainWriter
 
     private void WriteBelow(string place, object? value)
     {
-        // Whatever stands in itself is found here, too.
+        // This also stops at a value that contains itself.
         if (_place.Count == DeepestLevel)
         {
             throw TooDeep(_parameter);
@@ -156,8 +146,8 @@ internal sealed class PlainWriter
         return new HubSpotValidationException(
             _parameter,
             value is double or float
-                ? $"JSON can't represent the number {((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)}{where}."
-                : $"An object of type {value.GetType().Name}{where} can't be converted to JSON. Specify hashtables, lists, "
-                    + "strings, numbers, booleans and dates.");
+                ? FormattableString.Invariant($"JSON can't represent the number {value}{where}.")
+                : $"An object of type {value.GetType().Name}{where} can't be converted to JSON. Specify hashtables, "
+                    + "lists, strings, numbers, booleans and dates.");
     }
 }

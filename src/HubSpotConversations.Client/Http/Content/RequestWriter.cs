@@ -1,59 +1,74 @@
-using System.Text;
 using System.Text.Json;
 
 namespace HubSpotConversations.Http.Content;
 
-/// <summary>Writes the bodies of requests other than messages.</summary>
+/// <summary>Writes the JSON bodies of requests.</summary>
 internal static class RequestWriter
 {
-    public static byte[] ActorBatch(IReadOnlyList<string> actorIds) => Write(writer =>
+    public static byte[] ActorBatch(IReadOnlyList<string> actorIds) => WriteObject(json =>
     {
-        writer.WriteStartArray("inputs");
+        json.WriteStartArray("inputs");
         foreach (string actorId in actorIds)
         {
-            writer.WriteStringValue(actorId);
+            json.WriteStringValue(actorId);
         }
 
-        writer.WriteEndArray();
+        json.WriteEndArray();
     });
 
-    public static byte[] Assignee(string actorId) => Write(writer => writer.WriteString("actorId", actorId));
+    public static byte[] Assignee(string actorId) => WriteObject(json => json.WriteString("actorId", actorId));
 
-    public static byte[] ThreadUpdate(string? status, bool? archived) => Write(writer =>
+    public static byte[] Status(string status) => WriteObject(json => json.WriteString("status", status));
+
+    public static byte[] Archived(bool archived) => WriteObject(json => json.WriteBoolean("archived", archived));
+
+    /// <summary>Writes the options of an upload, which are one part of its form.</summary>
+    public static byte[] UploadOptions(FileUpload upload) => WriteObject(json =>
     {
-        if (status is not null)
-        {
-            writer.WriteString("status", status);
-        }
-
-        if (archived is { } value)
-        {
-            writer.WriteBoolean("archived", value);
-        }
+        json.WriteString("access", upload.Access);
+        json.WriteOptional("ttl", upload.Ttl);
+        json.WriteBoolean("overwrite", upload.Overwrite);
     });
 
-    /// <summary>The options of an upload, which stand in a form beside the file.</summary>
-    public static string UploadOptions(FileUpload upload) => Encoding.UTF8.GetString(Write(writer =>
+    public static byte[] WriteObject(Action<Utf8JsonWriter> writeFields) => Write(json =>
     {
-        writer.WriteString("access", upload.Access);
-        if (upload.Ttl is { } ttl)
-        {
-            writer.WriteString("ttl", ttl);
-        }
+        json.WriteStartObject();
+        writeFields(json);
+        json.WriteEndObject();
+    });
 
-        writer.WriteBoolean("overwrite", upload.Overwrite);
-    }));
-
-    public static byte[] Write(Action<Utf8JsonWriter> body)
+    public static byte[] Write(Action<Utf8JsonWriter> writeValue)
     {
         using var stream = new MemoryStream(512);
-        using (var writer = new Utf8JsonWriter(stream, DraftWriter.Options))
+        using (var json = new Utf8JsonWriter(stream, DraftWriter.Options))
         {
-            writer.WriteStartObject();
-            body(writer);
-            writer.WriteEndObject();
+            writeValue(json);
         }
 
         return stream.ToArray();
+    }
+
+    /// <summary>Writes a list of objects.</summary>
+    public static void WriteList<T>(
+        this Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> writeFields)
+    {
+        json.WriteStartArray(name);
+        foreach (T item in items)
+        {
+            json.WriteStartObject();
+            writeFields(json, item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes a field unless its value is null.</summary>
+    public static void WriteOptional(this Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
     }
 }

@@ -1,70 +1,51 @@
-using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text;
 
 namespace HubSpotConversations.Http.Content;
 
-/// <summary>The bytes of an upload's form that stand before and after those of the file.</summary>
-internal sealed class UploadForm
+/// <summary>Builds the form of an upload: its options, its folder and the file.</summary>
+internal static class UploadForm
 {
-    public UploadForm(FileUpload upload)
+    public static MultipartFormDataContent Create(FileContent file)
     {
-        string boundary = "hubspotconversations-" + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
-        ContentType = "multipart/form-data; boundary=" + boundary;
-        var form = new StringBuilder();
-        Add(form, boundary, "options", RequestWriter.UploadOptions(upload), "application/json");
+        FileUpload upload = file.Upload;
+        var form = new MultipartFormDataContent();
+
+        // .NET puts quotes around the boundary, which some servers can't read.
+        NameValueHeaderValue boundary = form.Headers.ContentType!.Parameters.Single();
+        boundary.Value = boundary.Value!.Trim('"');
+
+        var options = new ByteArrayContent(RequestWriter.UploadOptions(upload));
+        form.Add(options, Quote("options"));
+        options.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         if (upload.FolderId is { } folderId)
         {
-            Add(form, boundary, "folderId", folderId);
+            form.Add(Text(folderId), Quote("folderId"));
         }
         else
         {
-            Add(form, boundary, "folderPath", upload.FolderPath!);
+            form.Add(Text(upload.FolderPath!), Quote("folderPath"));
         }
 
-        string headerName = Escape(upload.Name);
+        // RFC 7578 forbids filename* in forms. As browsers do, the header has the name in UTF-8, with quotes escaped.
+        string headerName = upload.Name.Replace("\"", "%22").Replace("\\", "%5C");
         if (headerName != upload.Name || headerName.Any(static c => c > '~'))
         {
-            // Not every server reads a header's UTF-8 as such. What stands in a part of its own nobody misreads.
-            Add(form, boundary, "fileName", upload.Name);
+            // Some servers misread UTF-8 in a header. They can't misread a separate part.
+            form.Add(Text(upload.Name), Quote("fileName"));
         }
 
-        form.Append("--").Append(boundary).Append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
-            .Append(headerName).Append("\"\r\nContent-Type: ")
-            .Append(upload.ContentType ?? MimeTypes.Of(upload.Name)).Append("\r\n\r\n");
-        Before = Encoding.UTF8.GetBytes(form.ToString());
-        After = Encoding.UTF8.GetBytes($"\r\n--{boundary}--\r\n");
+        // .NET writes headers in Latin-1, so each character here stands for one byte of UTF-8.
+        string latin1 = Encoding.GetEncoding("iso-8859-1").GetString(Encoding.UTF8.GetBytes(headerName));
+        file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"file\"; filename=\"{latin1}\"");
+        file.Headers.TryAddWithoutValidation("Content-Type", upload.ContentType ?? MimeTypes.Of(upload.Name));
+        form.Add(file);
+        return form;
     }
 
-    public string ContentType { get; }
+    // Without a content type. A StringContent would have one.
+    private static ByteArrayContent Text(string value) => new(Encoding.UTF8.GetBytes(value));
 
-    public byte[] Before { get; }
-
-    public byte[] After { get; }
-
-    private static void Add(StringBuilder form, string boundary, string name, string value, string? type = null)
-    {
-        form.Append("--").Append(boundary).Append("\r\nContent-Disposition: form-data; name=\"").Append(name)
-            .Append("\"\r\n");
-        if (type is not null)
-        {
-            form.Append("Content-Type: ").Append(type).Append("\r\n");
-        }
-
-        form.Append("\r\n").Append(value).Append("\r\n");
-    }
-
-    // RFC 7578 forbids filename* in forms: a name is UTF-8 as it is, and what would end it is written as in addresses,
-    // which is what browsers do.
-    private static string Escape(string name)
-    {
-        var text = new StringBuilder(name.Length);
-        foreach (char c in name)
-        {
-            _ = c is '"' or '\\' || char.IsControl(c)
-                ? text.Append('%').Append(((int)c).ToString("X2", CultureInfo.InvariantCulture))
-                : text.Append(c);
-        }
-
-        return text.ToString();
-    }
+    // Like browsers, and unlike .NET, which leaves a plain name without quotes.
+    private static string Quote(string name) => $"\"{name}\"";
 }

@@ -22,7 +22,7 @@ internal sealed class AttemptHandler : DelegatingHandler
         (call.Response, call.Refusal) = (null, null);
 
         // Each attempt has a content of its own, which knows whether anything of it was sent.
-        RequestContent? content = call.Request.MakeContent();
+        TrackedContent? content = call.Request.MakeContent();
         request.Content = (HttpContent?)content ?? EmptyContent(call.Request);
         using StallLimit? stall = StartStallLimit(call);
         using CancellationTokenSource? whole = stall is null ? TimeLimit.Start(call.Clock, call.TimeLeft) : null;
@@ -64,14 +64,15 @@ internal sealed class AttemptHandler : DelegatingHandler
         }
 
         var limit = new StallLimit(call.Clock, call.Timeout);
-        upload.MeasuredBy(limit);
+        upload.Limit = limit;
         return limit;
     }
 
     private static async Task<ApiResponse> ReadAsync(
         HttpResponseMessage response, Uri requestUri, ApiCall call, CancellationToken cancellationToken)
     {
-        (ReadOnlyMemory<byte> body, bool isCut) = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
+        (ReadOnlyMemory<byte> body, bool isCut)
+            = await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
         {
             call.Mask.Apply(body, SecretMask.ShortestInErrors);

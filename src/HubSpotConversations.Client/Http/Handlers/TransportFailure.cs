@@ -12,7 +12,7 @@ namespace HubSpotConversations.Http.Handlers;
 internal static class TransportFailure
 {
     public static HubSpotException Read(
-        Exception exception, ApiRequest request, Uri requestUri, RequestContent? content, TimeSpan? timeout)
+        Exception exception, ApiRequest request, Uri requestUri, TrackedContent? content, TimeSpan? timeout)
     {
         Uri uri = BaseAddress.WithoutQuery(requestUri);
         string server = uri.GetLeftPart(UriPartial.Authority);

@@ -35,8 +35,9 @@ internal sealed class TokenEndpoint
     }
 
     /// <summary>
-    /// Gets an access token. If the network or HubSpot fails, it is requested a few times: the refresh token stays valid,
-    /// unless HubSpot has replaced it and the response was lost, which another request makes no worse.
+    /// Gets an access token. If the network or HubSpot fails, the method tries a few times. That is safe, because the
+    /// refresh token stays valid unless HubSpot replaced it and the response was lost, and another request doesn't make
+    /// that worse.
     /// </summary>
     /// <exception cref="HubSpotException">There isn't a token.</exception>
     public async Task<TokenGrant> RefreshAsync(string refreshToken)
@@ -47,10 +48,10 @@ internal sealed class TokenEndpoint
             Path = _path,
             Form =
             [
-                ("grant_type", "refresh_token"),
-                ("client_id", _credential.ClientId),
-                ("client_secret", _credential.ClientSecret),
-                ("refresh_token", refreshToken),
+                new("grant_type", "refresh_token"),
+                new("client_id", _credential.ClientId),
+                new("client_secret", _credential.ClientSecret),
+                new("refresh_token", refreshToken),
             ],
         };
         using var message = new HttpRequestMessage(request.Method, _uri);

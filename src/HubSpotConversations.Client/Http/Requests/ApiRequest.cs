@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using HubSpotConversations.Http.Content;
 
 namespace HubSpotConversations.Http.Requests;
@@ -5,6 +6,8 @@ namespace HubSpotConversations.Http.Requests;
 /// <summary>Describes one call of an operation.</summary>
 internal sealed class ApiRequest
 {
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
     public required HttpMethod Method { get; init; }
 
     /// <summary>The escaped path. It starts with a slash.</summary>
@@ -19,10 +22,10 @@ internal sealed class ApiRequest
     /// <summary>
     /// The form fields of the body, for the token endpoint; null for none. A successful response contains secrets.
     /// </summary>
-    public IReadOnlyList<(string Name, string Value)>? Form { get; init; }
+    public IReadOnlyList<KeyValuePair<string, string>>? Form { get; init; }
 
-    /// <summary>The file upload that is the body; null for none. It times out only if no data moves.</summary>
-    public UploadContent? Upload { get; init; }
+    /// <summary>The file to upload in the body; null for none. An upload times out only if no data moves.</summary>
+    public FileContent? Upload { get; init; }
 
     /// <summary>Whether the call reads a file from a signed address, without the access token.</summary>
     public bool IsDownload { get; init; }
@@ -31,20 +34,23 @@ internal sealed class ApiRequest
     public bool IsTransfer => IsDownload || Upload is not null;
 
     /// <summary>
-    /// The thread and the draft of a send. A send must not be repeated, because the customer could get the message twice.
-    /// Null for other calls.
+    /// The thread and the draft of a send; null for other calls. A send must not be repeated, because the customer
+    /// could get the message twice.
     /// </summary>
     public (string ThreadId, object Draft)? Delivery { get; init; }
 
     /// <summary>
-    /// Ends the request once it has left this machine; null for the token that also ends the waits before it. If the user
-    /// stops a send, it is worth waiting for the response to a message in flight.
+    /// Ends the request once it has left this machine; null for the token that also ends the waits before it. If the
+    /// user stops a send, it is worth waiting for the response to a message in flight.
     /// </summary>
     public CancellationToken? Abort { get; init; }
 
     /// <summary>Creates the body of one attempt, which records whether any of it was sent; null for none.</summary>
-    public RequestContent? MakeContent()
-        => Body is not null ? new JsonRequestContent(Body) : Form is not null ? new FormContent([.. Form]) : Upload;
+    public TrackedContent? MakeContent()
+        => Body is not null ? new TrackedContent(new ByteArrayContent(Body) { Headers = { ContentType = Json } })
+            : Form is not null ? new TrackedContent(new FormUrlEncodedContent(Form!))
+            : Upload is not null ? new TrackedContent(UploadForm.Create(Upload))
+            : null;
 
     /// <summary>Whether repeating the call has no further effect.</summary>
     public bool IsRepeatable

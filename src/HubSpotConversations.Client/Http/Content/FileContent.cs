@@ -1,112 +1,98 @@
 using System.Net;
-using System.Net.Http.Headers;
 using HubSpotConversations.Http.Timing;
 
 namespace HubSpotConversations.Http.Content;
 
 /// <summary>
-/// The form of an upload: small parts, and a file that goes from its stream to the connection a piece at a time.
+/// The file of an upload. It copies the file to the connection piece by piece, reports the progress, and knows why it
+/// could not read the file. It doesn't close the stream.
 /// </summary>
-internal sealed class UploadContent : RequestContent
+internal sealed class FileContent : HttpContent
 {
-    // Below the size from which .NET keeps arrays for long.
+    // .NET collects larger arrays more rarely.
     private const int PieceSize = 80 * 1024;
 
     private readonly Stream _file;
-    private readonly byte[] _before;
-    private readonly byte[] _after;
     private readonly IProgress<long>? _progress;
     private readonly long _start;
     private readonly long? _length;
-    private StallLimit? _limit;
-    private bool _hasBegun;
+    private bool _wasRead;
 
-    public UploadContent(Stream file, UploadForm form, IProgress<long>? progress)
+    public FileContent(Stream file, FileUpload upload, IProgress<long>? progress)
     {
         _file = file;
-        _before = form.Before;
-        _after = form.After;
+        Upload = upload;
         _progress = progress;
         if (file.CanSeek)
         {
             _start = file.Position;
             _length = file.Length - _start;
         }
-
-        Headers.ContentType = MediaTypeHeaderValue.Parse(form.ContentType);
     }
 
-    /// <summary>The file, as errors name it.</summary>
-    public required string FileName { get; init; }
+    public FileUpload Upload { get; }
+
+    /// <summary>The name of the file in errors: its full path if it is known.</summary>
+    public string FileName => _file is FileStream file ? file.Name : Upload.Name;
 
     /// <summary>Whether the length is known before the file is read.</summary>
     public bool HasLength => _length is not null;
 
-    /// <summary>Why the file could not be read; null where it could. Then the connection is not to blame.</summary>
+    /// <summary>Why the file could not be read; null if it could. The connection is then not the cause.</summary>
     public Exception? ReadFailure { get; private set; }
 
-    /// <summary>Has each piece that leaves start the time anew.</summary>
-    public void MeasuredBy(StallLimit limit) => _limit = limit;
+    /// <summary>The time limit to restart after each piece.</summary>
+    public StallLimit? Limit { get; set; }
 
 #if NET
     protected override Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken)
-        => WriteAsync(stream, cancellationToken);
+        => CopyAsync(stream, cancellationToken);
 #endif
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        => WriteAsync(stream, _limit?.Token ?? CancellationToken.None);
+        => CopyAsync(stream, Limit?.Token ?? CancellationToken.None);
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _before.Length + (_length ?? 0) + _after.Length;
+        length = _length ?? 0;
         return HasLength;
     }
 
-    private async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
+    private async Task CopyAsync(Stream connection, CancellationToken cancellationToken)
     {
-        Begin();
-        Leave();
-        await stream.WriteAsync(_before, 0, _before.Length, cancellationToken).ConfigureAwait(false);
+        Rewind();
         byte[] piece = new byte[PieceSize];
         long sent = 0;
-        while (true)
+        int read;
+        while ((read = await ReadAsync(piece, sent, cancellationToken).ConfigureAwait(false)) > 0)
         {
-            int read = await ReadAsync(piece, sent, cancellationToken).ConfigureAwait(false);
-            if (read == 0)
-            {
-                break;
-            }
-
-            await stream.WriteAsync(piece, 0, read, cancellationToken).ConfigureAwait(false);
+            await connection.WriteAsync(piece, 0, read, cancellationToken).ConfigureAwait(false);
             sent += read;
-            _limit?.Restart();
+            Limit?.Restart();
             _progress?.Report(sent);
         }
-
-        await stream.WriteAsync(_after, 0, _after.Length, cancellationToken).ConfigureAwait(false);
-        _limit?.Restart();
     }
 
-    // A connection from the pool that turns out dead is replaced, and then the body is asked for again.
-    private void Begin()
+    // If a pooled connection turns out to be dead, .NET opens another one and asks for the body again.
+    private void Rewind()
     {
-        if (_hasBegun && !_file.CanSeek)
+        if (_file.CanSeek)
+        {
+            _file.Position = _start;
+        }
+        else if (_wasRead)
         {
             ReadFailure = new IOException("It can be read only once, and the connection asked for it again.");
             throw ReadFailure;
         }
 
-        _hasBegun = true;
-        if (_file.CanSeek)
-        {
-            _file.Position = _start;
-        }
+        _wasRead = true;
     }
 
     private async Task<int> ReadAsync(byte[] piece, long sent, CancellationToken cancellationToken)
     {
-        // At the announced length, one byte more shows whether the file has grown.
+        // At the announced length, one more byte shows whether the file has grown.
         int wanted = _length is { } length ? (int)Math.Min(piece.Length, Math.Max(length - sent, 1)) : piece.Length;
         try
         {
