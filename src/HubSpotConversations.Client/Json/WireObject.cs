@@ -99,7 +99,7 @@ internal sealed class WireObject
 
     /// <summary>Reads a time in ISO 8601, or in milliseconds since 1970, as some HubSpot services write it.</summary>
     public DateTimeOffset? Time(ReadOnlySpan<byte> name)
-        => Find(name, out JsonElement value) ? WireTime.Read(value) ?? Unread<DateTimeOffset>() : null;
+        => Find(name, out JsonElement value) ? WireTime.Read(value)?.ToLocalTime() ?? Unread<DateTimeOffset>() : null;
 
     /// <summary>Reads an object; null if the field is missing or not an object.</summary>
     public T? Object<T>(ReadOnlySpan<byte> name, Func<WireObject, T> create)

@@ -22,4 +22,6 @@ public sealed class AssignmentMessage : ThreadMessage
 
     /// <summary>The actor that the thread is assigned to now; null if it is unassigned.</summary>
     public string? AssignedTo { get; init; }
+
+    private protected override string Change => AssignedTo is null ? "unassigned" : $"assigned to {NameOf(AssignedTo)}";
 }

@@ -22,6 +22,20 @@ public abstract class Attachment : WireModel
     /// </summary>
     public string? Type { get; init; }
 
+    /// <summary>A short description of the content, for example the name of a file; null if there is none.</summary>
+    public string? Content => this switch
+    {
+        FileAttachment file => file.Name ?? file.FileId,
+        LocationAttachment place => place.Name ?? place.Address,
+        ContactAttachment contact => contact.ContactProfile?.ToString(),
+        MessageHeaderAttachment header => header.Text,
+        QuickRepliesAttachment replies => string.Join(" | ", replies.QuickReplies),
+        SocialMediaAttachment post => post.SocialMetadata?.MediaTitle
+            ?? post.SocialMetadata?.MediaUrl
+            ?? post.SocialMetadata?.MediaType,
+        _ => null,
+    };
+
     /// <summary>
     /// Creates an attachment from the id of a file in HubSpot. PowerShell uses it to convert strings.
     /// </summary>
@@ -31,6 +45,12 @@ public abstract class Attachment : WireModel
     /// <summary>Returns the kind, and the file's id if it is a file.</summary>
     public override string ToString()
         => DisplayText.Of(this is FileAttachment { FileId: { } fileId } ? $"{Type} {fileId}" : Type);
+
+    /// <summary>Writes the contents of attachments on one line; null if there are none.</summary>
+    internal static string? List(IReadOnlyList<Attachment> attachments)
+        => attachments.Count == 0
+            ? null
+            : string.Join(", ", attachments.Select(static attachment => attachment.Content ?? attachment.Type));
 
     internal static Attachment? Read(JsonElement element) => WireObject.Read<Attachment>(element, Create);
 

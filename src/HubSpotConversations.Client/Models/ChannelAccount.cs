@@ -35,8 +35,14 @@ public sealed class ChannelAccount : WireModel, IListed
     /// <summary>The id of the channel, for example 1002 for email; see <see cref="Channels"/>.</summary>
     public string? ChannelId { get; init; }
 
+    /// <summary>HubSpot's name of the channel, for example EMAIL; the id of a custom channel.</summary>
+    public string? Channel => ChannelId is null ? null : Channels.NameOf(ChannelId);
+
     /// <summary>The id of the inbox that receives the account's messages.</summary>
     public string? InboxId { get; init; }
+
+    /// <summary>The name of the inbox; its id if the name is unknown.</summary>
+    public string? Inbox => Account?.InboxName(InboxId) ?? InboxId;
 
     /// <summary>Whether the account is switched on.</summary>
     public bool? Active { get; init; }
@@ -55,6 +61,9 @@ public sealed class ChannelAccount : WireModel, IListed
 
     /// <summary>The account's own address on the channel.</summary>
     public DeliveryIdentifier? DeliveryIdentifier { get; init; }
+
+    /// <summary>The account's own address as text; null if it has none.</summary>
+    public string? Address => DeliveryIdentifier?.Value;
 
     /// <summary>The account's id, under the name that cmdlet parameters bind to.</summary>
     public string? ChannelAccountId => Id;

@@ -20,6 +20,9 @@ public sealed record CommentDraft
     /// <summary>The attachments of the comment; empty if there are none.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init => field = PlainList.Of(value); } = [];
 
+    /// <summary>The names of the attachments; null if there are none.</summary>
+    public string? AttachmentNames => Attachment.List(Attachments);
+
     /// <summary>Returns the kind and the thread. It omits the text, so that the text doesn't end up in logs.</summary>
     public override string ToString() => DisplayText.Of($"{Type} for thread {ThreadId}");
 }

@@ -48,6 +48,8 @@ public sealed class ConversationMessage : ThreadMessage
     /// <summary>The attachments of the message; empty if there are none.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init => field = PlainList.Of(value); } = [];
 
+    internal override IReadOnlyList<Attachment> Files => Attachments;
+
     /// <summary>
     /// NOT_TRUNCATED, TRUNCATED_TO_MOST_RECENT_REPLY or TRUNCATED; see <see cref="TruncationStatuses"/>.
     /// </summary>
@@ -58,6 +60,9 @@ public sealed class ConversationMessage : ThreadMessage
 
     /// <summary>The id of the channel, for example 1002 for email; see <see cref="Channels"/>.</summary>
     public string? ChannelId { get; init; }
+
+    /// <summary>HubSpot's name of the channel, for example EMAIL; the id of a custom channel.</summary>
+    public string? Channel => ChannelId is null ? null : Channels.NameOf(ChannelId);
 
     /// <summary>The id of the channel account, for example one mailbox.</summary>
     public string? ChannelAccountId { get; init; }

@@ -78,6 +78,29 @@ public sealed class ConversationThread : WireModel, IListed
     /// <summary>The records that the thread is associated with; null unless the caller requested them.</summary>
     public ThreadAssociations? ThreadAssociations { get; init; }
 
+    /// <summary>The name or address of the customer; the contact's id if neither is known.</summary>
+    public string? Contact => Account?.ActorName("V-" + AssociatedContactId) ?? AssociatedContactId;
+
+    /// <summary>The name of the inbox; its id if the name is unknown.</summary>
+    public string? Inbox => Account?.InboxName(InboxId) ?? InboxId;
+
+    /// <summary>
+    /// HubSpot's name of the channel that the thread started on, for example EMAIL; the id of a custom channel.
+    /// </summary>
+    public string? Channel => OriginalChannelId is null ? null : Channels.NameOf(OriginalChannelId);
+
+    /// <summary>The name of the channel account that the thread started on; its id if the name is unknown.</summary>
+    public string? ChannelAccount => Account?.ChannelAccountName(OriginalChannelAccountId) ?? OriginalChannelAccountId;
+
+    /// <summary>
+    /// The name of the actor that the thread is assigned to; the actor's id if the name is unknown. Null if the thread
+    /// is unassigned.
+    /// </summary>
+    public string? Assignee => Account?.ActorName(AssignedTo) ?? AssignedTo;
+
+    /// <summary>When the newest message was sent or received.</summary>
+    public DateTimeOffset? LatestMessage => LatestMessageTimestamp;
+
     /// <summary>The thread's id, under the name that cmdlet parameters bind to.</summary>
     public string? ThreadId => Id;
 

@@ -1,3 +1,4 @@
+using HubSpotConversations.Text;
 using System.Text.Json;
 using HubSpotConversations.Json;
 
@@ -92,6 +93,9 @@ public sealed class HubSpotFile : WireModel
 
     /// <summary>When the file was archived; null if it isn't archived.</summary>
     public DateTimeOffset? ArchivedAt { get; init; }
+
+    /// <summary>The name with the extension, which HubSpot returns separately.</summary>
+    public string? FileName => SafeFileName.WithExtension(Name, Extension);
 
     /// <summary>The file's id, under the name that cmdlet parameters bind to.</summary>
     public string? FileId => Id;

@@ -34,8 +34,17 @@ public sealed record MessageDraft
     /// <summary>The id of the channel to send the message through; see <see cref="Channels"/>.</summary>
     public string? ChannelId { get; init; }
 
+    /// <summary>HubSpot's name of the channel, for example EMAIL; the id of a custom channel.</summary>
+    public string? Channel => ChannelId is null ? null : Channels.NameOf(ChannelId);
+
     /// <summary>The id of the channel account, for example one mailbox.</summary>
     public string? ChannelAccountId { get; init; }
+
+    /// <summary>The addresses of the recipients, with the field of those that are copied; null if there are none.</summary>
+    public string? To => Recipient.List(Recipients);
+
+    /// <summary>The names of the attachments; null if there are none.</summary>
+    public string? AttachmentNames => Attachment.List(Attachments);
 
     /// <summary>
     /// The message that the draft replies to; null if it replies to the thread as it is when the draft is sent.

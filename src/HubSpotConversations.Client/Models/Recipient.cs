@@ -41,6 +41,11 @@ public sealed class Recipient : WireModel
     /// <summary>The first address; null if there is none.</summary>
     public DeliveryIdentifier? DeliveryIdentifier => DeliveryIdentifiers.Count > 0 ? DeliveryIdentifiers[0] : null;
 
+    /// <summary>The addresses as text; null if there are none.</summary>
+    public string? Address => DeliveryIdentifiers.Count == 0
+        ? null
+        : string.Join(", ", DeliveryIdentifiers.Select(static identifier => identifier.Value));
+
     /// <summary>
     /// Creates a recipient from an email address (as To) or a phone number. Any other text also becomes a recipient.
     /// The check of the message then rejects it with an error that quotes the text. PowerShell uses it to convert
@@ -59,6 +64,15 @@ public sealed class Recipient : WireModel
             DeliveryIdentifiers = [DeliveryIdentifier.Of(type, address)],
         };
     }
+
+    /// <summary>Writes recipients on one line, with the field of those that are copied; null if there are none.</summary>
+    internal static string? List(IReadOnlyList<Recipient> recipients)
+        => recipients.Count == 0
+            ? null
+            : string.Join(", ", recipients.Select(static recipient =>
+                recipient.RecipientField is null or RecipientFields.To
+                    ? recipient.ToString()
+                    : $"{recipient} ({recipient.RecipientField})"));
 
     /// <summary>Returns the address, or else the name, or else the actor id.</summary>
     public override string ToString() => DisplayText.Of(DeliveryIdentifier?.Value ?? Name ?? ActorId);

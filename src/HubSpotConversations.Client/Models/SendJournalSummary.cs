@@ -8,6 +8,9 @@ public sealed class SendJournalSummary
     /// <summary>The path of the journal.</summary>
     public string Path { get; init; } = string.Empty;
 
+    /// <summary>The file name of the journal.</summary>
+    public string Journal => System.IO.Path.GetFileName(Path);
+
     /// <summary>The path of the journal, under the name that cmdlets bind literal paths to.</summary>
     public string PSPath => Path;
 

@@ -31,6 +31,9 @@ public sealed class Sender : WireModel
     /// <summary>The sender's address on the channel.</summary>
     public DeliveryIdentifier? DeliveryIdentifier { get; init; }
 
+    /// <summary>The address as text; null if there is none.</summary>
+    public string? Address => DeliveryIdentifier?.Value;
+
     /// <summary>Returns the name, or else the address, or else the actor id.</summary>
     public override string ToString() => DisplayText.Of(Name ?? DeliveryIdentifier?.Value ?? ActorId);
 }

@@ -22,4 +22,8 @@ public sealed class ThreadInboxChangeMessage : ThreadMessage
 
     /// <summary>The id of the new inbox.</summary>
     public string? ToInboxId { get; init; }
+
+    private protected override string Change => $"moved from {InboxOf(FromInboxId)} to {InboxOf(ToInboxId)}";
+
+    private string? InboxOf(string? inboxId) => Account?.InboxName(inboxId) ?? inboxId;
 }

@@ -55,8 +55,10 @@ public abstract class ThreadMessage : WireModel, IListed
     /// <summary>The id of the thread.</summary>
     public string? ConversationsThreadId { get; init; }
 
-    /// <summary>The text without formatting; null for kinds without a text.</summary>
-    public string? Text { get; init; }
+    /// <summary>
+    /// The text without formatting. For a change of the thread, it describes the change. Null if there isn't one.
+    /// </summary>
+    public string? Text { get => field ?? Change; init; }
 
     /// <summary>When the entry was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
@@ -79,11 +81,33 @@ public abstract class ThreadMessage : WireModel, IListed
     /// <summary>Whether the message is archived.</summary>
     public bool? Archived { get; init; }
 
+    /// <summary>
+    /// The name or address of the first sender, or else of the actor that created the entry; the actor's id if neither
+    /// is known.
+    /// </summary>
+    public string? From => Senders.Count == 0
+        ? NameOf(CreatedBy)
+        : Senders[0].Name ?? Senders[0].DeliveryIdentifier?.Value ?? NameOf(Senders[0].ActorId ?? CreatedBy);
+
+    /// <summary>The addresses of the recipients, with the field of those that are copied; null if there are none.</summary>
+    public string? To => Recipient.List(Recipients);
+
+    /// <summary>The names of the attachments; null if there are none.</summary>
+    public string? AttachmentNames => Attachment.List(Files);
+
     /// <summary>The message's id, under the name that cmdlet parameters bind to.</summary>
     public string? MessageId => Id;
 
     /// <summary>The thread's id, under the name that cmdlet parameters bind to.</summary>
     public string? ThreadId => ConversationsThreadId;
+
+    /// <summary>The description of a change of the thread; null for other kinds.</summary>
+    private protected virtual string? Change => null;
+
+    /// <summary>The attachments; empty for kinds that have none.</summary>
+    internal virtual IReadOnlyList<Attachment> Files => [];
+
+    private protected string? NameOf(string? actorId) => Account?.ActorName(actorId) ?? actorId;
 
     /// <summary>
     /// Returns the kind, the id and the thread. It omits the text, so that the text doesn't end up in logs.

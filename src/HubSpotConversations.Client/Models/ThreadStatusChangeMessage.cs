@@ -18,4 +18,6 @@ public sealed class ThreadStatusChangeMessage : ThreadMessage
 
     /// <summary>The new status, OPEN or CLOSED; see <see cref="ThreadStatuses"/>.</summary>
     public string? NewStatus { get; init; }
+
+    private protected override string Change => $"thread is now {NewStatus}";
 }

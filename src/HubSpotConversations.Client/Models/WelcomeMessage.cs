@@ -24,6 +24,9 @@ public sealed class WelcomeMessage : ThreadMessage
     /// <summary>The id of the channel; see <see cref="Channels"/>.</summary>
     public string? ChannelId { get; init; }
 
+    /// <summary>HubSpot's name of the channel, for example EMAIL; the id of a custom channel.</summary>
+    public string? Channel => ChannelId is null ? null : Channels.NameOf(ChannelId);
+
     /// <summary>The id of the channel account.</summary>
     public string? ChannelAccountId { get; init; }
 }

@@ -17,7 +17,7 @@ internal static class FileReader
         switch (input?.BaseObject)
         {
             case ThreadMessage message:
-                return OfMessage(message.MessageId, Display.AttachmentsOf(message), passOver);
+                return OfMessage(message.MessageId, message.Files, passOver);
             case Attachment attachment:
                 return OfAttachments([attachment], passOver);
             case HubSpotFile file:

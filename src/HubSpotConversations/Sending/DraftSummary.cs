@@ -9,7 +9,7 @@ namespace HubSpotConversations.Sending;
 internal static class DraftSummary
 {
     public static string ToSend(MessageDraft draft)
-        => $"Send MESSAGE ({Display.Channel(draft.ChannelId)}, {Display.Recipients(draft.Recipients)}): "
+        => $"Send MESSAGE ({Display.Text(draft.Channel)}, {Display.Text(draft.To)}): "
             + $"'{Display.Text(draft.Text)}'{Attached(draft.Attachments)}";
 
     /// <summary>Describes a reply, including the values from the thread.</summary>
