@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests;
 

@@ -1,6 +1,6 @@
 using ArchUnitNET.Fluent.Slices;
 using ArchUnitNET.Loader;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Architecture;
 

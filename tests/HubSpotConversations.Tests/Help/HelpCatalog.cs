@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Xml.Linq;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Help;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Isolation;
 

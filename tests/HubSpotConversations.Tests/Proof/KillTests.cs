@@ -1,4 +1,4 @@
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 using HubSpotConversations.Tests.Isolation;
 
 namespace HubSpotConversations.Tests.Proof;

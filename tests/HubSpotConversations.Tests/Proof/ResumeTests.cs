@@ -1,5 +1,5 @@
 using HubSpotConversations.Sandbox.Options;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Proof;
 

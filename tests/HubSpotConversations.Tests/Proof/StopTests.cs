@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using HubSpotConversations.Sandbox.Options;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Proof;
 

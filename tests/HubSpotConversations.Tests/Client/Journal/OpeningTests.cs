@@ -1,7 +1,7 @@
 using System.Text;
 using HubSpotConversations.Sending.Journal;
 using HubSpotConversations.Tests.Client.Support;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Journal;
