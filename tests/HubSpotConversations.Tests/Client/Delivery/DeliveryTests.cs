@@ -22,14 +22,14 @@ public sealed class DeliveryTests
     [InlineData(599)]
     public async Task A_send_that_the_server_failed_at_may_have_been_sent(int status)
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(status, """{"message":"Boom","correlationId":"c-1"}"""));
+        using var server = new LoopbackServer(LoopbackReply.Response(status, """{"message":"Boom","correlationId":"c-1"}"""));
 
         HubSpotDeliveryUnknownException failure = await UnknownAsync(server);
 
         failure.Message.ShouldContain("Boom");
-        HubSpotApiException answer = failure.InnerException.ShouldBeOfType<HubSpotApiException>();
-        answer.StatusCode.ShouldBe((HttpStatusCode)status);
-        answer.CorrelationId.ShouldBe("c-1");
+        HubSpotApiException response = failure.InnerException.ShouldBeOfType<HubSpotApiException>();
+        response.StatusCode.ShouldBe((HttpStatusCode)status);
+        response.CorrelationId.ShouldBe("c-1");
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class DeliveryTests
     public async Task A_send_on_a_connection_that_was_used_before_is_not_repeated_when_it_breaks()
     {
         using var server = new LoopbackServer(
-            static request => request.Method == "GET" ? LoopbackReply.Answer(200, "{}") : LoopbackReply.Drop());
+            static request => request.Method == "GET" ? LoopbackReply.Response(200, "{}") : LoopbackReply.Drop());
         ConversationsClient client = Api.At(server.Uri);
         await client.Inboxes.ListAsync(cancellationToken: Api.TestEnd);
 
@@ -116,7 +116,7 @@ public sealed class DeliveryTests
     public async Task A_send_that_was_accepted_with_an_unreadable_answer_says_that_it_was_accepted(
         string body, string? contentType)
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(201, body, contentType));
+        using var server = new LoopbackServer(LoopbackReply.Response(201, body, contentType));
 
         HubSpotUnexpectedResponseException failure = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
             async () => await Api.At(server.Uri).Threads.SendMessageAsync(Draft, Api.TestEnd));
@@ -141,7 +141,8 @@ public sealed class DeliveryTests
     [InlineData(200, "<html>Log in</html>")]
     [InlineData(202, "")]
     [InlineData(204, "")]
-    public async Task A_send_with_another_success_that_can_not_be_read_says_that_it_may_have_been_sent(int status, string body)
+    public async Task A_send_with_another_success_that_can_not_be_read_says_that_it_may_have_been_sent(
+        int status, string body)
     {
         StubHandler handler = StubHandler.Answering(status, body, "text/html");
 

@@ -92,7 +92,7 @@ public sealed class TimeoutTests
     [Fact]
     public async Task A_caller_who_has_ended_already_asks_nothing()
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(200, "{}"));
+        using var server = new LoopbackServer(LoopbackReply.Response(200, "{}"));
 
         await Should.ThrowAsync<OperationCanceledException>(async () => await Api.At(server.Uri).Threads
             .SendMessageAsync(Drafts.Message(), new CancellationToken(canceled: true)));

@@ -21,7 +21,7 @@ public sealed class UnreachableTests
     [Fact]
     public async Task A_send_to_nobody_was_not_sent()
     {
-        Uri nobody = LoopbackServer.Nobody();
+        Uri nobody = LoopbackServer.UnusedAddress();
 
         HubSpotUnreachableException failure = await Should.ThrowAsync<HubSpotUnreachableException>(
             async () => await Api.At(nobody).Threads.SendMessageAsync(Drafts.Message(), Api.TestEnd));

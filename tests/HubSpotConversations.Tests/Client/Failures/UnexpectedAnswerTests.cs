@@ -51,9 +51,9 @@ public sealed class UnexpectedAnswerTests
     [InlineData(308)]
     public async Task A_redirect_is_not_followed(int status)
     {
-        using var elsewhere = new LoopbackServer(LoopbackReply.Answer(200, """{"results":[]}"""));
+        using var elsewhere = new LoopbackServer(LoopbackReply.Response(200, """{"results":[]}"""));
         using var server = new LoopbackServer(
-            LoopbackReply.Answer(status, "", headers: $"Location: {elsewhere.Uri}steal"));
+            LoopbackReply.Response(status, "", headers: $"Location: {elsewhere.Uri}steal"));
 
         HubSpotUnexpectedResponseException failure = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
             async () => await Api.At(server.Uri).Inboxes.ListAsync(cancellationToken: Api.TestEnd));
@@ -66,8 +66,8 @@ public sealed class UnexpectedAnswerTests
     [Fact]
     public async Task A_redirect_of_a_send_is_not_followed()
     {
-        using var elsewhere = new LoopbackServer(LoopbackReply.Answer(201, Api.Accepted));
-        using var server = new LoopbackServer(LoopbackReply.Answer(307, "", headers: $"Location: {elsewhere.Uri}steal"));
+        using var elsewhere = new LoopbackServer(LoopbackReply.Response(201, Api.Accepted));
+        using var server = new LoopbackServer(LoopbackReply.Response(307, "", headers: $"Location: {elsewhere.Uri}steal"));
 
         await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
             async () => await Api.At(server.Uri).Threads.SendMessageAsync(Drafts.Message(), Api.TestEnd));

@@ -17,7 +17,7 @@ public sealed class DownloadTests
     [Fact]
     public async Task The_token_does_not_go_to_the_address_of_a_file()
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(200, "the file", "application/pdf"));
+        using var server = new LoopbackServer(LoopbackReply.Response(200, "the file", "application/pdf"));
         using var target = new MemoryStream();
         var progress = new Reports<TransferProgress>();
 
@@ -52,8 +52,8 @@ public sealed class DownloadTests
     public async Task A_redirect_is_followed(int status, string location)
     {
         using var server = new LoopbackServer(request => request.Target == Signed
-            ? LoopbackReply.Answer(status, "gone", "text/plain", "Location: " + location)
-            : LoopbackReply.Answer(200, "the file"));
+            ? LoopbackReply.Response(status, "gone", "text/plain", "Location: " + location)
+            : LoopbackReply.Response(200, "the file"));
         using var target = new MemoryStream();
 
         await Api.At(server.Uri).Files.DownloadAsync(At(server), target, null, Api.TestEnd);
@@ -70,8 +70,8 @@ public sealed class DownloadTests
     {
         int left = redirects;
         using var server = new LoopbackServer(_ => left-- > 0
-            ? LoopbackReply.Answer(302, "", "text/plain", "Location: " + Signed)
-            : LoopbackReply.Answer(200, "the file"));
+            ? LoopbackReply.Response(302, "", "text/plain", "Location: " + Signed)
+            : LoopbackReply.Response(200, "the file"));
         Func<Task> call = () => Api.At(server.Uri).Files.DownloadAsync(At(server), Stream.Null, null, Api.TestEnd);
 
         if (arrives)
@@ -97,7 +97,7 @@ public sealed class DownloadTests
     [InlineData("https://user:secret@files.example/a")]
     public async Task A_redirect_to_what_is_not_encrypted_is_not_followed(string location)
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(302, "", "text/plain", "Location: " + location));
+        using var server = new LoopbackServer(LoopbackReply.Response(302, "", "text/plain", "Location: " + location));
 
         HubSpotUnexpectedResponseException failure = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
             () => Api.At(server.Uri).Files.DownloadAsync(At(server), Stream.Null, null, Api.TestEnd));
@@ -112,7 +112,7 @@ public sealed class DownloadTests
     [InlineData("https://api-eu1.hubapi.com")]
     public async Task An_address_on_this_machine_is_not_read_for_a_connection_that_is_not(string baseUri)
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(200, "the file"));
+        using var server = new LoopbackServer(LoopbackReply.Response(200, "the file"));
 
         HubSpotValidationException failure = await Should.ThrowAsync<HubSpotValidationException>(
             () => Api.At(new Uri(baseUri)).Files.DownloadAsync(At(server), Stream.Null, null, Api.TestEnd));
@@ -149,7 +149,7 @@ public sealed class DownloadTests
     [InlineData(0, "longer than the 0 bytes that were announced for it. The module stopped the download.")]
     public async Task Download_ThatDiffersFromTheAnnouncedSize_IsRefused(long size, string? problem)
     {
-        foreach (LoopbackReply reply in new[] { LoopbackReply.Answer(200, "the file"), LoopbackReply.Chunked("the file") })
+        foreach (LoopbackReply reply in new[] { LoopbackReply.Response(200, "the file"), LoopbackReply.Chunked("the file") })
         {
             using var server = new LoopbackServer(reply);
             using var target = new MemoryStream();
@@ -210,7 +210,7 @@ public sealed class DownloadTests
     [InlineData(500, "failed to process")]
     public async Task A_refusal_is_one_of_that_address_and_not_of_the_token(int status, string verb)
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(status, "<Error>Request has expired</Error>", "application/xml"));
+        using var server = new LoopbackServer(LoopbackReply.Response(status, "<Error>Request has expired</Error>", "application/xml"));
 
         HubSpotApiException failure = await Should.ThrowAsync<HubSpotApiException>(
             () => Api.At(server.Uri).Files.DownloadAsync(At(server), Stream.Null, null, Api.TestEnd));
@@ -287,8 +287,8 @@ public sealed class DownloadTests
     public async Task An_observer_is_told_of_each_request_and_of_no_signature()
     {
         using var server = new LoopbackServer(request => request.Target == Signed
-            ? LoopbackReply.Answer(302, "", "text/plain", "Location: /moved?signature=secret")
-            : LoopbackReply.Answer(200, "the file"));
+            ? LoopbackReply.Response(302, "", "text/plain", "Location: /moved?signature=secret")
+            : LoopbackReply.Response(200, "the file"));
         var observer = new TraceList();
 
         await Api.At(server.Uri).WithObservers(observer, null).Files

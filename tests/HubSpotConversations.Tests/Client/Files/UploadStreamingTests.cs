@@ -115,7 +115,7 @@ public sealed class UploadStreamingTests
 
     [Fact]
     public async Task Without_a_connection_nothing_was_sent()
-        => (await Should.ThrowAsync<HubSpotUnreachableException>(() => Send(Api.At(LoopbackServer.Nobody()))))
+        => (await Should.ThrowAsync<HubSpotUnreachableException>(() => Send(Api.At(LoopbackServer.UnusedAddress()))))
             .Message.ShouldEndWith("Nothing was sent.");
 
     [Theory]

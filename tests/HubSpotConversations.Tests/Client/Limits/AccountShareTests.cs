@@ -16,7 +16,7 @@ public sealed class AccountShareTests
     [Fact]
     public async Task Clients_of_one_account_share_what_is_left()
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(
+        using var server = new LoopbackServer(LoopbackReply.Response(
             200,
             """{"results":[]}""",
             "application/json",

@@ -50,11 +50,11 @@ internal sealed class OAuthAccount
         => StubHandler.Response(401, $$"""{"message":"The OAuth token used to make this call expired.","category":"{{category}}"}""");
 
     /// <summary>The next answer of the token endpoint; where there is none, it grants.</summary>
-    public OAuthAccount Next(Func<HttpResponseMessage> answer) => Next(() => Task.FromResult(answer()));
+    public OAuthAccount Next(Func<HttpResponseMessage> response) => Next(() => Task.FromResult(response()));
 
-    public OAuthAccount Next(Func<Task<HttpResponseMessage>> answer)
+    public OAuthAccount Next(Func<Task<HttpResponseMessage>> response)
     {
-        _answers.Enqueue(answer);
+        _answers.Enqueue(response);
         return this;
     }
 
@@ -83,6 +83,6 @@ internal sealed class OAuthAccount
         }
 
         int number = Interlocked.Increment(ref _refreshes);
-        return _answers.TryDequeue(out Func<Task<HttpResponseMessage>>? answer) ? await answer() : Grant(number);
+        return _answers.TryDequeue(out Func<Task<HttpResponseMessage>>? response) ? await response() : Grant(number);
     }
 }

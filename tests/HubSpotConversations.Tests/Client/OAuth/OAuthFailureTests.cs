@@ -161,9 +161,9 @@ public sealed class OAuthFailureTests
     [InlineData("""{"access_token":""}""")]
     [InlineData("""{"access_token":"a\r\nb-0123456789-0123456789"}""")]
     [InlineData("""{"access_token":"new-secret-0123456789","refresh""")]
-    public async Task An_answer_without_a_token_is_not_quoted(string answer)
+    public async Task An_answer_without_a_token_is_not_quoted(string response)
     {
-        _account.Next(() => StubHandler.Response(200, answer));
+        _account.Next(() => StubHandler.Response(200, response));
 
         var exception = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(List(_account.Connect()));
 

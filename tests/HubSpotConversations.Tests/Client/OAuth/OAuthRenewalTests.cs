@@ -40,7 +40,8 @@ public sealed class OAuthRenewalTests
     [InlineData("null", 1739, 1740)]
     [InlineData("0", 1739, 1740)]
     [InlineData("1e300", 1739, 1740, false)]
-    public async Task A_token_is_renewed_ahead_of_its_end(string expiresIn, int good, int renewed, bool isRenewed = true)
+    public async Task A_token_is_renewed_ahead_of_its_end(
+        string expiresIn, int good, int renewed, bool isRenewed = true)
     {
         _account.Next(() => OAuthAccount.Grant(1, expiresIn: expiresIn));
         ConversationsClient client = _account.Connect();

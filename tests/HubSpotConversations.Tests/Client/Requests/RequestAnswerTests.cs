@@ -120,7 +120,7 @@ public sealed class RequestAnswerTests
 
     [Fact]
     public async Task A_change_that_never_left_was_not_made()
-        => (await Should.ThrowAsync<HubSpotUnreachableException>(async () => await Api.At(LoopbackServer.Nobody()).Requests
+        => (await Should.ThrowAsync<HubSpotUnreachableException>(async () => await Api.At(LoopbackServer.UnusedAddress()).Requests
             .SendAsync("POST", "/x", body: "{}", cancellationToken: Api.TestEnd))).Message.ShouldContain("Nothing was sent.");
 
     private static async Task<object?> AnswerAsync(StubHandler handler, string method = "GET")

@@ -84,9 +84,9 @@ public sealed class RequestBytesTests
     {
         StubHandler handler = StubHandler.Answering(204, string.Empty, contentType: null);
 
-        object? answer = await Api.Over(handler).Requests.SendAsync(method, "/x", cancellationToken: Api.TestEnd);
+        object? response = await Api.Over(handler).Requests.SendAsync(method, "/x", cancellationToken: Api.TestEnd);
 
-        answer.ShouldBeNull();
+        response.ShouldBeNull();
         handler.Only.Method.ShouldBe(method.ToUpperInvariant());
         handler.Only.Body.ShouldBeEmpty();
         handler.Only.Headers.Keys.ShouldNotContain("Content-Type");

@@ -33,7 +33,8 @@ public sealed class OperationTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Each_operation_is_as_the_contract_has_it(string operation, string method, string target, string body)
+    public async Task Each_operation_is_as_the_contract_has_it(
+        string operation, string method, string target, string body)
     {
         foreach ((string version, string prefix) in new[] { ("v3", V3), ("2026-09", Dated) })
         {

@@ -20,7 +20,7 @@ public sealed class AttachmentCmdletTests : IDisposable
     [InlineData("[pscustomobject]@{ FileId = '7' }, [pscustomobject]@{ FileId = 8 } | New-HubSpotAttachment", "7 8")]
     [InlineData("[pscustomobject]@{ FileId = '7', '8' } | New-HubSpotAttachment", "7 8")]
     [InlineData("[HubSpotConversations.Models.FileAttachment]@{ FileId = '9'; Name = 'a.png' } | New-HubSpotAttachment", "9")]
-    public void Makes_one_attachment_for_each_file(string script, string fileIds)
+    public void New_creates_one_attachment_for_each_file(string script, string fileIds)
     {
         SessionResult result = _session.Run(script).ShouldSucceed();
 
@@ -37,16 +37,16 @@ public sealed class AttachmentCmdletTests : IDisposable
     [InlineData("New-HubSpotAttachment -QuickReply ([pscustomobject]@{ Value = 'Yes'; Label = 'Oui' })", "Yes/TEXT/Oui")]
     [InlineData("New-HubSpotAttachment -QuickReply ('Yes', 'No' | New-HubSpotQuickReply)", "Yes/TEXT/ No/TEXT/")]
     [InlineData("'Yes', 'No' | New-HubSpotQuickReply | New-HubSpotAttachment", "Yes/TEXT/ No/TEXT/")]
-    public void Gathers_quick_replies_into_one_attachment(string script, string replies)
+    public void New_combines_quick_replies_into_one_attachment(string script, string replies)
     {
         SessionResult result = _session.Run(script);
 
         result["Type"].ShouldBe("QUICK_REPLIES");
-        Spell(result["QuickReplies"]).ShouldBe(replies);
+        Format(result["QuickReplies"]).ShouldBe(replies);
     }
 
     [Fact]
-    public void Makes_a_post_of_every_parameter()
+    public void New_creates_a_social_media_attachment_from_its_parameters()
     {
         SessionResult result = _session.Run(
             "New-HubSpotAttachment -MediaType photo -MediaUrl https://x.example/p -MediaTitle T -Description D "
@@ -63,7 +63,7 @@ public sealed class AttachmentCmdletTests : IDisposable
     }
 
     [Fact]
-    public void Makes_a_post_of_a_row()
+    public void New_creates_a_social_media_attachment_from_a_row()
     {
         SessionResult result = _session.Run(
             "[pscustomobject]@{ MediaType = 'LINK'; MediaUrl = 'https://x.example/p' } | New-HubSpotAttachment");
@@ -73,13 +73,13 @@ public sealed class AttachmentCmdletTests : IDisposable
     }
 
     [Fact]
-    public void Makes_files_and_quick_replies_of_one_pipeline()
+    public void New_accepts_files_and_quick_replies_in_one_pipeline()
     {
         SessionResult result = _session.Run(
             "$reply = New-HubSpotQuickReply Yes; '1', $reply, 2, (New-HubSpotQuickReply No) | New-HubSpotAttachment").ShouldSucceed();
 
         result.Output.Select(static o => (string)o.Properties["Type"].Value).ShouldBe(["FILE", "FILE", "QUICK_REPLIES"]);
-        Spell(result.Output[2].Properties["QuickReplies"].Value).ShouldBe("Yes/TEXT/ No/TEXT/");
+        Format(result.Output[2].Properties["QuickReplies"].Value).ShouldBe("Yes/TEXT/ No/TEXT/");
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class AttachmentCmdletTests : IDisposable
     [InlineData("[System.Diagnostics.Process]::GetCurrentProcess() | New-HubSpotAttachment")]
     [InlineData("@{ Nothing = 1 } | New-HubSpotAttachment")]
     [InlineData("$null | New-HubSpotAttachment")]
-    public void Makes_nothing_of_what_is_no_attachment(string script)
+    public void New_rejects_invalid_input(string script)
     {
         SessionResult result = _session.Run(script);
 
@@ -105,7 +105,7 @@ public sealed class AttachmentCmdletTests : IDisposable
     [InlineData("$null")]
     [InlineData("[datetime]::UtcNow")]
     [InlineData("[System.Diagnostics.Process]::GetCurrentProcess()")]
-    public void Goes_on_after_an_object_that_is_no_attachment(string item)
+    public void New_continues_after_an_invalid_object(string item)
     {
         SessionResult result = _session.RunTrapped($"1, {item}, 2 | New-HubSpotAttachment");
 
@@ -114,7 +114,7 @@ public sealed class AttachmentCmdletTests : IDisposable
         result.Output.Select(static o => o.Properties["FileId"].Value).ShouldBe(["1", "2"]);
     }
 
-    private static string Spell(object? replies)
+    private static string Format(object? replies)
         => string.Join(' ', ((IEnumerable<object>)replies!).Select(static reply =>
         {
             dynamic r = reply;

@@ -22,7 +22,7 @@ public sealed class AttachmentSaveTests : IDisposable
     [InlineData("[pscustomobject]@{ FileId = '1' } | Save-HubSpotAttachment", "file one")]
     [InlineData("[HubSpotConversations.Models.HubSpotFile]@{ Id = '1'; Name = 'own'; Extension = 'txt' } | Save-HubSpotAttachment", "own")]
     [InlineData("[HubSpotConversations.Models.FileAttachment]@{ Type = 'FILE'; FileId = '1'; Name = '../../own.txt' } | Save-HubSpotAttachment", "own")]
-    public void Saves_a_file_by_a_signed_address_and_without_the_token(string script, string name)
+    public void Save_downloads_from_the_signed_url_without_the_token(string script, string name)
     {
         using LoopbackServer server = Serve();
         using var session = ModuleSession.ConnectedTo(server.Uri);
@@ -41,7 +41,7 @@ public sealed class AttachmentSaveTests : IDisposable
     [InlineData("[HubSpotConversations.Models.ConversationMessage]@{{ Type = 'MESSAGE'; Id = 'm1'; Attachments = {0} }}")]
     [InlineData("[HubSpotConversations.Models.CommentMessage]@{{ Type = 'COMMENT'; Id = 'm1'; Attachments = {0} }}")]
     [InlineData("{0}")]
-    public void Saves_all_files_of_a_message_and_passes_over_what_is_none(string input)
+    public void Save_saves_every_file_of_a_message_and_skips_other_attachments(string input)
     {
         using LoopbackServer server = Serve();
         using var session = ModuleSession.ConnectedTo(server.Uri);
@@ -58,13 +58,13 @@ public sealed class AttachmentSaveTests : IDisposable
     }
 
     [Fact]
-    public void Saves_the_files_of_messages_that_came_back_from_a_file()
+    public void Save_accepts_deserialized_messages()
     {
         using var session = ModuleSession.InSandbox();
         PSObject[] messages = session.Run("Get-HubSpotThread -First 5 | Get-HubSpotThreadMessage").ShouldSucceed().Output
             .Select(static message => PSSerializer.Deserialize(PSSerializer.Serialize(message, 6)) is PSObject back ? back : null!)
             .ToArray();
-        int files = messages.SelectMany(static message => Spell(message.Properties["Attachments"]?.Value))
+        int files = messages.SelectMany(static message => ItemsOf(message.Properties["Attachments"]?.Value))
             .Count(static part => (string?)part.Properties["Type"]?.Value == "FILE");
         messages[0].TypeNames[0].ShouldStartWith("Deserialized.");
         files.ShouldBeGreaterThan(0);
@@ -77,7 +77,7 @@ public sealed class AttachmentSaveTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_comes_twice_is_saved_once()
+    public void Save_saves_a_repeated_file_once()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -88,7 +88,7 @@ public sealed class AttachmentSaveTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_there_stays_unless_with_Force()
+    public void Save_overwrites_an_existing_file_only_with_Force()
     {
         _folder.Write("file one.txt", "mine");
         using LoopbackServer server = Serve();
@@ -109,7 +109,7 @@ public sealed class AttachmentSaveTests : IDisposable
     }
 
     [Fact]
-    public void Makes_the_folder_and_WhatIf_makes_nothing()
+    public void Save_creates_the_folder_unless_WhatIf_is_set()
     {
         var host = new StubHost();
         using var session = new ModuleSession(host: host);
@@ -129,7 +129,7 @@ public sealed class AttachmentSaveTests : IDisposable
     [Theory]
     [InlineData(403)]
     [InlineData(404)]
-    public void Where_HubSpot_gives_no_address_that_of_the_message_is_taken(int status)
+    public void Without_a_signed_url_Save_uses_the_url_from_the_message(int status)
     {
         using LoopbackServer server = Serve(Replies.Refused(status));
         using var session = ModuleSession.ConnectedTo(server.Uri);
@@ -150,16 +150,16 @@ public sealed class AttachmentSaveTests : IDisposable
     [InlineData("packed", "HubSpotUnexpectedResponse")]
     [InlineData("gone", "HubSpotRequestRefused")]
     [InlineData("plain", "HubSpotUnexpectedResponse")]
-    public void A_file_that_does_not_come_whole_leaves_nothing(string fault, string errorId)
+    public void A_failed_download_leaves_no_file(string fault, string errorId)
     {
         LoopbackReply reply = fault switch
         {
             "cut" => LoopbackReply.Truncated(200, "byt", missing: 7),
-            "short" => LoopbackReply.Answer(200, "byt"),
+            "short" => LoopbackReply.Response(200, "byt"),
             "long" => LoopbackReply.Chunked("bytes of 1 and more"),
-            "packed" => LoopbackReply.Answer(200, "bytes of 1", "text/plain", "Content-Encoding: gzip"),
-            "gone" => LoopbackReply.Answer(410, "gone", "text/plain"),
-            _ => LoopbackReply.Answer(302, "", "text/plain", "Location: http://files.example/a"),
+            "packed" => LoopbackReply.Response(200, "bytes of 1", "text/plain", "Content-Encoding: gzip"),
+            "gone" => LoopbackReply.Response(410, "gone", "text/plain"),
+            _ => LoopbackReply.Response(302, "", "text/plain", "Location: http://files.example/a"),
         };
         using LoopbackServer server = Serve(download: reply);
         using var session = ModuleSession.ConnectedTo(server.Uri);
@@ -172,21 +172,21 @@ public sealed class AttachmentSaveTests : IDisposable
     }
 
     [Fact(Timeout = Guard)]
-    public async Task Ctrl_C_leaves_nothing()
+    public async Task Ctrl_C_deletes_the_partial_file()
     {
         CancellationToken end = TestContext.Current.CancellationToken;
         using LoopbackServer server = Serve(download: LoopbackReply.Stall("byt", missing: 7));
         using var session = ModuleSession.ConnectedTo(server.Uri);
         using var deleted = new FileSystemWatcher(_folder.Path);
-        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var created = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        deleted.Created += (_, _) => begun.TrySetResult();
+        deleted.Created += (_, _) => created.TrySetResult();
         deleted.Deleted += (_, _) => gone.TrySetResult();
         deleted.EnableRaisingEvents = true;
         using var shell = PowerShell.Create(session.Runspace);
         shell.AddScript("param($folder) Save-HubSpotAttachment -FileId 1 -LiteralPath $folder").AddArgument(_folder.Path);
         Task<PSDataCollection<PSObject>> call = shell.InvokeAsync();
-        await begun.Task.WaitAsync(end);
+        await created.Task.WaitAsync(end);
         _folder.Names.ShouldHaveSingleItem().ShouldEndWith(".partial");
 
         await shell.StopAsync(callback: null, state: null).WaitAsync(end);
@@ -204,7 +204,7 @@ public sealed class AttachmentSaveTests : IDisposable
     [InlineData("Save-HubSpotAttachment -FileId 404", "HubSpotNotFound")]
     [InlineData("Save-HubSpotAttachment -FileId 1 -Path '/none*'", "HubSpotFileNotSaved")]
     [InlineData("Save-HubSpotAttachment -FileId 1 -Path Env:HOME", "HubSpotFileNotSaved")]
-    public void What_is_no_file_is_an_error(string script, string errorId)
+    public void Save_reports_an_error_for_invalid_input(string script, string errorId)
     {
         using var session = ModuleSession.InSandbox();
 
@@ -215,7 +215,7 @@ public sealed class AttachmentSaveTests : IDisposable
     }
 
     [Fact]
-    public void Get_HubSpotFile_takes_ids_and_attachments()
+    public void Get_HubSpotFile_accepts_ids_and_attachments()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -234,7 +234,7 @@ public sealed class AttachmentSaveTests : IDisposable
     [InlineData(1536L, "1.5 KB")]
     [InlineData(12_700L, "12 KB")]
     [InlineData(5L * 1024 * 1024 * 1024, "5 GB")]
-    public void Sizes_are_written_for_people(long? bytes, string text)
+    public void Size_formats_bytes_for_humans(long? bytes, string text)
     {
         using var session = new ModuleSession();
 
@@ -249,17 +249,17 @@ public sealed class AttachmentSaveTests : IDisposable
             string[] parts = request.Target.Split('/', '?');
             if (parts[1] == "signed")
             {
-                return download ?? LoopbackReply.Answer(200, "bytes of " + parts[2], "text/plain");
+                return download ?? LoopbackReply.Response(200, "bytes of " + parts[2], "text/plain");
             }
 
             string name = parts[4] == "1" ? "file one" : "file two";
-            return link ?? LoopbackReply.Answer(
+            return link ?? LoopbackReply.Response(
                 200,
                 $$"""{"url":"{{server.Uri}}signed/{{parts[4]}}?signature=secret","name":"{{name}}","extension":"txt","size":10}""");
         });
         return server;
     }
 
-    private static IEnumerable<PSObject> Spell(object? parts)
+    private static IEnumerable<PSObject> ItemsOf(object? parts)
         => (LanguagePrimitives.GetEnumerable(parts)?.Cast<object>() ?? []).Select(PSObject.AsPSObject);
 }

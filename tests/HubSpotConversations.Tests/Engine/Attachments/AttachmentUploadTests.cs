@@ -4,7 +4,7 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Attachments;
 
-/// <summary>New-HubSpotAttachment with files of this machine.</summary>
+/// <summary>New-HubSpotAttachment with local files.</summary>
 public sealed class AttachmentUploadTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -13,7 +13,7 @@ public sealed class AttachmentUploadTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Uploads_a_file_and_emits_its_attachment()
+    public void New_uploads_a_file_and_emits_its_attachment()
     {
         string path = _folder.Write("Rechnung März.pdf", "the file");
         using var outbox = new Outbox(Stored);
@@ -34,7 +34,7 @@ public sealed class AttachmentUploadTests : IDisposable
     [InlineData("Private", "PRIVATE")]
     [InlineData("publicnotindexable", "PUBLIC_NOT_INDEXABLE")]
     [InlineData("PublicIndexable", "PUBLIC_INDEXABLE")]
-    public void Takes_the_folder_and_the_access_that_are_given(string access, string wire)
+    public void New_sends_the_specified_folder_and_access(string access, string wire)
     {
         string path = _folder.Write("a.txt");
         using var outbox = new Outbox(Stored);
@@ -48,7 +48,7 @@ public sealed class AttachmentUploadTests : IDisposable
     }
 
     [Fact]
-    public void Files_pipe_in_and_their_attachments_pipe_on()
+    public void Piped_files_become_attachments_of_one_draft()
     {
         string[] paths = [_folder.Write("a.txt"), _folder.Write("b [2].txt")];
         using var session = ModuleSession.InSandbox();
@@ -61,7 +61,7 @@ public sealed class AttachmentUploadTests : IDisposable
     }
 
     [Fact]
-    public void Wildcards_and_rows_with_paths_are_taken()
+    public void New_accepts_wildcards_and_rows_with_paths()
     {
         _folder.Write("a.txt");
         _folder.Write("b.txt");
@@ -77,7 +77,7 @@ public sealed class AttachmentUploadTests : IDisposable
     }
 
     [Fact]
-    public void WhatIf_uploads_nothing_and_says_what_would_be()
+    public void WhatIf_describes_the_upload_without_uploading()
     {
         string path = _folder.Write("invoice.pdf", new string('x', 12 * 1024));
         using var outbox = new Outbox(Stored, host: _host);
@@ -93,7 +93,7 @@ public sealed class AttachmentUploadTests : IDisposable
     [InlineData("/dev/null")]
     [InlineData("pipe")]
     [InlineData("link")]
-    public void Upload_DeviceOrPipe_IsRefusedWithoutOpeningIt(string name)
+    public void Upload_DeviceOrPipe_IsRejectedWithoutOpeningIt(string name)
     {
         UnixFiles.Pipe(Path.Combine(_folder.Path, "pipe"));
         File.CreateSymbolicLink(Path.Combine(_folder.Path, "link"), "pipe");
@@ -108,7 +108,7 @@ public sealed class AttachmentUploadTests : IDisposable
     }
 
     [Fact]
-    public void Each_path_that_is_no_file_is_an_error_of_its_own()
+    public void Each_invalid_path_gets_its_own_error()
     {
         string path = _folder.Write("a.txt");
         using var session = ModuleSession.InSandbox();
@@ -129,7 +129,7 @@ public sealed class AttachmentUploadTests : IDisposable
     [InlineData("New-HubSpotAttachment -LiteralPath Env:HOME", "HubSpotFileNotRead")]
     [InlineData("'./invoice.pdf' | New-HubSpotAttachment", "HubSpotValidationFailed")]
     [InlineData("[pscustomobject]@{ Path = 'none.pdf' } | New-HubSpotAttachment", "PathNotFound")]
-    public void What_is_no_file_is_an_error(string script, string errorId)
+    public void New_reports_an_error_for_a_path_that_is_not_a_file(string script, string errorId)
     {
         using var session = ModuleSession.InSandbox();
 
@@ -140,7 +140,7 @@ public sealed class AttachmentUploadTests : IDisposable
     }
 
     [Fact]
-    public void A_refusal_is_an_error_of_its_file_and_the_next_one_is_uploaded()
+    public void A_rejected_upload_reports_an_error_and_the_next_file_is_uploaded()
     {
         string[] paths = [_folder.Write("a.txt", "refused"), _folder.Write("b.txt")];
         using var outbox = new Outbox(request
@@ -153,7 +153,7 @@ public sealed class AttachmentUploadTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_connection_says_that_the_file_may_be_there()
+    public void A_broken_connection_reports_that_the_file_may_have_been_stored()
     {
         string path = _folder.Write("a.txt");
         using var outbox = new Outbox(LoopbackReply.Drop());
@@ -165,7 +165,7 @@ public sealed class AttachmentUploadTests : IDisposable
     }
 
     [Fact]
-    public void Deserialized_files_and_processes_are_not_taken_for_files_to_upload()
+    public void New_does_not_upload_from_a_piped_object_that_only_has_a_path()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -173,5 +173,5 @@ public sealed class AttachmentUploadTests : IDisposable
             .Errors.ShouldHaveSingleItem().FullyQualifiedErrorId.ShouldStartWith("HubSpotValidationFailed,");
     }
 
-    private static LoopbackReply Stored { get; } = LoopbackReply.Answer(201, """{"id":"190010","name":"invoice"}""");
+    private static LoopbackReply Stored { get; } = LoopbackReply.Response(201, """{"id":"190010","name":"invoice"}""");
 }

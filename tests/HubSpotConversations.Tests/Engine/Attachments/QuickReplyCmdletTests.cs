@@ -18,7 +18,7 @@ public sealed class QuickReplyCmdletTests : IDisposable
     [InlineData("[pscustomobject]@{ Value = 'Yes'; Label = '' } | New-HubSpotQuickReply", "Yes", "TEXT", null)]
     [InlineData("New-HubSpotQuickReply Yes | New-HubSpotQuickReply", "Yes", "TEXT", null)]
     [InlineData("[pscustomobject]@{ Value = 'Yes'; Label = ''; ValueType = '' } | New-HubSpotQuickReply", "Yes", "TEXT", null)]
-    public void Makes_a_reply(string script, string value, string valueType, string? label)
+    public void New_creates_a_quick_reply(string script, string value, string valueType, string? label)
     {
         SessionResult result = _session.Run(script);
 
@@ -28,7 +28,7 @@ public sealed class QuickReplyCmdletTests : IDisposable
     }
 
     [Fact]
-    public void Forgets_the_label_of_the_row_before()
+    public void The_label_of_a_row_does_not_carry_over_to_the_next()
     {
         SessionResult result = _session.Run(
             "[pscustomobject]@{ Value = 'a'; Label = 'A' }, [pscustomobject]@{ Value = 'b' } | New-HubSpotQuickReply").ShouldSucceed();
@@ -39,6 +39,6 @@ public sealed class QuickReplyCmdletTests : IDisposable
     [Theory]
     [InlineData("New-HubSpotQuickReply ''")]
     [InlineData("New-HubSpotQuickReply Yes -ValueType HTML")]
-    public void Refuses_what_is_no_reply(string script)
+    public void New_rejects_an_invalid_quick_reply(string script)
         => _session.Run(script).SingleError.CategoryInfo.Category.ShouldBe(System.Management.Automation.ErrorCategory.InvalidData);
 }

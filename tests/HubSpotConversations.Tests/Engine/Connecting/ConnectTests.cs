@@ -20,7 +20,7 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Fact]
-    public void Checks_the_token_with_one_call()
+    public void Connect_checks_the_token_with_one_call()
     {
         _session.Run(Connect, _server.Uri, Secrets.Of("t1")).ShouldSucceed().Output.ShouldBeEmpty();
 
@@ -31,7 +31,7 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Fact]
-    public void SkipCheck_asks_nothing()
+    public void Connect_with_SkipCheck_sends_no_request()
     {
         _session.Run(Connect + "-SkipCheck", _server.Uri, Secrets.Of("t1")).ShouldSucceed();
 
@@ -39,7 +39,7 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Fact]
-    public void Takes_the_token_of_a_credential_and_from_the_pipeline()
+    public void Connect_accepts_the_token_from_a_credential_and_from_the_pipeline()
     {
         _session.Run(Connect, _server.Uri, new PSCredential("nobody", Secrets.Of("t1"))).ShouldSucceed();
         _session.Run("param($uri, $token) $token | Connect-HubSpot -BaseUri $uri", _server.Uri, Secrets.Of("t2")).ShouldSucceed();
@@ -48,7 +48,7 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Fact]
-    public void PassThru_emits_the_connection_that_Get_gets_and_Disconnect_forgets()
+    public void PassThru_emits_the_connection_that_Get_returns_until_Disconnect()
     {
         SessionResult result = _session.Run(
             Connect + "-SkipCheck -PassThru -DefaultSender A-7 -TimeoutSec 30; Get-HubSpotConnection; Disconnect-HubSpot; Get-HubSpotConnection",
@@ -66,7 +66,7 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Fact]
-    public void After_Disconnect_nothing_is_sent()
+    public void A_send_after_Disconnect_fails_without_a_request()
     {
         _session.Run(Connect + "-SkipCheck", _server.Uri, Secrets.Of("t1")).ShouldSucceed();
 
@@ -77,7 +77,7 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Fact]
-    public void A_connection_in_a_variable_goes_on_working()
+    public void A_connection_in_a_variable_still_works_after_Disconnect()
     {
         _session.Run(
             Connect + "-SkipCheck -PassThru | ForEach-Object { $kept = $_ }; Disconnect-HubSpot; " + Send
@@ -89,7 +89,7 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Fact]
-    public void A_given_connection_stands_above_the_default_one_and_so_does_its_sender()
+    public void An_explicit_connection_and_its_sender_override_the_default_ones()
     {
         using var other = new LoopbackServer(Replies.Sent);
         _session.Run(Connect + "-SkipCheck -PassThru -DefaultSender A-2 | ForEach-Object { $other = $_ }", other.Uri, Secrets.Of("t2")).ShouldSucceed();
@@ -109,7 +109,8 @@ public sealed class ConnectTests : IDisposable
     [InlineData(403, "HubSpotForbidden", ErrorCategory.PermissionDenied)]
     [InlineData(503, "HubSpotUnavailable", ErrorCategory.ResourceUnavailable)]
     [InlineData(302, "HubSpotUnexpectedResponse", ErrorCategory.InvalidResult)]
-    public void A_refused_check_ends_the_call_and_leaves_the_present_connection(int status, string errorId, ErrorCategory category)
+    public void A_failed_check_ends_the_call_and_keeps_the_current_connection(
+        int status, string errorId, ErrorCategory category)
     {
         using var refusing = new LoopbackServer(Replies.Refused(status));
         _session.Run(Connect + "-SkipCheck", _server.Uri, Secrets.Of("t1")).ShouldSucceed();
@@ -127,7 +128,7 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Fact]
-    public void A_check_that_is_not_answered_in_time_says_so()
+    public void A_check_without_a_response_in_time_reports_a_timeout()
     {
         using var hanging = new LoopbackServer(LoopbackReply.Hang());
 
@@ -139,11 +140,11 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Fact]
-    public void A_check_whose_connection_breaks_or_is_refused_says_that_HubSpot_is_not_reached()
+    public void A_check_with_a_broken_or_refused_connection_reports_HubSpot_as_unreachable()
     {
         using var dropping = new LoopbackServer(LoopbackReply.Drop());
 
-        foreach (Uri uri in new[] { dropping.Uri, LoopbackServer.Nobody() })
+        foreach (Uri uri in new[] { dropping.Uri, LoopbackServer.UnusedAddress() })
         {
             ErrorRecord error = _session.Run(Connect, uri, Secrets.Of("t1")).SingleError;
             error.FullyQualifiedErrorId.ShouldStartWith("HubSpotUnreachable,");
@@ -152,7 +153,7 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Fact]
-    public void Speaks_the_version_of_the_API_that_is_asked_for()
+    public void Connect_uses_the_requested_API_version()
     {
         _session.Run(Connect + "-ApiVersion 2026-09; " + Send, _server.Uri, Secrets.Of("t1")).ShouldSucceed();
 
@@ -168,7 +169,7 @@ public sealed class ConnectTests : IDisposable
     [InlineData("https://user:pass@api.hubapi.com")]
     [InlineData("https://api.hubapi.com/?a=b")]
     [InlineData("api.hubapi.com")]
-    public void A_token_goes_over_https_or_stays_on_this_machine(string uri)
+    public void Connect_rejects_an_address_that_is_neither_https_nor_loopback(string uri)
     {
         ErrorRecord error = _session.Run("param($uri, $token) Connect-HubSpot -BaseUri $uri -AccessToken $token -SkipCheck", uri, Secrets.Of("t")).SingleError;
 
@@ -181,7 +182,7 @@ public sealed class ConnectTests : IDisposable
     [InlineData("-Sandbox -DefaultSender V-1", "Specify the agent's actor id")]
     [InlineData("-Sandbox -ApiVersion v2", "v3,2026-09")]
     [InlineData("-SkipCheck -TimeoutSec 0", "TimeoutSec")]
-    public void Wrong_arguments_are_refused(string arguments, string reason)
+    public void Connect_rejects_invalid_arguments(string arguments, string reason)
     {
         SessionResult result = _session.RunTrapped("Connect-HubSpot " + arguments);
 

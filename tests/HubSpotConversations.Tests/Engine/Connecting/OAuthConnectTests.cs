@@ -4,12 +4,12 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Connecting;
 
-/// <summary>Connect-HubSpot -RefreshToken, and who keeps the new refresh token.</summary>
+/// <summary>Connect-HubSpot -RefreshToken, and passing a new refresh token to the user's script block.</summary>
 public sealed class OAuthConnectTests : IDisposable
 {
     private const string Send = "Send-HubSpotThreadMessage 1 Hi -Recipient a@x.com -ChannelId EMAIL -ChannelAccountId 5 -SenderActorId A-1";
 
-    // What the block was given, as plain text.
+    // Collects what the block receives, as plain text.
     private const string Keep = "$global:kept = @(); function Open($s) { [System.Net.NetworkCredential]::new('', $s).Password }; ";
 
     private readonly OAuthServer _hubSpot = new();
@@ -22,7 +22,7 @@ public sealed class OAuthConnectTests : IDisposable
     }
 
     [Fact]
-    public void The_check_fetches_the_token_and_sending_goes_on_with_it()
+    public void The_check_obtains_the_token_and_sends_use_it()
     {
         SessionResult result = _hubSpot.Run(_session, $"Connect-HubSpot @app -PassThru; {Send}").ShouldSucceed();
 
@@ -34,7 +34,7 @@ public sealed class OAuthConnectTests : IDisposable
     }
 
     [Fact]
-    public void SkipCheck_asks_nothing_until_the_first_call()
+    public void Connect_with_SkipCheck_obtains_the_token_at_the_first_call()
     {
         _hubSpot.Run(_session, "Connect-HubSpot @app -SkipCheck").ShouldSucceed();
         _hubSpot.Server.Requests.ShouldBeEmpty();
@@ -45,7 +45,7 @@ public sealed class OAuthConnectTests : IDisposable
     }
 
     [Fact]
-    public void A_token_that_has_run_out_is_renewed_while_sending()
+    public void A_send_renews_an_expired_token()
     {
         _hubSpot.OnCall = static request => request.Headers["Authorization"].EndsWith('1')
             ? Replies.Unauthorized("EXPIRED_AUTHENTICATION")
@@ -57,9 +57,9 @@ public sealed class OAuthConnectTests : IDisposable
     }
 
     [Fact]
-    public void A_refused_refresh_token_ends_Connect_and_says_what_to_do()
+    public void A_rejected_refresh_token_fails_Connect_and_recommends_a_new_one()
     {
-        _hubSpot.OnRefresh = static _ => LoopbackReply.Answer(
+        _hubSpot.OnRefresh = static _ => LoopbackReply.Response(
             400, """{"error":"invalid_grant","status":"BAD_REFRESH_TOKEN","message":"missing or unknown refresh token"}""");
 
         ErrorRecord error = _hubSpot.Run(_session, "try { Connect-HubSpot @app } catch { throw }").Terminating.ShouldNotBeNull().ErrorRecord;
@@ -74,7 +74,7 @@ public sealed class OAuthConnectTests : IDisposable
     [Theory]
     [InlineData("$_")]
     [InlineData("$args[0]")]
-    public void The_block_gets_the_new_refresh_token_once(string token)
+    public void The_block_receives_the_new_refresh_token_once(string token)
     {
         _hubSpot.OnRefresh = static number => OAuthServer.Grant(number, OAuthServer.NewRefreshToken);
 
@@ -87,7 +87,7 @@ public sealed class OAuthConnectTests : IDisposable
     }
 
     [Fact]
-    public void The_block_runs_where_the_call_itself_failed()
+    public void The_block_runs_even_if_the_call_fails()
     {
         _hubSpot.OnRefresh = static number => OAuthServer.Grant(number, OAuthServer.NewRefreshToken);
         _hubSpot.OnCall = static _ => Replies.Refused(400);
@@ -105,7 +105,7 @@ public sealed class OAuthConnectTests : IDisposable
     [InlineData("Set-HubSpotThread 1 -Status Closed -Confirm:$false")]
     [InlineData("Invoke-HubSpotRequest /crm/v3/owners")]
     [InlineData("Watch-HubSpotThread 1 -TimeoutSec 0")]
-    public void Whatever_cmdlet_makes_the_call_runs_the_block(string call)
+    public void Every_cmdlet_that_renews_the_token_runs_the_block(string call)
     {
         _hubSpot.OnRefresh = static number => OAuthServer.Grant(number, OAuthServer.NewRefreshToken);
 
@@ -118,7 +118,7 @@ public sealed class OAuthConnectTests : IDisposable
     [Theory]
     [InlineData("throw 'The vault is locked.'")]
     [InlineData("Get-Command 'The vault is locked.'")]
-    public void Where_the_block_fails_the_call_goes_on_and_the_next_one_runs_it_again(string failure)
+    public void If_the_block_fails_the_call_continues_and_the_next_call_retries_it(string failure)
     {
         _hubSpot.OnRefresh = static number => OAuthServer.Grant(number, OAuthServer.NewRefreshToken);
 
@@ -134,7 +134,7 @@ public sealed class OAuthConnectTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_block_a_warning_tells_that_there_is_a_new_one()
+    public void Without_a_block_a_warning_reports_the_new_refresh_token()
     {
         _hubSpot.OnRefresh = static number => OAuthServer.Grant(number, OAuthServer.NewRefreshToken);
 
@@ -144,7 +144,7 @@ public sealed class OAuthConnectTests : IDisposable
     }
 
     [Fact]
-    public void In_another_runspace_a_copy_of_the_block_runs_there()
+    public void In_another_runspace_the_connection_runs_a_copy_of_the_block()
     {
         _hubSpot.OnRefresh = static number => OAuthServer.Grant(number, OAuthServer.NewRefreshToken);
         object connection = _hubSpot.Run(
@@ -161,7 +161,7 @@ public sealed class OAuthConnectTests : IDisposable
     [Theory]
     [InlineData("-ClientSecret", "client secret")]
     [InlineData("-RefreshToken", "refresh token")]
-    public void A_secret_in_a_plain_string_is_refused_and_not_repeated(string parameter, string what)
+    public void Connect_rejects_a_secret_in_a_plain_string_without_repeating_it(string parameter, string what)
     {
         string other = parameter == "-ClientSecret" ? "-RefreshToken" : "-ClientSecret";
 
@@ -177,6 +177,6 @@ public sealed class OAuthConnectTests : IDisposable
     [Theory]
     [InlineData("-Sandbox")]
     [InlineData("-AccessToken $secret")]
-    public void It_goes_with_no_other_way_to_connect(string other)
+    public void A_refresh_token_cannot_be_combined_with_other_ways_to_connect(string other)
         => _hubSpot.Run(_session, $"Connect-HubSpot @app {other}").SingleError.FullyQualifiedErrorId.ShouldStartWith("AmbiguousParameterSet,");
 }

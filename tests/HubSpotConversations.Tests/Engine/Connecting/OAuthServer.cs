@@ -3,7 +3,7 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Connecting;
 
-/// <summary>HubSpot with its token endpoint, on this machine.</summary>
+/// <summary>A local server that imitates HubSpot and its token endpoint.</summary>
 internal sealed class OAuthServer : IDisposable
 {
     public const string Secret = "client-secret-canary-7d1e0b5a";
@@ -14,14 +14,14 @@ internal sealed class OAuthServer : IDisposable
 
     private int _refreshes;
 
-    public OAuthServer() => Server = new LoopbackServer(Answer);
+    public OAuthServer() => Server = new LoopbackServer(Reply);
 
     public LoopbackServer Server { get; }
 
-    /// <summary>The answer of the token endpoint to a refresh, by its number from 1; null for a grant.</summary>
+    /// <summary>The token endpoint's reply to the nth refresh, counted from 1. Null grants a token.</summary>
     public Func<int, LoopbackReply?> OnRefresh { get; set; } = static _ => null;
 
-    /// <summary>The answer to everything else; null for the usual one.</summary>
+    /// <summary>The reply to every other request. Null selects the default reply.</summary>
     public Func<LoopbackRequest, LoopbackReply?> OnCall { get; set; } = static _ => null;
 
     public int Refreshes => _refreshes;
@@ -29,16 +29,16 @@ internal sealed class OAuthServer : IDisposable
     public IEnumerable<string> Tokens => Server.Requests.Where(static r => r.Headers.ContainsKey("Authorization"))
         .Select(static r => r.Headers["Authorization"].Replace("Bearer " + AccessToken, string.Empty, StringComparison.Ordinal));
 
-    public static LoopbackReply Grant(int number, string refreshToken) => LoopbackReply.Answer(
+    public static LoopbackReply Grant(int number, string refreshToken) => LoopbackReply.Response(
         200, $$"""{"access_token":"{{AccessToken}}{{number}}","refresh_token":"{{refreshToken}}","expires_in":1800,"token_type":"bearer"}""");
 
-    /// <summary>Runs a script that has $app, the parameters to connect with.</summary>
+    /// <summary>Runs a script in which $app contains the parameters for Connect-HubSpot.</summary>
     public SessionResult Run(ModuleSession session, string script)
         => session.Run(App + script, Server.Uri, Secrets.Of(Secret), Secrets.Of(RefreshToken));
 
     public void Dispose() => Server.Dispose();
 
-    private LoopbackReply Answer(LoopbackRequest request)
+    private LoopbackReply Reply(LoopbackRequest request)
     {
         if (request.Target == "/oauth/v3/token")
         {

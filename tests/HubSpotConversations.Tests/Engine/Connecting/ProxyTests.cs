@@ -12,8 +12,8 @@ public sealed class ProxyTests : IDisposable
     private const string Login = "proxy-user:p%40ss%3Aword%2F1@";
 
     private readonly LoopbackServer _proxy = new(static request => request.Headers.ContainsKey("Proxy-Authorization")
-        ? LoopbackReply.Answer(502, string.Empty)
-        : LoopbackReply.Answer(407, string.Empty, null, "Proxy-Authenticate: Basic realm=\"proxy\""));
+        ? LoopbackReply.Response(502, string.Empty)
+        : LoopbackReply.Response(407, string.Empty, null, "Proxy-Authenticate: Basic realm=\"proxy\""));
 
     private readonly ModuleSession _session = new();
 
@@ -36,7 +36,7 @@ public sealed class ProxyTests : IDisposable
     }
 
     [Fact]
-    public void Connect_WithProxyAndPlainHttp_IsRefusedAndSendsNothing()
+    public void Connect_WithProxyAndPlainHttp_FailsWithoutRequest()
     {
         using var server = new LoopbackServer(Replies.Inboxes);
 
@@ -51,7 +51,7 @@ public sealed class ProxyTests : IDisposable
     [Theory]
     [InlineData("proxy:8080")]
     [InlineData("proxy.example.com")]
-    public void Connect_WithProxyThatIsNotAnAddress_IsRefused(string proxy)
+    public void Connect_WithProxyThatIsNotAnAddress_Fails(string proxy)
     {
         SessionResult result = Connect("-Proxy $proxy", new Uri(proxy, UriKind.RelativeOrAbsolute));
 
@@ -73,7 +73,7 @@ public sealed class ProxyTests : IDisposable
     }
 
     [Fact]
-    public void ProxyCredentials_DifferFromThoseOfAnEarlierConnection_AreUsed()
+    public void ProxyCredentials_DifferFromEarlierConnection_AreUsed()
     {
         foreach (string password in (string[])["first", "second"])
         {

@@ -7,7 +7,7 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Connecting;
 
-/// <summary>The access token is nowhere but in the header of a request.</summary>
+/// <summary>The access token appears only in the header of a request.</summary>
 public sealed class SecretTests : IDisposable
 {
     private const string Canary = "pat-na1-canary-5f2c9d";
@@ -23,12 +23,12 @@ public sealed class SecretTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void No_stream_and_no_error_has_the_token_in_it(string fault)
+    public void No_stream_or_error_contains_the_token(string fault)
     {
-        using var server = new LoopbackServer(request => Answer(fault, request));
+        using var server = new LoopbackServer(request => Reply(fault, request));
         Uri uri = fault switch
         {
-            "nobody" => LoopbackServer.Nobody(),
+            "nobody" => LoopbackServer.UnusedAddress(),
             "no name" => new Uri("https://nobody.invalid"),
             _ => server.Uri,
         };
@@ -63,7 +63,7 @@ public sealed class SecretTests : IDisposable
     }
 
     [Fact]
-    public void The_connection_has_the_token_in_no_form_in_which_it_can_be_shown()
+    public void No_view_of_the_connection_contains_the_token()
     {
         using var server = new LoopbackServer(Replies.Sent);
         PSObject connection = _session.Run(
@@ -93,12 +93,12 @@ public sealed class SecretTests : IDisposable
     [InlineData("redirect")]
     [InlineData("half")]
     [InlineData("call echo")]
-    public void No_stream_and_no_error_has_a_secret_of_an_OAuth_app_in_it(string fault)
+    public void No_stream_or_error_contains_a_secret_of_an_OAuth_app(string fault)
     {
         string[] secrets = [OAuthServer.Secret, OAuthServer.RefreshToken, OAuthServer.NewRefreshToken, OAuthServer.AccessToken];
         using var hubSpot = new OAuthServer();
-        hubSpot.OnRefresh = number => RefreshAnswer(fault, hubSpot) ?? OAuthServer.Grant(number, OAuthServer.NewRefreshToken);
-        hubSpot.OnCall = request => fault == "call echo" ? Answer("400 echo", request) : null;
+        hubSpot.OnRefresh = number => RefreshReply(fault, hubSpot) ?? OAuthServer.Grant(number, OAuthServer.NewRefreshToken);
+        hubSpot.OnCall = request => fault == "call echo" ? Reply("400 echo", request) : null;
 
         SessionResult result = hubSpot.Run(
             _session,
@@ -118,7 +118,7 @@ public sealed class SecretTests : IDisposable
     }
 
     [Fact]
-    public void The_connection_of_an_OAuth_app_shows_its_id_and_no_secret()
+    public void The_connection_of_an_OAuth_app_shows_its_client_id_but_no_secrets()
     {
         string[] secrets = [OAuthServer.Secret, OAuthServer.RefreshToken, OAuthServer.NewRefreshToken, OAuthServer.AccessToken];
         using var hubSpot = new OAuthServer();
@@ -142,7 +142,7 @@ public sealed class SecretTests : IDisposable
     [InlineData("Connect-HubSpot $text")]
     [InlineData("$text | Connect-HubSpot")]
     [InlineData("Connect-HubSpot -AccessToken @($text)")]
-    public void A_token_in_a_plain_string_is_refused_and_not_repeated(string script)
+    public void Connect_rejects_a_token_in_a_plain_string_without_repeating_it(string script)
     {
         SessionResult result = _session.Run($"param($text) {Loud} {script}", Canary);
 
@@ -155,7 +155,7 @@ public sealed class SecretTests : IDisposable
     [InlineData(Canary + " ")]
     [InlineData(Canary + "\r\nX-Other: 1")]
     [InlineData("\u00e9" + Canary)]
-    public void A_token_that_is_none_is_refused_and_not_repeated(string token)
+    public void Connect_rejects_an_invalid_token_without_repeating_it(string token)
     {
         SessionResult result = _session.Run("param($token) Connect-HubSpot -AccessToken $token -SkipCheck", Secrets.Of(token));
 
@@ -163,33 +163,33 @@ public sealed class SecretTests : IDisposable
         Everything(result.SingleError).ShouldNotContain(Canary);
     }
 
-    private static LoopbackReply Answer(string fault, LoopbackRequest request)
+    private static LoopbackReply Reply(string fault, LoopbackRequest request)
     {
         string echo = request.Headers["Authorization"];
         return fault switch
         {
-            "401 echo" => LoopbackReply.Answer(401, $$"""{"message":"{{echo}} is not accepted","category":"INVALID_AUTHENTICATION"}""", headers: "X-Echo: " + echo),
-            "400 echo" => LoopbackReply.Answer(400, $$"""{"errors":[{"message":"{{echo}}, {{echo}}"}]}""", headers: ["X-Request-Authorization: " + echo, "WWW-Authenticate: " + echo]),
-            "500 echo" => LoopbackReply.Answer(500, """{"message":"bad"}""", headers: "Set-Cookie: token=" + echo),
-            "200 echo" => LoopbackReply.Answer(200, echo, headers: "X-Echo: " + echo),
-            "html echo" => LoopbackReply.Answer(404, $"<html>GET / HTTP/1.1 Authorization: {echo}</html>", "text/html", "X-Echo: " + echo),
-            "redirect" => LoopbackReply.Answer(302, string.Empty, null, "Location: https://elsewhere.example/"),
+            "401 echo" => LoopbackReply.Response(401, $$"""{"message":"{{echo}} is not accepted","category":"INVALID_AUTHENTICATION"}""", headers: "X-Echo: " + echo),
+            "400 echo" => LoopbackReply.Response(400, $$"""{"errors":[{"message":"{{echo}}, {{echo}}"}]}""", headers: ["X-Request-Authorization: " + echo, "WWW-Authenticate: " + echo]),
+            "500 echo" => LoopbackReply.Response(500, """{"message":"bad"}""", headers: "Set-Cookie: token=" + echo),
+            "200 echo" => LoopbackReply.Response(200, echo, headers: "X-Echo: " + echo),
+            "html echo" => LoopbackReply.Response(404, $"<html>GET / HTTP/1.1 Authorization: {echo}</html>", "text/html", "X-Echo: " + echo),
+            "redirect" => LoopbackReply.Response(302, string.Empty, null, "Location: https://elsewhere.example/"),
             "drop" => LoopbackReply.Drop(),
             "truncated" => LoopbackReply.Truncated(201, echo),
             _ => request.Method == "GET" ? Replies.Inboxes : Replies.Sent,
         };
     }
 
-    private static LoopbackReply? RefreshAnswer(string fault, OAuthServer hubSpot)
+    private static LoopbackReply? RefreshReply(string fault, OAuthServer hubSpot)
     {
         string echo = hubSpot.Server.Requests[^1].Body;
         return fault switch
         {
-            "400 echo" => LoopbackReply.Answer(400, $$"""{"error":"invalid_grant","status":"{{echo}}","message":"{{echo}}"}""", headers: "X-Echo: " + echo),
-            "401 echo" => LoopbackReply.Answer(401, $$"""{"errors":[{"message":"{{echo}}","context":{"form":["{{echo}}"]} }]}"""),
-            "html echo" => LoopbackReply.Answer(404, $"<html>{echo}</html>", "text/html"),
-            "redirect" => LoopbackReply.Answer(302, echo, "text/plain", "Location: https://elsewhere.example/?" + echo),
-            "half" => LoopbackReply.Answer(200, $$"""{"refresh_token":"{{OAuthServer.NewRefreshToken}}","access_token":"{{OAuthServer.AccessToken}}"""),
+            "400 echo" => LoopbackReply.Response(400, $$"""{"error":"invalid_grant","status":"{{echo}}","message":"{{echo}}"}""", headers: "X-Echo: " + echo),
+            "401 echo" => LoopbackReply.Response(401, $$"""{"errors":[{"message":"{{echo}}","context":{"form":["{{echo}}"]} }]}"""),
+            "html echo" => LoopbackReply.Response(404, $"<html>{echo}</html>", "text/html"),
+            "redirect" => LoopbackReply.Response(302, echo, "text/plain", "Location: https://elsewhere.example/?" + echo),
+            "half" => LoopbackReply.Response(200, $$"""{"refresh_token":"{{OAuthServer.NewRefreshToken}}","access_token":"{{OAuthServer.AccessToken}}"""),
             _ => null,
         };
     }
@@ -201,7 +201,7 @@ public sealed class SecretTests : IDisposable
     private static IEnumerable<string> AllStreams(SessionResult result)
         => result.Verbose.Concat(result.Debug).Concat(result.Warnings).Concat(result.Texts);
 
-    // What Get-Error, ConvertTo-Json or a transcript would show of an error.
+    // Everything that Get-Error, ConvertTo-Json or a transcript could show about an error.
     private static string Everything(object error, bool withTarget = true)
     {
         var record = error as ErrorRecord ?? ((IContainsErrorRecord)error).ErrorRecord;

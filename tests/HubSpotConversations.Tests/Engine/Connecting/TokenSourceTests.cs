@@ -4,7 +4,7 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Connecting;
 
-/// <summary>Where the access token comes from when -AccessToken is not given.</summary>
+/// <summary>The sources of the access token when -AccessToken is not specified.</summary>
 [Collection(nameof(TokenVariable))]
 public sealed class TokenSourceTests : IDisposable
 {
@@ -24,7 +24,7 @@ public sealed class TokenSourceTests : IDisposable
     }
 
     [Fact]
-    public void Comes_from_the_environment_and_nobody_is_asked()
+    public void The_token_comes_from_the_environment_without_a_prompt()
     {
         Environment.SetEnvironmentVariable(Variable, " env-token\n");
         _host.User.Secret = "typed-token";
@@ -36,7 +36,7 @@ public sealed class TokenSourceTests : IDisposable
     }
 
     [Fact]
-    public void Is_asked_for_where_somebody_is_there()
+    public void An_interactive_host_prompts_for_the_token()
     {
         _host.User.Secret = "typed-token";
 
@@ -49,7 +49,7 @@ public sealed class TokenSourceTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Is_missed_by_name_where_nobody_can_be_asked(bool hasUser)
+    public void Without_a_prompt_the_error_names_the_parameter_and_the_variable(bool hasUser)
     {
         using var session = new ModuleSession(host: hasUser ? _host : new StubHost(hasUser: false));
 
@@ -63,7 +63,7 @@ public sealed class TokenSourceTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_answer_is_no_token()
+    public void Connect_rejects_an_empty_typed_token()
     {
         _host.User.Secret = string.Empty;
 
@@ -71,7 +71,7 @@ public sealed class TokenSourceTests : IDisposable
     }
 
     [Fact]
-    public void With_the_variable_a_script_is_connected_without_a_word()
+    public void The_variable_connects_a_script_without_Connect_HubSpot()
     {
         Environment.SetEnvironmentVariable(Variable, "env-token");
         using var session = new ModuleSession();
@@ -83,7 +83,7 @@ public sealed class TokenSourceTests : IDisposable
     }
 
     [Fact]
-    public void A_connection_that_was_made_stands_above_the_variable()
+    public void An_existing_connection_overrides_the_variable()
     {
         Environment.SetEnvironmentVariable(Variable, "env-token");
         using ModuleSession session = ModuleSession.InSandbox();
@@ -98,7 +98,7 @@ public sealed class TokenSourceTests : IDisposable
     [InlineData("Add-HubSpotThreadComment 1 Hi")]
     [InlineData("Get-HubSpotConnection")]
     [InlineData("Connect-HubSpot")]
-    public void A_value_that_is_no_token_is_refused_and_not_repeated(string script)
+    public void The_module_rejects_an_invalid_variable_without_repeating_its_value(string script)
     {
         Environment.SetEnvironmentVariable(Variable, "no token at all");
         using var session = new ModuleSession();

@@ -8,10 +8,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Engine.Conventions;
 
-/// <summary>What Tab gives for arguments.</summary>
+/// <summary>Tab completion of arguments.</summary>
 public sealed class CompletionTests
 {
-    // A call that does not end must not hold up all other tests; nothing is measured by it.
+    // Only a guard, so that a call that never ends does not block the other tests.
     private const int Guard = 60_000;
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class CompletionTests
     [InlineData("Get-HubSpotSendJournal x -Status ", "DeliveryFailed Failed InFlight Sent Unknown")]
     [InlineData("New-HubSpotRecipient -RecipientField b", "Bcc")]
     [InlineData("New-HubSpotAttachment -Path x -Access ", "Private PublicIndexable PublicNotIndexable")]
-    public void Values_are_completed(string line, string values)
+    public void Tab_completes_values(string line, string values)
     {
         using var session = ModuleSession.InSandbox();
 
@@ -48,7 +48,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void A_list_is_asked_for_once()
+    public void A_list_is_requested_once()
     {
         using var server = new LoopbackServer(Replies.Inboxes);
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
@@ -62,9 +62,9 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void What_was_met_before_is_no_whole_list()
+    public void A_few_cached_inboxes_do_not_replace_the_list()
     {
-        // The check of the connection has met an inbox, too.
+        // The connection check has also cached an inbox.
         using var session = ModuleSession.InSandbox();
 
         session.Run("Get-HubSpotInbox 81002").ShouldSucceed();
@@ -77,7 +77,7 @@ public sealed class CompletionTests
     [InlineData(403)]
     [InlineData(401)]
     [InlineData(200)]
-    public void A_server_that_does_not_answer_rightly_is_asked_once_and_is_no_error(int status)
+    public void A_failed_response_completes_nothing_without_a_retry_or_an_error(int status)
     {
         using var server = new LoopbackServer(Replies.Page(status));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
@@ -89,7 +89,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void A_list_that_could_not_be_read_is_asked_for_again_at_the_next_Tab()
+    public void A_list_that_failed_is_requested_again_at_the_next_Tab()
     {
         int requests = 0;
         using var server = new LoopbackServer(_ => ++requests == 1 ? Replies.Page(500) : Replies.Inboxes);
@@ -100,10 +100,10 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void What_was_met_is_completed_although_the_list_fails()
+    public void Cached_inboxes_are_completed_even_if_the_list_fails()
     {
         using var server = new LoopbackServer(static request => request.Target.EndsWith("/inboxes/7", StringComparison.Ordinal)
-            ? LoopbackReply.Answer(200, """{"id":"7","name":"Sales"}""")
+            ? LoopbackReply.Response(200, """{"id":"7","name":"Sales"}""")
             : Replies.Page(500));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
@@ -113,7 +113,7 @@ public sealed class CompletionTests
     }
 
     [Fact(Timeout = Guard)]
-    public async Task Nobody_waits_for_a_server_that_does_not_answer()
+    public async Task Completion_gives_up_when_the_server_does_not_respond()
     {
         var asked = new TaskCompletionSource();
         var ended = new TaskCompletionSource();
@@ -154,9 +154,9 @@ public sealed class CompletionTests
     [InlineData("a\nRemove-Item", "7")]
     [InlineData("\u001b[31mred", "7")]
     [InlineData("", "7")]
-    public void What_is_inserted_means_the_inbox_and_nothing_else(string name, string inserted)
+    public void The_inserted_text_identifies_the_inbox_and_is_safe_to_run(string name, string inserted)
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(
+        using var server = new LoopbackServer(LoopbackReply.Response(
             200, $$"""{"results":[{"id":"7","type":"INBOX","name":{{JsonSerializer.Serialize(name)}}}]}"""));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
@@ -167,9 +167,9 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void Inboxes_of_one_name_are_told_apart_by_their_ids()
+    public void Inboxes_with_the_same_name_are_completed_by_id()
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(
+        using var server = new LoopbackServer(LoopbackReply.Response(
             200, """{"results":[{"id":"7","name":"Sales"},{"id":"8","name":"sales"},{"id":"9","name":"Old","archived":true}]}"""));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
@@ -177,19 +177,19 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void A_word_with_an_apostrophe_is_gone_on_with()
+    public void A_word_with_an_apostrophe_is_completed()
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(200, """{"results":[{"id":"7","name":"Bob's desk"}]}"""));
+        using var server = new LoopbackServer(LoopbackReply.Response(200, """{"results":[{"id":"7","name":"Bob's desk"}]}"""));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
         Complete(session, "Get-HubSpotThread -InboxId 'Bob''s").ShouldHaveSingleItem().CompletionText.ShouldBe("'Bob''s desk'");
     }
 
     [Fact]
-    public void Agents_without_the_right_to_list_owners_are_those_that_were_met()
+    public void Without_the_scope_to_list_owners_Tab_completes_cached_agents()
     {
         using var server = new LoopbackServer(static request => request.Method == "POST"
-            ? LoopbackReply.Answer(200, """{"results":[{"id":"A-1","type":"AGENT","name":"Maya"},{"id":"V-1","type":"VISITOR","name":"Max"}]}""")
+            ? LoopbackReply.Response(200, """{"results":[{"id":"A-1","type":"AGENT","name":"Maya"},{"id":"V-1","type":"VISITOR","name":"Max"}]}""")
             : Replies.ScopesMissing);
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
@@ -199,7 +199,7 @@ public sealed class CompletionTests
     }
 
     [Fact]
-    public void Without_a_connection_there_is_nothing_to_complete()
+    public void Without_a_connection_Tab_completes_nothing()
     {
         using var session = new ModuleSession();
 
@@ -213,7 +213,7 @@ public sealed class CompletionTests
         return (IArgumentCompleter)Activator.CreateInstance(type)!;
     }
 
-    // Where nothing of ours is completed, PowerShell goes on with the names of files.
+    // If the module completes nothing, PowerShell falls back to file names.
     private static CompletionResult[] Complete(ModuleSession session, string line)
     {
         using var shell = PowerShell.Create(session.Runspace);

@@ -5,15 +5,15 @@ using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Engine.Conventions;
 
-/// <summary>What holds for every cmdlet of the module.</summary>
+/// <summary>Conventions that every cmdlet of the module follows.</summary>
 public sealed class ConventionTests
 {
-    // It makes attachments of files, which it uploads.
+    // Unlike the other New cmdlets, this one uploads files.
     private const string Uploading = "New-HubSpotAttachment";
 
     private static readonly string[] Connectionless = ["Connect-HubSpot", "Disconnect-HubSpot", "Get-HubSpotConnection", "Get-HubSpotSendJournal"];
 
-    // PowerShell shows these by itself.
+    // PowerShell has its own views for these types.
     private static readonly Type[] PlainOutputs = [typeof(void), typeof(PSObject), typeof(string), typeof(FileInfo)];
 
     private static readonly Lazy<CmdletInfo[]> Cmdlets = new(Load);
@@ -28,7 +28,7 @@ public sealed class ConventionTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Has_an_approved_verb_and_a_singular_noun_with_the_prefix(string name)
+    public void A_cmdlet_has_an_approved_verb_and_a_singular_noun_with_the_prefix(string name)
     {
         CmdletInfo cmdlet = Find(name);
 
@@ -42,7 +42,7 @@ public sealed class ConventionTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Says_what_it_emits_and_has_a_view_for_it(string name)
+    public void A_cmdlet_declares_its_output_types_and_each_has_a_view(string name)
     {
         Type[] outputs = Find(name).OutputType.Select(static o => o.Type).ToArray();
 
@@ -52,7 +52,7 @@ public sealed class ConventionTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Asks_before_it_changes_something_at_HubSpot(string name)
+    public void A_cmdlet_that_changes_something_supports_ShouldProcess(string name)
     {
         CmdletInfo cmdlet = Find(name);
         CmdletAttribute attribute = cmdlet.ImplementingType.GetCustomAttribute<CmdletAttribute>()!;
@@ -68,13 +68,13 @@ public sealed class ConventionTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Takes_no_parameter_named_Id(string name)
+    public void A_cmdlet_has_no_parameter_named_Id(string name)
         => Find(name).Parameters.Values.SelectMany(static p => p.Aliases.Append(p.Name))
             .ShouldAllBe(static parameter => !string.Equals(parameter, "Id", StringComparison.OrdinalIgnoreCase));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Takes_a_connection_where_it_calls_HubSpot(string name)
+    public void A_cmdlet_that_calls_HubSpot_has_a_Connection_parameter(string name)
     {
         CmdletInfo cmdlet = Find(name);
         bool calls = (cmdlet.Verb != "New" || name == Uploading) && !Connectionless.Contains(name);
@@ -85,7 +85,7 @@ public sealed class ConventionTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Takes_whole_objects_by_one_parameter_of_a_set_and_no_position_twice(string name)
+    public void A_parameter_set_has_one_pipeline_parameter_and_unique_positions(string name)
     {
         CmdletInfo cmdlet = Find(name);
 
@@ -97,7 +97,7 @@ public sealed class ConventionTests
     }
 
     [Fact]
-    public void The_manifest_exports_the_cmdlets_of_the_assembly_one_by_one()
+    public void The_manifest_exports_each_cmdlet_of_the_assembly_by_name()
     {
         using var session = new ModuleSession(import: false);
         PSObject manifest = session.Run(
@@ -121,7 +121,7 @@ public sealed class ConventionTests
     }
 
     [Fact]
-    public void No_public_signature_has_a_type_of_a_private_dependency()
+    public void No_public_signature_exposes_a_type_of_a_private_dependency()
     {
         Assembly client = Cmdlets.Value.Single(static c => c.Name == "Send-HubSpotThreadMessage").OutputType[0].Type.Assembly;
         string[] exposed = new[] { ModuleAssembly, client }
@@ -140,7 +140,7 @@ public sealed class ConventionTests
         CmdletInfo[] cmdlets = session.Run("Get-Command -Module HubSpotConversations").ShouldSucceed().Output
             .Select(static o => o.BaseObject).OfType<CmdletInfo>().ToArray();
 
-        // Reflects on the parameters while the session is there.
+        // Loads the parameters by reflection while the session is open.
         _ = cmdlets.Select(static c => c.Parameters.Count + c.ParameterSets.Count + c.OutputType.Count).ToArray();
         return cmdlets;
     }

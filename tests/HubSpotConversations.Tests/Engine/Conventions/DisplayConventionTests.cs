@@ -5,7 +5,7 @@ using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Engine.Conventions;
 
-/// <summary>No text from HubSpot reaches a terminal with its control characters, whatever shows it.</summary>
+/// <summary>No view, string or prompt writes control characters from HubSpot to a terminal.</summary>
 public sealed class DisplayConventionTests
 {
     private static readonly Regex Unsafe = new(@"[\p{Cc}\p{Cf}\u2028\u2029]", RegexOptions.None, TimeSpan.FromSeconds(10));
@@ -51,7 +51,7 @@ public sealed class DisplayConventionTests
 
             string[] shown = host.User.Shown.Skip(before)
                 .Select(line => line.Replace(reset, "", StringComparison.Ordinal).Trim('\r', '\n')).ToArray();
-            // No cmdlet emits a page.
+            // A page is never emitted, so it has no view.
             shown.ShouldContain(line => model.GetType().IsGenericType || line.Contains(HostileModels.Readable), model.GetType().Name);
             shown.ShouldAllBe(static line => !Unsafe.IsMatch(line), model.GetType().Name);
         }
@@ -89,7 +89,7 @@ public sealed class DisplayConventionTests
     private static Assembly ModelAssembly(ModuleSession session)
         => (Assembly)session.Run("[HubSpotConversations.Models.WireModel].Assembly").Single.BaseObject;
 
-    // PowerShell chooses the view of the most specific type.
+    // PowerShell selects the view of the most specific type.
     private static XElement? ViewOf(Type type, string control)
     {
         for (Type? of = type; of is not null; of = of.BaseType)

@@ -5,8 +5,8 @@ using HubSpotConversations.Tests.Loopback;
 namespace HubSpotConversations.Tests.Engine.Conventions;
 
 /// <summary>
-/// What pipes into what. Every kind of object that the module emits is piped into every cmdlet that takes an id of the
-/// pipeline, and what is asked of HubSpot tells what was bound.
+/// Checks which objects can be piped into which cmdlets. Pipes every kind of object that the module emits into every
+/// cmdlet that binds an id from the pipeline. The requests to HubSpot show which ids were bound.
 /// </summary>
 public sealed class PipeConventionTests
 {
@@ -21,17 +21,17 @@ public sealed class PipeConventionTests
         "$journal = [System.IO.Path]::GetTempFileName(); $null = Send-HubSpotThreadMessage 6065362089 Hi -Sender A-52301002 -Journal $journal; "
         + "Get-HubSpotSendJournal $journal";
 
-    // These take ids of the pipeline, and are not piped into here.
-    private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
+    // These cmdlets bind ids from the pipeline, but this test skips them.
+    private static readonly Dictionary<string, string> Skipped = new(StringComparer.Ordinal)
     {
-        ["Add-HubSpotThreadComment"] = "takes the whole object: CommentCmdletTests",
-        ["New-HubSpotThreadMessage"] = "takes the whole object: DraftCmdletTests",
-        ["Send-HubSpotThreadMessage"] = "takes the whole object: SendPipelineTests, ReplyTests",
-        ["New-HubSpotRecipient"] = "asks nothing of HubSpot: RecipientCmdletTests",
-        ["Watch-HubSpotThread"] = "goes on asking until its time is over: WatchTests",
+        ["Add-HubSpotThreadComment"] = "binds the whole object: CommentCmdletTests",
+        ["New-HubSpotThreadMessage"] = "binds the whole object: DraftCmdletTests",
+        ["Send-HubSpotThreadMessage"] = "binds the whole object: SendPipelineTests, ReplyTests",
+        ["New-HubSpotRecipient"] = "sends no request: RecipientCmdletTests",
+        ["Watch-HubSpotThread"] = "keeps polling until its timeout: WatchTests",
     };
 
-    // Where the id of a parameter stands in what is asked.
+    // The place of each parameter's id in the request.
     private static readonly Dictionary<string, string> Places = new(StringComparer.Ordinal)
     {
         ["ThreadId"] = "/threads/{0}",
@@ -84,7 +84,7 @@ public sealed class PipeConventionTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void It_pipes_into_what_takes_its_ids_and_into_nothing_else(string type)
+    public void An_object_pipes_only_into_the_cmdlets_that_bind_its_ids(string type)
     {
         using var server = new LoopbackServer(Replies.Refused(404, "OBJECT_NOT_FOUND"));
         using ModuleSession session = ModuleSession.InSandbox();
@@ -99,7 +99,7 @@ public sealed class PipeConventionTests
     }
 
     [Fact]
-    public void Every_type_that_is_emitted_is_among_the_samples()
+    public void The_samples_cover_every_output_type()
     {
         using ModuleSession session = ModuleSession.InSandbox();
         Type[] emitted = Commands(session).SelectMany(static c => c.OutputType).Select(static o => o.Type)
@@ -112,17 +112,17 @@ public sealed class PipeConventionTests
     }
 
     [Fact]
-    public void Every_exception_is_one()
+    public void Every_skipped_cmdlet_binds_ids_from_the_pipeline()
     {
         using ModuleSession session = ModuleSession.InSandbox();
 
-        Exceptions.Keys.ShouldBeSubsetOf(Commands(session).Where(static c => IdsOf(c).Any()).Select(static c => c.Name));
+        Skipped.Keys.ShouldBeSubsetOf(Commands(session).Where(static c => IdsOf(c).Any()).Select(static c => c.Name));
     }
 
     private static string[] Pipe(ModuleSession session, LoopbackServer server, PSObject item)
     {
         var takers = new List<string>();
-        foreach (CmdletInfo cmdlet in Commands(session).Where(static c => !Exceptions.ContainsKey(c.Name) && IdsOf(c).Any()))
+        foreach (CmdletInfo cmdlet in Commands(session).Where(static c => !Skipped.ContainsKey(c.Name) && IdsOf(c).Any()))
         {
             int before = server.Requests.Count;
             SessionResult result = session.RunWithInput(
@@ -154,12 +154,12 @@ public sealed class PipeConventionTests
         => session.Run("Get-Command -Module HubSpotConversations").ShouldSucceed().Output
             .Select(static o => o.BaseObject).OfType<CmdletInfo>().ToArray();
 
-    /// <summary>The parameters that take an id, or what somebody is found by, of an object in the pipeline.</summary>
+    /// <summary>The parameters that bind an id or an email address from an object in the pipeline.</summary>
     private static IEnumerable<ParameterMetadata> IdsOf(CmdletInfo cmdlet)
         => cmdlet.Parameters.Values.Where(static parameter => Places.ContainsKey(parameter.Name)
             && parameter.Attributes.OfType<ParameterAttribute>().Any(static a => a.ValueFromPipelineByPropertyName));
 
-    // PowerShell looks for the name first, and then for the aliases in their order.
+    // PowerShell tries the name first, and then the aliases in order.
     private static string? ValueOf(PSObject item, ParameterMetadata parameter)
         => parameter.Aliases.Prepend(parameter.Name)
             .Select(name => item.Properties[name])

@@ -23,7 +23,7 @@ public sealed class ShouldProcessTests : IDisposable
         "$WhatIfPreference = $true; Send-HubSpotThreadMessage 123 Hi @rest",
         "\"Send MESSAGE (EMAIL, jane@example.com): 'Hi'\" on target \"thread 123\"")]
     [InlineData("Add-HubSpotThreadComment 123 Hi -WhatIf", "\"Add COMMENT: 'Hi'\" on target \"thread 123\"")]
-    public void WhatIf_says_what_would_happen_to_what_and_sends_nothing(string script, string said)
+    public void WhatIf_describes_the_action_and_its_target_without_sending(string script, string said)
     {
         _outbox.Run(script).ShouldSucceed().Output.ShouldBeEmpty();
 
@@ -32,7 +32,7 @@ public sealed class ShouldProcessTests : IDisposable
     }
 
     [Fact]
-    public void WhatIf_names_each_item_of_a_pipeline()
+    public void WhatIf_describes_each_item_of_a_pipeline()
     {
         _outbox.Run("'a', 'b' | Send-HubSpotThreadMessage 123 @rest -WhatIf").ShouldSucceed();
 
@@ -41,7 +41,7 @@ public sealed class ShouldProcessTests : IDisposable
     }
 
     [Fact]
-    public void WhatIf_shows_no_control_characters_of_a_text()
+    public void WhatIf_shows_no_control_characters()
     {
         _outbox.Run("Send-HubSpotThreadMessage 123 \"Hi`n$([char]27)[2Jthere\" @rest -WhatIf").ShouldSucceed();
 
@@ -64,7 +64,7 @@ public sealed class ShouldProcessTests : IDisposable
     [Theory]
     [InlineData("1 -Text Hi")]
     [InlineData("1 Hi -Recipient nobody -ChannelId EMAIL -ChannelAccountId 5 -SenderActorId A-1")]
-    public void WhatIf_finds_what_is_wrong_all_the_same(string arguments)
+    public void WhatIf_still_validates_the_input(string arguments)
     {
         _outbox.Run($"Send-HubSpotThreadMessage {arguments} -WhatIf").Errors.ShouldHaveSingleItem();
 
@@ -76,14 +76,14 @@ public sealed class ShouldProcessTests : IDisposable
     [InlineData("L", 0)]
     [InlineData("Y", 2)]
     [InlineData("A", 2)]
-    public void Confirm_sends_what_is_agreed_to(string answer, int sent)
+    public void Confirm_sends_only_confirmed_messages(string choice, int sent)
     {
-        _host.User.Choice = answer;
+        _host.User.Choice = choice;
 
         _outbox.Run("'a', 'b' | Send-HubSpotThreadMessage 123 @rest -Confirm").Errors.ShouldBeEmpty();
 
         _outbox.RawBodies.Count.ShouldBe(sent);
-        _host.User.Shown.Count.ShouldBe(answer is "A" or "L" ? 1 : 2);
+        _host.User.Shown.Count.ShouldBe(choice is "A" or "L" ? 1 : 2);
         _host.User.Shown[0].ShouldContain("Send MESSAGE (EMAIL, jane@example.com): 'a'");
         _host.User.Shown[0].ShouldContain("thread 123");
     }
@@ -91,7 +91,7 @@ public sealed class ShouldProcessTests : IDisposable
     [Theory]
     [InlineData("Send-HubSpotThreadMessage 1 Hi @rest")]
     [InlineData("Add-HubSpotThreadComment 1 Hi")]
-    public void Nobody_is_asked_by_default_and_somebody_is_at_the_preference_medium(string script)
+    public void The_cmdlets_prompt_only_at_ConfirmPreference_Medium(string script)
     {
         _outbox.Run(script).ShouldSucceed();
         _host.User.Shown.ShouldBeEmpty();

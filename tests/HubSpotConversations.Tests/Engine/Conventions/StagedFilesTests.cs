@@ -2,7 +2,7 @@ using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Engine.Conventions;
 
-/// <summary>What is shipped, file by file.</summary>
+/// <summary>The files that the module ships.</summary>
 public sealed class StagedFilesTests
 {
     private static readonly string[] Own =
@@ -27,12 +27,12 @@ public sealed class StagedFilesTests
         + "System.ComponentModel.Annotations.dll System.Diagnostics.DiagnosticSource.dll System.IO.Pipelines.dll System.Memory.dll "
         + "System.Numerics.Vectors.dll System.Runtime.CompilerServices.Unsafe.dll System.Text.Encodings.Web.dll System.Text.Json.dll "
         + "System.Threading.Tasks.Extensions.dll")]
-    public void Each_bin_folder_has_exactly_its_files(string framework, string dependencies)
+    public void Each_bin_folder_contains_exactly_the_expected_files(string framework, string dependencies)
         => Directory.GetFiles(Path.Combine(StagedModule.Path, "bin", framework)).Select(Path.GetFileName)
             .Order(StringComparer.Ordinal).ShouldBe(Own.Concat(dependencies.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Beside_them_are_the_manifest_the_views_and_the_license()
+    public void The_module_folder_contains_the_manifest_the_views_and_the_license()
         => Directory.GetFiles(StagedModule.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(
             ["HubSpotConversations.Format.ps1xml", "HubSpotConversations.Types.ps1xml", "HubSpotConversations.psd1", "LICENSE"]);
 }

@@ -5,13 +5,13 @@ using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Engine.Conventions;
 
-/// <summary>What the views show, by the script blocks of the format file: the engine here has no Format-Table.</summary>
+/// <summary>Runs the script blocks of the format file directly, because this engine lacks Format-Table.</summary>
 public sealed class ViewTests
 {
     private static readonly XDocument Format = XDocument.Load(Path.Combine(StagedModule.Path, "HubSpotConversations.Format.ps1xml"));
 
     [Fact]
-    public void A_thread_shows_ids_until_names_are_known_and_asks_for_nothing()
+    public void A_thread_shows_ids_until_the_names_are_cached()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -21,7 +21,7 @@ public sealed class ViewTests
     }
 
     [Fact]
-    public void Owners_tell_the_names_of_agents_too()
+    public void A_thread_shows_agent_names_from_cached_owners()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -34,18 +34,18 @@ public sealed class ViewTests
     [InlineData("Get-HubSpotThread 6065362096", "SPAM")]
     [InlineData("Get-HubSpotThread 6065362095 -Archived", "ARCHIVED")]
     [InlineData("Get-HubSpotThread 6065362094", "CLOSED")]
-    public void What_is_most_to_be_known_of_a_thread_is_its_status(string script, string status)
+    public void The_status_column_shows_the_most_important_state_of_a_thread(string script, string status)
     {
         using var session = ModuleSession.InSandbox();
 
         Row(session, script)[1].ShouldBe(status);
     }
 
-    // Sales is known from the check of the connection.
+    // The connection check has cached the Sales inbox.
     [Theory]
     [InlineData("ASSIGNMENT", "assigned to A-52301001", "assigned to Maya Lindqvist")]
     [InlineData("THREAD_INBOX_CHANGE", "moved from Sales to 81002", "moved from Sales to Support")]
-    public void Changes_of_a_thread_tell_names_where_they_are_known(string type, string before, string after)
+    public void Thread_changes_show_cached_names(string type, string before, string after)
     {
         using var session = ModuleSession.InSandbox();
         string script = $"$all = Get-HubSpotThread | Get-HubSpotThreadMessage -Type {type}; $all | ForEach-Object {{ [HubSpotConversations.Formatting.Display]::Summary($_) }}";
@@ -56,7 +56,7 @@ public sealed class ViewTests
     }
 
     [Fact]
-    public void An_author_is_named_where_the_message_does_not_name_one()
+    public void A_cached_name_replaces_a_missing_author_name()
     {
         using var session = ModuleSession.InSandbox();
         const string Script = "Get-HubSpotThreadMessage 6065362089 -Type COMMENT | ForEach-Object { [HubSpotConversations.Formatting.Display]::From($_) }";
@@ -74,14 +74,14 @@ public sealed class ViewTests
         {
             int[] widths = table.Descendants("TableColumnHeader").Select(static h => (int?)h.Element("Width") ?? 0).ToArray();
 
-            // The last column has the rest, and needs some room for it.
+            // The last column takes the remaining width, so the others must leave some space.
             widths[^1].ShouldBe(0);
             (widths.Sum() + widths.Length - 1).ShouldBeLessThanOrEqualTo(68, (string?)table.Parent!.Element("Name"));
         }
     }
 
     [Fact]
-    public void Every_kind_that_has_a_table_has_a_list_without_raw_text()
+    public void Every_type_with_a_table_has_a_list_that_shows_only_Booleans_unescaped()
     {
         const string Models = "HubSpotConversations.Models.";
         string[] listed = Names("ListControl");
@@ -91,7 +91,7 @@ public sealed class ViewTests
             Names("TableControl").ShouldContain(Models + name);
         }
 
-        // What is no truth value is made fit for a terminal first.
+        // Everything except a Boolean is escaped for the terminal first.
         Format.Descendants("PropertyName").Select(static p => p.Value).Distinct()
             .ShouldBe(["Archived", "Active", "Authorized"], ignoreOrder: true);
     }
@@ -103,11 +103,11 @@ public sealed class ViewTests
     [InlineData("Actor", "id", "name", "email")]
     [InlineData("Owner", "id", "firstName", "email")]
     [InlineData("ConversationThread", "id", "status", "assignedTo")]
-    public void Hostile_text_is_shown_in_one_line_without_control_characters(string type, params string[] fields)
+    public void The_views_show_hostile_text_on_one_line_without_control_characters(string type, params string[] fields)
     {
         const string Hostile = "a\\u001b[31m\\r\\nb\\u202ec\\u0007";
         string body = "{" + string.Join(',', fields.Distinct().Select(field => $"\"{field}\":\"{Hostile}\"")) + "}";
-        using var server = new Loopback.LoopbackServer(Loopback.LoopbackReply.Answer(200, $$"""{"results":[{{body}}]}"""));
+        using var server = new Loopback.LoopbackServer(Loopback.LoopbackReply.Response(200, $$"""{"results":[{{body}}]}"""));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
         string cmdlet = "Get-HubSpot" + type.Replace("Conversation", "", StringComparison.Ordinal);
         string script = type == "Actor" ? "Get-HubSpotActor ([regex]::Unescape('" + Hostile + "'))" : cmdlet;
@@ -125,7 +125,7 @@ public sealed class ViewTests
     private static string Show(ModuleSession session, string block, PSObject item)
         => string.Concat(session.Run($"param($item) $item | ForEach-Object {{ {block} }}", item).ShouldSucceed().Texts);
 
-    // A table's row without the time, which is that of whoever looks.
+    // The row of a table without the time, which depends on the local time zone.
     private static string[] Row(ModuleSession session, string script)
     {
         PSObject item = session.Run(script).Single;

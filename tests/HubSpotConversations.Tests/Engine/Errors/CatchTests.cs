@@ -3,7 +3,7 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Errors;
 
-/// <summary>Errors as scripts handle them: catch by class, -ErrorAction, -ErrorVariable.</summary>
+/// <summary>How scripts handle errors: catch by class, -ErrorAction and -ErrorVariable.</summary>
 public sealed class CatchTests
 {
     [Theory]
@@ -15,12 +15,12 @@ public sealed class CatchTests
     [InlineData(302, "HubSpotUnexpectedResponseException")]
     [InlineData(500, "HubSpotDeliveryUnknownException")]
     [InlineData(0, "HubSpotUnreachableException")]
-    public void Is_caught_by_its_class(int status, string exception)
+    public void A_HubSpot_error_can_be_caught_by_its_class(int status, string exception)
     {
         using var outbox = new Outbox(Replies.Refused(status == 0 ? 400 : status));
         if (status == 0)
         {
-            outbox.Run("param($uri, $token) Connect-HubSpot -BaseUri $uri -AccessToken $token -SkipCheck -MaxRetry 0", LoopbackServer.Nobody(), Secrets.Of("t"));
+            outbox.Run("param($uri, $token) Connect-HubSpot -BaseUri $uri -AccessToken $token -SkipCheck -MaxRetry 0", LoopbackServer.UnusedAddress(), Secrets.Of("t"));
         }
 
         SessionResult result = outbox.Run(
@@ -38,7 +38,7 @@ public sealed class CatchTests
     [InlineData("Send-HubSpotThreadMessage 1 -Recipient a@x.com", "HubSpotValidationException")]
     [InlineData("New-HubSpotRecipient nobody", "HubSpotValidationException")]
     [InlineData("Send-HubSpotThreadMessage 1 Hi -Recipient a@x.com -ChannelId 1002 -ChannelAccountId 5 -SenderActorId A-1", "HubSpotNotConnectedException")]
-    public void What_is_refused_on_this_machine_is_caught_by_its_class(string script, string exception)
+    public void A_local_error_can_be_caught_by_its_class(string script, string exception)
     {
         using var session = new ModuleSession();
 
@@ -49,7 +49,7 @@ public sealed class CatchTests
     }
 
     [Fact]
-    public void What_HubSpot_said_is_there_in_properties()
+    public void The_exception_has_properties_for_HubSpots_error_details()
     {
         using var outbox = new Outbox(Replies.Refused(400));
 
@@ -80,7 +80,7 @@ public sealed class CatchTests
     }
 
     [Fact]
-    public void Errors_are_gathered_in_a_variable_and_none_is_shown()
+    public void ErrorVariable_collects_errors_that_SilentlyContinue_hides()
     {
         using var outbox = new Outbox(Replies.Refused(400));
 
@@ -91,7 +91,7 @@ public sealed class CatchTests
     }
 
     [Fact]
-    public void A_failure_of_one_call_leaves_the_next_one_alone()
+    public void A_failed_call_does_not_affect_the_next_one()
     {
         using var outbox = new Outbox(
             static request => request.Body.Contains("refused", StringComparison.Ordinal) ? Replies.Unauthorized() : Replies.Sent);

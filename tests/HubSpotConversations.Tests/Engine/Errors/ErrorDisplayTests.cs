@@ -6,7 +6,7 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Errors;
 
-/// <summary>No error carries control characters from HubSpot to a terminal.</summary>
+/// <summary>No error writes control characters from HubSpot to a terminal.</summary>
 public sealed class ErrorDisplayTests
 {
     private static readonly string Hostile = JsonSerializer.Serialize(HostileModels.Text);
@@ -22,7 +22,7 @@ public sealed class ErrorDisplayTests
               "channelAccountId":{{(hasAccount ? Hostile : "null")}},"senders":[],"recipients":[]}]}
             """;
         string account = $$"""{"id":"5","name":{{Hostile}},"channelId":{{Hostile}},"active":true,"authorized":true}""";
-        using var server = new LoopbackServer(request => LoopbackReply.Answer(
+        using var server = new LoopbackServer(request => LoopbackReply.Response(
             200, request.Target.Contains("/messages", StringComparison.Ordinal) ? history : account));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri, "-DefaultSender A-1");
 
@@ -44,8 +44,8 @@ public sealed class ErrorDisplayTests
             """;
         string account = $$"""{"id":"5","name":{{Hostile}},"channelId":{{Hostile}},"archived":true}""";
         using var server = new LoopbackServer(request => request.Target.Contains("/messages", StringComparison.Ordinal)
-            ? LoopbackReply.Answer(200, history)
-            : LoopbackReply.Answer(exists ? 200 : 404, exists ? account : "{}"));
+            ? LoopbackReply.Response(200, history)
+            : LoopbackReply.Response(exists ? 200 : 404, exists ? account : "{}"));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri, "-DefaultSender A-1");
 
         ErrorRecord error = session.Run("Send-HubSpotThreadMessage -ThreadId 1 -Text x").Errors.ShouldHaveSingleItem();
@@ -63,17 +63,17 @@ public sealed class ErrorDisplayTests
     [InlineData(423)]
     [InlineData(429)]
     [InlineData(500)]
-    public void Error_OfRefusal_HasNoControlCharacters(int status)
+    public void Error_OfRejectedRequest_HasNoControlCharacters(int status)
     {
         string body = $$"""
             {"status":"error","message":{{Hostile}},"category":{{Hostile}},"subCategory":{{Hostile}},"correlationId":{{Hostile}},
              "policyName":{{Hostile}},"context":{"requiredGranularScopes":[{{Hostile}}]},"links":{"x":{{Hostile}}},
              "errors":[{"message":{{Hostile}},"in":{{Hostile}},"code":{{Hostile}},"subCategory":{{Hostile}},"context":{"requiredGranularScopes":[{{Hostile}}]} }]}
             """;
-        using var server = new LoopbackServer(LoopbackReply.Answer(status, body));
+        using var server = new LoopbackServer(LoopbackReply.Response(status, body));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
-        // After a 429 the next request would wait.
+        // After a 429, the next request would wait.
         const string Others = "; Set-HubSpotThread -ThreadId 1 -Status Closed; Get-HubSpotActor $id";
         SessionResult result = session.Run(
             "param($id) Get-HubSpotThread -ThreadId 1" + (status == 429 ? "" : Others), HostileModels.Text);
@@ -92,7 +92,7 @@ public sealed class ErrorDisplayTests
     [InlineData("application/json", "{\"results\":\"%")]
     public void Error_OfUnreadableResponse_HasNoControlCharacters(string contentType, string body)
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(
+        using var server = new LoopbackServer(LoopbackReply.Response(
             200, body.Replace("%", HostileModels.Text, StringComparison.Ordinal), contentType));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
@@ -102,7 +102,7 @@ public sealed class ErrorDisplayTests
         ShouldBeSafe(error);
     }
 
-    // The module itself puts each cause on a line of its own; text from HubSpot must not begin one.
+    // The module puts each cause on its own line. Text from HubSpot must not start a line.
     private static void ShouldBeSafe(ErrorRecord error)
     {
         foreach (string text in new[]

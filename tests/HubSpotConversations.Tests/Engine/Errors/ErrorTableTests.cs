@@ -5,7 +5,7 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Errors;
 
-/// <summary>The rows of the error table that are an answer of HubSpot's, met while sending.</summary>
+/// <summary>The documented errors that HubSpot's responses cause during a send.</summary>
 public sealed class ErrorTableTests
 {
     private const string Api = "HubSpotConversations.HubSpotApiException";
@@ -25,7 +25,7 @@ public sealed class ErrorTableTests
     [InlineData(502, "HubSpotDeliveryUnknown", ErrorCategory.OperationTimeout, Unknown, "before sending again")]
     [InlineData(503, "HubSpotDeliveryUnknown", ErrorCategory.OperationTimeout, Unknown, "before sending again")]
     [InlineData(524, "HubSpotDeliveryUnknown", ErrorCategory.OperationTimeout, Unknown, "before sending again")]
-    public void A_refusal_is_an_error_of_its_item_and_the_next_item_is_sent(
+    public void A_rejected_item_reports_an_error_and_the_next_item_is_sent(
         int status, string errorId, ErrorCategory category, string exceptionType, string advice)
     {
         using var outbox = new Outbox(RefuseFirst(Replies.Refused(status)));
@@ -57,7 +57,7 @@ public sealed class ErrorTableTests
     [InlineData("'refused', 'sent' | Send-HubSpotThreadMessage 1 @rest", typeof(string))]
     [InlineData("(New-HubSpotThreadMessage 1 refused), (New-HubSpotThreadMessage 1 sent) | Send-HubSpotThreadMessage @rest", null)]
     [InlineData("Send-HubSpotThreadMessage 1 refused @rest; Send-HubSpotThreadMessage 1 sent @rest", null)]
-    public void The_target_is_what_was_piped_or_the_draft(string script, Type? type)
+    public void The_target_is_the_piped_object_or_the_draft(string script, Type? type)
     {
         using var outbox = new Outbox(RefuseFirst(Replies.Refused(400)));
 
@@ -70,7 +70,7 @@ public sealed class ErrorTableTests
     }
 
     [Fact]
-    public void Missing_scopes_are_named_in_the_message_and_in_the_advice()
+    public void The_message_and_the_recommendation_name_the_missing_scopes()
     {
         using var outbox = new Outbox(Replies.ScopesMissing);
 
@@ -85,7 +85,7 @@ public sealed class ErrorTableTests
     [Theory]
     [InlineData("INVALID_AUTHENTICATION", "Check the access token")]
     [InlineData("EXPIRED_AUTHENTICATION", "has expired")]
-    public void A_token_that_is_not_accepted_ends_the_call(string hubSpotCategory, string advice)
+    public void A_rejected_token_ends_the_call(string hubSpotCategory, string advice)
     {
         using var outbox = new Outbox(Replies.Unauthorized(hubSpotCategory));
 
@@ -119,7 +119,7 @@ public sealed class ErrorTableTests
     [Theory]
     [InlineData("TEN_SECONDLY_ROLLING", "7")]
     [InlineData("SECONDLY", "7")]
-    public void A_rolling_limit_says_how_long_to_wait(string policy, string seconds)
+    public void The_error_for_a_rolling_limit_states_how_long_to_wait(string policy, string seconds)
     {
         using var outbox = new Outbox(RefuseFirst(Replies.LimitReached(policy, "Retry-After: " + seconds)));
 
@@ -160,7 +160,7 @@ public sealed class ErrorTableTests
     [InlineData("NotOpened", "HubSpotJournalNotWritten", ErrorCategory.WriteError, "with the same journal")]
     [InlineData("NotWritten", "HubSpotJournalNotWritten", ErrorCategory.WriteError, "with the same journal")]
     [InlineData("Lost", "HubSpotJournalNotWritten", ErrorCategory.WriteError, "Move or restore the journal")]
-    public void A_journal_that_can_not_be_used_ends_the_call(
+    public void An_unusable_journal_ends_the_call(
         string problem, string errorId, ErrorCategory category, string advice)
     {
         using var session = new ModuleSession();

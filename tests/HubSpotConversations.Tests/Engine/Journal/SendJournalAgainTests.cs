@@ -4,10 +4,10 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Journal;
 
-/// <summary>Messages of a journal that are sent again, and a journal that is read while it is written.</summary>
+/// <summary>Resending messages from a journal, and reading a journal while another session writes it.</summary>
 public sealed class SendJournalAgainTests : IDisposable
 {
-    // A call that does not end must not hold up all other tests; nothing is measured by it.
+    // Only a guard, so that a call that never ends does not block the other tests.
     private const int Guard = 60_000;
 
     private const string Failed = "Get-HubSpotSendJournal -LiteralPath $journal -Status Failed";
@@ -34,7 +34,7 @@ public sealed class SendJournalAgainTests : IDisposable
     [Theory]
     [InlineData(Failed)]
     [InlineData(Reimported)]
-    public void What_failed_is_sent_again_under_its_own_key(string entries)
+    public void Failed_messages_are_resent_under_their_own_keys(string entries)
     {
         Fail("-JournalText");
 
@@ -46,12 +46,12 @@ public sealed class SendJournalAgainTests : IDisposable
     }
 
     [Fact]
-    public void What_came_back_from_json_is_sent_again_too()
+    public void Entries_restored_from_JSON_can_be_resent()
     {
         Fail("-JournalText");
         PSObject entry = _outbox.Run(Failed).Output[0];
 
-        // As ConvertFrom-Json makes it, which the engine here does not have.
+        // Builds the object that ConvertFrom-Json would return, because this engine lacks that cmdlet.
         var draft = (PSObject)PSObject.AsPSObject(PSSerializer.Deserialize(PSSerializer.Serialize(entry, 7))).Properties["Draft"].Value;
         draft.TypeNames.Clear();
         var plain = new PSObject();
@@ -69,7 +69,7 @@ public sealed class SendJournalAgainTests : IDisposable
     }
 
     [Fact]
-    public void The_run_that_failed_knows_afterwards_what_was_sent_from_its_journal()
+    public void A_repeated_run_recognizes_messages_resent_from_its_journal()
     {
         _outbox.Session.Runspace.SessionStateProxy.SetVariable("token", Secrets.Of("test-token"));
         _outbox.Run("$rest.Remove('SenderActorId'); $null = Connect-HubSpot -BaseUri (Get-HubSpotConnection).BaseUri -AccessToken $token -SkipCheck -MaxRetry 0 -DefaultSender A-9")
@@ -85,7 +85,7 @@ public sealed class SendJournalAgainTests : IDisposable
     }
 
     [Fact]
-    public void What_was_sent_is_not_sent_again()
+    public void Sent_messages_are_not_resent()
     {
         _reply = Replies.Sent;
         _outbox.Run("'one', 'two' | Send-HubSpotThreadMessage 1 @rest -Journal $journal -JournalText").ShouldSucceed();
@@ -97,7 +97,7 @@ public sealed class SendJournalAgainTests : IDisposable
     }
 
     [Fact]
-    public void What_nobody_knows_of_is_not_sent_again_unseen()
+    public void Messages_with_an_unknown_outcome_are_not_resent_with_OnUnknown_Stop()
     {
         _reply = LoopbackReply.Drop();
         _outbox.Run("Send-HubSpotThreadMessage 1 one @rest -Journal $journal -JournalText -OnUnknown Stop");
@@ -114,7 +114,7 @@ public sealed class SendJournalAgainTests : IDisposable
     [Theory]
     [InlineData("", "Specify the same journal with -Journal")]
     [InlineData("-Journal ($journal + '2')", "has no message with the key")]
-    public void It_is_not_sent_past_its_journal(string arguments, string reason)
+    public void Entries_can_only_be_resent_with_their_own_journal(string arguments, string reason)
     {
         Fail("-JournalText");
 
@@ -130,7 +130,7 @@ public sealed class SendJournalAgainTests : IDisposable
     [InlineData("Send-HubSpotThreadMessage -Journal $journal", "has no text")]
     [InlineData("New-HubSpotThreadMessage", "has no text")]
     [InlineData("Add-HubSpotThreadComment", "internal note")]
-    public void Without_the_text_each_is_an_error(string cmdlet, string reason)
+    public void Entries_without_text_report_an_error_each(string cmdlet, string reason)
     {
         Fail("");
 
@@ -147,7 +147,7 @@ public sealed class SendJournalAgainTests : IDisposable
     }
 
     [Fact]
-    public void The_command_line_counts_before_the_draft()
+    public void The_command_line_overrides_the_draft()
     {
         Fail("-JournalText");
 
@@ -160,7 +160,7 @@ public sealed class SendJournalAgainTests : IDisposable
     }
 
     [Fact]
-    public void A_draft_that_lost_its_parts_is_refused()
+    public void Send_rejects_a_draft_that_lost_its_recipients()
     {
         Fail("-JournalText");
 
@@ -173,11 +173,11 @@ public sealed class SendJournalAgainTests : IDisposable
     }
 
     [Fact]
-    public void Without_being_asked_it_has_no_token_and_nothing_of_the_message()
+    public void The_journal_contains_no_token_and_no_content_unless_JournalText_is_set()
     {
         const string Script = "'CANARY one' | Send-HubSpotThreadMessage 1 -RichText '<b>CANARY</b>' -Subject 'CANARY subject' "
             + "-Recipient canary@example.com -ChannelId EMAIL -ChannelAccountId 5 -Sender A-1 -Journal $journal ";
-        _reply = LoopbackReply.Answer(400, """{"status":"error","message":"CANARY one to canary@example.com is refused","category":"VALIDATION_ERROR"}""");
+        _reply = LoopbackReply.Response(400, """{"status":"error","message":"CANARY one to canary@example.com is refused","category":"VALIDATION_ERROR"}""");
 
         _outbox.Run(Script);
         string text = _folder.Read("a.journal");
@@ -191,7 +191,7 @@ public sealed class SendJournalAgainTests : IDisposable
     }
 
     [Fact(Timeout = Guard)]
-    public async Task It_is_read_while_another_session_writes_it()
+    public async Task A_journal_can_be_read_while_another_session_writes_it()
     {
         using var arrived = new SemaphoreSlim(0);
         using var gate = new ManualResetEventSlim();
@@ -217,7 +217,7 @@ public sealed class SendJournalAgainTests : IDisposable
         Summary("Total InFlight Sent Runs IsTorn").ShouldBe(["1", "0", "1", "1", "False"]);
     }
 
-    /// <summary>Two messages that HubSpot refuses; what comes after them it takes.</summary>
+    /// <summary>Sends two messages that HubSpot rejects. HubSpot accepts every later message.</summary>
     private void Fail(string arguments)
     {
         SessionResult result = _outbox.Run($"'one', 'two' | Send-HubSpotThreadMessage 1 @rest -Journal $journal {arguments}");

@@ -5,7 +5,7 @@ using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Engine.Journal;
 
-/// <summary>What Get-HubSpotSendJournal makes of a file.</summary>
+/// <summary>Get-HubSpotSendJournal.</summary>
 public sealed class SendJournalCmdletTests
 {
     private const string Header =
@@ -25,7 +25,7 @@ public sealed class SendJournalCmdletTests
     ];
 
     [Fact]
-    public void It_is_counted()
+    public void The_summary_counts_the_messages_by_status()
     {
         using var folder = new TemporaryFolder();
         string path = Write(folder, "a.journal");
@@ -46,7 +46,7 @@ public sealed class SendJournalCmdletTests
     [InlineData("Unknown", "unknown")]
     [InlineData("InFlight", "flying")]
     [InlineData("InFlight, Sent, Unknown, Failed", "sent failed unknown verified flying")]
-    public void Its_messages_come_in_its_order(string status, string keys)
+    public void Status_filters_the_messages_in_journal_order(string status, string keys)
     {
         using var folder = new TemporaryFolder();
         string path = Write(folder, "a.journal");
@@ -57,7 +57,7 @@ public sealed class SendJournalCmdletTests
     }
 
     [Fact]
-    public void Read_MessageThatHubSpotCouldNotDeliver_IsCountedAndListedOnItsOwn()
+    public void Read_DeliveryFailed_IsCountedAndListedSeparately()
     {
         using var folder = new TemporaryFolder();
         string path = folder.Write("a.journal", string.Join("\n", [
@@ -77,7 +77,7 @@ public sealed class SendJournalCmdletTests
     }
 
     [Fact]
-    public void A_message_tells_all_that_is_known_of_it()
+    public void An_entry_contains_all_details_of_its_message()
     {
         using var folder = new TemporaryFolder();
         string path = Write(folder, "a.journal");
@@ -95,7 +95,7 @@ public sealed class SendJournalCmdletTests
     }
 
     [Fact]
-    public void A_torn_line_counts_for_nothing_and_stays()
+    public void A_torn_line_is_ignored_and_left_in_the_file()
     {
         using var folder = new TemporaryFolder();
         string text = string.Join('\n', Lines) + "\n{\"event\":\"intent\",\"key\":\"to";
@@ -112,7 +112,7 @@ public sealed class SendJournalCmdletTests
     [Theory]
     [InlineData("", false)]
     [InlineData("{\"journal\":\"HubSpotConv", true)]
-    public void One_that_has_only_just_begun_is_empty(string text, bool isTorn)
+    public void A_journal_that_was_just_created_is_empty(string text, bool isTorn)
     {
         using var folder = new TemporaryFolder();
         using var session = new ModuleSession();
@@ -122,7 +122,7 @@ public sealed class SendJournalCmdletTests
     }
 
     [Fact]
-    public void What_can_not_be_read_is_an_error_of_that_file()
+    public void Each_unreadable_file_gets_its_own_error()
     {
         using var folder = new TemporaryFolder();
         string[] paths =
@@ -147,7 +147,7 @@ public sealed class SendJournalCmdletTests
     }
 
     [Fact]
-    public void Wildcards_are_taken_and_locks_are_passed_over()
+    public void Get_accepts_wildcards_and_skips_lock_files()
     {
         using var folder = new TemporaryFolder();
         Write(folder, "a.journal");
@@ -167,7 +167,7 @@ public sealed class SendJournalCmdletTests
     }
 
     [Fact]
-    public void Files_and_what_was_read_of_them_pipe_in()
+    public void Get_accepts_piped_files_and_summaries()
     {
         using var folder = new TemporaryFolder();
         string path = Write(folder, "b[1].journal");
@@ -181,7 +181,7 @@ public sealed class SendJournalCmdletTests
     }
 
     [Fact]
-    public void The_views_show_it_in_one_line_without_control_characters()
+    public void The_views_show_one_line_without_control_characters()
     {
         using var folder = new TemporaryFolder();
         const string Hostile = "a\\u001b[31m\\r\\nb\\u202ec\\u0007 and more, so that it is long";

@@ -51,7 +51,7 @@ public sealed class SendJournalFileTests : IDisposable
     [InlineData("/dev/null")]
     [InlineData("pipe")]
     [InlineData("link")]
-    public void Send_DeviceOrPipeAsJournal_IsRefusedWithoutOpeningIt(string name)
+    public void Send_DeviceOrPipeAsJournal_IsRejectedWithoutOpeningIt(string name)
     {
         using var outbox = new Outbox();
 
@@ -66,7 +66,7 @@ public sealed class SendJournalFileTests : IDisposable
     [InlineData("/dev/null")]
     [InlineData("pipe")]
     [InlineData("link")]
-    public void GetJournal_DeviceOrPipe_IsRefusedWithoutOpeningIt(string name)
+    public void GetJournal_DeviceOrPipe_IsRejectedWithoutOpeningIt(string name)
     {
         using var session = new ModuleSession();
 

@@ -6,7 +6,7 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Journal;
 
-/// <summary>The same command, run again with the same journal.</summary>
+/// <summary>Running the same command again with the same journal.</summary>
 public sealed class SendJournalTests : IDisposable
 {
     private const string Canary = "canary-text-71";
@@ -18,7 +18,7 @@ public sealed class SendJournalTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void What_was_sent_is_emitted_marked_and_not_sent_again()
+    public void Sent_messages_are_emitted_as_AlreadySent_and_not_sent_again()
     {
         using var outbox = new Outbox();
         Send(outbox, Rows(3)).ShouldSucceed();
@@ -32,7 +32,7 @@ public sealed class SendJournalTests : IDisposable
     }
 
     [Fact]
-    public void What_failed_is_sent_again()
+    public void Failed_messages_are_sent_again()
     {
         int requests = 0;
         using var outbox = new Outbox(_ => Interlocked.Increment(ref requests) == 2 ? Replies.Refused(400) : Replies.Sent);
@@ -45,7 +45,7 @@ public sealed class SendJournalTests : IDisposable
     }
 
     [Fact]
-    public void Equal_messages_are_told_apart_by_how_often_they_came()
+    public void Equal_messages_are_distinguished_by_their_count()
     {
         using var outbox = new Outbox();
         Send(outbox, "'a', 'a', 'b' | ", "1").ShouldSucceed();
@@ -56,7 +56,7 @@ public sealed class SendJournalTests : IDisposable
     }
 
     [Fact]
-    public void A_key_of_the_user_s_binds_from_a_column_and_one_key_means_one_message()
+    public void A_key_binds_from_a_column_and_identifies_one_message()
     {
         const string Keyed = "1..2 | ForEach-Object { [pscustomobject]@{ ThreadId = [string]$_; Text = $text; Key = \"order-$_\" } } | ";
         using var outbox = new Outbox();
@@ -80,7 +80,7 @@ public sealed class SendJournalTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_key_is_none_and_a_long_one_is_refused()
+    public void An_empty_key_is_ignored_and_a_long_key_is_rejected()
     {
         const string Keys = "'k1', '', 'x' | ForEach-Object { [pscustomobject]@{ ThreadId = '1'; Text = \"of '$_'\"; "
             + "Key = if ($_ -eq 'x') { 'x' * 501 } else { $_ } } } | ";
@@ -96,7 +96,7 @@ public sealed class SendJournalTests : IDisposable
     [InlineData("$folder", "it is a folder")]
     [InlineData("\"$folder/none/a.journal\"", "its folder does not exist")]
     [InlineData("'env:foo'", "has no files")]
-    public void What_can_be_no_journal_is_refused_in_words(string path, string reason)
+    public void Send_rejects_an_invalid_journal_path_with_a_reason(string path, string reason)
     {
         using var outbox = new Outbox();
         outbox.Session.Runspace.SessionStateProxy.SetVariable("folder", _folder.Path);
@@ -111,7 +111,7 @@ public sealed class SendJournalTests : IDisposable
     }
 
     [Fact]
-    public void A_journal_of_another_run_is_refused_and_nothing_is_sent()
+    public void Send_rejects_the_journal_of_another_run_before_sending()
     {
         using var outbox = new Outbox();
         Send(outbox, Rows(3)).ShouldSucceed();
@@ -123,7 +123,7 @@ public sealed class SendJournalTests : IDisposable
     }
 
     [Fact]
-    public void A_single_message_may_be_added_to_a_journal()
+    public void A_single_message_can_be_added_to_a_journal()
     {
         using var outbox = new Outbox();
         Send(outbox, Rows(2)).ShouldSucceed();
@@ -138,7 +138,7 @@ public sealed class SendJournalTests : IDisposable
     [InlineData("Verify", "Verified", 1)]
     [InlineData("Resend", "Sent", 2)]
     [InlineData("Stop", null, 1)]
-    public void What_was_in_flight_is_dealt_with_as_the_user_says(string onUnknown, string? outcome, int stored)
+    public void OnUnknown_decides_what_happens_to_messages_in_flight(string onUnknown, string? outcome, int stored)
     {
         var account = new SandboxAccount();
         using var session = new ModuleSession();
@@ -149,7 +149,7 @@ public sealed class SendJournalTests : IDisposable
         string[] lines = File.ReadAllLines(Journal);
         File.WriteAllLines(Journal, lines.Where(static line => !line.Contains("\"event\":\"sent\"", StringComparison.Ordinal)));
 
-        // Another connection knows nothing of what was sent, as a new process does.
+        // A new connection does not remember earlier sends, just like a new process.
         Use(session, account);
         SessionResult again = session.Run(Message + onUnknown, Journal);
 
@@ -160,10 +160,10 @@ public sealed class SendJournalTests : IDisposable
     }
 
     [Fact]
-    public void It_has_no_text_no_address_and_no_token()
+    public void The_journal_contains_no_text_address_or_token()
     {
         using var outbox = new Outbox(static request => request.Target.Contains("/threads/2/", StringComparison.Ordinal)
-            ? LoopbackReply.Answer(400, $$"""{"category":"VALIDATION_ERROR","message":"'{{Canary}}' for jane@example.com is no text"}""")
+            ? LoopbackReply.Response(400, $$"""{"category":"VALIDATION_ERROR","message":"'{{Canary}}' for jane@example.com is no text"}""")
             : Replies.Sent);
 
         Send(outbox, $"1..3 | ForEach-Object {{ [pscustomobject]@{{ ThreadId = [string]$_; Text = '{Canary}' }} }} | ");
@@ -176,7 +176,7 @@ public sealed class SendJournalTests : IDisposable
     }
 
     [Fact]
-    public void WhatIf_leaves_no_journal()
+    public void WhatIf_creates_no_journal()
     {
         using var outbox = new Outbox();
 
@@ -187,7 +187,7 @@ public sealed class SendJournalTests : IDisposable
     }
 
     [Fact]
-    public void Two_runs_don_t_use_one_journal_at_once()
+    public void Two_runs_cannot_use_one_journal_at_the_same_time()
     {
         using var outbox = new Outbox();
         using var other = new ModuleSession();

@@ -5,7 +5,7 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Lookup;
 
-/// <summary>How actors are got: what is asked for, in which batches, and what comes out.</summary>
+/// <summary>Get-HubSpotActor: its requests, their batches and its output.</summary>
 public sealed class ActorCmdletTests
 {
     [Theory]
@@ -13,34 +13,35 @@ public sealed class ActorCmdletTests
     [InlineData("1..100", new[] { 100 })]
     [InlineData("1..101", new[] { 100, 1 })]
     [InlineData("(1..60) + (1..60) + (30..70)", new[] { 70 })]
-    public void Ids_are_gathered_and_each_actor_comes_once_in_its_order(string numbers, int[] batches)
+    public void Ids_are_requested_in_batches_and_each_actor_is_emitted_once_in_input_order(
+        string numbers, int[] batches)
     {
-        using var server = new LoopbackServer(AnswerAll);
+        using var server = new LoopbackServer(ReplyAll);
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
         SessionResult result = session.Run($"{numbers} | ForEach-Object {{ \"A-$_\" }} | Get-HubSpotActor | ForEach-Object ActorId");
 
         result.ShouldSucceed().Texts.ShouldBe(Enumerable.Range(1, batches.Sum()).Select(static n => $"A-{n}"));
-        Asked(server).Select(static ids => ids.Length).ShouldBe(batches);
+        RequestedIds(server).Select(static ids => ids.Length).ShouldBe(batches);
     }
 
     [Fact]
-    public void An_id_goes_as_it_is()
+    public void An_id_is_sent_unchanged_except_for_surrounding_spaces()
     {
-        using var server = new LoopbackServer(AnswerAll);
+        using var server = new LoopbackServer(ReplyAll);
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
         session.Run("Get-HubSpotActor 'E-a b+c@x.com', 'B-\"1\"\\', ' A-1 '").ShouldSucceed().Output.Count.ShouldBe(3);
 
         LoopbackRequest request = server.Requests.ShouldHaveSingleItem();
         request.Target.ShouldBe("/conversations/v3/conversations/actors/batch/read");
-        Asked(server).Single().ShouldBe(["E-a b+c@x.com", "B-\"1\"\\", "A-1"]);
+        RequestedIds(server).Single().ShouldBe(["E-a b+c@x.com", "B-\"1\"\\", "A-1"]);
     }
 
     [Fact]
-    public void Who_is_known_is_not_asked_for_again_unless_it_is_wanted()
+    public void Cached_actors_are_requested_again_only_with_Force()
     {
-        using var server = new LoopbackServer(AnswerAll);
+        using var server = new LoopbackServer(ReplyAll);
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
         session.Run("Get-HubSpotActor A-1, A-2").ShouldSucceed();
@@ -48,31 +49,31 @@ public sealed class ActorCmdletTests
         session.Run("Get-HubSpotActor A-1, A-2").ShouldSucceed().Output.Count.ShouldBe(2);
         session.Run("Get-HubSpotActor A-1 -Force").ShouldSucceed();
 
-        Asked(server).Select(static ids => string.Join(' ', ids)).ShouldBe(["A-1 A-2", "A-3", "A-1"]);
+        RequestedIds(server).Select(static ids => string.Join(' ', ids)).ShouldBe(["A-1 A-2", "A-3", "A-1"]);
     }
 
     [Fact]
-    public void Who_is_known_does_not_fill_a_batch()
+    public void Cached_actors_do_not_count_toward_a_batch()
     {
-        using var server = new LoopbackServer(AnswerAll);
+        using var server = new LoopbackServer(ReplyAll);
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
         session.Run("1..80 | ForEach-Object { \"A-$_\" } | Get-HubSpotActor").ShouldSucceed();
         session.Run("180..1 | ForEach-Object { \"A-$_\" } | Get-HubSpotActor | ForEach-Object ActorId")
             .ShouldSucceed().Texts.ShouldBe(Enumerable.Range(1, 180).Reverse().Select(static n => $"A-{n}"));
 
-        Asked(server).Select(static ids => ids.Length).ShouldBe([80, 100]);
+        RequestedIds(server).Select(static ids => ids.Length).ShouldBe([80, 100]);
     }
 
     [Fact]
-    public void With_chosen_fields_everybody_is_asked_for_and_nobody_is_remembered()
+    public void With_Property_the_cmdlet_bypasses_the_cache()
     {
-        using var server = new LoopbackServer(AnswerAll);
+        using var server = new LoopbackServer(ReplyAll);
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
         session.Run("Get-HubSpotActor A-1; Get-HubSpotActor A-1, A-2 -Property name; Get-HubSpotActor A-2").ShouldSucceed().Output.Count.ShouldBe(4);
 
-        Asked(server).Select(static ids => string.Join(' ', ids)).ShouldBe(["A-1", "A-1 A-2", "A-2"]);
+        RequestedIds(server).Select(static ids => string.Join(' ', ids)).ShouldBe(["A-1", "A-1 A-2", "A-2"]);
         Uri.UnescapeDataString(server.Requests[1].Target).ShouldEndWith("?property=name,id,type");
     }
 
@@ -80,9 +81,9 @@ public sealed class ActorCmdletTests
     [InlineData(1, 1)]
     [InlineData(100, 1)]
     [InlineData(101, 2)]
-    public void A_consumer_that_has_enough_causes_no_further_request(int taken, int requests)
+    public void The_cmdlet_sends_no_further_request_once_the_consumer_stops(int taken, int requests)
     {
-        using var server = new LoopbackServer(AnswerAll);
+        using var server = new LoopbackServer(ReplyAll);
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
         session.Run(
@@ -93,7 +94,7 @@ public sealed class ActorCmdletTests
     }
 
     [Fact]
-    public void Each_one_that_is_not_found_is_an_error_of_its_own_with_what_HubSpot_says()
+    public void Each_missing_actor_gets_its_own_error_with_HubSpots_message()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -116,9 +117,10 @@ public sealed class ActorCmdletTests
     [InlineData("""{"errors":[{"category":"MISSING_SCOPES","message":"no scope","context":{"id":["v-1"]}}]}""", "HubSpotScopeMissing", "no scope")]
     [InlineData("""{"errors":[{"category":"ANY_OTHER","message":"why not","context":{"ids":"V-1"}}]}""", "HubSpotRequestRefused", "why not")]
     [InlineData("""{"errors":[{"category":"X","message":"\u001b[2J","context":{"a":{"b":1},"c":null}}]}""", "HubSpotRequestRefused", "V-1")]
-    public void Whatever_is_answered_an_actor_that_is_not_there_is_one_error(string body, string errorId, string said)
+    public void A_missing_actor_gets_exactly_one_error_for_every_form_of_response(
+        string body, string errorId, string said)
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(207, body));
+        using var server = new LoopbackServer(LoopbackReply.Response(207, body));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
         SessionResult result = session.Run("Get-HubSpotActor V-1");
@@ -131,9 +133,9 @@ public sealed class ActorCmdletTests
     }
 
     [Fact]
-    public void An_error_of_others_is_not_told_of_one()
+    public void An_error_for_one_actor_is_not_reported_for_another()
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(
+        using var server = new LoopbackServer(LoopbackReply.Response(
             207, """{"errors":[{"category":"VALIDATION_ERROR","message":"wrong","context":{"ids":["V-1"]}}]}"""));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
@@ -144,19 +146,19 @@ public sealed class ActorCmdletTests
     }
 
     [Fact]
-    public void Ids_that_come_back_in_another_case_are_those_that_were_asked_for()
+    public void Returned_ids_match_requested_ids_regardless_of_case()
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(200, """{"results":[{"id":"E-Jane@Example.com","type":"EMAIL"}]}"""));
+        using var server = new LoopbackServer(LoopbackReply.Response(200, """{"results":[{"id":"E-Jane@Example.com","type":"EMAIL"}]}"""));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
         session.Run("Get-HubSpotActor E-jane@example.com | ForEach-Object ActorId").ShouldSucceed().Texts.ShouldBe(["E-Jane@Example.com"]);
     }
 
     [Fact]
-    public void A_batch_that_fails_is_one_error_and_the_others_are_got()
+    public void A_failed_batch_reports_one_error_and_the_other_batches_continue()
     {
         int requests = 0;
-        using var server = new LoopbackServer(request => ++requests == 2 ? Replies.Page(500) : AnswerAll(request));
+        using var server = new LoopbackServer(request => ++requests == 2 ? Replies.Page(500) : ReplyAll(request));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
         session.Run("Get-HubSpotActor A-7").ShouldSucceed();
@@ -168,7 +170,7 @@ public sealed class ActorCmdletTests
     }
 
     [Fact]
-    public void A_token_that_is_refused_ends_the_call()
+    public void A_rejected_token_ends_the_call()
     {
         using var server = new LoopbackServer(Replies.Unauthorized());
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
@@ -188,7 +190,7 @@ public sealed class ActorCmdletTests
     [InlineData("Get-HubSpotOwner maya.lindqvist@acme.example", "A-52301001")]
     [InlineData("New-HubSpotThreadMessage 6065362089 Hi -Sender A-52301002 -Recipient a@b.example -ChannelId 1002 -ChannelAccountId 1", "A-52301002")]
     [InlineData("[pscustomobject]@{ AssignedTo = 'V-702' }, [pscustomobject]@{ AssignedTo = '' }", "V-702")]
-    public void Whatever_has_an_actor_pipes_in(string source, string ids)
+    public void Every_object_with_an_actor_can_be_piped_in(string source, string ids)
     {
         using var session = ModuleSession.InSandbox();
 
@@ -196,14 +198,14 @@ public sealed class ActorCmdletTests
             .ShouldBe(ids.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
     }
 
-    private static string[][] Asked(LoopbackServer server)
+    private static string[][] RequestedIds(LoopbackServer server)
         => server.Requests.Select(static r => JsonNode.Parse(r.Body)!["inputs"]!.AsArray().Select(static id => (string)id!).ToArray()).ToArray();
 
-    // In another order than they were asked for: HubSpot promises none.
-    private static LoopbackReply AnswerAll(LoopbackRequest request)
+    // In a different order than requested, because HubSpot guarantees no order.
+    private static LoopbackReply ReplyAll(LoopbackRequest request)
     {
         var results = JsonNode.Parse(request.Body)!["inputs"]!.AsArray().Reverse()
             .Select(static id => new JsonObject { ["id"] = (string)id!, ["type"] = "AGENT", ["name"] = $"Agent {id}" });
-        return LoopbackReply.Answer(200, new JsonObject { ["status"] = "COMPLETE", ["results"] = new JsonArray([.. results]) }.ToJsonString());
+        return LoopbackReply.Response(200, new JsonObject { ["status"] = "COMPLETE", ["results"] = new JsonArray([.. results]) }.ToJsonString());
     }
 }

@@ -8,7 +8,7 @@ namespace HubSpotConversations.Tests.Engine.Lookup;
 public sealed class DirectoryTests
 {
     [Fact]
-    public void Actors_are_asked_for_a_hundred_at_a_time_and_each_once()
+    public void Actors_are_requested_once_each_in_batches_of_100()
     {
         using var server = new LoopbackServer(Batch);
         using var session = ModuleSession.ConnectedTo(server.Uri);
@@ -20,7 +20,7 @@ public sealed class DirectoryTests
     }
 
     [Fact]
-    public void What_is_known_is_not_asked_for_again_unless_it_is_to_be()
+    public void Cached_actors_are_requested_again_only_with_Force_or_Property()
     {
         using var server = new LoopbackServer(Batch);
         using var session = ModuleSession.ConnectedTo(server.Uri);
@@ -32,7 +32,7 @@ public sealed class DirectoryTests
     }
 
     [Fact]
-    public void Each_actor_that_is_missing_is_an_error_of_its_own()
+    public void Each_missing_actor_gets_its_own_error()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -66,7 +66,7 @@ public sealed class DirectoryTests
     [InlineData("(Get-HubSpotThreadMessage 6065362089).Attachments | Get-HubSpotFile | ForEach-Object FileId", "170045001 170045002")]
     [InlineData("Get-HubSpotFile 190001 | New-HubSpotAttachment | ForEach-Object FileId", "190001")]
     [InlineData("Get-HubSpotThread 6065362089 | Watch-HubSpotThread -Since 2026-11-17T18:00:00Z -First 1 | ForEach-Object ThreadId", "6065362089")]
-    public void What_one_cmdlet_emits_pipes_into_the_next(string script, string expected)
+    public void The_output_of_one_cmdlet_pipes_into_the_next(string script, string expected)
     {
         using var session = ModuleSession.InSandbox();
 
@@ -83,7 +83,7 @@ public sealed class DirectoryTests
     [InlineData("Get-HubSpotOwner -First 2 | ForEach-Object ActorId", "A-52301001 A-52301002")]
     [InlineData("'Priya.Raman@acme.example' | Get-HubSpotOwner | ForEach-Object ActorId", "A-52301003")]
     [InlineData("Get-HubSpotOwner -Archived | ForEach-Object OwnerId", "71900005")]
-    public void Places_and_people_are_listed_and_found(string script, string expected)
+    public void The_cmdlets_list_and_find_places_and_people(string script, string expected)
     {
         using var session = ModuleSession.InSandbox();
 
@@ -91,7 +91,7 @@ public sealed class DirectoryTests
     }
 
     [Fact]
-    public void An_address_that_no_owner_has_is_an_error_of_its_own()
+    public void An_unknown_owner_email_gets_its_own_error()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -102,7 +102,7 @@ public sealed class DirectoryTests
     }
 
     [Fact]
-    public void Views_show_names_where_they_were_met_and_ids_where_not()
+    public void Views_show_cached_names_and_otherwise_ids()
     {
         using var session = ModuleSession.InSandbox();
         const string Show = "Get-HubSpotThread 6065362090 | ForEach-Object { \"$([HubSpotConversations.Formatting.Display]::InboxOf($_)) $([HubSpotConversations.Formatting.Display]::AssignedTo($_))\" }";
@@ -114,9 +114,9 @@ public sealed class DirectoryTests
 
     private static LoopbackReply Batch(LoopbackRequest request)
     {
-        // In another order than asked, as HubSpot may.
+        // In a different order than requested, because HubSpot guarantees no order.
         string results = string.Join(',', JsonNode.Parse(request.Body)!["inputs"]!.AsArray().Reverse()
             .Select(static id => $$"""{"type":"AGENT","id":"{{id}}","name":"Agent {{id}}"}"""));
-        return LoopbackReply.Answer(200, $$"""{"status":"COMPLETE","results":[{{results}}]}""");
+        return LoopbackReply.Response(200, $$"""{"status":"COMPLETE","results":[{{results}}]}""");
     }
 }

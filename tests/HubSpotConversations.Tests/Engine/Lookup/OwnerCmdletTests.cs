@@ -3,7 +3,7 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Lookup;
 
-/// <summary>How owners are got.</summary>
+/// <summary>Get-HubSpotOwner.</summary>
 public sealed class OwnerCmdletTests
 {
     [Theory]
@@ -18,7 +18,7 @@ public sealed class OwnerCmdletTests
     [InlineData("Get-HubSpotOwner gone@acme.example -Archived", "A-52301005")]
     [InlineData("Get-HubSpotOwner -Archived", "A-52301005")]
     [InlineData("Get-HubSpotOwner -First 2", "A-52301001 A-52301002")]
-    public void Owners_are_got(string script, string actorIds)
+    public void Get_returns_the_requested_owners(string script, string actorIds)
     {
         using var session = ModuleSession.InSandbox();
 
@@ -32,7 +32,7 @@ public sealed class OwnerCmdletTests
     [InlineData("Get-HubSpotOwner -Email @()")]
     [InlineData("[pscustomobject]@{ Email = '' } | Get-HubSpotOwner")]
     [InlineData("Get-HubSpotActor B-9001 | Get-HubSpotOwner")]
-    public void An_address_that_is_not_there_is_no_question_for_all_owners(string script)
+    public void A_missing_email_address_does_not_request_all_owners(string script)
     {
         using var session = ModuleSession.InSandbox();
 
@@ -46,7 +46,7 @@ public sealed class OwnerCmdletTests
     [InlineData("nobody@acme.example", "")]
     [InlineData("gone@acme.example", "")]
     [InlineData("maya.lindqvist@acme.example", "-Archived")]
-    public void An_address_that_no_owner_has_is_an_error_of_its_own(string email, string arguments)
+    public void An_unknown_email_address_gets_its_own_error(string email, string arguments)
     {
         using var session = ModuleSession.InSandbox();
 
@@ -59,9 +59,9 @@ public sealed class OwnerCmdletTests
     }
 
     [Fact]
-    public void Others_that_are_answered_are_not_taken_for_the_one_that_was_asked_for()
+    public void Owners_with_another_email_address_are_ignored()
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(200, """{"results":[{"id":"1","email":"other@x.com","userId":1},{"id":"2"}]}"""));
+        using var server = new LoopbackServer(LoopbackReply.Response(200, """{"results":[{"id":"1","email":"other@x.com","userId":1},{"id":"2"}]}"""));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
         session.Run("Get-HubSpotOwner 'a b+c@x.com'").SingleError.FullyQualifiedErrorId.ShouldStartWith("HubSpotNotFound,");
@@ -70,7 +70,7 @@ public sealed class OwnerCmdletTests
     }
 
     [Fact]
-    public void Who_is_no_user_any_more_has_no_actor()
+    public void A_former_user_has_no_actor_id()
     {
         using var session = ModuleSession.InSandbox();
 

@@ -3,7 +3,7 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Lookup;
 
-/// <summary>How inboxes, channels and channel accounts are got.</summary>
+/// <summary>Get-HubSpotInbox, Get-HubSpotChannel and Get-HubSpotChannelAccount.</summary>
 public sealed class PlaceCmdletTests
 {
     [Theory]
@@ -18,7 +18,7 @@ public sealed class PlaceCmdletTests
     [InlineData("Get-HubSpotThread 6065362089 | Get-HubSpotInbox", "81001")]
     [InlineData("Get-HubSpotChannelAccount 62003 | Get-HubSpotInbox", "81002")]
     [InlineData("Get-HubSpotInbox | Get-HubSpotInbox", "81001 81002")]
-    public void Inboxes_are_got(string script, string ids) => ShouldGet(script, "InboxId", ids);
+    public void Get_returns_the_requested_inboxes(string script, string ids) => ShouldGet(script, "InboxId", ids);
 
     [Theory]
     [InlineData("Get-HubSpotChannel", "1000 1001 1002 1003 1004 1007")]
@@ -28,7 +28,7 @@ public sealed class PlaceCmdletTests
     [InlineData("Get-HubSpotThread 6065362089 | Get-HubSpotChannel", "1002")]
     [InlineData("Get-HubSpotThreadMessage 6065362090 -Type MESSAGE -First 1 | Get-HubSpotChannel", "1000")]
     [InlineData("Get-HubSpotChannelAccount 62003 | Get-HubSpotChannel", "1000")]
-    public void Channels_are_got(string script, string ids) => ShouldGet(script, "ChannelId", ids);
+    public void Get_returns_the_requested_channels(string script, string ids) => ShouldGet(script, "ChannelId", ids);
 
     [Theory]
     [InlineData("Get-HubSpotChannelAccount", "62001 62002 62003 62004 62005 62006")]
@@ -43,10 +43,12 @@ public sealed class PlaceCmdletTests
     [InlineData("Get-HubSpotThread 6065362089, 6065362090 | Get-HubSpotChannelAccount", "62001 62003")]
     [InlineData("Get-HubSpotThreadMessage 6065362090 -Type MESSAGE -First 1 | Get-HubSpotChannelAccount", "62003")]
     [InlineData("New-HubSpotThreadMessage 1 Hi -Sender A-1 -Recipient a@b.example -ChannelId 1002 -ChannelAccountId 62001 | Get-HubSpotChannelAccount", "62001")]
-    public void Channel_accounts_are_got(string script, string ids) => ShouldGet(script, "ChannelAccountId", ids);
+    public void Get_returns_the_requested_channel_accounts(
+        string script, string ids)
+        => ShouldGet(script, "ChannelAccountId", ids);
 
     [Fact]
-    public void A_thread_gives_its_account_and_not_those_of_its_inbox()
+    public void A_piped_thread_selects_its_channel_account_not_those_of_its_inbox()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -60,7 +62,7 @@ public sealed class PlaceCmdletTests
     [InlineData("'Salse', 81001 | Get-HubSpotInbox", "HubSpotValidationFailed", "Salse")]
     [InlineData("4040, 1002 | Get-HubSpotChannel", "HubSpotNotFound", "4040")]
     [InlineData("404, 62001 | Get-HubSpotChannelAccount", "HubSpotNotFound", "404")]
-    public void One_that_is_missing_is_an_error_of_its_own(string script, string errorId, string target)
+    public void Each_missing_item_gets_its_own_error(string script, string errorId, string target)
     {
         using var session = ModuleSession.InSandbox();
 
@@ -75,7 +77,7 @@ public sealed class PlaceCmdletTests
     [InlineData("Get-HubSpotInbox 81001 -Name Sales")]
     [InlineData("Get-HubSpotChannel 1002 -Name EMAIL")]
     [InlineData("Get-HubSpotChannelAccount 62001 -InboxId 81001")]
-    public void What_does_not_go_together_is_refused(string script)
+    public void An_id_cannot_be_combined_with_a_filter(string script)
     {
         using var session = ModuleSession.InSandbox();
 
@@ -87,9 +89,9 @@ public sealed class PlaceCmdletTests
     [InlineData("Get-HubSpotChannel", "6 1")]
     [InlineData("Get-HubSpotChannelAccount", "6 1")]
     [InlineData("Get-HubSpotChannelAccount -Name x*", " 0")]
-    public void A_total_is_that_of_HubSpot_and_no_page_is_larger_than_it_gives(string script, string total)
+    public void The_total_comes_from_HubSpot_and_pages_use_the_largest_size(string script, string total)
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(200, """{"total":6,"results":[{"id":"1","name":"x1"}]}"""));
+        using var server = new LoopbackServer(LoopbackReply.Response(200, """{"total":6,"results":[{"id":"1","name":"x1"}]}"""));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
         SessionResult result = session.Run($"$all = {script} -IncludeTotalCount; \"$($all[0].ToString() -replace '\\D', '') $($all[0].Accuracy)\"");
@@ -99,11 +101,11 @@ public sealed class PlaceCmdletTests
     }
 
     [Fact]
-    public void Names_of_inboxes_are_looked_up_once_and_go_as_ids()
+    public void Inbox_names_are_looked_up_once_and_sent_as_ids()
     {
         using var server = new LoopbackServer(static request => request.Target.Contains("/inboxes", StringComparison.Ordinal)
-            ? LoopbackReply.Answer(200, """{"results":[{"id":"7","name":"Sales"},{"id":"8","name":"Support"}]}""")
-            : LoopbackReply.Answer(200, """{"results":[]}"""));
+            ? LoopbackReply.Response(200, """{"results":[{"id":"7","name":"Sales"},{"id":"8","name":"Support"}]}""")
+            : LoopbackReply.Response(200, """{"results":[]}"""));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
         session.Run("Get-HubSpotChannelAccount -InboxId sales, SUPPORT, 9; Get-HubSpotThread -Inbox Support").ShouldSucceed();
@@ -114,9 +116,9 @@ public sealed class PlaceCmdletTests
     }
 
     [Fact]
-    public void Pages_are_followed()
+    public void The_cmdlets_read_all_pages()
     {
-        using var server = new LoopbackServer(static request => LoopbackReply.Answer(
+        using var server = new LoopbackServer(static request => LoopbackReply.Response(
             200,
             request.Target.Contains("after=a", StringComparison.Ordinal)
                 ? """{"results":[{"id":"2"}]}"""

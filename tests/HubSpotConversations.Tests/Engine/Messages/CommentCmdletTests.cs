@@ -16,7 +16,7 @@ public sealed class CommentCmdletTests : IDisposable
     [InlineData("[pscustomobject]@{ ThreadId = '123'; Text = 'Hi'; RichText = ''; Attachment = '' } | Add-HubSpotThreadComment")]
     [InlineData("[HubSpotConversations.Models.CommentDraft]@{ ThreadId = '123'; Text = 'Hi' } | Add-HubSpotThreadComment")]
     [InlineData("[HubSpotConversations.Models.ConversationMessage]@{ ConversationsThreadId = '123'; Text = 'A question' } | Add-HubSpotThreadComment -Text Hi")]
-    public void Adds_the_same_comment_from_every_form(string script)
+    public void Every_form_of_input_adds_the_same_comment(string script)
     {
         _outbox.Run(script).Single.Properties["MessageId"].Value.ShouldBe("c1");
 
@@ -25,7 +25,7 @@ public sealed class CommentCmdletTests : IDisposable
     }
 
     [Fact]
-    public void Gathers_attachments_into_one_comment()
+    public void Piped_attachments_are_combined_into_one_comment()
     {
         _outbox.Run("1, 2 | New-HubSpotAttachment | Add-HubSpotThreadComment 123 Hi -RichText '<b>Hi</b>'").ShouldSucceed();
 
@@ -39,7 +39,7 @@ public sealed class CommentCmdletTests : IDisposable
     [InlineData("Add-HubSpotThreadComment 123 -RichText '<b>Hi</b>'", "Text is missing.")]
     [InlineData("42 | Add-HubSpotThreadComment 123", "Int32")]
     [InlineData("New-HubSpotThreadMessage 123 Hi | Add-HubSpotThreadComment", "Send-HubSpotThreadMessage")]
-    public void Refuses_what_is_no_comment_before_any_request(string script, string reason)
+    public void Invalid_input_is_rejected_before_any_request(string script, string reason)
     {
         SessionResult result = _outbox.RunTrapped(script);
 

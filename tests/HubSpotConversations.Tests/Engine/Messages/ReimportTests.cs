@@ -3,7 +3,7 @@ using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Engine.Messages;
 
-/// <summary>What was written to a file or came from another process has lost its class, and keeps its meaning.</summary>
+/// <summary>Deserialized objects from a file or another process have lost their class but keep their meaning.</summary>
 public sealed class ReimportTests
 {
     private const string Email =
@@ -13,7 +13,7 @@ public sealed class ReimportTests
         + "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($it, 6)) }; ";
 
     [Fact]
-    public void A_comment_is_never_sent_to_a_customer()
+    public void A_deserialized_comment_is_never_sent_to_a_customer()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -25,7 +25,7 @@ public sealed class ReimportTests
     }
 
     [Fact]
-    public void A_message_is_answered_and_its_own_text_is_not_sent_again()
+    public void A_deserialized_message_does_not_supply_the_text_of_a_reply()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -41,7 +41,7 @@ public sealed class ReimportTests
     [InlineData("COMMENT", "Send-HubSpotThreadMessage @email", "internal note")]
     [InlineData("MESSAGE", "Add-HubSpotThreadComment", "for a customer")]
     [InlineData("ASSIGNMENT", "Send-HubSpotThreadMessage @email", "of type ASSIGNMENT")]
-    public void A_draft_of_one_kind_is_not_taken_for_another(string type, string cmdlet, string reason)
+    public void Each_cmdlet_rejects_a_draft_of_another_kind(string type, string cmdlet, string reason)
     {
         using var session = ModuleSession.InSandbox();
 
@@ -53,7 +53,7 @@ public sealed class ReimportTests
     }
 
     [Fact]
-    public void A_draft_keeps_its_blind_copies_and_its_attachments()
+    public void A_deserialized_draft_keeps_its_Bcc_recipients_and_attachments()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -68,7 +68,7 @@ public sealed class ReimportTests
     }
 
     [Fact]
-    public void A_draft_that_lost_its_recipients_is_refused()
+    public void A_draft_that_lost_its_recipients_is_rejected()
     {
         using var session = ModuleSession.InSandbox();
         var flat = new PSObject();
@@ -86,7 +86,7 @@ public sealed class ReimportTests
     }
 
     [Fact]
-    public void The_lists_of_what_is_emitted_can_be_indexed()
+    public void The_lists_in_the_output_can_be_indexed()
     {
         using var session = ModuleSession.InSandbox();
 

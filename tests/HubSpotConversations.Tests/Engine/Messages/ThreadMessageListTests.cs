@@ -4,11 +4,11 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Messages;
 
-/// <summary>How the messages of threads are read.</summary>
+/// <summary>Get-HubSpotThreadMessage.</summary>
 public sealed class ThreadMessageListTests
 {
     [Fact]
-    public void First_counts_for_each_thread()
+    public void First_applies_to_each_thread()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -25,7 +25,7 @@ public sealed class ThreadMessageListTests
     [InlineData("", "MESSAGE MESSAGE COMMENT ASSIGNMENT MESSAGE")]
     [InlineData("-Since 2026-11-17T16:40:00Z", "MESSAGE MESSAGE")]
     [InlineData("-Since 2026-11-17T16:40:00Z -Oldest", "MESSAGE MESSAGE")]
-    public void Entries_are_chosen_and_ordered(string arguments, string types)
+    public void The_parameters_filter_and_sort_the_entries(string arguments, string types)
     {
         using var session = ModuleSession.InSandbox();
 
@@ -33,9 +33,9 @@ public sealed class ThreadMessageListTests
     }
 
     [Fact]
-    public void Nothing_older_is_read_than_what_is_wanted()
+    public void Since_stops_reading_at_older_messages()
     {
-        using var server = new LoopbackServer(static request => LoopbackReply.Answer(
+        using var server = new LoopbackServer(static request => LoopbackReply.Response(
             200,
             request.Target.Contains("after", StringComparison.Ordinal)
                 ? """{"results":[{"type":"COMMENT","id":"3","createdAt":"2026-11-01T00:00:00Z"}],"paging":{"next":{"after":"b"}}}"""
@@ -56,7 +56,7 @@ public sealed class ThreadMessageListTests
     [InlineData("-First 1 -Direction Incoming", new[] { 100 })]
     [InlineData("-First 1 -Type COMMENT", new[] { 100, 100, 100 })]
     [InlineData("", new[] { 100, 100, 100 })]
-    public void No_more_is_asked_for_than_is_needed(string arguments, int[] limits)
+    public void Get_requests_only_as_many_messages_as_needed(string arguments, int[] limits)
     {
         using var server = new LoopbackServer(static request => Messages(request, count: 250));
         using var session = ModuleSession.ConnectedTo(server.Uri);
@@ -67,7 +67,7 @@ public sealed class ThreadMessageListTests
     }
 
     [Fact]
-    public void A_consumer_that_has_enough_of_the_first_thread_causes_no_request_for_the_next_one()
+    public void Get_requests_no_further_thread_once_the_consumer_stops()
     {
         using var server = new LoopbackServer(static request => Messages(request, count: 3));
         using var session = ModuleSession.ConnectedTo(server.Uri);
@@ -78,10 +78,10 @@ public sealed class ThreadMessageListTests
     }
 
     [Fact]
-    public void The_full_text_is_asked_for_where_it_is_emitted_and_not_before()
+    public void OriginalContent_is_requested_only_for_emitted_messages()
     {
         using var server = new LoopbackServer(static request => request.Target.EndsWith("/original-content", StringComparison.Ordinal)
-            ? LoopbackReply.Answer(200, """{"text":"whole"}""")
+            ? LoopbackReply.Response(200, """{"text":"whole"}""")
             : Messages(request, count: 50, truncated: true));
         using var session = ModuleSession.ConnectedTo(server.Uri);
 
@@ -91,7 +91,7 @@ public sealed class ThreadMessageListTests
     }
 
     [Fact]
-    public void The_full_text_stands_in_the_place_of_a_shortened_one()
+    public void OriginalContent_replaces_a_truncated_text()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -108,7 +108,7 @@ public sealed class ThreadMessageListTests
     }
 
     [Fact]
-    public void A_message_is_got_again_by_what_was_got()
+    public void A_message_can_be_piped_in_to_read_it_again()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -117,7 +117,7 @@ public sealed class ThreadMessageListTests
     }
 
     [Fact]
-    public void One_thread_that_is_missing_is_an_error_of_its_own()
+    public void A_missing_thread_gets_its_own_error()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -127,7 +127,7 @@ public sealed class ThreadMessageListTests
         result.SingleError.TargetObject.ShouldBe("404");
     }
 
-    // Messages 1 to n, outgoing but for the first one.
+    // Messages 1 to n, all outgoing except the first one.
     private static LoopbackReply Messages(LoopbackRequest request, int count, bool truncated = false)
     {
         string query = request.Target.Split('?')[1];
@@ -138,6 +138,6 @@ public sealed class ThreadMessageListTests
         string results = string.Join(',', Enumerable.Range(after + 1, last - after).Select(n =>
             $$"""{"type":"MESSAGE","id":"{{n}}","conversationsThreadId":"1","text":"short","direction":"{{(n == 1 ? "INCOMING" : "OUTGOING")}}","truncationStatus":"{{status}}"}"""));
         string paging = last < count ? $$$""","paging":{"next":{"after":"{{{last}}}"}}""" : "";
-        return LoopbackReply.Answer(200, $$"""{"results":[{{results}}]{{paging}}}""");
+        return LoopbackReply.Response(200, $$"""{"results":[{{results}}]{{paging}}}""");
     }
 }

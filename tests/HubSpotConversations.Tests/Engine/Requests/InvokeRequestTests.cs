@@ -6,10 +6,10 @@ namespace HubSpotConversations.Tests.Engine.Requests;
 
 public sealed class InvokeRequestTests
 {
-    private static LoopbackReply Json(string json) => LoopbackReply.Answer(200, json);
+    private static LoopbackReply Json(string json) => LoopbackReply.Response(200, json);
 
     [Fact]
-    public void An_object_is_read_with_a_dot_however_deep()
+    public void A_nested_response_can_be_read_with_dots()
     {
         using var server = new LoopbackServer(Json("""{"a":{"b":[{"c":1},{"c":"2026-11-24T12:00:00Z"}]},"n":1.5}"""));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
@@ -23,7 +23,7 @@ public sealed class InvokeRequestTests
     [InlineData("[]", 0)]
     [InlineData("null", 0)]
     [InlineData("""{"results":[1,2]}""", 1)]
-    public void A_list_is_emitted_item_by_item(string json, int count)
+    public void Invoke_emits_a_list_item_by_item(string json, int count)
     {
         using var server = new LoopbackServer(Json(json));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
@@ -32,24 +32,24 @@ public sealed class InvokeRequestTests
     }
 
     [Fact]
-    public void Names_that_PowerShell_can_not_have_twice_or_at_all_are_kept_under_others()
+    public void Names_that_PowerShell_does_not_allow_get_a_suffix()
     {
         using var server = new LoopbackServer(Json(
             """{"name":1,"Name":2,"NAME_":3,"":4,"psobject":5,"PSTypeNames":6,"psbase":7,"dup":8,"dup":9,"a b":10,"ToString":11}"""));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
-        PSObject answer = session.Run("Invoke-HubSpotRequest /x").Single;
+        PSObject response = session.Run("Invoke-HubSpotRequest /x").Single;
 
-        answer.Properties.Select(static p => $"{p.Name}={p.Value}").ShouldBe(
+        response.Properties.Select(static p => $"{p.Name}={p.Value}").ShouldBe(
             ["name=1", "Name_=2", "NAME__=3", "_=4", "psobject_=5", "PSTypeNames_=6", "psbase_=7", "dup=9", "a b=10", "ToString=11"]);
     }
 
     [Fact]
-    public void A_text_is_a_string_and_nothing_is_nothing()
+    public void Invoke_emits_text_as_a_string_and_nothing_for_an_empty_response()
     {
         using var server = new LoopbackServer(request => request.Method == "GET"
-            ? LoopbackReply.Answer(200, "pong", "text/plain")
-            : LoopbackReply.Answer(204, string.Empty, contentType: null));
+            ? LoopbackReply.Response(200, "pong", "text/plain")
+            : LoopbackReply.Response(204, string.Empty, contentType: null));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
         session.Run("Invoke-HubSpotRequest ping").Single.BaseObject.ShouldBe("pong");
@@ -66,7 +66,7 @@ public sealed class InvokeRequestTests
     [InlineData(", 'only'", """["only"]""")]
     [InlineData("@{ a = ('x' | ForEach-Object { $_ }) }", """{"a":"x"}""")]
     [InlineData("@{}", "{}")]
-    public void A_body_is_what_was_spelled(string body, string? json)
+    public void Invoke_converts_the_body_to_JSON(string body, string? json)
     {
         using var server = new LoopbackServer(Json("{}"));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
@@ -93,7 +93,8 @@ public sealed class InvokeRequestTests
     [InlineData("-Body $self", "Body", "or one of them contains itself")]
     [InlineData("-Body $circle", "Body", "or one of them contains itself")]
     [InlineData("-Query @{ a = @{ b = 1 } }", "Query", "A hashtable can't be part of a query (in 'a')")]
-    public void What_can_not_be_sent_is_an_error_before_any_request(string arguments, string parameter, string problem)
+    public void An_invalid_body_or_query_is_rejected_before_any_request(
+        string arguments, string parameter, string problem)
     {
         using var server = new LoopbackServer(Json("{}"));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
@@ -109,7 +110,7 @@ public sealed class InvokeRequestTests
     }
 
     [Fact]
-    public void A_query_goes_behind_that_of_the_path()
+    public void Query_is_appended_to_the_query_of_the_path()
     {
         using var server = new LoopbackServer(Json("{}"));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
@@ -122,7 +123,7 @@ public sealed class InvokeRequestTests
     [Theory]
     [InlineData("Get")]
     [InlineData("Delete")]
-    public void Another_server_is_refused_before_anybody_is_asked(string method)
+    public void Another_server_is_rejected_before_any_prompt_or_request(string method)
     {
         var host = new StubHost();
         using var mine = new LoopbackServer(Json("{}"));
@@ -140,7 +141,7 @@ public sealed class InvokeRequestTests
     }
 
     [Fact]
-    public void A_link_of_an_answer_is_followed()
+    public void Invoke_accepts_a_full_link_to_the_same_server()
     {
         using var server = new LoopbackServer(Json("{}"));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
@@ -178,7 +179,8 @@ public sealed class InvokeRequestTests
     [InlineData("-Method Delete", "$ConfirmPreference = 'None'; ", 0, 1)]
     [InlineData("-Method Delete", "$ConfirmPreference = 'Medium'; ", 1, 0)]
     [InlineData("-Method Post", "$ConfirmPreference = 'Medium'; ", 1, 0)]
-    public void Who_deletes_is_asked_once(string arguments, string before, int asked, int sent)
+    public void Confirmation_depends_on_the_method_and_the_preference(
+        string arguments, string before, int asked, int sent)
     {
         var host = new StubHost();
         using var server = new LoopbackServer(Json("{}"));
@@ -192,7 +194,7 @@ public sealed class InvokeRequestTests
     }
 
     [Fact]
-    public void A_change_that_nobody_knows_the_outcome_of_says_so_and_is_made_once()
+    public void A_change_with_an_unknown_outcome_is_reported_and_sent_once()
     {
         using var server = new LoopbackServer(LoopbackReply.Drop());
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
@@ -216,7 +218,7 @@ public sealed class InvokeRequestTests
     [InlineData(405, "HubSpotRequestRefused,")]
     [InlineData(400, "HubSpotValidationFailed,")]
     [InlineData(503, "HubSpotUnavailable,")]
-    public void Errors_are_those_of_all_cmdlets(int status, string id)
+    public void Invoke_reports_the_same_errors_as_other_cmdlets(int status, string id)
     {
         using var server = new LoopbackServer(Replies.Refused(status));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
@@ -225,7 +227,7 @@ public sealed class InvokeRequestTests
     }
 
     [Fact]
-    public void A_token_that_is_refused_ends_the_call_and_is_not_told()
+    public void A_rejected_token_ends_the_call_without_showing_the_token()
     {
         using var server = new LoopbackServer(Replies.Unauthorized());
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
@@ -237,7 +239,7 @@ public sealed class InvokeRequestTests
     }
 
     [Fact]
-    public void The_methods_are_completed()
+    public void Tab_completes_the_methods()
     {
         using var session = new ModuleSession();
 

@@ -3,13 +3,13 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Requests;
 
-/// <summary>What -Verbose and -Debug tell of a request.</summary>
+/// <summary>What -Verbose and -Debug log about a request.</summary>
 public sealed class VerboseTests
 {
     [Fact]
-    public void Verbose_has_one_line_for_each_request()
+    public void Verbose_logs_one_line_for_each_request()
     {
-        using var outbox = new Outbox(LoopbackReply.Answer(
+        using var outbox = new Outbox(LoopbackReply.Response(
             201, """{"type":"MESSAGE","id":"m1"}""", headers: "X-HubSpot-Correlation-Id: abc-123"));
 
         SessionResult result = outbox.Run("'a secret text', 'b' | Send-HubSpotThreadMessage 77 @rest -Verbose").ShouldSucceed();
@@ -25,7 +25,7 @@ public sealed class VerboseTests
     }
 
     [Fact]
-    public void A_request_without_an_answer_has_its_line_with_the_reason()
+    public void Verbose_logs_the_reason_for_a_missing_response()
     {
         using var outbox = new Outbox(LoopbackReply.Drop());
 
@@ -35,7 +35,7 @@ public sealed class VerboseTests
     }
 
     [Fact]
-    public void A_refusal_has_its_correlation_id_in_its_line()
+    public void Verbose_logs_the_correlation_id_of_a_rejected_request()
     {
         using var outbox = new Outbox(Replies.Refused(400));
 
@@ -46,9 +46,9 @@ public sealed class VerboseTests
     }
 
     [Fact]
-    public void Debug_tells_headers_of_the_list_alone_and_no_body()
+    public void Debug_logs_only_allowed_headers_and_no_body()
     {
-        using var outbox = new Outbox(LoopbackReply.Answer(
+        using var outbox = new Outbox(LoopbackReply.Response(
             201,
             """{"type":"MESSAGE","id":"m1"}""",
             headers: ["X-HubSpot-RateLimit-Remaining: 99", "Set-Cookie: a=b", "X-Trace: inner"]));
@@ -64,12 +64,13 @@ public sealed class VerboseTests
     [InlineData("$VerbosePreference = 'Continue'; ", "", true)]
     [InlineData("$VerbosePreference = 'Continue'; ", "-Verbose:$false", false)]
     [InlineData("", "", false)]
-    public void Preferences_count_as_well(string preference, string argument, bool isTold)
+    public void VerbosePreference_enables_the_log_unless_the_parameter_disables_it(
+        string preference, string argument, bool isLogged)
     {
         using var outbox = new Outbox();
 
         SessionResult result = outbox.Run($"{preference}Send-HubSpotThreadMessage 77 Hi @rest {argument}").ShouldSucceed();
 
-        result.Verbose.Any(static line => line.StartsWith("POST ", StringComparison.Ordinal)).ShouldBe(isTold);
+        result.Verbose.Any(static line => line.StartsWith("POST ", StringComparison.Ordinal)).ShouldBe(isLogged);
     }
 }

@@ -3,7 +3,7 @@ using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Engine.Sending;
 
-/// <summary>What is refused before any request, by name, with what would be right.</summary>
+/// <summary>Invalid input is rejected before any request. The error names the parameter and a valid value.</summary>
 public sealed class BadInputTests : IDisposable
 {
     private const string Sms = "-ChannelId SMS -ChannelAccountId 5 -SenderActorId A-1";
@@ -40,7 +40,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("1 Hi @rest -Attachment ([HubSpotConversations.Models.FileAttachment]@{ Type = 'FILE' })", "Attachment", "-FileId")]
     [InlineData("1 Hi @rest -Attachment ([HubSpotConversations.Models.QuickRepliesAttachment]@{ Type = 'QUICK_REPLIES' })", "Attachment", "-QuickReply")]
     [InlineData("1 Hi @rest -Attachment ([HubSpotConversations.Models.SocialMediaAttachment]@{ Type = 'SOCIAL_MEDIA_METADATA' })", "Attachment", "-MediaType")]
-    public void Is_refused_by_name_before_any_request(string arguments, string parameter, string advice)
+    public void Send_rejects_invalid_input_by_parameter_before_any_request(
+        string arguments, string parameter, string advice)
     {
         SessionResult result = _outbox.RunTrapped("Send-HubSpotThreadMessage " + arguments);
 
@@ -60,7 +61,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("1 Hi @rest -Attachment ([System.Diagnostics.Process]::GetCurrentProcess())", "Process")]
     [InlineData("-ThreadId @{ a = 1 } -Text Hi @rest", "Hashtable")]
     [InlineData("1 Hi @rest -Nonsense 1", "Nonsense")]
-    public void Can_not_be_bound_and_ends_the_call(string arguments, string named)
+    public void A_binding_error_ends_the_call(string arguments, string named)
     {
         SessionResult result = _outbox.RunTrapped("Send-HubSpotThreadMessage " + arguments);
 
@@ -77,7 +78,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("ThreadId = '1'; Text = 'c'; Attachment = @{ a = 1 }")]
     [InlineData("ThreadId = '1'; Text = 'c'; SenderActorId = '7'")]
     [InlineData("ThreadId = '1'; Text = 'c'; ChannelId = 'WHATSAPP'")]
-    public void A_bad_row_among_five_is_an_error_and_four_are_sent(string bad)
+    public void An_invalid_row_reports_an_error_and_the_other_four_are_sent(string bad)
     {
         SessionResult result = _outbox.RunTrapped(
             $$"""

@@ -6,16 +6,16 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Sending;
 
-/// <summary>Many messages at once: how many, in what order, and how it ends.</summary>
+/// <summary>Sending many messages: concurrency, order and early ends.</summary>
 public sealed class BulkSendTests
 {
-    // A call that does not end must not hold up all other tests; nothing is measured by it.
+    // Only a guard, so that a call that never ends does not block the other tests.
     private const int Guard = 60_000;
 
     [Theory]
     [InlineData(8, "")]
     [InlineData(3, "-ThrottleLimit 3")]
-    public void So_many_threads_are_written_to_at_once(int expected, string arguments)
+    public void ThrottleLimit_limits_the_number_of_concurrent_sends(int expected, string arguments)
     {
         int open = 0;
         int most = 0;
@@ -34,7 +34,7 @@ public sealed class BulkSendTests
                 full.TrySetResult();
             }
 
-            // Nobody is answered before all are here that may be here at once.
+            // The server responds only after the expected number of requests are in flight.
             return Replies.Sent.After(full.Task.ContinueWith(
                 _ => Interlocked.Decrement(ref open), TaskScheduler.Default));
         });
@@ -45,7 +45,7 @@ public sealed class BulkSendTests
     }
 
     [Fact]
-    public void Messages_to_one_thread_go_one_after_the_other_and_in_their_order()
+    public void Messages_to_one_thread_are_sent_one_at_a_time_in_order()
     {
         var open = new ConcurrentDictionary<string, int>();
         bool overlaps = false;
@@ -73,7 +73,7 @@ public sealed class BulkSendTests
     [Theory]
     [InlineData("", true)]
     [InlineData("-Unordered", false)]
-    public void What_was_sent_comes_in_the_order_of_the_input_unless_it_need_not(string arguments, bool isOrdered)
+    public void Output_keeps_the_input_order_unless_Unordered_is_set(string arguments, bool isOrdered)
     {
         int others = 0;
         var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -85,7 +85,7 @@ public sealed class BulkSendTests
                 all.SetResult();
             }
 
-            LoopbackReply reply = LoopbackReply.Answer(
+            LoopbackReply reply = LoopbackReply.Response(
                 201, $$"""{"type":"MESSAGE","id":"m","conversationsThreadId":"1","text":"{{text}}"}""");
             return text == "Text 2" ? reply.After(all.Task) : reply;
         });
@@ -98,7 +98,7 @@ public sealed class BulkSendTests
     }
 
     [Fact]
-    public void One_failure_is_an_error_of_its_row_and_the_others_are_sent()
+    public void A_failed_row_reports_an_error_and_the_others_are_sent()
     {
         using var outbox = new Outbox(static request => request.Target.Contains("/threads/4/", StringComparison.Ordinal)
             ? Replies.Refused(400)
@@ -113,7 +113,7 @@ public sealed class BulkSendTests
     }
 
     [Fact]
-    public void A_failure_that_all_would_have_ends_the_call_after_what_was_on_its_way_is_told()
+    public void A_failure_that_affects_every_message_ends_the_call_after_reporting_sends_in_flight()
     {
         using var outbox = new Outbox(static request => request.Target.Contains("/threads/30/", StringComparison.Ordinal)
             ? Replies.LimitReached("DAILY")
@@ -127,7 +127,7 @@ public sealed class BulkSendTests
     }
 
     [Fact]
-    public void Endless_input_is_slowed_and_not_gathered()
+    public void Long_input_is_throttled_instead_of_buffered()
     {
         int taken = 0;
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -138,7 +138,7 @@ public sealed class BulkSendTests
         {
             if (Interlocked.Increment(ref taken) == 4001)
             {
-                // The window is full: from here on each one that is taken waits for one that is done.
+                // The window is full. From here on, each message waits until another one has completed.
                 gate.TrySetResult();
             }
         }));
@@ -152,7 +152,7 @@ public sealed class BulkSendTests
     }
 
     [Fact]
-    public void The_first_message_goes_alone()
+    public void The_first_message_is_sent_on_its_own()
     {
         using var outbox = new Outbox(Replies.Unauthorized());
 
@@ -164,7 +164,7 @@ public sealed class BulkSendTests
     [Theory(Timeout = Guard)]
     [InlineData(8)]
     [InlineData(1)]
-    public async Task What_is_on_its_way_when_the_user_stops_is_waited_for_and_written_down(int throttle)
+    public async Task Stop_waits_for_sends_in_flight_and_journals_them(int throttle)
     {
         using var folder = new TemporaryFolder();
         string journal = Path.Combine(folder.Path, "replies.journal");
@@ -190,11 +190,11 @@ public sealed class BulkSendTests
         Task<PSDataCollection<PSObject>> call = shell
             .AddScript(
                 $"param($journal, $signal) {Rows(30)} Send-HubSpotThreadMessage @rest -Journal $journal "
-                + $"-ThrottleLimit {throttle} | Tell-Stop -Signal $signal")
+                + $"-ThrottleLimit {throttle} | Watch-Stop -Signal $signal")
             .AddArgument(journal).AddArgument(stopping).InvokeAsync();
         await all.Task.WaitAsync(TestContext.Current.CancellationToken);
 
-        // It is answered when the cmdlet has been told to stop, and not before.
+        // The server responds only after the cmdlet has been asked to stop.
         Task stop = shell.StopAsync(callback: null, state: null);
         await stop.WaitAsync(TestContext.Current.CancellationToken);
 

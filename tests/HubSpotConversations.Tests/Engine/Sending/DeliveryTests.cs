@@ -4,18 +4,18 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Sending;
 
-/// <summary>What a send says when no good answer came: whether the customer may have got the message.</summary>
+/// <summary>Errors of sends without a usable response: do they say whether the message may have been delivered?</summary>
 public sealed class DeliveryTests
 {
-    private const string Answer = """{"type":"MESSAGE","id":"m1"}""";
+    private const string Accepted = """{"type":"MESSAGE","id":"m1"}""";
 
-    public static TheoryData<string> WhatMayHaveArrived => ["drop", "truncated", "html 502", "empty 500"];
+    public static TheoryData<string> UnknownOutcomes => ["drop", "truncated", "html 502", "empty 500"];
 
-    public static TheoryData<string> WhatIsNoAnswer => ["html 200", "html 201", "empty 201", "cut 201", "text 201", "array 201", "redirect"];
+    public static TheoryData<string> UnexpectedResponses => ["html 200", "html 201", "empty 201", "cut 201", "text 201", "array 201", "redirect"];
 
     [Theory]
-    [MemberData(nameof(WhatMayHaveArrived))]
-    public void A_message_that_may_have_arrived_is_sent_once_and_said_to_be_unknown(string fault)
+    [MemberData(nameof(UnknownOutcomes))]
+    public void A_message_that_may_have_arrived_is_sent_once_and_reported_as_unknown(string fault)
     {
         using var outbox = new Outbox(Fault(fault));
 
@@ -34,7 +34,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public void A_message_without_an_answer_in_time_is_sent_once_and_said_to_be_unknown()
+    public void A_message_that_times_out_is_sent_once_and_reported_as_unknown()
     {
         using var outbox = new Outbox(LoopbackReply.Hang(), "-TimeoutSec 1");
 
@@ -46,7 +46,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public void A_comment_that_may_have_arrived_keeps_its_draft()
+    public void The_error_of_a_comment_that_may_have_arrived_contains_its_draft()
     {
         using var outbox = new Outbox(LoopbackReply.Drop());
 
@@ -59,7 +59,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public void The_draft_of_the_error_can_be_sent_again()
+    public void The_draft_in_the_error_can_be_sent_again()
     {
         int requests = 0;
         using var outbox = new Outbox(_ => Interlocked.Increment(ref requests) == 1 ? LoopbackReply.Drop() : Replies.Sent);
@@ -72,9 +72,9 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public void A_server_that_can_not_be_reached_got_nothing()
+    public void An_unreachable_server_reports_that_nothing_was_sent()
     {
-        using ModuleSession session = ModuleSession.ConnectedTo(LoopbackServer.Nobody());
+        using ModuleSession session = ModuleSession.ConnectedTo(LoopbackServer.UnusedAddress());
 
         SessionResult result = session.RunTrapped(
             "Send-HubSpotThreadMessage 1 Hi -Recipient a@x.com -ChannelId EMAIL -ChannelAccountId 5 -SenderActorId A-1");
@@ -89,8 +89,8 @@ public sealed class DeliveryTests
     }
 
     [Theory]
-    [MemberData(nameof(WhatIsNoAnswer))]
-    public void An_answer_that_is_not_the_contract_s_is_told_and_not_taken_for_a_message(string fault)
+    [MemberData(nameof(UnexpectedResponses))]
+    public void An_unexpected_response_is_an_error_and_never_a_message(string fault)
     {
         using var elsewhere = new LoopbackServer(Replies.Sent);
         using var outbox = new Outbox(Fault(fault, elsewhere.Uri));
@@ -110,9 +110,9 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public void JSON_under_another_content_type_is_read_all_the_same()
+    public void Send_reads_JSON_with_another_content_type()
     {
-        using var outbox = new Outbox(LoopbackReply.Answer(201, Answer, "text/plain"));
+        using var outbox = new Outbox(LoopbackReply.Response(201, Accepted, "text/plain"));
 
         outbox.Run("Send-HubSpotThreadMessage 77 Hi @rest -OnUnknown Stop")["MessageId"].ShouldBe("m1");
     }
@@ -120,7 +120,7 @@ public sealed class DeliveryTests
     [Theory]
     [InlineData(404)]
     [InlineData(405)]
-    public void A_page_in_place_of_an_error_is_quoted_in_one_line(int status)
+    public void The_error_quotes_an_HTML_response_on_one_line(int status)
     {
         using var outbox = new Outbox(Replies.Page(status));
 
@@ -132,16 +132,16 @@ public sealed class DeliveryTests
     private static LoopbackReply Fault(string name, Uri? elsewhere = null) => name switch
     {
         "drop" => LoopbackReply.Drop(),
-        "truncated" => LoopbackReply.Truncated(201, Answer),
+        "truncated" => LoopbackReply.Truncated(201, Accepted),
         "html 502" => Replies.Page(502),
-        "empty 500" => LoopbackReply.Answer(500, string.Empty, contentType: null),
+        "empty 500" => LoopbackReply.Response(500, string.Empty, contentType: null),
         "html 200" => Replies.Page(200),
         "html 201" => Replies.Page(201),
-        "empty 201" => LoopbackReply.Answer(201, string.Empty, contentType: null),
-        "cut 201" => LoopbackReply.Answer(201, Answer[..^5]),
-        "text 201" => LoopbackReply.Answer(201, "created"),
-        "array 201" => LoopbackReply.Answer(201, "[]"),
-        "redirect" => LoopbackReply.Answer(302, string.Empty, null, $"Location: {elsewhere}"),
+        "empty 201" => LoopbackReply.Response(201, string.Empty, contentType: null),
+        "cut 201" => LoopbackReply.Response(201, Accepted[..^5]),
+        "text 201" => LoopbackReply.Response(201, "created"),
+        "array 201" => LoopbackReply.Response(201, "[]"),
+        "redirect" => LoopbackReply.Response(302, string.Empty, null, $"Location: {elsewhere}"),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, message: null),
     };
 }

@@ -10,34 +10,34 @@ public sealed class DraftCmdletTests : IDisposable
     public void Dispose() => _session.Dispose();
 
     [Fact]
-    public void Makes_a_draft_of_its_parameters()
+    public void New_creates_a_draft_from_its_parameters()
     {
         SessionResult result = _session.Run(
             "New-HubSpotThreadMessage 123 Hi -RichText '<b>Hi</b>' -Subject Re -Recipient jane@example.com -Attachment 7 "
             + "-SenderActorId A-1 -ChannelId email -ChannelAccountId 5");
 
-        Spell(result.Single.BaseObject).ShouldBe("123|Hi|<b>Hi</b>|Re|jane@example.com|FILE|A-1|1002|5");
+        Format(result.Single.BaseObject).ShouldBe("123|Hi|<b>Hi</b>|Re|jane@example.com|FILE|A-1|1002|5");
     }
 
     [Fact]
-    public void Makes_a_draft_that_lacks_what_may_be_given_later()
-        => Spell(_session.Run("New-HubSpotThreadMessage -Text Hi").Single.BaseObject).ShouldBe("|Hi|||||||");
+    public void New_creates_an_incomplete_draft()
+        => Format(_session.Run("New-HubSpotThreadMessage -Text Hi").Single.BaseObject).ShouldBe("|Hi|||||||");
 
     [Fact]
-    public void Gathers_attachments_into_one_draft()
-        => Spell(_session.Run("1, 2 | New-HubSpotAttachment | New-HubSpotThreadMessage 123 Hi -Attachment 3").Single.BaseObject)
+    public void New_combines_piped_attachments_into_one_draft()
+        => Format(_session.Run("1, 2 | New-HubSpotAttachment | New-HubSpotThreadMessage 123 Hi -Attachment 3").Single.BaseObject)
             .ShouldBe("123|Hi||||FILE,FILE,FILE|||");
 
     [Fact]
-    public void Makes_a_draft_of_each_text()
+    public void New_creates_a_draft_for_each_text()
     {
         SessionResult result = _session.Run("'a', 'b' | New-HubSpotThreadMessage -ThreadId 1").ShouldSucceed();
 
-        result.Output.Select(static o => Spell(o.BaseObject)).ShouldBe(["1|a|||||||", "1|b|||||||"]);
+        result.Output.Select(static o => Format(o.BaseObject)).ShouldBe(["1|a|||||||", "1|b|||||||"]);
     }
 
     [Fact]
-    public void Makes_a_draft_of_each_row_and_nothing_stays_from_the_row_before()
+    public void New_creates_a_draft_for_each_row_and_carries_nothing_over()
     {
         SessionResult result = _session.Run(
             """
@@ -46,12 +46,12 @@ public sealed class DraftCmdletTests : IDisposable
                 New-HubSpotThreadMessage -SenderActorId A-1
             """).ShouldSucceed();
 
-        result.Output.Select(static o => Spell(o.BaseObject)).ShouldBe(
+        result.Output.Select(static o => Format(o.BaseObject)).ShouldBe(
             ["1|a||S|a@x.com,b@x.com|FILE,FILE|A-1|1002|", "2|b|||||A-1||"]);
     }
 
     [Fact]
-    public void Makes_another_draft_of_a_draft_with_what_is_given_over_it()
+    public void New_copies_a_draft_and_its_parameters_override_the_copy()
     {
         SessionResult result = _session.Run(
             """
@@ -60,12 +60,12 @@ public sealed class DraftCmdletTests : IDisposable
             $draft
             """).ShouldSucceed();
 
-        result.Output.Select(static o => Spell(o.BaseObject)).ShouldBe(
+        result.Output.Select(static o => Format(o.BaseObject)).ShouldBe(
             ["2|Bye||S|a@x.com|||1002|", "1|Hi|<b>Hi</b>|S|a@x.com|||1002|"]);
     }
 
     [Fact]
-    public void Makes_drafts_of_texts_drafts_rows_and_attachments_in_one_pipeline()
+    public void New_accepts_texts_drafts_rows_and_attachments_in_one_pipeline()
     {
         SessionResult result = _session.Run(
             """
@@ -73,7 +73,7 @@ public sealed class DraftCmdletTests : IDisposable
                 New-HubSpotThreadMessage -Recipient a@x.com
             """).ShouldSucceed();
 
-        result.Output.Select(static o => Spell(o.BaseObject)).ShouldBe(
+        result.Output.Select(static o => Format(o.BaseObject)).ShouldBe(
             ["|text|||a@x.com||||", "2|draft|||a@x.com||||", "3|row|||a@x.com||||", "||||a@x.com|FILE|||"]);
     }
 
@@ -83,7 +83,7 @@ public sealed class DraftCmdletTests : IDisposable
     [InlineData("New-HubSpotThreadMessage 1 Hi -Recipient jane@", "is not a valid email address")]
     [InlineData("'a' | New-HubSpotThreadMessage 1 -Text b", "Specify only one of them")]
     [InlineData("42 | New-HubSpotThreadMessage 1", "Int32")]
-    public void Refuses_what_is_wrong_at_once(string script, string reason)
+    public void New_rejects_invalid_values(string script, string reason)
     {
         SessionResult result = _session.Run(script);
 
@@ -92,7 +92,7 @@ public sealed class DraftCmdletTests : IDisposable
         result.SingleError.Exception.Message.ShouldContain(reason);
     }
 
-    private static string Spell(dynamic draft)
+    private static string Format(dynamic draft)
     {
         var recipients = new List<string>();
         foreach (dynamic recipient in draft.Recipients)

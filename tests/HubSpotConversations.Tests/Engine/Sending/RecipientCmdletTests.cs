@@ -24,11 +24,11 @@ public sealed class RecipientCmdletTests : IDisposable
     [InlineData("[pscustomobject]@{ Email = 'jane@example.com'; PhoneNumber = ''; Name = '' } | New-HubSpotRecipient", "TO HS_EMAIL_ADDRESS:jane@example.com")]
     [InlineData("[pscustomobject]@{ EmailAddress = ''; PhoneNumber = '+15551234567' } | New-HubSpotRecipient", "- HS_PHONE_NUMBER:+15551234567")]
     [InlineData("[pscustomobject]@{ EmailAddress = 'a@x.com'; RecipientField = '' } | New-HubSpotRecipient", "TO HS_EMAIL_ADDRESS:a@x.com")]
-    public void Makes_a_recipient_of_each_kind_of_address(string script, string expected)
-        => Spell(_session.Run(script).Single).ShouldBe(expected);
+    public void New_creates_a_recipient_from_each_kind_of_address(string script, string expected)
+        => Format(_session.Run(script).Single).ShouldBe(expected);
 
     [Fact]
-    public void Keeps_the_name_and_the_actor()
+    public void New_keeps_the_name_and_the_actor()
     {
         SessionResult result = _session.Run("New-HubSpotRecipient jane@example.com -Name 'Jane Doe' -ActorId V-81");
 
@@ -37,7 +37,7 @@ public sealed class RecipientCmdletTests : IDisposable
     }
 
     [Fact]
-    public void Makes_one_recipient_of_each_row_and_nothing_stays_from_the_row_before()
+    public void New_creates_a_recipient_for_each_row_and_carries_nothing_over()
     {
         SessionResult result = _session.Run(
             """
@@ -46,7 +46,7 @@ public sealed class RecipientCmdletTests : IDisposable
             [pscustomobject]@{ OpaqueId = 'c' } | New-HubSpotRecipient
             """).ShouldSucceed();
 
-        result.Output.Select(Spell).ShouldBe(
+        result.Output.Select(Format).ShouldBe(
             ["CC HS_EMAIL_ADDRESS:a@x.com", "TO HS_EMAIL_ADDRESS:b@x.com", "- CHANNEL_SPECIFIC_OPAQUE_ID:c"]);
         result.Output.Select(static o => o.Properties["Name"].Value).ShouldBe(["A", null, null]);
     }
@@ -60,7 +60,7 @@ public sealed class RecipientCmdletTests : IDisposable
     [InlineData("New-HubSpotRecipient jane@example.com -ActorId E-jane@example.com", "email actors")]
     [InlineData("New-HubSpotRecipient jane@example.com -ActorId A-7", "agent")]
     [InlineData("New-HubSpotRecipient jane@example.com -RecipientField Reply", "TO, CC or BCC")]
-    public void Refuses_what_HubSpot_would_refuse(string script, string reason)
+    public void New_rejects_what_HubSpot_would_reject(string script, string reason)
     {
         ErrorRecord error = _session.Run(script).SingleError;
 
@@ -69,7 +69,7 @@ public sealed class RecipientCmdletTests : IDisposable
     }
 
     [Fact]
-    public void Goes_on_after_a_row_that_is_no_recipient()
+    public void New_continues_after_an_invalid_row()
     {
         SessionResult result = _session.RunTrapped("'a@x.com', 'nobody', 'b@x.com' | New-HubSpotRecipient");
 
@@ -78,7 +78,7 @@ public sealed class RecipientCmdletTests : IDisposable
         result.Output.Count.ShouldBe(2);
     }
 
-    private static string Spell(PSObject recipient)
+    private static string Format(PSObject recipient)
     {
         dynamic r = recipient.BaseObject;
         var parts = new List<string> { (string?)r.RecipientField ?? "-" };

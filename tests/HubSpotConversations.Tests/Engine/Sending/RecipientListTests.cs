@@ -8,7 +8,7 @@ public sealed class RecipientListTests
     [InlineData("a@x.com; b@x.com")]
     [InlineData("a@x.com,b@x.com")]
     [InlineData(" a@x.com ;, b@x.com; ")]
-    public void Several_addresses_in_one_text_are_several_recipients(string text)
+    public void A_text_with_several_addresses_becomes_several_recipients(string text)
     {
         using var session = new ModuleSession();
 

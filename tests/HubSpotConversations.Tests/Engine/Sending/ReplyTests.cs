@@ -4,7 +4,7 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Sending;
 
-/// <summary>Answers with nothing but a text: what is taken from the thread, and what can't be.</summary>
+/// <summary>Replies with just a text: the values that the module takes from the thread.</summary>
 public sealed class ReplyTests : IDisposable
 {
     private const string Incoming =
@@ -39,7 +39,7 @@ public sealed class ReplyTests : IDisposable
 
     private JsonNode Sent => JsonNode.Parse(_server.Requests.Where(static r => r.Method == "POST").ShouldHaveSingleItem().Body)!;
 
-    private IEnumerable<string> Asked => _server.Requests.Select(static r => $"{r.Method} {r.Target.Split('?')[0]}");
+    private IEnumerable<string> RequestLines => _server.Requests.Select(static r => $"{r.Method} {r.Target.Split('?')[0]}");
 
     public void Dispose()
     {
@@ -48,13 +48,13 @@ public sealed class ReplyTests : IDisposable
     }
 
     [Fact]
-    public void A_thread_and_a_text_are_enough()
+    public void Send_replies_with_just_a_thread_and_a_text()
     {
         _session.Run("Send-HubSpotThreadMessage -ThreadId 7 -Text 'Thanks!'").ShouldSucceed();
 
         Sent.ToJsonString().ShouldBe(
             """{"type":"MESSAGE","text":"Thanks!","attachments":[],"recipients":[{"actorId":"V-9","name":"Jane","recipientField":"TO","deliveryIdentifiers":[{"type":"HS_EMAIL_ADDRESS","value":"jane@example.com"}]}],"senderActorId":"A-1","channelId":"1002","channelAccountId":"5","subject":"Re: Offer"}""");
-        Asked.ShouldBe(
+        RequestLines.ShouldBe(
         [
             "GET /conversations/v3/conversations/threads/7/messages",
             "GET /conversations/v3/conversations/channel-accounts/5",
@@ -63,17 +63,17 @@ public sealed class ReplyTests : IDisposable
     }
 
     [Fact]
-    public void An_account_is_looked_at_once()
+    public void The_channel_account_is_requested_once()
     {
         _session.Run("7, 7 | ForEach-Object { Send-HubSpotThreadMessage $_ 'Thanks!' }").ShouldSucceed();
 
-        Asked.Count(static a => a.Contains("channel-accounts", StringComparison.Ordinal)).ShouldBe(1);
+        RequestLines.Count(static a => a.Contains("channel-accounts", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Theory]
     [InlineData("Send-HubSpotThreadMessage 7 Hi -ReplyAll")]
     [InlineData("Get-HubSpotThreadMessage 7 | Where-Object MessageId -EQ m3 | Send-HubSpotThreadMessage -Text Hi -ReplyAll")]
-    public void Reply_all_keeps_the_others_in_copy_and_neither_us_nor_who_was_hidden(string script)
+    public void ReplyAll_copies_the_other_recipients_except_us_and_Bcc(string script)
     {
         _session.Run(script).ShouldSucceed();
 
@@ -82,7 +82,7 @@ public sealed class ReplyTests : IDisposable
     }
 
     [Fact]
-    public void What_is_given_is_never_changed()
+    public void Explicit_values_are_never_replaced()
     {
         _session.Run("Send-HubSpotThreadMessage 7 Hi -Recipient other@x.com -Subject Mine -Sender A-2").ShouldSucceed();
 
@@ -92,16 +92,16 @@ public sealed class ReplyTests : IDisposable
     }
 
     [Fact]
-    public void What_is_whole_is_sent_without_a_look_at_the_thread()
+    public void A_complete_message_is_sent_without_reading_the_thread()
     {
         _session.Run("Send-HubSpotThreadMessage 7 Hi -Recipient other@x.com -ChannelId EMAIL -ChannelAccountId 6").ShouldSucceed();
 
-        Asked.ShouldHaveSingleItem();
+        RequestLines.ShouldHaveSingleItem();
         Sent.AsObject().ContainsKey("subject").ShouldBeFalse();
     }
 
     [Fact]
-    public void A_message_that_is_piped_in_is_the_one_that_is_answered()
+    public void The_reply_goes_to_the_piped_message()
     {
         _history.Insert(0, Incoming.Replace("jane@", "newer@", StringComparison.Ordinal).Replace("m3", "m9", StringComparison.Ordinal));
 
@@ -114,7 +114,8 @@ public sealed class ReplyTests : IDisposable
     [Theory]
     [InlineData("-ThreadId 8", "8")]
     [InlineData("-ChannelId LIVE_CHAT", "7")]
-    public void A_message_that_is_answered_elsewhere_does_not_take_its_people_and_account_along(string elsewhere, string threadId)
+    public void A_reply_elsewhere_does_not_use_the_recipients_and_account_of_the_piped_message(
+        string elsewhere, string threadId)
     {
         _history.Add(Chat("INCOMING", """{"actorId":"V-9","deliveryIdentifier":{"type":"CHANNEL_SPECIFIC_OPAQUE_ID","value":"browser-1"}}""", "")
             .Replace("\"channelAccountId\":\"5\"", "\"channelAccountId\":\"6\"", StringComparison.Ordinal));
@@ -132,7 +133,7 @@ public sealed class ReplyTests : IDisposable
     }
 
     [Fact]
-    public void An_outgoing_message_that_is_piped_in_is_followed_by_another_to_the_same_people()
+    public void A_reply_to_a_piped_outgoing_message_goes_to_the_same_recipients()
     {
         _session.Run("Get-HubSpotThreadMessage 7 -Direction Outgoing | Send-HubSpotThreadMessage -Text Hi").ShouldSucceed();
 
@@ -141,7 +142,7 @@ public sealed class ReplyTests : IDisposable
     }
 
     [Fact]
-    public void A_thread_that_is_piped_in_is_answered()
+    public void Send_replies_to_a_piped_thread()
     {
         _session.Run("[HubSpotConversations.Models.ConversationThread]@{ Id = '7'; Status = 'OPEN' } | Send-HubSpotThreadMessage -Text Hi").ShouldSucceed();
 
@@ -149,7 +150,7 @@ public sealed class ReplyTests : IDisposable
     }
 
     [Fact]
-    public void An_agent_is_found_by_email_address_once()
+    public void The_sender_is_looked_up_by_email_once()
     {
         _session.Run("'a', 'b' | Send-HubSpotThreadMessage 7 -Sender Maya@Acme.example").ShouldSucceed();
 
@@ -158,45 +159,46 @@ public sealed class ReplyTests : IDisposable
     }
 
     [Fact]
-    public void What_was_filled_in_is_told_before_anything_is_sent()
+    public void Verbose_logs_the_filled_in_values_before_the_send()
     {
         SessionResult result = _session.Run("Send-HubSpotThreadMessage 7 Hi -WhatIf -Verbose");
 
         result.Verbose.ShouldContain(
             "Filled in for thread 7: channel EMAIL; recipient jane@example.com; subject 'Re: Offer'; account Us (5).");
-        Asked.ShouldAllBe(static a => a.StartsWith("GET ", StringComparison.Ordinal));
+        RequestLines.ShouldAllBe(static a => a.StartsWith("GET ", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("", "ChannelId", "no message yet")]
     [InlineData("-ChannelId SMS", "ChannelAccountId", "no message through channel SMS")]
-    public void A_thread_without_a_message_to_go_by_says_what_to_give(string arguments, string parameter, string reason)
+    public void A_thread_without_a_usable_message_names_the_missing_parameter(
+        string arguments, string parameter, string reason)
     {
         if (arguments.Length == 0)
         {
             _history.Clear();
         }
 
-        Refused($"Send-HubSpotThreadMessage 7 Hi {arguments}", parameter, reason);
+        ShouldReject($"Send-HubSpotThreadMessage 7 Hi {arguments}", parameter, reason);
     }
 
     [Theory]
     [InlineData("\"active\":true", "\"active\":false", "is switched off")]
     [InlineData("\"authorized\":true", "\"authorized\":false", "is not authorized")]
     [InlineData("\"archived\":false", "\"archived\":true", "is archived")]
-    public void An_account_that_does_not_send_is_refused(string good, string bad, string reason)
+    public void Send_rejects_a_channel_account_that_cannot_send(string good, string bad, string reason)
     {
         _account = _account.Replace(good, bad, StringComparison.Ordinal);
 
-        Refused("Send-HubSpotThreadMessage 7 Hi", "ChannelAccountId", reason);
+        ShouldReject("Send-HubSpotThreadMessage 7 Hi", "ChannelAccountId", reason);
     }
 
     [Fact]
-    public void An_account_that_is_put_right_is_asked_for_again()
+    public void Send_requests_a_rejected_account_again()
     {
         string right = _account;
         _account = _account.Replace("\"active\":true", "\"active\":false", StringComparison.Ordinal);
-        Refused("Send-HubSpotThreadMessage 7 Hi", "ChannelAccountId", "is switched off");
+        ShouldReject("Send-HubSpotThreadMessage 7 Hi", "ChannelAccountId", "is switched off");
         _account = right;
 
         _session.Run("Send-HubSpotThreadMessage 7 Hi").ShouldSucceed();
@@ -205,15 +207,15 @@ public sealed class ReplyTests : IDisposable
     [Theory]
     [InlineData("1007", "WHATSAPP")]
     [InlineData("1003", "FORMS")]
-    public void A_channel_that_nothing_is_sent_over_is_refused(string channelId, string name)
+    public void Send_rejects_a_channel_that_does_not_support_sending(string channelId, string name)
     {
         _history.Insert(0, Incoming.Replace("\"1002\"", $"\"{channelId}\"", StringComparison.Ordinal));
 
-        Refused("Send-HubSpotThreadMessage 7 Hi", "ChannelId", name);
+        ShouldReject("Send-HubSpotThreadMessage 7 Hi", "ChannelId", name);
     }
 
     [Fact]
-    public void An_address_that_the_message_does_not_say_is_taken_from_another_of_the_thread()
+    public void A_missing_address_comes_from_another_message_in_the_thread()
     {
         _history.Remove(Outgoing);
         _history.Insert(0, Chat("INCOMING", """{"actorId":"V-9","name":"Jane"}""", ""));
@@ -226,7 +228,7 @@ public sealed class ReplyTests : IDisposable
     }
 
     [Fact]
-    public void The_address_of_an_email_that_no_message_says_is_that_of_its_sender()
+    public void A_missing_email_address_comes_from_the_senders_actor()
     {
         _history.Clear();
         _history.Add(Incoming.Replace(",\"deliveryIdentifier\":{\"type\":\"HS_EMAIL_ADDRESS\",\"value\":\"jane@example.com\"}", "", StringComparison.Ordinal));
@@ -234,15 +236,15 @@ public sealed class ReplyTests : IDisposable
         _session.Run("Send-HubSpotThreadMessage 7 Hi").ShouldSucceed();
 
         Sent["recipients"]![0]!["deliveryIdentifiers"]![0]!["value"]!.ToString().ShouldBe("record@example.com");
-        Asked.ShouldContain("GET /conversations/v3/conversations/actors/V-9");
+        RequestLines.ShouldContain("GET /conversations/v3/conversations/actors/V-9");
     }
 
     [Fact]
-    public void Nobody_to_answer_is_refused()
+    public void Send_rejects_a_thread_without_an_incoming_message()
     {
         _history.Remove(Incoming);
 
-        Refused("Send-HubSpotThreadMessage 7 Hi", "Recipient", "-Recipient jane@example.com");
+        ShouldReject("Send-HubSpotThreadMessage 7 Hi", "Recipient", "-Recipient jane@example.com");
     }
 
     [Theory]
@@ -250,15 +252,15 @@ public sealed class ReplyTests : IDisposable
     [InlineData("Send-HubSpotThreadMessage 7", "Text")]
     [InlineData("Send-HubSpotThreadMessage 7 Hi -Sender V-1", "Sender")]
     [InlineData("Send-HubSpotThreadMessage 7 Hi -ReplyAll -Recipient a@x.com", "ReplyAll")]
-    public void What_no_thread_can_tell_is_refused_before_any_request(string script, string parameter)
+    public void Values_that_the_thread_cannot_supply_are_rejected_before_any_request(string script, string parameter)
     {
-        Refused(script, parameter, string.Empty);
+        ShouldReject(script, parameter, string.Empty);
 
         _server.Requests.ShouldBeEmpty();
     }
 
     [Fact]
-    public void The_recipient_is_looked_for_on_later_pages_and_no_further_than_there()
+    public void Send_reads_pages_only_until_it_finds_the_recipient()
     {
         _history.Clear();
         _history.AddRange(Enumerable.Repeat(Comment, 60));
@@ -267,13 +269,13 @@ public sealed class ReplyTests : IDisposable
 
         _session.Run("Send-HubSpotThreadMessage 7 Hi").ShouldSucceed();
 
-        Asked.Count(static a => a.EndsWith("GET /conversations/v3/conversations/threads/7/messages", StringComparison.Ordinal)).ShouldBe(2);
+        RequestLines.Count(static a => a.EndsWith("GET /conversations/v3/conversations/threads/7/messages", StringComparison.Ordinal)).ShouldBe(2);
     }
 
     private static string Chat(string direction, string sender, string recipient)
         => $$"""{"type":"MESSAGE","id":"{{Guid.NewGuid()}}","conversationsThreadId":"7","createdAt":"2026-11-09T00:00:00Z","direction":"{{direction}}","channelId":"1000","channelAccountId":"5","senders":[{{sender}}],"recipients":[{{recipient}}]}""";
 
-    private void Refused(string script, string parameter, string reason)
+    private void ShouldReject(string script, string parameter, string reason)
     {
         SessionResult result = _session.Run(script);
 
@@ -293,22 +295,22 @@ public sealed class ReplyTests : IDisposable
 
         if (request.Target.Contains("/channel-accounts/", StringComparison.Ordinal))
         {
-            return LoopbackReply.Answer(200, _account);
+            return LoopbackReply.Response(200, _account);
         }
 
         if (request.Target.Contains("/actors/", StringComparison.Ordinal))
         {
-            return LoopbackReply.Answer(200, """{"type":"VISITOR","id":"V-9","email":"record@example.com"}""");
+            return LoopbackReply.Response(200, """{"type":"VISITOR","id":"V-9","email":"record@example.com"}""");
         }
 
         if (request.Target.Contains("/owners/", StringComparison.Ordinal))
         {
-            return LoopbackReply.Answer(200, """{"results":[{"id":"1","email":"maya@acme.example","userId":77}]}""");
+            return LoopbackReply.Response(200, """{"results":[{"id":"1","email":"maya@acme.example","userId":77}]}""");
         }
 
         int after = int.Parse(Listed.Value(query, "after") ?? "0", System.Globalization.CultureInfo.InvariantCulture);
         int limit = int.Parse(Listed.Value(query, "limit")!, System.Globalization.CultureInfo.InvariantCulture);
         string paging = after + limit < _history.Count ? $$$""","paging":{"next":{"after":"{{{after + limit}}}"}}""" : "";
-        return LoopbackReply.Answer(200, $$"""{"results":[{{string.Join(',', _history.Skip(after).Take(limit))}}]{{paging}}}""");
+        return LoopbackReply.Response(200, $$"""{"results":[{{string.Join(',', _history.Skip(after).Take(limit))}}]{{paging}}}""");
     }
 }

@@ -3,7 +3,7 @@ using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Engine.Sending;
 
-/// <summary>The spellings that Send-HubSpotThreadMessage takes for ids, channels, recipients and attachments.</summary>
+/// <summary>The forms of ids, channels, recipients and attachments that Send-HubSpotThreadMessage accepts.</summary>
 public sealed class SendArgumentTests : IDisposable
 {
     private readonly Outbox _outbox = new();
@@ -19,10 +19,10 @@ public sealed class SendArgumentTests : IDisposable
     [InlineData("([long]6065362089)", "6065362089")]
     [InlineData("([decimal]6065362089)", "6065362089")]
     [InlineData("a/../b?c", "a%2F..%2Fb%3Fc")]
-    public void Takes_a_thread_id_as_number_or_text(string spelled, string id)
+    public void Send_accepts_a_thread_id_as_a_number_or_text(string argument, string id)
     {
-        _outbox.Run($"Send-HubSpotThreadMessage -ThreadId {spelled} -Text Hi @rest").ShouldSucceed();
-        _outbox.Run($"[pscustomobject]@{{ ThreadId = {(spelled[0] == 'a' ? $"'{spelled}'" : spelled)}; Text = 'Hi' }} | Send-HubSpotThreadMessage @rest")
+        _outbox.Run($"Send-HubSpotThreadMessage -ThreadId {argument} -Text Hi @rest").ShouldSucceed();
+        _outbox.Run($"[pscustomobject]@{{ ThreadId = {(argument[0] == 'a' ? $"'{argument}'" : argument)}; Text = 'Hi' }} | Send-HubSpotThreadMessage @rest")
             .ShouldSucceed();
 
         _outbox.ThreadIds.ShouldBe([id, id]);
@@ -35,10 +35,10 @@ public sealed class SendArgumentTests : IDisposable
     [InlineData("LIVE_CHAT", "1000")]
     [InlineData("SMS", "1009")]
     [InlineData("76543", "76543")]
-    public void Takes_a_channel_by_name_or_id(string spelled, string id)
+    public void Send_accepts_a_channel_by_name_or_id(string argument, string id)
     {
         _outbox.Run(
-            $"Send-HubSpotThreadMessage 1 Hi -ChannelId {spelled} -ChannelAccountId 5 -SenderActorId A-1 -Recipient @{{ OpaqueId = 'v' }}")
+            $"Send-HubSpotThreadMessage 1 Hi -ChannelId {argument} -ChannelAccountId 5 -SenderActorId A-1 -Recipient @{{ OpaqueId = 'v' }}")
             .ShouldSucceed();
 
         ((string?)_outbox.Body["channelId"]).ShouldBe(id);
@@ -58,16 +58,16 @@ public sealed class SendArgumentTests : IDisposable
     [InlineData("([pscustomobject]@{ EmailAddress = 'a@x.com' })", "TO a@x.com")]
     [InlineData("(New-HubSpotRecipient a@x.com -RecipientField Bcc)", "BCC a@x.com")]
     [InlineData("(New-HubSpotRecipient a@x.com), 'b@x.com; +15551234567', @{ OpaqueId = 'v' }", "TO a@x.com, TO b@x.com, - +15551234567, - v")]
-    public void Takes_recipients_as_they_are_at_hand(string spelled, string expected)
+    public void Send_accepts_recipients_in_every_form(string argument, string expected)
     {
         _outbox.Run(
-            $"Send-HubSpotThreadMessage 1 Hi -Recipient {spelled} -ChannelId 1002 -ChannelAccountId 5 -SenderActorId A-1").ShouldSucceed();
+            $"Send-HubSpotThreadMessage 1 Hi -Recipient {argument} -ChannelId 1002 -ChannelAccountId 5 -SenderActorId A-1").ShouldSucceed();
         _outbox.Run(
-            $"[pscustomobject]@{{ ThreadId = 1; Text = 'Hi'; Recipients = {(spelled[0] == 'a' ? "'a@x.com'" : spelled)} }} | "
+            $"[pscustomobject]@{{ ThreadId = 1; Text = 'Hi'; Recipients = {(argument[0] == 'a' ? "'a@x.com'" : argument)} }} | "
             + "Send-HubSpotThreadMessage -ChannelId 1002 -ChannelAccountId 5 -SenderActorId A-1").ShouldSucceed();
 
-        Spell(_outbox.Bodies[0]).ShouldBe(expected);
-        Spell(_outbox.Bodies[1]).ShouldBe(spelled[0] == 'a' ? "TO a@x.com" : expected);
+        Format(_outbox.Bodies[0]).ShouldBe(expected);
+        Format(_outbox.Bodies[1]).ShouldBe(argument[0] == 'a' ? "TO a@x.com" : expected);
     }
 
     [Theory]
@@ -76,15 +76,15 @@ public sealed class SendArgumentTests : IDisposable
     [InlineData("7, '8'", "7 8")]
     [InlineData("@{ FileId = 7 }", "7")]
     [InlineData("(New-HubSpotAttachment 7, 8)", "7 8")]
-    public void Takes_attachments_as_they_are_at_hand(string spelled, string fileIds)
+    public void Send_accepts_attachments_in_every_form(string argument, string fileIds)
     {
-        _outbox.Run($"Send-HubSpotThreadMessage 1 Hi -Attachment {spelled} @rest").ShouldSucceed();
+        _outbox.Run($"Send-HubSpotThreadMessage 1 Hi -Attachment {argument} @rest").ShouldSucceed();
 
         _outbox.Body["attachments"]!.AsArray().Select(static a => (string?)a!["fileId"]).ShouldBe(fileIds.Split(' '));
     }
 
     [Fact]
-    public void Sends_rich_text_and_subject()
+    public void Send_includes_rich_text_and_subject()
     {
         _outbox.Run("Send-HubSpotThreadMessage 1 Hi -RichText '<b>Hi</b>' -Subject 'Re: \"x\"' @rest").ShouldSucceed();
 
@@ -92,7 +92,7 @@ public sealed class SendArgumentTests : IDisposable
         ((string?)_outbox.Body["subject"]).ShouldBe("Re: \"x\"");
     }
 
-    private static string Spell(JsonNode body)
+    private static string Format(JsonNode body)
         => string.Join(", ", body["recipients"]!.AsArray().Select(static r =>
             $"{(string?)r!["recipientField"] ?? "-"} {string.Join(' ', r["deliveryIdentifiers"]!.AsArray().Select(static i => (string?)i!["value"]))}"));
 }

@@ -5,7 +5,7 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Sending;
 
-/// <summary>Every row of a send ends in exactly one of: an output, an error that names it, or a count in a warning.</summary>
+/// <summary>Each row of a send produces an output, an error that names it, or a count in a warning.</summary>
 public sealed class SendOutcomeTests
 {
     private const string Body = "1..60 | ForEach-Object { if ($_ -eq 40) { $null = $gate.TrySetResult($true) }; "
@@ -17,9 +17,9 @@ public sealed class SendOutcomeTests
     private readonly TaskCompletionSource<bool> _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [Fact]
-    public void Send_AcceptedWithStatusFailed_IsAnErrorAndNoOutput()
+    public void Send_AcceptedWithStatusFailed_ReportsErrorWithoutOutput()
     {
-        using var outbox = new Outbox(LoopbackReply.Answer(
+        using var outbox = new Outbox(LoopbackReply.Response(
             201,
             """
             {"type":"MESSAGE","id":"m1","conversationsThreadId":"123","text":"Hi",
@@ -81,7 +81,7 @@ public sealed class SendOutcomeTests
     }
 
     [Fact]
-    public void Send_AgainInTheSameSessionAfterSentLinesWereLost_FindsItsOwnMessage()
+    public void Send_AgainAfterSentLinesWereLost_FindsItsOwnMessage()
     {
         using var folder = new TemporaryFolder();
         string journal = Path.Combine(folder.Path, "a.journal");
@@ -98,9 +98,9 @@ public sealed class SendOutcomeTests
         session.Run("Get-HubSpotThreadMessage 6065362089 | Where-Object Text -EQ 'Only once'").Output.Count.ShouldBe(1);
     }
 
-    /// <summary>The message to thread 1 may have been stored; the others have this response.</summary>
+    /// <summary>The message to thread 1 may have been stored. The other messages get this reply.</summary>
     private LoopbackReply Ending(LoopbackRequest request, LoopbackReply reply)
-        => request.Method != "POST" ? LoopbackReply.Answer(200, """{"results":[]}""")
+        => request.Method != "POST" ? LoopbackReply.Response(200, """{"results":[]}""")
             : request.Target.Contains("/threads/1/", StringComparison.Ordinal) ? Replies.Refused(500)
             : reply.After(_gate.Task);
 

@@ -2,7 +2,7 @@ using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Engine.Sending;
 
-/// <summary>What can be piped into Send-HubSpotThreadMessage, and what arrives of it.</summary>
+/// <summary>The objects that Send-HubSpotThreadMessage accepts from the pipeline, and the messages it sends.</summary>
 public sealed class SendPipelineTests : IDisposable
 {
     private const string Rest =
@@ -21,7 +21,7 @@ public sealed class SendPipelineTests : IDisposable
     [InlineData("Send-HubSpotThreadMessage -InputObject (New-HubSpotThreadMessage 123 Hi @rest)")]
     [InlineData("[pscustomobject]@{ ThreadId = '123'; Text = 'Hi' } | Send-HubSpotThreadMessage @rest")]
     [InlineData("[pscustomobject]@{ threadid = 123; text = 'Hi'; Other = 'column' } | Send-HubSpotThreadMessage @rest")]
-    public void Sends_the_same_message_from_every_form(string script)
+    public void Every_form_of_input_sends_the_same_message(string script)
     {
         _outbox.Run(script).Single.Properties["MessageId"].Value.ShouldBe("m1");
 
@@ -30,7 +30,7 @@ public sealed class SendPipelineTests : IDisposable
     }
 
     [Fact]
-    public void Sends_a_whole_row_of_a_CSV_file_with_its_empty_cells()
+    public void Send_accepts_a_CSV_row_with_empty_cells()
     {
         _outbox.Run(
             """
@@ -42,7 +42,7 @@ public sealed class SendPipelineTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_cell_leaves_its_column_to_the_default_sender()
+    public void The_default_sender_replaces_an_empty_cell()
     {
         using var outbox = new Outbox(Loopback.Replies.Sent, "-DefaultSender A-9");
 
@@ -56,7 +56,7 @@ public sealed class SendPipelineTests : IDisposable
     }
 
     [Fact]
-    public void What_is_given_on_the_command_line_stands_above_the_rows()
+    public void The_command_line_overrides_the_rows()
     {
         _outbox.Run(
             """
@@ -70,7 +70,7 @@ public sealed class SendPipelineTests : IDisposable
     }
 
     [Fact]
-    public void Gathers_attachments_into_one_message()
+    public void Send_combines_piped_attachments_into_one_message()
     {
         _outbox.Run("'1', '2' | New-HubSpotAttachment | Send-HubSpotThreadMessage 123 Hi @rest").Single.ShouldNotBeNull();
 
@@ -78,7 +78,7 @@ public sealed class SendPipelineTests : IDisposable
     }
 
     [Fact]
-    public void Sends_each_kind_of_attachment_as_the_contract_has_it()
+    public void Send_writes_each_kind_of_attachment_as_in_the_contract()
     {
         _outbox.Run(
             """
@@ -93,7 +93,7 @@ public sealed class SendPipelineTests : IDisposable
     }
 
     [Fact]
-    public void Answers_a_message_of_a_thread_over_the_channel_that_it_came_by()
+    public void Send_replies_through_the_channel_of_the_piped_message()
     {
         _outbox.Run(
             """
@@ -107,7 +107,7 @@ public sealed class SendPipelineTests : IDisposable
     }
 
     [Fact]
-    public void Never_echoes_the_text_of_a_message_that_is_answered()
+    public void Send_never_uses_the_text_of_the_piped_message()
     {
         SessionResult result = _outbox.Run(
             "[HubSpotConversations.Models.ConversationMessage]@{ ConversationsThreadId = '77'; Text = 'A question' } | Send-HubSpotThreadMessage @rest");
@@ -117,7 +117,7 @@ public sealed class SendPipelineTests : IDisposable
     }
 
     [Fact]
-    public void Sends_texts_drafts_rows_messages_and_attachments_of_one_pipeline()
+    public void Send_accepts_texts_drafts_rows_and_attachments_in_one_pipeline()
     {
         _outbox.Run(
             """
@@ -133,7 +133,7 @@ public sealed class SendPipelineTests : IDisposable
     [InlineData("-Text Bye", "Bye", null)]
     [InlineData("-Text Bye -RichText '<i>Bye</i>'", "Bye", "<i>Bye</i>")]
     [InlineData("-Subject New", "Hi", "<b>Hi</b>")]
-    public void A_new_text_never_goes_out_with_the_old_rich_text(string overrides, string text, string? richText)
+    public void A_new_text_is_never_sent_with_the_old_rich_text(string overrides, string text, string? richText)
     {
         _outbox.Run($"New-HubSpotThreadMessage 1 Hi -RichText '<b>Hi</b>' @rest | Send-HubSpotThreadMessage {overrides}").ShouldSucceed();
 
@@ -158,7 +158,7 @@ public sealed class SendPipelineTests : IDisposable
     [InlineData("@{ Nothing = 1 }", "Hashtable")]
     [InlineData("[pscustomobject]@{ Nothing = 1 }", "PSCustomObject")]
     [InlineData("(New-HubSpotRecipient a@x.com)", "Recipient")]
-    public void Sends_nothing_of_an_object_that_is_no_message_and_goes_on(string item, string typeName)
+    public void Send_rejects_an_unsupported_object_and_continues(string item, string typeName)
     {
         SessionResult result = _outbox.RunTrapped($"'a', {item}, 'b' | Send-HubSpotThreadMessage 123 @rest");
 
@@ -170,7 +170,7 @@ public sealed class SendPipelineTests : IDisposable
     }
 
     [Fact]
-    public void Sends_nothing_of_null_and_goes_on()
+    public void Send_rejects_null_and_continues()
     {
         SessionResult result = _outbox.RunTrapped("'a', $null, 'b' | Send-HubSpotThreadMessage 123 @rest");
 
@@ -180,7 +180,7 @@ public sealed class SendPipelineTests : IDisposable
     }
 
     [Fact]
-    public void A_hashtable_is_refused_with_the_way_to_make_an_object_of_it()
+    public void The_error_for_a_hashtable_recommends_pscustomobject()
     {
         SessionResult result = _outbox.RunTrapped("@{ ThreadId = 123; Text = 'Hi' } | Send-HubSpotThreadMessage @rest");
 

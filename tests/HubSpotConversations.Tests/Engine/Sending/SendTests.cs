@@ -6,9 +6,9 @@ namespace HubSpotConversations.Tests.Engine.Sending;
 public sealed class SendTests
 {
     [Fact]
-    public void Sends_a_message_from_parameters_byte_for_byte()
+    public void Send_writes_the_exact_request_for_its_parameters()
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(201, """{"type":"MESSAGE","id":"m1","conversationsThreadId":"123"}"""));
+        using var server = new LoopbackServer(LoopbackReply.Response(201, """{"type":"MESSAGE","id":"m1","conversationsThreadId":"123"}"""));
         using var session = ModuleSession.ConnectedTo(server.Uri);
 
         SessionResult result = session.Run(

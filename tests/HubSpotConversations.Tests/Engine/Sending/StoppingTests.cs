@@ -6,7 +6,7 @@ namespace HubSpotConversations.Tests.Engine.Sending;
 
 public sealed class StoppingTests
 {
-    // A call that does not end must not hold up all other tests; nothing is measured by it.
+    // Only a guard, so that a call that never ends does not block the other tests.
     private const int Guard = 60_000;
 
     private const string First = "function First { [CmdletBinding()] param([Parameter(ValueFromPipeline)] $item) process { $item; break } }; ";
@@ -16,7 +16,7 @@ public sealed class StoppingTests
     [InlineData(First + "foreach ($i in 1) { 'a', 'b', 'c' | Send-HubSpotThreadMessage 1 @rest | First }")]
     [InlineData("try { 'a', 'b', 'c' | Send-HubSpotThreadMessage 1 @rest | ForEach-Object { throw 'enough' } } catch { }")]
     [InlineData("foreach ($i in 1) { 'a', 'b', 'c' | Add-HubSpotThreadComment 1 | ForEach-Object { $_; break } }")]
-    public void A_consumer_that_has_enough_causes_no_further_request(string script)
+    public void The_cmdlets_send_no_further_request_once_the_consumer_stops(string script)
     {
         using var outbox = new Outbox();
 
@@ -29,7 +29,7 @@ public sealed class StoppingTests
     [InlineData("'a', 'b' | Send-HubSpotThreadMessage 1 @rest")]
     [InlineData("'a', 'b' | Add-HubSpotThreadComment 1")]
     [InlineData("param($uri, $token) Connect-HubSpot -BaseUri $uri -AccessToken $token")]
-    public async Task Stop_ends_a_call_that_waits_for_its_answer(string script)
+    public async Task Stop_ends_a_call_that_waits_for_a_response(string script)
     {
         using var outbox = new Outbox(LoopbackReply.Hang());
         using var shell = PowerShell.Create(outbox.Session.Runspace);
@@ -44,7 +44,7 @@ public sealed class StoppingTests
     }
 
     [Fact(Timeout = Guard)]
-    public async Task A_session_goes_on_after_a_stop()
+    public async Task The_session_still_works_after_a_stop()
     {
         int requests = 0;
         using var outbox = new Outbox(_ => Interlocked.Increment(ref requests) == 1 ? LoopbackReply.Hang() : Replies.Sent);
@@ -69,7 +69,7 @@ public sealed class StoppingTests
         }
         catch (OperationCanceledException)
         {
-            // A call that does not end would keep the session from ending, too.
+            // Otherwise a call that never ends would also keep the session from closing.
             server.Dispose();
             throw;
         }

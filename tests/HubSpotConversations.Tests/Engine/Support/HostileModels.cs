@@ -3,17 +3,17 @@ using System.Runtime.CompilerServices;
 
 namespace HubSpotConversations.Tests.Engine.Support;
 
-/// <summary>An instance of every public model, with text in it that would control a terminal.</summary>
+/// <summary>Instances of every public model whose text would control a terminal.</summary>
 internal static class HostileModels
 {
-    /// <summary>What can be read of the text.</summary>
+    /// <summary>The readable part of the text.</summary>
     public const string Readable = "seen";
 
-    /// <summary>Colors, a hyperlink, the clipboard, a bell, an 8-bit sequence, reading directions and a new line.</summary>
+    /// <summary>Colors, a hyperlink, the clipboard, a bell, an 8-bit sequence, text directions and a new line.</summary>
     public const string Text = Readable + "\u001b[31m\u001b]8;;x:y\u0007\u001b]52;c;eA==\u0007\u009b2J"
         + "\u202e\u2066\u2067\u2068\u2069\u200f\r\nx";
 
-    /// <summary>One of each type that has a text in it.</summary>
+    /// <summary>One instance of each type that has a text property.</summary>
     public static IEnumerable<object> All(Assembly assembly)
         => assembly.GetExportedTypes().Where(IsModel)
             .Select(type => type.IsGenericType ? type.MakeGenericType(assembly.GetType("HubSpotConversations.Models.Inbox")!) : type)

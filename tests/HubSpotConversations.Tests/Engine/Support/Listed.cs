@@ -4,7 +4,7 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Support;
 
-/// <summary>A session that is connected to a server with so many threads, and what was asked of it.</summary>
+/// <summary>A session that is connected to a server with the given number of threads, and the requests it received.</summary>
 internal sealed class Listed : IDisposable
 {
     private readonly int _count;
@@ -20,10 +20,10 @@ internal sealed class Listed : IDisposable
 
     public ModuleSession Session { get; }
 
-    /// <summary>The queries that came, in their order.</summary>
+    /// <summary>The queries that the server received, in order.</summary>
     public IReadOnlyList<string> Queries => Server.Requests.Select(static r => Uri.UnescapeDataString(r.Target.Split('?').ElementAtOrDefault(1) ?? "")).ToArray();
 
-    /// <summary>The limits that were asked for.</summary>
+    /// <summary>The limits that were requested.</summary>
     public IReadOnlyList<int> Limits => Queries.Select(static q => int.Parse(Value(q, "limit")!, CultureInfo.InvariantCulture)).ToArray();
 
     public static string? Value(string query, string name)
@@ -38,7 +38,7 @@ internal sealed class Listed : IDisposable
         Server.Dispose();
     }
 
-    // Threads 1 to n; those of inbox i are the ones whose number ends in i.
+    // Threads 1 to n. Inbox i contains the threads whose number ends in i.
     private LoopbackReply Reply(LoopbackRequest request)
     {
         string query = Uri.UnescapeDataString(request.Target.Split('?').ElementAtOrDefault(1) ?? "");
@@ -69,6 +69,6 @@ internal sealed class Listed : IDisposable
             page["paging"] = new JsonObject { ["next"] = new JsonObject { ["after"] = $"{matching[limit - 1]}" } };
         }
 
-        return LoopbackReply.Answer(200, page.ToJsonString());
+        return LoopbackReply.Response(200, page.ToJsonString());
     }
 }

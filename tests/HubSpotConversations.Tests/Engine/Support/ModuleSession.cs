@@ -6,8 +6,8 @@ using System.Management.Automation.Runspaces;
 namespace HubSpotConversations.Tests.Engine.Support;
 
 /// <summary>
-/// A PowerShell engine with the staged module in it: what a user has, without the Utility and Management modules.
-/// One for each test; nothing is shared but the process.
+/// A PowerShell engine that has imported the staged module, but lacks the Utility and Management modules.
+/// Each test creates its own, so tests share only the process.
 /// </summary>
 internal sealed class ModuleSession : IDisposable
 {
@@ -34,7 +34,7 @@ internal sealed class ModuleSession : IDisposable
         return session;
     }
 
-    /// <summary>A session that is connected to a server on this machine, unchecked.</summary>
+    /// <summary>A session that is connected to a local server without the connection check.</summary>
     public static ModuleSession ConnectedTo(Uri server, string arguments = "", PSHost? host = null)
     {
         var session = new ModuleSession(host: host);
@@ -46,14 +46,14 @@ internal sealed class ModuleSession : IDisposable
         return session;
     }
 
-    /// <summary>Runs a script to its end and gives all that it wrote; a terminating error is part of the result.</summary>
+    /// <summary>Runs a script and returns everything that it wrote, including a terminating error.</summary>
     public SessionResult Run(string script, params object?[] arguments) => RunWithInput(script, [], arguments);
 
-    /// <summary>Runs a script in which a failure that ends a statement ends all, so that it is told from an error of an item.</summary>
+    /// <summary>Runs a script that rethrows a statement-terminating error, to distinguish it from a non-terminating one.</summary>
     public SessionResult RunTrapped(string script, params object?[] arguments)
         => Run($"try {{ {script} }} catch {{ throw }}", arguments);
 
-    /// <summary>Runs a script with objects in its pipeline ($input).</summary>
+    /// <summary>Runs a script with piped objects in $input.</summary>
     public SessionResult RunWithInput(string script, IEnumerable<object?> input, params object?[] arguments)
     {
         using var shell = PowerShell.Create(_runspace);

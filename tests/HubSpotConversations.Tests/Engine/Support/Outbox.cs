@@ -5,8 +5,8 @@ using HubSpotConversations.Tests.Loopback;
 namespace HubSpotConversations.Tests.Engine.Support;
 
 /// <summary>
-/// A session that is connected to a server on this machine, and what arrived there. Scripts have $rest in it: all that a
-/// message needs beside its thread and its text, to be splatted.
+/// A session that is connected to a local server, and the messages it received. Scripts can splat $rest, which contains
+/// everything that a message needs except its thread and its text.
 /// </summary>
 internal sealed class Outbox : IDisposable
 {
@@ -14,7 +14,7 @@ internal sealed class Outbox : IDisposable
     {
         Server = new LoopbackServer(reply);
         Session = ModuleSession.ConnectedTo(Server.Uri, connectArguments, host);
-        // The server here does not change its mind: one look at a thread shows all.
+        // This server's history never changes, so reading a thread once is enough.
         Run("$PSDefaultParameterValues = @{ '*-HubSpotThread*:SettlingTimeSec' = 0 }").ShouldSucceed();
         Run("$rest = @{ Recipient = 'jane@example.com'; ChannelId = 'EMAIL'; ChannelAccountId = '5'; SenderActorId = 'A-1' }")
             .ShouldSucceed();
@@ -34,19 +34,19 @@ internal sealed class Outbox : IDisposable
 
     public ModuleSession Session { get; }
 
-    /// <summary>The bodies that arrived, as they were written.</summary>
+    /// <summary>The unparsed bodies that the server received.</summary>
     public IReadOnlyList<string> RawBodies => Sent.Select(static request => request.Body).ToArray();
 
-    /// <summary>The bodies that arrived.</summary>
+    /// <summary>The bodies that the server received.</summary>
     public IReadOnlyList<JsonNode> Bodies => Sent.Select(static request => JsonNode.Parse(request.Body)!).ToArray();
 
-    /// <summary>The one body that arrived.</summary>
+    /// <summary>The only body that the server received.</summary>
     public JsonNode Body => Bodies.ShouldHaveSingleItem();
 
-    /// <summary>The texts of the messages that arrived.</summary>
+    /// <summary>The texts of the messages that the server received.</summary>
     public IReadOnlyList<string> Texts => Bodies.Select(static body => (string)body["text"]!).ToArray();
 
-    /// <summary>The threads that were written to.</summary>
+    /// <summary>The threads of the messages that the server received.</summary>
     public IReadOnlyList<string> ThreadIds => Sent.Select(static request => request.Target.Split('/')[^2]).ToArray();
 
     private IEnumerable<LoopbackRequest> Sent => Server.Requests.Where(static request => request.Method == "POST");

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace HubSpotConversations.Tests.Engine.Support;
 
-/// <summary>All that a script wrote.</summary>
+/// <summary>Everything that a script wrote.</summary>
 internal sealed class SessionResult
 {
     public SessionResult(IEnumerable<PSObject> output, PSDataStreams streams, RuntimeException? terminating)
@@ -17,7 +17,7 @@ internal sealed class SessionResult
 
     public IReadOnlyList<PSObject> Output { get; }
 
-    /// <summary>The output as PowerShell writes it in a string.</summary>
+    /// <summary>The output as PowerShell converts it to strings.</summary>
     public IReadOnlyList<string> Texts => Output.Select(static o => LanguagePrimitives.ConvertTo<string>(o)).ToArray();
 
     /// <summary>The non-terminating errors.</summary>
@@ -29,16 +29,16 @@ internal sealed class SessionResult
 
     public IReadOnlyList<string> Warnings { get; }
 
-    /// <summary>What ended the script; null when it ran to its end.</summary>
+    /// <summary>The error that ended the script, or null if the script completed.</summary>
     public RuntimeException? Terminating { get; }
 
-    /// <summary>The one object that was written.</summary>
+    /// <summary>The only object that was written.</summary>
     public PSObject Single => ShouldSucceed().Output.ShouldHaveSingleItem();
 
-    /// <summary>The one error that was written, terminating or not.</summary>
+    /// <summary>The only error, terminating or not.</summary>
     public ErrorRecord SingleError => Terminating is { } end && Errors.Count == 0 ? end.ErrorRecord : Errors.ShouldHaveSingleItem();
 
-    /// <summary>The value of a property of the one object.</summary>
+    /// <summary>The value of a property of the only object.</summary>
     public object? this[string property] => Single.Properties[property]?.Value;
 
     public SessionResult ShouldSucceed()

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace HubSpotConversations.Tests.Engine.Support;
 
-/// <summary>A connection of the staged module over a handler and a clock of the test's.</summary>
+/// <summary>Creates a connection of the staged module that uses the test's handler and clock.</summary>
 internal static class StagedConnection
 {
     private const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic;

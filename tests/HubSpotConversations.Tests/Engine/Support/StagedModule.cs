@@ -1,12 +1,12 @@
 namespace HubSpotConversations.Tests.Engine.Support;
 
-/// <summary>Where things are in the checkout.</summary>
+/// <summary>Paths in the checkout.</summary>
 internal static class StagedModule
 {
-    /// <summary>The checkout's root.</summary>
+    /// <summary>The root of the checkout.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The module as it is shipped.</summary>
+    /// <summary>The staged module, which is what ships.</summary>
     public static string Path { get; } = System.IO.Path.Combine(Root, "out", "HubSpotConversations");
 
     private static string FindRoot()

@@ -3,10 +3,10 @@ using System.Management.Automation;
 namespace HubSpotConversations.Tests.Engine.Support;
 
 /// <summary>
-/// Stands behind the cmdlet that is tested, and tells when the pipeline is being stopped: the commands before it have
-/// been told by then.
+/// Comes after the tested cmdlet in the pipeline and signals when the pipeline stops. PowerShell has asked the commands
+/// before it to stop by then.
 /// </summary>
-[Cmdlet("Tell", "Stop")]
+[Cmdlet("Watch", "Stop")]
 public sealed class StopSignalCommand : PSCmdlet
 {
     [Parameter(Mandatory = true)]

@@ -3,7 +3,7 @@ using System.Management.Automation.Host;
 
 namespace HubSpotConversations.Tests.Engine.Support;
 
-/// <summary>A host with somebody at it, who answers as a test says.</summary>
+/// <summary>A host whose simulated user answers prompts as the test specifies.</summary>
 internal sealed class StubHost : PSHost
 {
     public StubHost(bool hasUser = true) => UI = hasUser ? User : null!;

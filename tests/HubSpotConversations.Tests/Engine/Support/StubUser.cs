@@ -6,18 +6,18 @@ using System.Security;
 
 namespace HubSpotConversations.Tests.Engine.Support;
 
-/// <summary>Who sits at a <see cref="StubHost"/>: notes what is shown, and answers questions.</summary>
+/// <summary>The simulated user of a <see cref="StubHost"/>, who records the output and answers prompts.</summary>
 internal sealed class StubUser : PSHostUserInterface
 {
     private readonly ConcurrentQueue<string> _shown = new();
 
-    /// <summary>What was written and asked, in its order.</summary>
+    /// <summary>The output and the prompts, in order.</summary>
     public IReadOnlyList<string> Shown => _shown.ToArray();
 
-    /// <summary>The answer to a question: its letter, Y or N for example.</summary>
+    /// <summary>The letter that answers a prompt, for example Y or N.</summary>
     public string Choice { get; set; } = "N";
 
-    /// <summary>What is typed where a secret is asked for; null for a host that can't ask.</summary>
+    /// <summary>The text to type at a prompt for a secret. Null makes the host non-interactive.</summary>
     public string? Secret { get; set; }
 
     public override PSHostRawUserInterface RawUI => null!;
@@ -47,7 +47,7 @@ internal sealed class StubUser : PSHostUserInterface
     public override string ReadLine() => throw new NotSupportedException();
 
     public override SecureString ReadLineAsSecureString()
-        => Secret is { } secret ? Secrets.Of(secret) : throw new PSInvalidOperationException("Nobody is there.");
+        => Secret is { } secret ? Secrets.Of(secret) : throw new PSInvalidOperationException("The host is not interactive.");
 
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => _shown.Enqueue(value);
 

@@ -1,13 +1,13 @@
 namespace HubSpotConversations.Tests.Engine.Support;
 
-/// <summary>A folder of a test's own, gone afterwards.</summary>
+/// <summary>A folder for one test, which is deleted afterwards.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public TemporaryFolder() => Path = Directory.CreateTempSubdirectory("hubspot files [1] ").FullName;
 
     public string Path { get; }
 
-    /// <summary>The names of what is in it, hidden ones too.</summary>
+    /// <summary>The names of the entries in it, including hidden ones.</summary>
     public IReadOnlyList<string> Names => Directory.GetFileSystemEntries(Path)
         .Select(static entry => System.IO.Path.GetFileName(entry)).Order(StringComparer.Ordinal).ToArray();
 

@@ -2,19 +2,19 @@ using System.Diagnostics;
 
 namespace HubSpotConversations.Tests.Engine.Support;
 
-/// <summary>What .NET can't do with files. Skips the test on Windows.</summary>
+/// <summary>File operations that .NET lacks. Skips the test on Windows.</summary>
 internal static class UnixFiles
 {
     /// <summary>Creates a named pipe.</summary>
     public static string Pipe(string path) => Run("mkfifo", path);
 
-    /// <summary>Gives a file a second name.</summary>
+    /// <summary>Creates a hard link to a file.</summary>
     public static string HardLink(string file, string path) => Run("ln", file, path);
 
     /// <summary>Empties a file, even if it is locked.</summary>
     public static string Empty(string path) => Run("truncate", "-s", "0", path);
 
-    /// <summary>Adds a byte to a file, even if it is locked.</summary>
+    /// <summary>Appends a byte to a file, even if it is locked.</summary>
     public static string Extend(string path) => Run("truncate", "-s", "+1", path);
 
     private static string Run(string command, params string[] arguments)

@@ -7,7 +7,7 @@ namespace HubSpotConversations.Tests.Engine.Threads;
 public sealed class ThreadChangeTests
 {
     [Fact]
-    public void Threads_are_closed_and_assigned_by_pipeline_and_keep_what_is_theirs()
+    public void Piped_threads_are_closed_and_assigned_and_keep_their_other_values()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -23,7 +23,7 @@ public sealed class ThreadChangeTests
     }
 
     [Fact]
-    public void Nothing_is_emitted_without_PassThru_and_nothing_done_under_WhatIf()
+    public void The_cmdlets_emit_only_with_PassThru_and_WhatIf_changes_nothing()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -42,7 +42,7 @@ public sealed class ThreadChangeTests
     }
 
     [Fact]
-    public void A_thread_is_unassigned_and_read_again_where_it_is_wanted()
+    public void PassThru_reads_an_unassigned_thread_again()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -53,7 +53,7 @@ public sealed class ThreadChangeTests
     }
 
     [Fact]
-    public void A_thread_goes_to_the_trash_and_comes_back()
+    public void A_thread_can_be_archived_and_restored()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -70,7 +70,7 @@ public sealed class ThreadChangeTests
     [InlineData("Set-HubSpotThread 1 -AssignedTo $null", "AssignedTo", "-Unassign")]
     [InlineData("Set-HubSpotThread 1 -AssignedTo V-1", "AssignedTo", "is not an agent")]
     [InlineData("Set-HubSpotThread 1 -AssignedTo 71900001", "AssignedTo", "A user id is not an owner id")]
-    public void What_can_not_be_done_ends_the_call_before_any_request(string script, string parameter, string reason)
+    public void An_invalid_change_ends_the_call_before_any_request(string script, string parameter, string reason)
     {
         using var outbox = new Outbox();
 
@@ -85,7 +85,7 @@ public sealed class ThreadChangeTests
     [Theory]
     [InlineData("nobody@acme.example", "No agent in this account has the email address")]
     [InlineData("sam.former@acme.example", "is no longer a user of this account")]
-    public void An_address_that_is_no_agents_is_refused(string address, string reason)
+    public void Set_rejects_an_email_address_that_does_not_belong_to_an_agent(string address, string reason)
     {
         using var session = ModuleSession.InSandbox();
 
@@ -93,7 +93,7 @@ public sealed class ThreadChangeTests
     }
 
     [Fact]
-    public void An_owner_is_an_agent()
+    public void AssignedTo_accepts_an_owner()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -101,7 +101,7 @@ public sealed class ThreadChangeTests
     }
 
     [Fact]
-    public void One_thread_that_fails_does_not_keep_the_others()
+    public void A_failed_thread_does_not_stop_the_others()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -112,10 +112,10 @@ public sealed class ThreadChangeTests
     }
 
     [Fact]
-    public void Archiving_says_what_it_means_and_asks()
+    public void Remove_explains_the_consequence_and_asks_for_confirmation()
     {
         var host = new StubHost();
-        using var server = new LoopbackServer(static _ => LoopbackReply.Answer(204, ""));
+        using var server = new LoopbackServer(static _ => LoopbackReply.Response(204, ""));
         using var session = ModuleSession.ConnectedTo(server.Uri, host: host);
 
         session.Run("Remove-HubSpotThread 12");

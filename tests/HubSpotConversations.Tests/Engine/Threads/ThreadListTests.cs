@@ -2,7 +2,7 @@ using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Engine.Threads;
 
-/// <summary>How threads are listed: what comes out, and what is asked for it.</summary>
+/// <summary>Get-HubSpotThread: its output and its requests.</summary>
 public sealed class ThreadListTests
 {
     [Theory]
@@ -14,7 +14,7 @@ public sealed class ThreadListTests
     [InlineData("", 1200, new[] { 500, 500, 500 })]
     [InlineData("-Skip 1199", 1, new[] { 500, 500, 500 })]
     [InlineData("-First 0", 0, new int[0])]
-    public void No_more_is_asked_for_than_is_needed(string arguments, int count, int[] limits)
+    public void Get_requests_only_as_many_threads_as_needed(string arguments, int count, int[] limits)
     {
         using var listed = new Listed(1200);
 
@@ -29,7 +29,7 @@ public sealed class ThreadListTests
     [InlineData(250, 1)]
     [InlineData(501, 2)]
     [InlineData(750, 2)]
-    public void A_consumer_that_has_enough_causes_no_request_for_what_it_does_not_take(int taken, int requests)
+    public void Get_requests_no_further_page_once_the_consumer_stops(int taken, int requests)
     {
         using var listed = new Listed(3000);
 
@@ -40,12 +40,12 @@ public sealed class ThreadListTests
     }
 
     [Fact]
-    public void The_next_page_is_fetched_while_the_last_one_is_used()
+    public void Get_prefetches_the_next_page_while_the_current_one_is_consumed()
     {
         using var listed = new Listed(3000);
         listed.Session.Runspace.SessionStateProxy.SetVariable("server", listed.Server);
 
-        // In the second half of a page the request for the next one is on its way: it is waited for.
+        // In the second half of a page, the request for the next one is in flight, so the script waits for it.
         SessionResult result = listed.Run(
             """
             $n = 0
@@ -64,7 +64,7 @@ public sealed class ThreadListTests
     }
 
     [Fact]
-    public void A_total_is_told_where_HubSpot_tells_it_and_called_unknown_where_it_does_not()
+    public void IncludeTotalCount_reports_HubSpots_total_or_marks_it_as_unknown()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -74,7 +74,7 @@ public sealed class ThreadListTests
     }
 
     [Fact]
-    public void Several_inboxes_are_one_query_each_and_come_in_one_order()
+    public void Each_inbox_gets_one_query_and_the_results_are_merged_in_order()
     {
         using var listed = new Listed(40);
 
@@ -85,7 +85,7 @@ public sealed class ThreadListTests
     }
 
     [Fact]
-    public void An_inbox_that_is_named_twice_is_listed_once()
+    public void An_inbox_that_is_specified_twice_is_listed_once()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -96,7 +96,7 @@ public sealed class ThreadListTests
     [Theory]
     [InlineData("latestMessageTimestamp")]
     [InlineData("id")]
-    public void Several_inboxes_come_in_one_order_by_time_too(string sort)
+    public void Several_inboxes_are_merged_by_the_requested_sort(string sort)
     {
         using var session = ModuleSession.InSandbox();
 
@@ -107,19 +107,19 @@ public sealed class ThreadListTests
     }
 
     [Fact]
-    public void Pages_of_several_inboxes_are_asked_for_as_they_are_needed()
+    public void Pages_of_several_inboxes_are_requested_on_demand()
     {
         using var listed = new Listed(12_000);
 
         listed.Run("Get-HubSpotThread -InboxId 1, 2 -First 1100").ShouldSucceed().Output.Count.ShouldBe(1100);
 
-        // 550 of each: one page of 500 and the next one, which are not more than are wanted yet.
+        // 550 threads of each inbox: one page of 500 and a second page with the rest.
         listed.Queries.Count.ShouldBe(4);
         listed.Limits.ShouldAllBe(static limit => limit <= 500);
     }
 
     [Fact]
-    public void A_contact_without_a_status_is_asked_for_with_both()
+    public void A_contact_without_a_status_is_queried_with_both_statuses()
     {
         using var listed = new Listed(6);
 
@@ -130,7 +130,7 @@ public sealed class ThreadListTests
     }
 
     [Fact]
-    public void The_inbox_of_a_contacts_threads_is_looked_for_here()
+    public void The_module_filters_the_threads_of_a_contact_by_inbox()
     {
         using var listed = new Listed(30);
 
@@ -142,7 +142,7 @@ public sealed class ThreadListTests
     }
 
     [Fact]
-    public void An_order_by_time_has_a_time_to_begin_with()
+    public void Sorting_by_time_always_sends_a_start_time()
     {
         using var listed = new Listed(3);
 
@@ -160,7 +160,7 @@ public sealed class ThreadListTests
     [InlineData("-Sort -id", "Sort", "-ContactId")]
     [InlineData("-Sort nonsense", "Sort", "latestMessageTimestamp")]
     [InlineData("-Unassigned -AssignedTo A-1", "Unassigned", "-AssignedTo")]
-    public void What_HubSpot_can_not_list_is_refused_before_any_request(string arguments, string parameter, string advice)
+    public void An_unsupported_filter_is_rejected_before_any_request(string arguments, string parameter, string advice)
     {
         using var listed = new Listed(3);
 
@@ -179,7 +179,7 @@ public sealed class ThreadListTests
     [InlineData("-Spam:$false -ChannelId EMAIL", "2 4 6 8 12")]
     [InlineData("-AssignedTo a-1", "3 9")]
     [InlineData("-AssignedTo A-0, A-1 -First 3", "3 6 9")]
-    public void What_HubSpot_does_not_look_for_is_looked_for_here(string arguments, string ids)
+    public void The_module_applies_filters_that_HubSpot_does_not_support(string arguments, string ids)
     {
         using var listed = new Listed(12);
 
@@ -189,9 +189,9 @@ public sealed class ThreadListTests
     }
 
     [Fact]
-    public void A_repeated_cursor_is_an_error_after_what_was_there()
+    public void A_repeated_cursor_reports_an_error_after_the_threads_received()
     {
-        using var server = new Loopback.LoopbackServer(static _ => Loopback.LoopbackReply.Answer(
+        using var server = new Loopback.LoopbackServer(static _ => Loopback.LoopbackReply.Response(
             200, """{"results":[{"id":"1"}],"paging":{"next":{"after":"same"}}}"""));
         using var session = ModuleSession.ConnectedTo(server.Uri);
 
@@ -203,11 +203,11 @@ public sealed class ThreadListTests
     }
 
     [Fact]
-    public void A_page_that_fails_is_an_error_after_what_was_there_and_the_last_request()
+    public void A_failed_page_reports_an_error_after_the_threads_received_and_ends_the_list()
     {
         int requests = 0;
         using var server = new Loopback.LoopbackServer(_ => ++requests < 3
-            ? Loopback.LoopbackReply.Answer(
+            ? Loopback.LoopbackReply.Response(
                 200, """{"results":[{"id":"01"},{"id":"02"}],"paging":{"next":{"after":"0"}}}""".Replace("0", $"{requests}", StringComparison.Ordinal))
             : Loopback.Replies.Page(500));
         using var session = ModuleSession.ConnectedTo(server.Uri);
@@ -220,9 +220,9 @@ public sealed class ThreadListTests
     }
 
     [Fact]
-    public void An_empty_page_with_a_cursor_is_not_the_end()
+    public void Get_continues_after_an_empty_page_with_a_cursor()
     {
-        using var server = new Loopback.LoopbackServer(static request => Loopback.LoopbackReply.Answer(
+        using var server = new Loopback.LoopbackServer(static request => Loopback.LoopbackReply.Response(
             200,
             request.Target.Contains("after=", StringComparison.Ordinal)
                 ? """{"results":[{"id":"1"}]}"""
@@ -235,7 +235,7 @@ public sealed class ThreadListTests
     }
 
     [Fact]
-    public void Threads_come_by_ids_from_anywhere_and_one_that_is_missing_is_an_error_of_its_own()
+    public void Get_accepts_ids_from_objects_and_each_missing_thread_gets_its_own_error()
     {
         using var session = ModuleSession.InSandbox();
 
@@ -251,7 +251,7 @@ public sealed class ThreadListTests
     }
 
     [Fact]
-    public void What_is_no_id_is_not_taken_for_one()
+    public void Get_rejects_piped_objects_without_an_id()
     {
         using var listed = new Listed(3);
 
@@ -262,7 +262,7 @@ public sealed class ThreadListTests
     }
 
     [Fact]
-    public void Requests_that_are_made_ahead_are_told_too()
+    public void Verbose_logs_prefetched_requests()
     {
         using var listed = new Listed(2200);
 
@@ -276,7 +276,7 @@ public sealed class ThreadListTests
     [InlineData("Sales")]
     [InlineData("sales")]
     [InlineData("81001")]
-    public void An_inbox_goes_by_its_name(string inbox)
+    public void The_inbox_filter_accepts_a_name_or_an_id(string inbox)
     {
         using var session = ModuleSession.InSandbox();
 
@@ -284,7 +284,7 @@ public sealed class ThreadListTests
     }
 
     [Fact]
-    public void A_name_that_no_inbox_has_is_refused_with_the_names_that_there_are()
+    public void An_unknown_inbox_name_is_rejected_with_the_existing_names()
     {
         using var session = ModuleSession.InSandbox();
 

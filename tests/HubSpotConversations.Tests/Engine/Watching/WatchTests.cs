@@ -11,11 +11,11 @@ public sealed class WatchTests
 {
     private const string First = "function First { [CmdletBinding()] param([Parameter(ValueFromPipeline)] $item) process { $item; break } }; ";
 
-    // A call that does not end must not hold up all other tests; nothing is measured by it.
+    // Only a guard, so that a call that never ends does not block the other tests.
     private const int Guard = 60_000;
 
     [Fact]
-    public void Messages_come_as_they_arrive_each_once_in_their_order()
+    public void New_messages_are_emitted_once_each_in_order()
     {
         using var server = new LoopbackServer(Script(
             Messages("1"), Messages("3", "2", "1"), Messages("3", "2", "1"), Messages("5", "4", "3", "2", "1")));
@@ -30,7 +30,7 @@ public sealed class WatchTests
     }
 
     [Fact(Timeout = Guard)]
-    public async Task The_whole_account_is_heard_in_the_sandbox()
+    public async Task Without_a_thread_Watch_covers_the_whole_account()
     {
         var account = new SandboxAccount();
         await using SandboxHost host = await SandboxHost.StartAsync(account, cancellationToken: TestContext.Current.CancellationToken);
@@ -47,7 +47,7 @@ public sealed class WatchTests
     }
 
     [Fact(Timeout = Guard)]
-    public async Task A_visitor_who_writes_while_somebody_watches_is_heard()
+    public async Task A_message_that_arrives_during_the_watch_is_emitted()
     {
         var account = new SandboxAccount();
         await using SandboxHost host = await SandboxHost.StartAsync(account, cancellationToken: TestContext.Current.CancellationToken);
@@ -55,7 +55,7 @@ public sealed class WatchTests
 
         bool hasWritten = false;
 
-        // What the watch writes when it has looked once is the sign to write.
+        // The first verbose record shows that the watch has polled once, so the visitor can write now.
         SessionResult result = session.Run(
             "param($write) Watch-HubSpotThread 6065362090 -PollingIntervalSec 0.1 -TimeoutSec 50 -First 1 -Verbose 4>&1 | "
             + "ForEach-Object { if ($_ -is [System.Management.Automation.VerboseRecord]) { $write.Invoke() } else { $_ } }",
@@ -72,7 +72,7 @@ public sealed class WatchTests
     }
 
     [Fact]
-    public void It_ends_quietly_when_its_time_is_over()
+    public void Watch_ends_without_a_warning_at_its_timeout()
     {
         using var server = new LoopbackServer(Messages("1"));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
@@ -85,7 +85,7 @@ public sealed class WatchTests
     }
 
     [Fact]
-    public void An_outage_is_told_once_and_nothing_is_lost()
+    public void An_outage_is_reported_once_and_no_message_is_lost()
     {
         using var server = new LoopbackServer(Script(
             Messages("1"), Replies.Page(503), LoopbackReply.Drop(), Replies.Refused(423), Messages("2", "1")));
@@ -101,7 +101,7 @@ public sealed class WatchTests
     }
 
     [Fact]
-    public void A_limit_is_waited_for_as_long_as_HubSpot_says()
+    public void Watch_waits_as_long_as_Retry_After_requires()
     {
         using var server = new LoopbackServer(Replies.LimitReached("TEN_SECONDLY_ROLLING", "Retry-After: 60"));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
@@ -116,7 +116,7 @@ public sealed class WatchTests
     [InlineData("daily", "HubSpotDailyLimitReached,")]
     [InlineData("token", "HubSpotAuthenticationFailed,")]
     [InlineData("scopes", "HubSpotScopeMissing,")]
-    public void What_waiting_does_not_help_ends_it(string fault, string id)
+    public void A_permanent_error_ends_the_watch(string fault, string id)
     {
         LoopbackReply reply = fault switch
         {
@@ -134,7 +134,7 @@ public sealed class WatchTests
     }
 
     [Fact]
-    public void A_thread_that_is_not_there_is_an_error_and_the_others_are_watched_on()
+    public void A_missing_thread_reports_an_error_and_the_watch_continues_with_the_others()
     {
         int looks = 0;
         using var server = new LoopbackServer(request => request.Target.Contains("/404/", StringComparison.Ordinal)
@@ -153,7 +153,7 @@ public sealed class WatchTests
     }
 
     [Fact]
-    public void When_the_only_thread_is_not_there_it_ends()
+    public void The_watch_ends_when_its_only_thread_does_not_exist()
     {
         using var server = new LoopbackServer(Replies.Refused(404));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
@@ -168,9 +168,9 @@ public sealed class WatchTests
     [InlineData("-Type COMMENT", "b")]
     [InlineData("-Direction Incoming", "a")]
     [InlineData("-Direction Outgoing -Type *", "c")]
-    public void Only_what_is_wanted_is_emitted(string arguments, string ids)
+    public void Watch_emits_only_messages_that_match_the_filters(string arguments, string ids)
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(200, """
+        using var server = new LoopbackServer(LoopbackReply.Response(200, """
             {"results":[
             {"type":"MESSAGE","id":"c","createdAt":"2026-11-24T12:00:03Z","direction":"OUTGOING"},
             {"type":"COMMENT","id":"b","createdAt":"2026-11-24T12:00:02Z"},
@@ -186,9 +186,9 @@ public sealed class WatchTests
     }
 
     [Fact]
-    public void An_inbox_is_asked_for_by_its_id()
+    public void The_inbox_filter_is_sent_as_an_id()
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(200, """{"results":[]}"""));
+        using var server = new LoopbackServer(LoopbackReply.Response(200, """{"results":[]}"""));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
         session.Run("Watch-HubSpotThread -InboxId 42 -Since '2026-11-24T12:00:00Z' -TimeoutSec 0").ShouldSucceed();
@@ -200,7 +200,7 @@ public sealed class WatchTests
     [Theory]
     [InlineData("foreach ($i in 1) { Watch-HubSpotThread 7 -PollingIntervalSec 0.1 -TimeoutSec 50 | ForEach-Object { $_; break } }")]
     [InlineData(First + "foreach ($i in 1) { Watch-HubSpotThread 7 -PollingIntervalSec 0.1 -TimeoutSec 50 | First }")]
-    public void A_consumer_that_has_enough_ends_it(string script)
+    public void The_watch_ends_once_the_consumer_stops(string script)
     {
         using var server = new LoopbackServer(Script(Messages("1"), Messages("3", "2", "1"), Messages("4")));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
@@ -213,7 +213,7 @@ public sealed class WatchTests
     [Theory(Timeout = Guard)]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Stop_ends_it_while_it_waits_and_while_it_asks(bool hangs)
+    public async Task Stop_ends_the_watch_during_a_wait_and_during_a_request(bool hangs)
     {
         using var server = new LoopbackServer(hangs ? LoopbackReply.Hang() : Messages("1"));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
@@ -234,7 +234,7 @@ public sealed class WatchTests
     [InlineData("-First 0")]
     [InlineData("-TimeoutSec -1")]
     [InlineData("-Direction Sideways")]
-    public void What_makes_no_sense_is_refused(string arguments)
+    public void Watch_rejects_invalid_arguments(string arguments)
     {
         using var server = new LoopbackServer(Messages("1"));
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
@@ -244,14 +244,14 @@ public sealed class WatchTests
         server.Requests.ShouldBeEmpty();
     }
 
-    /// <summary>One answer after the other; the last one again and again.</summary>
+    /// <summary>Replies in sequence, and then repeats the last one.</summary>
     private static Func<LoopbackRequest, LoopbackReply> Script(params LoopbackReply[] replies)
     {
         int next = 0;
         return _ => replies[Math.Min(Interlocked.Increment(ref next), replies.Length) - 1];
     }
 
-    private static LoopbackReply Messages(params string[] ids) => LoopbackReply.Answer(
+    private static LoopbackReply Messages(params string[] ids) => LoopbackReply.Response(
         200,
         $$"""{"results":[{{string.Join(',', ids.Select(static id => $$"""{"type":"MESSAGE","id":"{{id}}","conversationsThreadId":"7","createdAt":"2026-11-24T12:00:0{{id}}Z"}"""))}}]}""");
 }
