@@ -4,7 +4,7 @@ using HubSpotConversations.Errors;
 
 namespace HubSpotConversations.Tests.Client.Limits;
 
-/// <summary>The 429 of a simulated server.</summary>
+/// <summary>Creates the 429 error of a simulated server.</summary>
 internal static class Refusals
 {
     public static HubSpotRateLimitException Of(string? policy, TimeSpan? retryAfter = null, DateTimeOffset? at = null)

@@ -3,7 +3,7 @@ namespace HubSpotConversations.Tests.Client.Model;
 /// <summary>How a thread's history shows a message that was stored.</summary>
 internal enum ModelHistory
 {
-    /// <summary>At once.</summary>
+    /// <summary>Immediately.</summary>
     Now,
 
     /// <summary>After half a minute.</summary>

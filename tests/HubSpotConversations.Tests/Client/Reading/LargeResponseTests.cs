@@ -38,9 +38,9 @@ public sealed class LargeResponseTests
     public async Task More_than_a_million_values_are_refused_before_objects_are_made_of_them(string mark)
     {
         string rows = string.Concat(Enumerable.Repeat("{},", 600_000));
-        StubHandler handler = StubHandler.Answering(200, $$"""{{mark}}{"results":[{{rows}}{}]}""");
+        StubHandler handler = StubHandler.Responding(200, $$"""{{mark}}{"results":[{{rows}}{}]}""");
 
-        HubSpotApiException failure = await RefusalTests.RefusalOf(handler);
+        HubSpotApiException failure = await RejectionTests.RejectionOf(handler);
 
         failure.ShouldBeOfType<HubSpotUnexpectedResponseException>();
         failure.Message.ShouldContain("it contains more than 1,000,000 names and values");
@@ -51,14 +51,14 @@ public sealed class LargeResponseTests
     {
         using var caller = new CancellationTokenSource();
         byte[] body = Encoding.UTF8.GetBytes($$"""{"type":"MESSAGE",{{Names(static n => $"\"k{n}\":{n}")}}}""");
-        StubHandler handler = StubHandler.Answering(200, new CancellingStream(body, caller));
+        StubHandler handler = StubHandler.Responding(200, new CancellingStream(body, caller));
 
         await Should.ThrowAsync<OperationCanceledException>(
             () => Api.Over(handler).Threads.GetMessageAsync("1", "m1", cancellationToken: caller.Token));
     }
 
     private static Task<ThreadMessage> ReadAsync(string json)
-        => Api.Over(StubHandler.Answering(200, json)).Threads.GetMessageAsync("1", "m1", cancellationToken: Api.TestEnd);
+        => Api.Over(StubHandler.Responding(200, json)).Threads.GetMessageAsync("1", "m1", cancellationToken: Api.TestEnd);
 
     private static string Names(Func<int, string> write) => string.Join(",", Enumerable.Range(0, ManyNames).Select(write));
 

@@ -183,7 +183,7 @@ public sealed class LenientReadingTests
             .. "{\"type\":\"MESSAGE\",\"id\":\"m1\",\"text\":\"a"u8, 0xff, 0xc3, .. "b\",\"x"u8, 0xfe, .. "\":\""u8, 0x80, .. "\"}"u8,
         ];
 
-        ThreadMessage message = await Api.Over(StubHandler.Answering(200, body)).Threads
+        ThreadMessage message = await Api.Over(StubHandler.Responding(200, body)).Threads
             .GetMessageAsync("1", "m1", cancellationToken: Api.TestEnd);
 
         message.Id.ShouldBe("m1");
@@ -196,7 +196,7 @@ public sealed class LenientReadingTests
     {
         byte[] body = [.. Encoding.UTF8.Preamble, .. """{"type":"MESSAGE","id":"m1"}"""u8];
 
-        ThreadMessage message = await Api.Over(StubHandler.Answering(200, body)).Threads
+        ThreadMessage message = await Api.Over(StubHandler.Responding(200, body)).Threads
             .GetMessageAsync("1", "m1", cancellationToken: Api.TestEnd);
 
         message.Id.ShouldBe("m1");

@@ -80,7 +80,7 @@ public sealed class ReadingLawTests
                 byte[] body = [.. "{\"type\":\"MESSAGE\",\"text\":\""u8, .. bytes, .. "\"}"u8];
                 try
                 {
-                    _ = Api.Over(StubHandler.Answering(200, body)).Threads.GetMessageAsync("1", "2").GetAwaiter().GetResult();
+                    _ = Api.Over(StubHandler.Responding(200, body)).Threads.GetMessageAsync("1", "2").GetAwaiter().GetResult();
                 }
                 catch (HubSpotUnexpectedResponseException)
                 {
@@ -93,7 +93,7 @@ public sealed class ReadingLawTests
     public void A_refusal_of_any_content_is_read()
         => Gen.Select(RandomJson.Value, RandomJson.Value, RandomJson.Value, RandomJson.Value).Sample(
             static (message, context, errors, links) => Should.Throw<HubSpotApiException>(
-                () => Api.Over(StubHandler.Answering(
+                () => Api.Over(StubHandler.Responding(
                     400,
                     $$"""{"message":{{message}},"category":{{links}},"context":{{context}},"errors":{{errors}},"links":{{links}}}"""))
                     .Inboxes.ListAsync().GetAwaiter().GetResult()).Message.ShouldStartWith("HubSpot refused GET"),

@@ -62,7 +62,7 @@ public sealed class ResourceLawTests
     {
         (string json, Func<ConversationsClient, Task<WireModel>> read) = Resources[name];
 
-        WireModel model = await read(Api.Over(StubHandler.Answering(200, json)));
+        WireModel model = await read(Api.Over(StubHandler.Responding(200, json)));
 
         model.AdditionalProperties.ShouldBeEmpty();
         string[] unread =
@@ -83,7 +83,7 @@ public sealed class ResourceLawTests
         string[] fields = [.. json.Split('"').Where(static part => part.Length > 0 && part.All(char.IsLetterOrDigit)), "new"];
 
         await Gen.Select(Gen.OneOf<string>(fields), RandomJson.Value).Array[0, 12].SampleAsync(
-            async garbage => (await read(Api.Over(StubHandler.Answering(200, RandomJson.Object(garbage))))).ToString().ShouldNotBeNull(),
+            async garbage => (await read(Api.Over(StubHandler.Responding(200, RandomJson.Object(garbage))))).ToString().ShouldNotBeNull(),
             iter: 300);
     }
 }

@@ -13,7 +13,7 @@ public sealed class RequestAnswerTests
     {
         const string Json = """{"id":9007199254740993,"rate":1.10,"huge":1e400,"big":1e30,"ok":true,"none":null,"at":"2026-11-24T12:00:00Z","list":[1,{"a":"b"}],"twice":1,"twice":2}""";
 
-        var map = (await AnswerAsync(StubHandler.Answering(200, Json)))
+        var map = (await AnswerAsync(StubHandler.Responding(200, Json)))
             .ShouldBeAssignableTo<IReadOnlyDictionary<string, object?>>();
 
         map!["id"].ShouldBe(9007199254740993L);
@@ -34,23 +34,23 @@ public sealed class RequestAnswerTests
     [InlineData("pong", null, "pong")]
     [InlineData("\ufeffpong", null, "pong")]
     public async Task A_text_stays_a_text(string body, string? contentType, string text)
-        => (await AnswerAsync(StubHandler.Answering(200, body, contentType))).ShouldBe(text);
+        => (await AnswerAsync(StubHandler.Responding(200, body, contentType))).ShouldBe(text);
 
     [Theory]
     [InlineData("text/plain")]
     [InlineData(null)]
     [InlineData("application/hal+json; charset=utf-8")]
     public async Task JSON_is_read_whatever_it_calls_itself(string? contentType)
-        => (await AnswerAsync(StubHandler.Answering(200, " [1]", contentType))).ShouldBe(new object[] { 1L });
+        => (await AnswerAsync(StubHandler.Responding(200, " [1]", contentType))).ShouldBe(new object[] { 1L });
 
     [Fact]
     public async Task A_text_is_read_in_its_own_encoding()
-        => (await AnswerAsync(StubHandler.Answering(200, Encoding.Latin1.GetBytes("café"), "text/plain; charset=iso-8859-1")))
+        => (await AnswerAsync(StubHandler.Responding(200, Encoding.Latin1.GetBytes("café"), "text/plain; charset=iso-8859-1")))
             .ShouldBe("café");
 
     [Fact]
     public async Task What_is_no_text_comes_as_bytes()
-        => (await AnswerAsync(StubHandler.Answering(200, [0xff, 0xd8, 0x00], "image/jpeg"))).ShouldBe(new byte[] { 0xff, 0xd8, 0x00 });
+        => (await AnswerAsync(StubHandler.Responding(200, [0xff, 0xd8, 0x00], "image/jpeg"))).ShouldBe(new byte[] { 0xff, 0xd8, 0x00 });
 
     [Theory]
     [InlineData("GET", false)]
@@ -58,7 +58,7 @@ public sealed class RequestAnswerTests
     public async Task JSON_that_breaks_off_is_unexpected_and_a_change_is_said_to_be_made(string method, bool isSaid)
     {
         HubSpotUnexpectedResponseException failure = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
-            AnswerAsync(StubHandler.Answering(200, """{"a":"""), method));
+            AnswerAsync(StubHandler.Responding(200, """{"a":"""), method));
 
         failure.Message.Contains("HubSpot reports success", StringComparison.Ordinal).ShouldBe(isSaid);
     }
@@ -70,7 +70,7 @@ public sealed class RequestAnswerTests
     public async Task A_change_that_HubSpot_failed_with_in_hand_has_an_unknown_outcome(string method, int status)
     {
         HubSpotOutcomeUnknownException failure = await Should.ThrowAsync<HubSpotOutcomeUnknownException>(
-            AnswerAsync(StubHandler.Answering(status, """{"message":"Oh."}"""), method));
+            AnswerAsync(StubHandler.Responding(status, """{"message":"Oh."}"""), method));
 
         failure.Message.ShouldStartWith($"It is not known whether HubSpot did {method} /x: HubSpot failed to process {method} /x");
         failure.Method.ShouldBe(method);
@@ -83,7 +83,7 @@ public sealed class RequestAnswerTests
     [InlineData("POST", 400)]
     [InlineData("DELETE", 404)]
     public async Task Other_refusals_are_what_they_always_are(string method, int status)
-        => (await Should.ThrowAsync<HubSpotApiException>(AnswerAsync(StubHandler.Answering(status, "{}"), method)))
+        => (await Should.ThrowAsync<HubSpotApiException>(AnswerAsync(StubHandler.Responding(status, "{}"), method)))
             .StatusCode.ShouldBe((HttpStatusCode)status);
 
     [Theory]

@@ -41,7 +41,7 @@ public sealed class RequestBytesTests
     [MemberData(nameof(Bodies))]
     public async Task A_body_is_written_as_JSON(string json, object body)
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
+        StubHandler handler = StubHandler.Responding(200, "{}");
 
         await Api.Over(handler).Requests.SendAsync("post", "/x", body: body, cancellationToken: Api.TestEnd);
 
@@ -54,7 +54,7 @@ public sealed class RequestBytesTests
     [MemberData(nameof(NoBodies))]
     public async Task What_has_no_meaning_in_JSON_is_refused_with_its_place(string problem, object body)
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
+        StubHandler handler = StubHandler.Responding(200, "{}");
 
         HubSpotValidationException refusal = await Should.ThrowAsync<HubSpotValidationException>(
             async () => await Api.Over(handler).Requests.SendAsync("POST", "/x", body: body, cancellationToken: Api.TestEnd));
@@ -68,7 +68,7 @@ public sealed class RequestBytesTests
     [Fact]
     public async Task Sixty_four_levels_are_written()
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
+        StubHandler handler = StubHandler.Responding(200, "{}");
 
         await Api.Over(handler).Requests.SendAsync("POST", "/x", body: Nested(64), cancellationToken: Api.TestEnd);
 
@@ -82,7 +82,7 @@ public sealed class RequestBytesTests
     [InlineData("POST")]
     public async Task A_change_needs_no_body(string method)
     {
-        StubHandler handler = StubHandler.Answering(204, string.Empty, contentType: null);
+        StubHandler handler = StubHandler.Responding(204, string.Empty, contentType: null);
 
         object? response = await Api.Over(handler).Requests.SendAsync(method, "/x", cancellationToken: Api.TestEnd);
 
@@ -94,13 +94,13 @@ public sealed class RequestBytesTests
 
     [Fact]
     public async Task A_GET_with_a_body_is_refused()
-        => (await Should.ThrowAsync<HubSpotValidationException>(async () => await Api.Over(StubHandler.Answering(200, "{}"))
+        => (await Should.ThrowAsync<HubSpotValidationException>(async () => await Api.Over(StubHandler.Responding(200, "{}"))
             .Requests.SendAsync("GET", "/x", body: "{}", cancellationToken: Api.TestEnd))).Parameter.ShouldBe("Body");
 
     [Fact]
     public async Task A_query_is_escaped_once_and_keeps_its_order()
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
+        StubHandler handler = StubHandler.Responding(200, "{}");
         KeyValuePair<string, object?>[] query =
         [
             new("q", "a b&c=d+ü%20"),
@@ -127,7 +127,7 @@ public sealed class RequestBytesTests
         KeyValuePair<string, object?>[] query = [new(name, value ?? new Hashtable())];
 
         HubSpotValidationException refusal = await Should.ThrowAsync<HubSpotValidationException>(
-            async () => await Api.Over(StubHandler.Answering(200, "{}")).Requests
+            async () => await Api.Over(StubHandler.Responding(200, "{}")).Requests
                 .SendAsync("GET", "/x", query, cancellationToken: Api.TestEnd));
 
         refusal.Message.ShouldContain(problem);

@@ -23,7 +23,7 @@ public sealed class RequestPathTests
     [InlineData("https://api.hubapi.com?a=b", "/?a=b")]
     public async Task A_path_goes_to_the_connections_own_address_as_it_was_written(string path, string target)
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
+        StubHandler handler = StubHandler.Responding(200, "{}");
 
         await Api.Over(handler).Requests.SendAsync("Get", path, cancellationToken: Api.TestEnd);
 
@@ -80,7 +80,7 @@ public sealed class RequestPathTests
     [InlineData("https://proxy.example/hubris/crm", null)]
     public async Task A_base_address_with_a_path_keeps_it(string path, string? target)
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
+        StubHandler handler = StubHandler.Responding(200, "{}");
         var client = new ConversationsClient(new ConversationsClientOptions
         {
             AccessToken = Api.Secret,
@@ -114,7 +114,7 @@ public sealed class RequestPathTests
 
     private static async Task<HubSpotValidationException> RefusedAsync(string path, string method = "GET")
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
+        StubHandler handler = StubHandler.Responding(200, "{}");
         HubSpotValidationException refusal = await Should.ThrowAsync<HubSpotValidationException>(
             async () => await Api.Over(handler).Requests.SendAsync(method, path, cancellationToken: Api.TestEnd));
         handler.Requests.ShouldBeEmpty();

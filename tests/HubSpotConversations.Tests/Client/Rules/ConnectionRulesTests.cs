@@ -34,7 +34,7 @@ public sealed class ConnectionRulesTests
     [InlineData("!~")]
     public async Task Any_token_goes_out_as_it_is(string token)
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
+        StubHandler handler = StubHandler.Responding(200, "{}");
 
         await Make(token: token, handler: handler).Inboxes.ListAsync(cancellationToken: Api.TestEnd);
 

@@ -35,11 +35,11 @@ internal static class Api
             MaxRetry = 0,
         });
 
-    public static StubHandler Accepting() => StubHandler.Answering(201, Accepted);
+    public static StubHandler Accepting() => StubHandler.Responding(201, Accepted);
 
     /// <summary>What the client reads of a message's JSON.</summary>
     public static ThreadMessage Message(string json)
-        => Over(StubHandler.Answering(200, json)).Threads.GetMessageAsync("123", "m1").GetAwaiter().GetResult();
+        => Over(StubHandler.Responding(200, json)).Threads.GetMessageAsync("123", "m1").GetAwaiter().GetResult();
 
     public static T Message<T>(string json)
         where T : ThreadMessage
@@ -52,10 +52,10 @@ internal static class Api
             .Attachments.ShouldHaveSingleItem().ShouldBeOfType<T>();
 
     public static Page<ThreadMessage> Messages(string json)
-        => Over(StubHandler.Answering(200, json)).Threads.ListMessagesAsync("123").GetAwaiter().GetResult();
+        => Over(StubHandler.Responding(200, json)).Threads.ListMessagesAsync("123").GetAwaiter().GetResult();
 
     public static Page<Inbox> Inboxes(string json)
-        => Over(StubHandler.Answering(200, json)).Inboxes.ListAsync().GetAwaiter().GetResult();
+        => Over(StubHandler.Responding(200, json)).Inboxes.ListAsync().GetAwaiter().GetResult();
 
     /// <summary>The bytes that go out for a draft, as text.</summary>
     public static string Sent(MessageDraft draft)

@@ -5,13 +5,13 @@ using System.Text;
 namespace HubSpotConversations.Tests.Client.Support;
 
 /// <summary>Answers in place of the network, and remembers what was asked.</summary>
-internal sealed class StubHandler(Func<SeenRequest, CancellationToken, Task<HttpResponseMessage>> answer)
+internal sealed class StubHandler(Func<SeenRequest, CancellationToken, Task<HttpResponseMessage>> respond)
     : HttpMessageHandler
 {
     private readonly ConcurrentQueue<SeenRequest> _requests = new();
 
-    public StubHandler(Func<SeenRequest, HttpResponseMessage> answer)
-        : this((request, _) => Task.FromResult(answer(request)))
+    public StubHandler(Func<SeenRequest, HttpResponseMessage> respond)
+        : this((request, _) => Task.FromResult(respond(request)))
     {
     }
 
@@ -19,15 +19,15 @@ internal sealed class StubHandler(Func<SeenRequest, CancellationToken, Task<Http
 
     public SeenRequest Only => Requests.ShouldHaveSingleItem();
 
-    public static StubHandler Answering(
+    public static StubHandler Responding(
         int status, string body, string? contentType = "application/json", params (string Name, string Value)[] headers)
-        => Answering(status, Encoding.UTF8.GetBytes(body), contentType, headers);
+        => Responding(status, Encoding.UTF8.GetBytes(body), contentType, headers);
 
-    public static StubHandler Answering(
+    public static StubHandler Responding(
         int status, byte[] body, string? contentType = "application/json", params (string Name, string Value)[] headers)
         => new(_ => Response(status, new ByteArrayContent(body), contentType, headers));
 
-    public static StubHandler Answering(int status, Stream body, long? contentLength = null)
+    public static StubHandler Responding(int status, Stream body, long? contentLength = null)
         => new(_ =>
         {
             HttpResponseMessage response = Response(status, new StreamContent(body), "application/json");
@@ -35,7 +35,7 @@ internal sealed class StubHandler(Func<SeenRequest, CancellationToken, Task<Http
             return response;
         });
 
-    /// <summary>One answer, for handlers that choose among several.</summary>
+    /// <summary>One respond, for handlers that choose among several.</summary>
     public static HttpResponseMessage Response(int status, string body, string contentType = "application/json")
         => Response(status, new ByteArrayContent(Encoding.UTF8.GetBytes(body)), contentType);
 
@@ -50,7 +50,7 @@ internal sealed class StubHandler(Func<SeenRequest, CancellationToken, Task<Http
             .ToDictionary(static h => h.Key, static h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
         var seen = new SeenRequest(request.Method.Method, request.RequestUri!, headers, body);
         _requests.Enqueue(seen);
-        return await answer(seen, cancellationToken);
+        return await respond(seen, cancellationToken);
     }
 
     private static HttpResponseMessage Response(

@@ -57,7 +57,7 @@ public sealed class MessageWritingTests
     [Fact]
     public async Task A_call_that_reads_has_no_body()
     {
-        StubHandler handler = StubHandler.Answering(200, """{"type":"MESSAGE"}""");
+        StubHandler handler = StubHandler.Responding(200, """{"type":"MESSAGE"}""");
 
         await Api.Over(handler).Threads.GetMessageAsync("1", "2", cancellationToken: Api.TestEnd);
 
@@ -79,7 +79,7 @@ public sealed class MessageWritingTests
     [Fact]
     public async Task The_answer_to_a_comment_is_the_comment_that_HubSpot_made_of_it()
     {
-        StubHandler handler = StubHandler.Answering(201, """{"id":"c1","type":"COMMENT"}""");
+        StubHandler handler = StubHandler.Responding(201, """{"id":"c1","type":"COMMENT"}""");
 
         ThreadMessage comment = await Api.Over(handler).Threads.AddCommentAsync(Drafts.Comment(), Api.TestEnd);
 

@@ -38,7 +38,7 @@ public sealed class OperationTests
     {
         foreach ((string version, string prefix) in new[] { ("v3", V3), ("2026-09", Dated) })
         {
-            StubHandler handler = StubHandler.Answering(200, "{}");
+            StubHandler handler = StubHandler.Responding(200, "{}");
 
             await CallAsync(Api.Over(handler, version), operation);
 
@@ -51,7 +51,7 @@ public sealed class OperationTests
     [Fact]
     public async Task Owners_are_found_by_address()
     {
-        StubHandler handler = StubHandler.Answering(200, """{"results":[{"id":"9","email":"a+b@x.com","userId":77}]}""");
+        StubHandler handler = StubHandler.Responding(200, """{"results":[{"id":"9","email":"a+b@x.com","userId":77}]}""");
 
         Page<Owner> page = await Api.Over(handler).Owners.ListAsync("a+b@x.com", "c", 5, archived: true, Api.TestEnd);
 
@@ -65,7 +65,7 @@ public sealed class OperationTests
     [InlineData("2026-09", "/conversations/conversations/2026-09/threads/12/assignee")]
     public async Task The_assignee_is_where_HubSpot_documents_it(string version, string path)
     {
-        StubHandler handler = StubHandler.Answering(200, """{"id":"12","assignedTo":"A-1"}""");
+        StubHandler handler = StubHandler.Responding(200, """{"id":"12","assignedTo":"A-1"}""");
 
         ConversationThread thread = await Api.Over(handler, version).Threads.AssignAsync("12", "A-1", Api.TestEnd);
 
@@ -111,7 +111,7 @@ public sealed class OperationTests
     [Fact]
     public async Task A_batch_of_actors_tells_who_was_not_found()
     {
-        StubHandler handler = StubHandler.Answering(
+        StubHandler handler = StubHandler.Responding(
             207,
             """
             {"status":"COMPLETE","results":[{"type":"AGENT","id":"A-1","name":"Ann"},{"type":"GHOST","id":"X-9"}],"numErrors":1,

@@ -63,7 +63,7 @@ public sealed class ThreadMessageListTests
 
         session.Run($"Get-HubSpotThreadMessage 1 {arguments}").ShouldSucceed();
 
-        server.Requests.Select(static r => int.Parse(Listed.Value(r.Target.Split('?')[1], "limit")!, CultureInfo.InvariantCulture)).ShouldBe(limits);
+        server.Requests.Select(static r => int.Parse(ThreadListSession.Value(r.Target.Split('?')[1], "limit")!, CultureInfo.InvariantCulture)).ShouldBe(limits);
     }
 
     [Fact]
@@ -131,8 +131,8 @@ public sealed class ThreadMessageListTests
     private static LoopbackReply Messages(LoopbackRequest request, int count, bool truncated = false)
     {
         string query = request.Target.Split('?')[1];
-        int after = int.Parse(Listed.Value(query, "after") ?? "0", CultureInfo.InvariantCulture);
-        int limit = int.Parse(Listed.Value(query, "limit")!, CultureInfo.InvariantCulture);
+        int after = int.Parse(ThreadListSession.Value(query, "after") ?? "0", CultureInfo.InvariantCulture);
+        int limit = int.Parse(ThreadListSession.Value(query, "limit")!, CultureInfo.InvariantCulture);
         int last = Math.Min(after + limit, count);
         string status = truncated ? "TRUNCATED" : "NOT_TRUNCATED";
         string results = string.Join(',', Enumerable.Range(after + 1, last - after).Select(n =>

@@ -308,8 +308,8 @@ public sealed class ReplyTests : IDisposable
             return LoopbackReply.Response(200, """{"results":[{"id":"1","email":"maya@acme.example","userId":77}]}""");
         }
 
-        int after = int.Parse(Listed.Value(query, "after") ?? "0", System.Globalization.CultureInfo.InvariantCulture);
-        int limit = int.Parse(Listed.Value(query, "limit")!, System.Globalization.CultureInfo.InvariantCulture);
+        int after = int.Parse(ThreadListSession.Value(query, "after") ?? "0", System.Globalization.CultureInfo.InvariantCulture);
+        int limit = int.Parse(ThreadListSession.Value(query, "limit")!, System.Globalization.CultureInfo.InvariantCulture);
         string paging = after + limit < _history.Count ? $$$""","paging":{"next":{"after":"{{{after + limit}}}"}}""" : "";
         return LoopbackReply.Response(200, $$"""{"results":[{{string.Join(',', _history.Skip(after).Take(limit))}}]{{paging}}}""");
     }

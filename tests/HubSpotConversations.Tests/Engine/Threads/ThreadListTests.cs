@@ -16,7 +16,7 @@ public sealed class ThreadListTests
     [InlineData("-First 0", 0, new int[0])]
     public void Get_requests_only_as_many_threads_as_needed(string arguments, int count, int[] limits)
     {
-        using var listed = new Listed(1200);
+        using var listed = new ThreadListSession(1200);
 
         SessionResult result = listed.Run($"Get-HubSpotThread {arguments}").ShouldSucceed();
 
@@ -31,7 +31,7 @@ public sealed class ThreadListTests
     [InlineData(750, 2)]
     public void Get_requests_no_further_page_once_the_consumer_stops(int taken, int requests)
     {
-        using var listed = new Listed(3000);
+        using var listed = new ThreadListSession(3000);
 
         listed.Run($"$n = 0; foreach ($i in 1) {{ Get-HubSpotThread | ForEach-Object {{ if (++$n -eq {taken}) {{ break }} }} }}; $n")
             .Texts.ShouldBe([$"{taken}"]);
@@ -42,7 +42,7 @@ public sealed class ThreadListTests
     [Fact]
     public void Get_prefetches_the_next_page_while_the_current_one_is_consumed()
     {
-        using var listed = new Listed(3000);
+        using var listed = new ThreadListSession(3000);
         listed.Session.Runspace.SessionStateProxy.SetVariable("server", listed.Server);
 
         // In the second half of a page, the request for the next one is in flight, so the script waits for it.
@@ -76,11 +76,11 @@ public sealed class ThreadListTests
     [Fact]
     public void Each_inbox_gets_one_query_and_the_results_are_merged_in_order()
     {
-        using var listed = new Listed(40);
+        using var listed = new ThreadListSession(40);
 
         listed.Run("Get-HubSpotThread -InboxId 3, 1 -First 5 | ForEach-Object ThreadId").Texts.ShouldBe(["1", "3", "11", "13", "21"]);
 
-        listed.Queries.Select(static q => Listed.Value(q, "inboxId")).ShouldBe(["3", "1"]);
+        listed.Queries.Select(static q => ThreadListSession.Value(q, "inboxId")).ShouldBe(["3", "1"]);
         listed.Limits.ShouldBe([5, 5]);
     }
 
@@ -109,7 +109,7 @@ public sealed class ThreadListTests
     [Fact]
     public void Pages_of_several_inboxes_are_requested_on_demand()
     {
-        using var listed = new Listed(12_000);
+        using var listed = new ThreadListSession(12_000);
 
         listed.Run("Get-HubSpotThread -InboxId 1, 2 -First 1100").ShouldSucceed().Output.Count.ShouldBe(1100);
 
@@ -121,35 +121,35 @@ public sealed class ThreadListTests
     [Fact]
     public void A_contact_without_a_status_is_queried_with_both_statuses()
     {
-        using var listed = new Listed(6);
+        using var listed = new ThreadListSession(6);
 
         listed.Run("Get-HubSpotThread -ContactId 7 | ForEach-Object ThreadId").Texts.ShouldBe(["1", "2", "3", "4", "5", "6"]);
 
-        listed.Queries.Select(static q => Listed.Value(q, "threadStatus")).ShouldBe(["OPEN", "CLOSED"]);
-        listed.Queries.ShouldAllBe(static q => Listed.Value(q, "associatedContactId") == "7");
+        listed.Queries.Select(static q => ThreadListSession.Value(q, "threadStatus")).ShouldBe(["OPEN", "CLOSED"]);
+        listed.Queries.ShouldAllBe(static q => ThreadListSession.Value(q, "associatedContactId") == "7");
     }
 
     [Fact]
     public void The_module_filters_the_threads_of_a_contact_by_inbox()
     {
-        using var listed = new Listed(30);
+        using var listed = new ThreadListSession(30);
 
         listed.Run("Get-HubSpotThread -ContactId 7 -Status Open -InboxId 1 -Property status | ForEach-Object ThreadId")
             .Texts.ShouldBe(["1", "11", "21"]);
 
-        listed.Queries.ShouldAllBe(static q => Listed.Value(q, "inboxId") == null);
-        listed.Queries.ShouldAllBe(static q => Listed.Value(q, "property") == "status,inboxId");
+        listed.Queries.ShouldAllBe(static q => ThreadListSession.Value(q, "inboxId") == null);
+        listed.Queries.ShouldAllBe(static q => ThreadListSession.Value(q, "property") == "status,inboxId");
     }
 
     [Fact]
     public void Sorting_by_time_always_sends_a_start_time()
     {
-        using var listed = new Listed(3);
+        using var listed = new ThreadListSession(3);
 
         listed.Run("Get-HubSpotThread -Sort latestmessagetimestamp").ShouldSucceed();
         listed.Run("Get-HubSpotThread -Sort latestMessageTimestamp -Since 2026-11-01T00:00:00Z").ShouldSucceed();
 
-        listed.Queries.Select(static q => (Listed.Value(q, "sort"), Listed.Value(q, "latestMessageTimestampAfter"))).ShouldBe(
+        listed.Queries.Select(static q => (ThreadListSession.Value(q, "sort"), ThreadListSession.Value(q, "latestMessageTimestampAfter"))).ShouldBe(
         [
             ("latestMessageTimestamp", "1970-01-01T00:00:00.000Z"),
             ("latestMessageTimestamp", "2026-11-01T00:00:00.000Z"),
@@ -162,7 +162,7 @@ public sealed class ThreadListTests
     [InlineData("-Unassigned -AssignedTo A-1", "Unassigned", "-AssignedTo")]
     public void An_unsupported_filter_is_rejected_before_any_request(string arguments, string parameter, string advice)
     {
-        using var listed = new Listed(3);
+        using var listed = new ThreadListSession(3);
 
         SessionResult result = listed.Run($"Get-HubSpotThread {arguments}");
 
@@ -181,7 +181,7 @@ public sealed class ThreadListTests
     [InlineData("-AssignedTo A-0, A-1 -First 3", "3 6 9")]
     public void The_module_applies_filters_that_HubSpot_does_not_support(string arguments, string ids)
     {
-        using var listed = new Listed(12);
+        using var listed = new ThreadListSession(12);
 
         listed.Run($"Get-HubSpotThread {arguments} | ForEach-Object ThreadId").ShouldSucceed().Texts.ShouldBe(ids.Split(' '));
 
@@ -253,7 +253,7 @@ public sealed class ThreadListTests
     [Fact]
     public void Get_rejects_piped_objects_without_an_id()
     {
-        using var listed = new Listed(3);
+        using var listed = new ThreadListSession(3);
 
         SessionResult result = listed.Run("[pscustomobject]@{ a = 1 }, @{ b = 2 } | Get-HubSpotThread");
 
@@ -264,7 +264,7 @@ public sealed class ThreadListTests
     [Fact]
     public void Verbose_logs_prefetched_requests()
     {
-        using var listed = new Listed(2200);
+        using var listed = new ThreadListSession(2200);
 
         SessionResult result = listed.Run("Get-HubSpotThread -Verbose");
 

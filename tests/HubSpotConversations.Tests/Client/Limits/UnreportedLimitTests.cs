@@ -2,17 +2,17 @@ using HubSpotConversations.Http.RateLimiting;
 
 namespace HubSpotConversations.Tests.Client.Limits;
 
-/// <summary>A service that says nothing of its limit, as HubSpot where the token is OAuth's, in part.</summary>
-public sealed class UntoldLimitTests
+/// <summary>A server that does not report its limit, as HubSpot partly does for OAuth tokens.</summary>
+public sealed class UnreportedLimitTests
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
     private static readonly SimNetwork Network = SimNetwork.Of(TimeSpan.FromMilliseconds(100));
 
     [Fact]
-    public void After_the_first_success_there_is_none()
+    public void After_the_first_success_the_limiter_assumes_no_limit()
     {
         var clock = new SimClock();
-        var run = new Simulation(clock, new SimServer(clock, 10_000, Window) { Tells = false }, Network);
+        var run = new Simulation(clock, new SimServer(clock, 10_000, Window) { ReportsLimit = false }, Network);
         run.Run(1, 1);
 
         run.Run(5000, 5000);
@@ -22,19 +22,19 @@ public sealed class UntoldLimitTests
     }
 
     [Fact]
-    public void After_a_failure_there_is_the_guess()
+    public void After_a_failure_the_limiter_assumes_the_guess()
     {
         var limiter = new AccountLimiter(new SimClock());
-        limiter.Answered(limiter.Now(), default, isSuccess: false);
+        limiter.Answered(limiter.AcquireNow(), default, isSuccess: false);
 
-        limiter.Room().ShouldBe(AccountLimiter.SafeGuess - 1);
+        limiter.CountAvailable().ShouldBe(AccountLimiter.SafeGuess - 1);
     }
 
     [Fact]
-    public void After_a_refusal_as_many_as_were_taken_are_the_limit_and_it_is_tried_higher_again()
+    public void After_a_429_the_limiter_assumes_the_accepted_number_and_raises_it_gradually()
     {
         var clock = new SimClock();
-        var server = new SimServer(clock, 120, Window) { Tells = false };
+        var server = new SimServer(clock, 120, Window) { ReportsLimit = false };
         var run = new Simulation(clock, server, Network);
         run.Add(100_000, 32);
         run.RunUntil(TimeSpan.FromSeconds(30));
@@ -50,12 +50,12 @@ public sealed class UntoldLimitTests
     }
 
     [Fact]
-    public void A_refusal_of_the_first_of_many_is_no_reason_to_send_one_at_a_time()
+    public void An_early_429_in_a_burst_does_not_reduce_the_limit_to_one()
     {
         var clock = new SimClock();
         var limiter = new AccountLimiter(clock);
         RefuseTwice(limiter, clock);
-        Permit[] open = [.. Enumerable.Range(0, 60).Select(_ => limiter.Now())];
+        Permit[] open = [.. Enumerable.Range(0, 60).Select(_ => limiter.AcquireNow())];
         foreach (Permit permit in open[..10])
         {
             limiter.Refused(permit, default, Refusals.Of(policy: null, TimeSpan.FromSeconds(1)));
@@ -70,31 +70,31 @@ public sealed class UntoldLimitTests
     }
 
     [Fact]
-    public void The_guess_is_never_below_one()
+    public void The_assumed_limit_is_never_below_one()
     {
         var clock = new SimClock();
         var limiter = new AccountLimiter(clock);
         RefuseTwice(limiter, clock);
         for (int i = 0; i < 5; i++)
         {
-            limiter.Refused(limiter.Now(), default, Refusals.Of(policy: null, TimeSpan.FromSeconds(1)));
+            limiter.Refused(limiter.AcquireNow(), default, Refusals.Of(policy: null, TimeSpan.FromSeconds(1)));
             limiter.Status.Limit.ShouldBe(1);
             clock.RunUntil(clock.Elapsed + TimeSpan.FromSeconds(1));
         }
     }
 
     [Fact]
-    public void A_guess_that_grows_for_days_stays_a_number()
+    public void The_assumed_limit_never_overflows()
     {
         var clock = new SimClock();
         var limiter = new AccountLimiter(clock);
         RefuseTwice(limiter, clock);
-        limiter.Refused(limiter.Now(), default, Refusals.Of(policy: null, TimeSpan.FromSeconds(1)));
+        limiter.Refused(limiter.AcquireNow(), default, Refusals.Of(policy: null, TimeSpan.FromSeconds(1)));
         int last = 0;
         for (int window = 0; window < 2000; window++)
         {
             clock.RunUntil(clock.Elapsed + Window);
-            limiter.Answered(limiter.Now(), default, isSuccess: true);
+            limiter.Answered(limiter.AcquireNow(), default, isSuccess: true);
             int limit = limiter.Status.Limit.ShouldNotBeNull();
             limit.ShouldBeGreaterThanOrEqualTo(last);
             last = limit;
@@ -102,27 +102,27 @@ public sealed class UntoldLimitTests
     }
 
     [Fact]
-    public void A_refusal_now_and_then_is_no_limit_and_holds_for_a_moment()
+    public void An_occasional_429_sets_no_limit_and_holds_requests_for_a_second()
     {
         var clock = new SimClock();
         var limiter = new AccountLimiter(clock);
-        limiter.Answered(limiter.Now(), default, isSuccess: true);
+        limiter.Answered(limiter.AcquireNow(), default, isSuccess: true);
         for (int i = 0; i < 10; i++)
         {
-            limiter.Refused(limiter.Now(), default, Refusals.Of(policy: null, retryAfter: null));
+            limiter.Refused(limiter.AcquireNow(), default, Refusals.Of(policy: null, retryAfter: null));
             limiter.Status.Limit.ShouldBeNull();
             limiter.Status.RetryAfterSec.ShouldBe(1);
             clock.RunUntil(clock.Elapsed + TimeSpan.FromSeconds(1));
-            limiter.Answered(limiter.Now(), default, isSuccess: true);
+            limiter.Answered(limiter.AcquireNow(), default, isSuccess: true);
         }
     }
 
-    // The third refusal without a success in between is the one that is believed.
+    // The limiter lowers its limit only at the third 429 without a success in between.
     private static void RefuseTwice(AccountLimiter limiter, SimClock clock)
     {
         for (int i = 0; i < 2; i++)
         {
-            limiter.Refused(limiter.Now(), default, Refusals.Of(policy: null, TimeSpan.FromSeconds(1)));
+            limiter.Refused(limiter.AcquireNow(), default, Refusals.Of(policy: null, TimeSpan.FromSeconds(1)));
             clock.RunUntil(clock.Elapsed + TimeSpan.FromSeconds(1));
         }
     }

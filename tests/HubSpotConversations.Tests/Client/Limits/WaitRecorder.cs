@@ -2,8 +2,8 @@ using HubSpotConversations.Http.Timing;
 
 namespace HubSpotConversations.Tests.Client.Limits;
 
-/// <summary>Remembers the waits that a client tells of, and lets the time of its clock pass while there is one.</summary>
-internal sealed class SeenWaits : IWaitObserver
+/// <summary>Records the waits that a client reports, and advances its clock during each wait.</summary>
+internal sealed class WaitRecorder : IWaitObserver
 {
     private readonly Lock _gate = new();
     private readonly List<RequestWait> _waits = [];
@@ -38,7 +38,7 @@ internal sealed class SeenWaits : IWaitObserver
         Interlocked.Decrement(ref _active);
     }
 
-    /// <summary>Lets each wait of a call be over as soon as it has begun.</summary>
+    /// <summary>Ends each wait of a call as soon as it starts.</summary>
     public async Task<T> Pass<T>(SimClock clock, Task<T> call)
     {
         while (!call.IsCompleted)

@@ -5,11 +5,11 @@ using HubSpotConversations.Tests.Loopback;
 namespace HubSpotConversations.Tests.Engine.Support;
 
 /// <summary>A session that is connected to a server with the given number of threads, and the requests it received.</summary>
-internal sealed class Listed : IDisposable
+internal sealed class ThreadListSession : IDisposable
 {
     private readonly int _count;
 
-    public Listed(int count)
+    public ThreadListSession(int count)
     {
         _count = count;
         Server = new LoopbackServer(Reply);

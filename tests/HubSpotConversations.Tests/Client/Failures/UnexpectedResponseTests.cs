@@ -5,7 +5,7 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Client.Failures;
 
-public sealed class UnexpectedAnswerTests
+public sealed class UnexpectedResponseTests
 {
     [Theory]
     [InlineData("<html>Log in</html>", "text/html", "not complete JSON", "<html>Log in</html>")]
@@ -14,10 +14,10 @@ public sealed class UnexpectedAnswerTests
     [InlineData("""{"type":"MESS""", "application/json", "not complete JSON", """{"type":"MESS""")]
     [InlineData("[]", "application/json", "not a JSON object", "[]")]
     [InlineData("{} {}", "application/json", "not complete JSON", "{} {}")]
-    public async Task A_success_that_is_no_JSON_object_says_what_came(
+    public async Task A_success_that_is_not_a_JSON_object_quotes_the_body(
         string body, string? contentType, string problem, string excerpt)
     {
-        HubSpotUnexpectedResponseException failure = await FailureOf(StubHandler.Answering(200, body, contentType));
+        HubSpotUnexpectedResponseException failure = await FailureOf(StubHandler.Responding(200, body, contentType));
 
         failure.StatusCode.ShouldBe(HttpStatusCode.OK);
         failure.ContentType.ShouldBe(contentType);
@@ -27,18 +27,18 @@ public sealed class UnexpectedAnswerTests
     }
 
     [Fact]
-    public async Task The_excerpt_is_200_characters_at_most()
+    public async Task The_excerpt_has_at_most_200_characters()
     {
         HubSpotUnexpectedResponseException failure = await FailureOf(
-            StubHandler.Answering(200, string.Concat(Enumerable.Repeat("\U0001F600", 5000)), "text/plain"));
+            StubHandler.Responding(200, string.Concat(Enumerable.Repeat("\U0001F600", 5000)), "text/plain"));
 
         failure.Excerpt.Length.ShouldBeInRange(190, 200);
         failure.Excerpt.ShouldEndWith("\U0001F600…");
     }
 
     [Fact]
-    public async Task JSON_is_read_whatever_its_content_type_claims()
-        => (await Api.Over(StubHandler.Answering(200, """{"type":"COMMENT"}""", "text/html")).Threads
+    public async Task The_body_is_read_as_JSON_regardless_of_its_content_type()
+        => (await Api.Over(StubHandler.Responding(200, """{"type":"COMMENT"}""", "text/html")).Threads
             .GetMessageAsync("1", "2", cancellationToken: Api.TestEnd)).ShouldBeOfType<CommentMessage>();
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class UnexpectedAnswerTests
     [InlineData(304)]
     [InlineData(307)]
     [InlineData(308)]
-    public async Task A_redirect_is_not_followed(int status)
+    public async Task A_call_does_not_follow_a_redirect(int status)
     {
         using var elsewhere = new LoopbackServer(LoopbackReply.Response(200, """{"results":[]}"""));
         using var server = new LoopbackServer(
@@ -64,7 +64,7 @@ public sealed class UnexpectedAnswerTests
     }
 
     [Fact]
-    public async Task A_redirect_of_a_send_is_not_followed()
+    public async Task A_send_does_not_follow_a_redirect()
     {
         using var elsewhere = new LoopbackServer(LoopbackReply.Response(201, Api.Accepted));
         using var server = new LoopbackServer(LoopbackReply.Response(307, "", headers: $"Location: {elsewhere.Uri}steal"));
@@ -79,11 +79,11 @@ public sealed class UnexpectedAnswerTests
     [Theory]
     [InlineData(200, 33 * 1024 * 1024)]
     [InlineData(500, 300 * 1024)]
-    public async Task An_answer_without_end_is_read_up_to_a_bound(int status, int bound)
+    public async Task An_endless_response_is_read_up_to_a_limit(int status, int bound)
     {
         var stream = new EndlessStream();
 
-        HubSpotApiException failure = await RefusalTests.RefusalOf(StubHandler.Answering(status, stream));
+        HubSpotApiException failure = await RejectionTests.RejectionOf(StubHandler.Responding(status, stream));
 
         stream.BytesRead.ShouldBeLessThan(bound);
         stream.IsDisposed.ShouldBeTrue();
@@ -91,9 +91,9 @@ public sealed class UnexpectedAnswerTests
     }
 
     [Fact]
-    public async Task An_answer_that_is_too_large_says_so()
-        => (await FailureOf(StubHandler.Answering(200, new EndlessStream()))).Message.ShouldContain("larger than 32 MiB");
+    public async Task The_error_reports_a_response_that_is_too_large()
+        => (await FailureOf(StubHandler.Responding(200, new EndlessStream()))).Message.ShouldContain("larger than 32 MiB");
 
     private static async Task<HubSpotUnexpectedResponseException> FailureOf(StubHandler handler)
-        => (await RefusalTests.RefusalOf(handler)).ShouldBeOfType<HubSpotUnexpectedResponseException>();
+        => (await RejectionTests.RejectionOf(handler)).ShouldBeOfType<HubSpotUnexpectedResponseException>();
 }

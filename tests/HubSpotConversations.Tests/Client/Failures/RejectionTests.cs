@@ -4,9 +4,9 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Failures;
 
-public sealed class RefusalTests
+public sealed class RejectionTests
 {
-    private const string Whole =
+    private const string ErrorBody =
         """
         {"status":"error","message":"Multiple errors validating request.","correlationId":"c-1","category":"VALIDATION_ERROR",
          "subCategory":"ConversationsApiError.X","context":{"requiredScopes":["conversations.read"]},
@@ -41,8 +41,8 @@ public sealed class RefusalTests
     [InlineData(525)]
     [InlineData(526)]
     [InlineData(599)]
-    public async Task A_refusal_is_an_API_exception_with_its_status(int status)
-        => (await RefusalOf(StubHandler.Answering(status, Whole))).ShouldBeOfType<HubSpotApiException>()
+    public async Task An_error_status_throws_HubSpotApiException_with_that_status(int status)
+        => (await RejectionOf(StubHandler.Responding(status, ErrorBody))).ShouldBeOfType<HubSpotApiException>()
             .StatusCode.ShouldBe((HttpStatusCode)status);
 
     [Theory]
@@ -54,46 +54,46 @@ public sealed class RefusalTests
     [InlineData(423)]
     [InlineData(429)]
     [InlineData(477)]
-    public async Task A_refused_send_was_not_sent_and_is_no_unknown_delivery(int status)
+    public async Task A_rejected_send_throws_HubSpotApiException_not_an_unknown_delivery(int status)
     {
-        StubHandler handler = StubHandler.Answering(status, Whole);
+        StubHandler handler = StubHandler.Responding(status, ErrorBody);
 
-        HubSpotApiException refusal = await Should.ThrowAsync<HubSpotApiException>(
+        HubSpotApiException rejection = await Should.ThrowAsync<HubSpotApiException>(
             async () => await Api.Over(handler).Threads.SendMessageAsync(Drafts.Message(), Api.TestEnd));
 
-        ((int)refusal.StatusCode).ShouldBe(status);
+        ((int)rejection.StatusCode).ShouldBe(status);
         handler.Requests.Count.ShouldBe(1);
     }
 
     [Fact]
-    public async Task A_401_is_an_authentication_exception()
+    public async Task A_401_throws_HubSpotAuthenticationException()
     {
-        HubSpotApiException refusal = await RefusalOf(StubHandler.Answering(
+        HubSpotApiException rejection = await RejectionOf(StubHandler.Responding(
             401,
             """{"status":"error","message":"The OAuth token expired.","category":"EXPIRED_AUTHENTICATION","correlationId":"c-2"}"""));
 
-        refusal.ShouldBeOfType<HubSpotAuthenticationException>();
-        refusal.Category.ShouldBe("EXPIRED_AUTHENTICATION");
-        refusal.CorrelationId.ShouldBe("c-2");
-        refusal.ToString().ShouldNotContain(Api.Secret);
+        rejection.ShouldBeOfType<HubSpotAuthenticationException>();
+        rejection.Category.ShouldBe("EXPIRED_AUTHENTICATION");
+        rejection.CorrelationId.ShouldBe("c-2");
+        rejection.ToString().ShouldNotContain(Api.Secret);
     }
 
     [Fact]
-    public async Task All_that_HubSpot_said_is_in_the_exception()
+    public async Task The_exception_contains_every_detail_of_the_error_body()
     {
-        HubSpotApiException refusal = await RefusalOf(StubHandler.Answering(400, Whole));
+        HubSpotApiException rejection = await RejectionOf(StubHandler.Responding(400, ErrorBody));
 
-        refusal.Category.ShouldBe("VALIDATION_ERROR");
-        refusal.SubCategory.ShouldBe("ConversationsApiError.X");
-        refusal.CorrelationId.ShouldBe("c-1");
-        refusal.HubSpotMessage.ShouldBe("Multiple errors validating request.");
-        refusal.Links.ShouldBe(
+        rejection.Category.ShouldBe("VALIDATION_ERROR");
+        rejection.SubCategory.ShouldBe("ConversationsApiError.X");
+        rejection.CorrelationId.ShouldBe("c-1");
+        rejection.HubSpotMessage.ShouldBe("Multiple errors validating request.");
+        rejection.Links.ShouldBe(
             new Dictionary<string, string?> { ["scopes"] = "https://developers.example/scopes", ["knowledge"] = "7" },
             ignoreOrder: true);
-        refusal.RequiredScopes.ShouldBe(["conversations.write", "conversations.read"]);
-        refusal.RequestUri.ShouldBe(new Uri("https://api.hubapi.com/conversations/v3/conversations/inboxes"));
-        refusal.Errors.Count.ShouldBe(2);
-        HubSpotError error = refusal.Errors[0];
+        rejection.RequiredScopes.ShouldBe(["conversations.write", "conversations.read"]);
+        rejection.RequestUri.ShouldBe(new Uri("https://api.hubapi.com/conversations/v3/conversations/inboxes"));
+        rejection.Errors.Count.ShouldBe(2);
+        HubSpotError error = rejection.Errors[0];
         error.Message.ShouldBe("Actor type VISITOR is not supported for sending");
         (error.Code, error.In, error.SubCategory)
             .ShouldBe(("C1", "senderActorId", "ConversationsApiError.UNSUPPORTED_ACTOR_TYPE"));
@@ -102,11 +102,11 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task The_message_has_every_cause()
+    public async Task The_message_lists_every_cause()
     {
-        HubSpotApiException refusal = await RefusalOf(StubHandler.Answering(400, Whole));
+        HubSpotApiException rejection = await RejectionOf(StubHandler.Responding(400, ErrorBody));
 
-        string[] lines = refusal.Message.Split(Environment.NewLine);
+        string[] lines = rejection.Message.Split(Environment.NewLine);
         lines[0].ShouldBe(
             "HubSpot refused GET /conversations/v3/conversations/inboxes (400 Bad Request, VALIDATION_ERROR): "
             + "Multiple errors validating request.");
@@ -118,14 +118,14 @@ public sealed class RefusalTests
     }
 
     [Fact]
-    public async Task The_message_has_every_cause_of_many()
+    public async Task The_message_lists_every_one_of_500_causes()
     {
         string errors = string.Join(',', Enumerable.Range(0, 500).Select(static i => $$"""{"message":"cause {{i}};"}"""));
 
-        HubSpotApiException refusal = await RefusalOf(StubHandler.Answering(400, $$"""{"errors":[{{errors}}]}"""));
+        HubSpotApiException rejection = await RejectionOf(StubHandler.Responding(400, $$"""{"errors":[{{errors}}]}"""));
 
-        refusal.Errors.Count.ShouldBe(500);
-        Enumerable.Range(0, 500).ShouldAllBe(i => refusal.Message.Contains($"- cause {i};"));
+        rejection.Errors.Count.ShouldBe(500);
+        Enumerable.Range(0, 500).ShouldAllBe(i => rejection.Message.Contains($"- cause {i};"));
     }
 
     [Theory]
@@ -134,38 +134,38 @@ public sealed class RefusalTests
     [InlineData("""{"errors":{"message":"alone"}}""", "- alone")]
     [InlineData("{}", "it gave no reason.")]
     [InlineData("""{"message":"Done."}""", ": Done.")]
-    public async Task A_cause_that_is_told_in_part_is_told(string body, string expected)
-        => (await RefusalOf(StubHandler.Answering(400, body))).Message.ShouldContain(expected);
+    public async Task The_message_shows_an_incomplete_cause(string body, string expected)
+        => (await RejectionOf(StubHandler.Responding(400, body))).Message.ShouldContain(expected);
 
     [Fact]
-    public async Task An_OAuth_error_is_understood()
+    public async Task The_exception_contains_the_details_of_an_OAuth_error()
     {
-        HubSpotApiException refusal = await RefusalOf(StubHandler.Answering(
+        HubSpotApiException rejection = await RejectionOf(StubHandler.Responding(
             400, """{"error":"invalid_grant","error_description":"missing or expired refresh token"}"""));
 
-        refusal.Category.ShouldBe("invalid_grant");
-        refusal.HubSpotMessage.ShouldBe("missing or expired refresh token");
-        refusal.Message.ShouldContain("invalid_grant): missing or expired refresh token.");
+        rejection.Category.ShouldBe("invalid_grant");
+        rejection.HubSpotMessage.ShouldBe("missing or expired refresh token");
+        rejection.Message.ShouldContain("invalid_grant): missing or expired refresh token.");
     }
 
     [Fact]
-    public async Task The_correlation_id_may_stand_in_a_header()
-        => (await RefusalOf(StubHandler.Answering(
+    public async Task The_correlation_id_can_come_from_a_header()
+        => (await RejectionOf(StubHandler.Responding(
                 404, "", contentType: null, ("X-HubSpot-Correlation-Id", "h-1"))))
             .CorrelationId.ShouldBe("h-1");
 
     [Fact]
-    public async Task The_query_stands_nowhere_in_a_refusal()
+    public async Task The_exception_does_not_contain_the_query()
     {
-        HubSpotApiException refusal = await Should.ThrowAsync<HubSpotApiException>(
-            async () => await Api.Over(StubHandler.Answering(404, Whole)).Inboxes
+        HubSpotApiException rejection = await Should.ThrowAsync<HubSpotApiException>(
+            async () => await Api.Over(StubHandler.Responding(404, ErrorBody)).Inboxes
                 .ListAsync("cursor-of-somebody", 5, cancellationToken: Api.TestEnd));
 
-        refusal.RequestUri.Query.ShouldBeEmpty();
-        refusal.ToString().ShouldNotContain("cursor-of-somebody");
+        rejection.RequestUri.Query.ShouldBeEmpty();
+        rejection.ToString().ShouldNotContain("cursor-of-somebody");
     }
 
-    internal static async Task<HubSpotApiException> RefusalOf(StubHandler handler, TimeProvider? clock = null)
+    internal static async Task<HubSpotApiException> RejectionOf(StubHandler handler, TimeProvider? clock = null)
         => await Should.ThrowAsync<HubSpotApiException>(
             async () => await Api.Over(handler, clock: clock).Inboxes.ListAsync(cancellationToken: Api.TestEnd));
 }

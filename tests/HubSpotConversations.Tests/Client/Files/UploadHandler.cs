@@ -2,8 +2,8 @@ using System.Net;
 
 namespace HubSpotConversations.Tests.Client.Files;
 
-/// <summary>Takes a body as a connection does, a piece at a time, and says that the file is stored.</summary>
-internal sealed class TakingHandler(Stream connection) : HttpMessageHandler
+/// <summary>Copies a request body to a stream in pieces, like a connection, and responds that the file is stored.</summary>
+internal sealed class UploadHandler(Stream connection) : HttpMessageHandler
 {
     public long? ContentLength { get; private set; }
 
