@@ -26,7 +26,7 @@ public sealed class UploadContractTests
 
         await Send(handler, new FileUpload { Name = "invoice.pdf", FolderPath = "/x" });
 
-        SeenRequest request = handler.Only;
+        RecordedRequest request = handler.Only;
         request.Method.ShouldBe("POST");
         request.Uri.AbsoluteUri.ShouldBe("https://api.hubapi.com/files/v3/files");
         request.Headers["Authorization"].ShouldBe("Bearer " + Api.Secret);

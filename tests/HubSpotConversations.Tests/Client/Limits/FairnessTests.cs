@@ -110,7 +110,7 @@ public sealed class FairnessTests
                 limiter.Answered(permit, LimiterExtensions.Headers(1000, 999), isSuccess: false);
                 break;
             case 3:
-                limiter.Refused(permit, default, Refusals.Of("TEN_SECONDLY_ROLLING", TimeSpan.FromSeconds(3)));
+                limiter.Refused(permit, default, RateLimitErrors.Of("TEN_SECONDLY_ROLLING", TimeSpan.FromSeconds(3)));
                 break;
             case 4:
                 limiter.Lost();

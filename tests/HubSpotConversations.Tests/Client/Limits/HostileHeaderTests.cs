@@ -78,7 +78,7 @@ public sealed class HostileHeaderTests
         var limiter = new AccountLimiter(clock);
 
         limiter.Refused(
-            limiter.AcquireNow(), default, Refusals.Of("TEN_SECONDLY_ROLLING", DateTimeOffset.MaxValue - clock.GetUtcNow()));
+            limiter.AcquireNow(), default, RateLimitErrors.Of("TEN_SECONDLY_ROLLING", DateTimeOffset.MaxValue - clock.GetUtcNow()));
 
         Should.Throw<HubSpotRateLimitException>(() => _ = limiter.Acquire(TimeSpan.FromHours(1)));
         clock.RunUntil(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1));
@@ -97,10 +97,10 @@ public sealed class HostileHeaderTests
                 break;
             case 2:
                 var asked = TimeSpan.FromSeconds((headers.Max ?? 0) % 3600);
-                limiter.Refused(permit, headers, Refusals.Of(policy: null, asked));
+                limiter.Refused(permit, headers, RateLimitErrors.Of(policy: null, asked));
                 break;
             default:
-                limiter.Refused(permit, headers, Refusals.Of("SECONDLY"));
+                limiter.Refused(permit, headers, RateLimitErrors.Of("SECONDLY"));
                 break;
         }
     }

@@ -158,7 +158,7 @@ internal sealed class Simulation
         {
             Refused++;
             _left++;
-            Limiter.Refused(permit, headers, Refusals.Of("TEN_SECONDLY_ROLLING", RetryAfter));
+            Limiter.Refused(permit, headers, RateLimitErrors.Of("TEN_SECONDLY_ROLLING", RetryAfter));
         }
 
         StartNext();

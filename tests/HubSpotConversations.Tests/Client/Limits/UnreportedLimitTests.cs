@@ -58,7 +58,7 @@ public sealed class UnreportedLimitTests
         Permit[] open = [.. Enumerable.Range(0, 60).Select(_ => limiter.AcquireNow())];
         foreach (Permit permit in open[..10])
         {
-            limiter.Refused(permit, default, Refusals.Of(policy: null, TimeSpan.FromSeconds(1)));
+            limiter.Refused(permit, default, RateLimitErrors.Of(policy: null, TimeSpan.FromSeconds(1)));
         }
 
         foreach (Permit permit in open[10..])
@@ -77,7 +77,7 @@ public sealed class UnreportedLimitTests
         RefuseTwice(limiter, clock);
         for (int i = 0; i < 5; i++)
         {
-            limiter.Refused(limiter.AcquireNow(), default, Refusals.Of(policy: null, TimeSpan.FromSeconds(1)));
+            limiter.Refused(limiter.AcquireNow(), default, RateLimitErrors.Of(policy: null, TimeSpan.FromSeconds(1)));
             limiter.Status.Limit.ShouldBe(1);
             clock.RunUntil(clock.Elapsed + TimeSpan.FromSeconds(1));
         }
@@ -89,7 +89,7 @@ public sealed class UnreportedLimitTests
         var clock = new SimClock();
         var limiter = new AccountLimiter(clock);
         RefuseTwice(limiter, clock);
-        limiter.Refused(limiter.AcquireNow(), default, Refusals.Of(policy: null, TimeSpan.FromSeconds(1)));
+        limiter.Refused(limiter.AcquireNow(), default, RateLimitErrors.Of(policy: null, TimeSpan.FromSeconds(1)));
         int last = 0;
         for (int window = 0; window < 2000; window++)
         {
@@ -109,7 +109,7 @@ public sealed class UnreportedLimitTests
         limiter.Answered(limiter.AcquireNow(), default, isSuccess: true);
         for (int i = 0; i < 10; i++)
         {
-            limiter.Refused(limiter.AcquireNow(), default, Refusals.Of(policy: null, retryAfter: null));
+            limiter.Refused(limiter.AcquireNow(), default, RateLimitErrors.Of(policy: null, retryAfter: null));
             limiter.Status.Limit.ShouldBeNull();
             limiter.Status.RetryAfterSec.ShouldBe(1);
             clock.RunUntil(clock.Elapsed + TimeSpan.FromSeconds(1));
@@ -122,7 +122,7 @@ public sealed class UnreportedLimitTests
     {
         for (int i = 0; i < 2; i++)
         {
-            limiter.Refused(limiter.AcquireNow(), default, Refusals.Of(policy: null, TimeSpan.FromSeconds(1)));
+            limiter.Refused(limiter.AcquireNow(), default, RateLimitErrors.Of(policy: null, TimeSpan.FromSeconds(1)));
             clock.RunUntil(clock.Elapsed + TimeSpan.FromSeconds(1));
         }
     }

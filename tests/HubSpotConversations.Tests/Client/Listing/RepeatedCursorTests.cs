@@ -84,7 +84,7 @@ public sealed class RepeatedCursorTests
         return read;
     }
 
-    private HttpResponseMessage Respond(string bug, SeenRequest request)
+    private HttpResponseMessage Respond(string bug, RecordedRequest request)
     {
         // An endless list must fail instead of hanging.
         (++_requests).ShouldBeLessThan(100);

@@ -24,7 +24,7 @@ internal sealed class ModelProcess : HttpMessageHandler
     {
         _server = server;
         _clock = clock;
-        Clock = new TurnedClock(clock);
+        Clock = new SteppingClock(clock);
         Client = new ConversationsClient(new ConversationsClientOptions
         {
             AccessToken = Api.Secret,
@@ -34,7 +34,7 @@ internal sealed class ModelProcess : HttpMessageHandler
         }).WithObservers(null, Clock);
     }
 
-    public TurnedClock Clock { get; }
+    public SteppingClock Clock { get; }
 
     public ConversationsClient Client { get; }
 

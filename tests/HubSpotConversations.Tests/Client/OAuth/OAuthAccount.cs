@@ -27,12 +27,12 @@ internal sealed class OAuthAccount
     public List<string> Replaced { get; } = [];
 
     /// <summary>The response of the API. By default it is an empty page.</summary>
-    public Func<SeenRequest, HttpResponseMessage>? Api { get; set; }
+    public Func<RecordedRequest, HttpResponseMessage>? Api { get; set; }
 
     /// <summary>An asynchronous response of the API. A null result falls back to <see cref="Api"/>.</summary>
-    public Func<SeenRequest, Task<HttpResponseMessage?>> Later { get; set; } = static _ => Task.FromResult<HttpResponseMessage?>(null);
+    public Func<RecordedRequest, Task<HttpResponseMessage?>> Later { get; set; } = static _ => Task.FromResult<HttpResponseMessage?>(null);
 
-    public IReadOnlyList<SeenRequest> Refreshes => [.. Handler.Requests.Where(static r => r.Path.StartsWith("/oauth/", StringComparison.Ordinal))];
+    public IReadOnlyList<RecordedRequest> Refreshes => [.. Handler.Requests.Where(static r => r.Path.StartsWith("/oauth/", StringComparison.Ordinal))];
 
     /// <summary>The Authorization headers of all other requests, in order.</summary>
     public IEnumerable<string> Calls => Handler.Requests.Where(static r => !r.Path.StartsWith("/oauth/", StringComparison.Ordinal))
@@ -75,7 +75,7 @@ internal sealed class OAuthAccount
             Clock = Clock,
         });
 
-    private async Task<HttpResponseMessage> RespondAsync(SeenRequest request)
+    private async Task<HttpResponseMessage> RespondAsync(RecordedRequest request)
     {
         if (!request.Path.StartsWith("/oauth/", StringComparison.Ordinal))
         {

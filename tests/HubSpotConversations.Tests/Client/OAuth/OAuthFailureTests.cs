@@ -114,7 +114,7 @@ public sealed class OAuthFailureTests
     }
 
     [Fact]
-    public async Task A_refresh_that_is_never_answered_ends_by_its_own_time()
+    public async Task A_refresh_without_a_response_times_out()
     {
         var hanging = new StubHandler(async (_, end) =>
         {

@@ -22,7 +22,7 @@ public sealed class OAuthRenewalTests
         await List(client);
         await List(client);
 
-        SeenRequest refresh = _account.Refreshes.ShouldHaveSingleItem();
+        RecordedRequest refresh = _account.Refreshes.ShouldHaveSingleItem();
         refresh.Method.ShouldBe("POST");
         refresh.Uri.AbsoluteUri.ShouldBe("https://api.hubapi.com" + path);
         refresh.Headers["Content-Type"].ShouldBe("application/x-www-form-urlencoded");
@@ -124,7 +124,7 @@ public sealed class OAuthRenewalTests
         await _account.Connect().Threads.SendMessageAsync(Drafts.Message(), Api.TestEnd);
 
         _account.Calls.ShouldBe([OAuthAccount.Bearer(1), OAuthAccount.Bearer(2)]);
-        SeenRequest[] sends = [.. _account.Handler.Requests.Where(static r => r.Path.EndsWith("/messages", StringComparison.Ordinal))];
+        RecordedRequest[] sends = [.. _account.Handler.Requests.Where(static r => r.Path.EndsWith("/messages", StringComparison.Ordinal))];
         sends[0].Text.ShouldBe(sends[1].Text);
     }
 

@@ -64,7 +64,7 @@ public sealed class PathTests
     }
 
     [Fact]
-    public void Any_id_stays_one_segment_of_the_path()
+    public void Every_id_stays_one_segment_of_the_path()
         => Texts.Any.Where(static id => id is not ("" or "." or "..")).Sample(
             static id =>
             {
@@ -84,7 +84,7 @@ public sealed class PathTests
     [Theory]
     [InlineData(".")]
     [InlineData("..")]
-    public async Task An_id_of_dots_alone_would_name_another_path_and_is_refused(string id)
+    public async Task An_id_that_consists_of_dots_is_rejected(string id)
     {
         StubHandler handler = Api.Accepting();
         ConversationsClient client = Api.Over(handler);
@@ -122,7 +122,7 @@ public sealed class PathTests
     [InlineData("https://hub.example/proxy", "/proxy")]
     [InlineData("https://hub.example/proxy/", "/proxy")]
     [InlineData("https://hub.example/", "")]
-    public async Task A_path_of_the_base_address_stays_in_front(string baseUri, string prefix)
+    public async Task The_path_of_the_base_address_is_kept(string baseUri, string prefix)
     {
         StubHandler handler = StubHandler.Responding(200, "{}");
         var client = new ConversationsClient(new ConversationsClientOptions

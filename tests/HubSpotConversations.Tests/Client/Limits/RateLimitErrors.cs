@@ -5,7 +5,7 @@ using HubSpotConversations.Errors;
 namespace HubSpotConversations.Tests.Client.Limits;
 
 /// <summary>Creates the 429 error of a simulated server.</summary>
-internal static class Refusals
+internal static class RateLimitErrors
 {
     public static HubSpotRateLimitException Of(string? policy, TimeSpan? retryAfter = null, DateTimeOffset? at = null)
         => new("You have reached your limit.", new ApiFailure

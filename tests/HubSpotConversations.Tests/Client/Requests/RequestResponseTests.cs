@@ -6,14 +6,14 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Requests;
 
-public sealed class RequestAnswerTests
+public sealed class RequestResponseTests
 {
     [Fact]
     public async Task JSON_becomes_plain_values()
     {
         const string Json = """{"id":9007199254740993,"rate":1.10,"huge":1e400,"big":1e30,"ok":true,"none":null,"at":"2026-11-24T12:00:00Z","list":[1,{"a":"b"}],"twice":1,"twice":2}""";
 
-        var map = (await AnswerAsync(StubHandler.Responding(200, Json)))
+        var map = (await ResponseAsync(StubHandler.Responding(200, Json)))
             .ShouldBeAssignableTo<IReadOnlyDictionary<string, object?>>();
 
         map!["id"].ShouldBe(9007199254740993L);
@@ -33,44 +33,45 @@ public sealed class RequestAnswerTests
     [InlineData("[not json", "text/plain", "[not json")]
     [InlineData("pong", null, "pong")]
     [InlineData("\ufeffpong", null, "pong")]
-    public async Task A_text_stays_a_text(string body, string? contentType, string text)
-        => (await AnswerAsync(StubHandler.Responding(200, body, contentType))).ShouldBe(text);
+    public async Task A_text_is_returned_unchanged(string body, string? contentType, string text)
+        => (await ResponseAsync(StubHandler.Responding(200, body, contentType))).ShouldBe(text);
 
     [Theory]
     [InlineData("text/plain")]
     [InlineData(null)]
     [InlineData("application/hal+json; charset=utf-8")]
-    public async Task JSON_is_read_whatever_it_calls_itself(string? contentType)
-        => (await AnswerAsync(StubHandler.Responding(200, " [1]", contentType))).ShouldBe(new object[] { 1L });
+    public async Task JSON_is_read_regardless_of_its_content_type(string? contentType)
+        => (await ResponseAsync(StubHandler.Responding(200, " [1]", contentType))).ShouldBe(new object[] { 1L });
 
     [Fact]
     public async Task A_text_is_read_in_its_own_encoding()
-        => (await AnswerAsync(StubHandler.Responding(200, Encoding.Latin1.GetBytes("café"), "text/plain; charset=iso-8859-1")))
+        => (await ResponseAsync(StubHandler.Responding(200, Encoding.Latin1.GetBytes("café"), "text/plain; charset=iso-8859-1")))
             .ShouldBe("café");
 
     [Fact]
-    public async Task What_is_no_text_comes_as_bytes()
-        => (await AnswerAsync(StubHandler.Responding(200, [0xff, 0xd8, 0x00], "image/jpeg"))).ShouldBe(new byte[] { 0xff, 0xd8, 0x00 });
+    public async Task Binary_content_is_returned_as_bytes()
+        => (await ResponseAsync(StubHandler.Responding(200, [0xff, 0xd8, 0x00], "image/jpeg"))).ShouldBe(new byte[] { 0xff, 0xd8, 0x00 });
 
     [Theory]
     [InlineData("GET", false)]
     [InlineData("POST", true)]
-    public async Task JSON_that_breaks_off_is_unexpected_and_a_change_is_said_to_be_made(string method, bool isSaid)
+    public async Task Truncated_JSON_is_unexpected_and_a_change_is_reported_as_successful(
+        string method, bool isReported)
     {
         HubSpotUnexpectedResponseException failure = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
-            AnswerAsync(StubHandler.Responding(200, """{"a":"""), method));
+            ResponseAsync(StubHandler.Responding(200, """{"a":"""), method));
 
-        failure.Message.Contains("HubSpot reports success", StringComparison.Ordinal).ShouldBe(isSaid);
+        failure.Message.Contains("HubSpot reports success", StringComparison.Ordinal).ShouldBe(isReported);
     }
 
     [Theory]
     [InlineData("POST", 503)]
     [InlineData("DELETE", 500)]
     [InlineData("PATCH", 502)]
-    public async Task A_change_that_HubSpot_failed_with_in_hand_has_an_unknown_outcome(string method, int status)
+    public async Task A_change_with_a_server_error_has_an_unknown_outcome(string method, int status)
     {
         HubSpotOutcomeUnknownException failure = await Should.ThrowAsync<HubSpotOutcomeUnknownException>(
-            AnswerAsync(StubHandler.Responding(status, """{"message":"Oh."}"""), method));
+            ResponseAsync(StubHandler.Responding(status, """{"message":"Oh."}"""), method));
 
         failure.Message.ShouldStartWith($"It is not known whether HubSpot did {method} /x: HubSpot failed to process {method} /x");
         failure.Method.ShouldBe(method);
@@ -82,15 +83,15 @@ public sealed class RequestAnswerTests
     [InlineData("GET", 503)]
     [InlineData("POST", 400)]
     [InlineData("DELETE", 404)]
-    public async Task Other_refusals_are_what_they_always_are(string method, int status)
-        => (await Should.ThrowAsync<HubSpotApiException>(AnswerAsync(StubHandler.Responding(status, "{}"), method)))
+    public async Task Other_error_statuses_throw_HubSpotApiException(string method, int status)
+        => (await Should.ThrowAsync<HubSpotApiException>(ResponseAsync(StubHandler.Responding(status, "{}"), method)))
             .StatusCode.ShouldBe((HttpStatusCode)status);
 
     [Theory]
     [InlineData("POST", "{}")]
     [InlineData("POST", null)]
     [InlineData("DELETE", null)]
-    public async Task A_change_that_left_and_got_no_answer_has_an_unknown_outcome(string method, string? body)
+    public async Task A_change_whose_connection_drops_has_an_unknown_outcome(string method, string? body)
     {
         using var server = new LoopbackServer(LoopbackReply.Drop());
 
@@ -105,7 +106,7 @@ public sealed class RequestAnswerTests
     }
 
     [Fact]
-    public async Task A_change_without_an_answer_in_time_has_an_unknown_outcome()
+    public async Task A_change_that_times_out_has_an_unknown_outcome()
     {
         var clock = new FakeTimeProvider();
         using var server = new LoopbackServer(LoopbackReply.Hang());
@@ -119,10 +120,10 @@ public sealed class RequestAnswerTests
     }
 
     [Fact]
-    public async Task A_change_that_never_left_was_not_made()
+    public async Task A_change_that_cannot_connect_reports_that_nothing_was_sent()
         => (await Should.ThrowAsync<HubSpotUnreachableException>(async () => await Api.At(LoopbackServer.UnusedAddress()).Requests
             .SendAsync("POST", "/x", body: "{}", cancellationToken: Api.TestEnd))).Message.ShouldContain("Nothing was sent.");
 
-    private static async Task<object?> AnswerAsync(StubHandler handler, string method = "GET")
+    private static async Task<object?> ResponseAsync(StubHandler handler, string method = "GET")
         => await Api.Over(handler).Requests.SendAsync(method, "/x?a=b", cancellationToken: Api.TestEnd);
 }

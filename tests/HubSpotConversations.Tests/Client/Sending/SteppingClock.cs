@@ -5,12 +5,12 @@ using Microsoft.Extensions.Time.Testing;
 namespace HubSpotConversations.Tests.Client.Sending;
 
 /// <summary>
-/// A clock that jumps to the end of each wait, and stands still while anybody works: a call that takes its time on a busy
-/// machine must not run out of time.
+/// Advances a clock to the end of each wait, and keeps it still otherwise, so that a slow call on a busy machine never
+/// times out.
 /// </summary>
-internal sealed class TurnedClock(FakeTimeProvider clock) : IWaitObserver
+internal sealed class SteppingClock(FakeTimeProvider clock) : IWaitObserver
 {
-    // How often to let others run before the clock moves on: a wait whose time is only an estimate may last longer.
+    // How often to yield before the clock advances again, because a wait with an estimated time can last longer.
     private const int Patience = 5000;
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
 
@@ -20,14 +20,14 @@ internal sealed class TurnedClock(FakeTimeProvider clock) : IWaitObserver
 
     public void OnWaitEnd(RequestWait wait) => _ends.TryRemove(wait, out _);
 
-    /// <summary>Waits for work that goes by the clock, and gives its result.</summary>
+    /// <summary>Waits for work that depends on the clock, and returns its result.</summary>
     public async Task<T> RunAsync<T>(Task<T> work)
     {
         while (!work.IsCompleted)
         {
             if (!_ends.IsEmpty)
             {
-                await TurnAsync(work);
+                await AdvanceAsync(work);
             }
 
             await Task.Yield();
@@ -36,7 +36,7 @@ internal sealed class TurnedClock(FakeTimeProvider clock) : IWaitObserver
         return await work;
     }
 
-    private async Task TurnAsync(Task work)
+    private async Task AdvanceAsync(Task work)
     {
         (RequestWait wait, DateTimeOffset end) = _ends.OrderBy(static pair => pair.Value).FirstOrDefault();
         if (wait is null)

@@ -9,10 +9,10 @@ using static HubSpotConversations.Tests.Client.Sending.SendingAccount;
 namespace HubSpotConversations.Tests.Client.Sending;
 
 /// <summary>
-/// Every response to a send is a 500, though HubSpot stored the message, and the thread's history is not what it should
-/// be. There must never be a second copy.
+/// Every send gets a 500 although HubSpot stored the message, and the thread's history is unreliable. The module must never
+/// send a second copy.
 /// </summary>
-public sealed class DoubtfulHistoryTests
+public sealed class UnreliableHistoryTests
 {
     private const string Text = "It's \"on its way\" & costs < 5 - thanks";
 
@@ -24,7 +24,7 @@ public sealed class DoubtfulHistoryTests
         HistoryChange.IntegrationSender,
     ];
 
-    public static TheoryData<HistoryChange> UnreadableOnes =>
+    public static TheoryData<HistoryChange> UnreadableHistories =>
     [
         HistoryChange.NullResults, HistoryChange.NoResults, HistoryChange.NullEntries, HistoryChange.NullIds,
         HistoryChange.OldestFirst,
@@ -32,7 +32,7 @@ public sealed class DoubtfulHistoryTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task Send_HistoryShowsTheMessageChanged_NoSecondCopy(HistoryChange change)
+    public async Task Send_HistoryShowsTheMessageChanged_SendsNoSecondCopy(HistoryChange change)
     {
         SendingAccount account = Failing(change);
 
@@ -65,7 +65,7 @@ public sealed class DoubtfulHistoryTests
     }
 
     [Theory]
-    [MemberData(nameof(UnreadableOnes))]
+    [MemberData(nameof(UnreadableHistories))]
     public async Task Send_HistoryCannotBeRead_IsUnknownAndNotResent(HistoryChange problem)
     {
         SendingAccount account = Failing(problem, lagSeconds: 3600);
@@ -78,7 +78,7 @@ public sealed class DoubtfulHistoryTests
     [Theory]
     [InlineData(10)]
     [InlineData(30)]
-    public async Task Send_HistoryIsLate_NoSecondCopy(int seconds)
+    public async Task Send_HistoryIsLate_SendsNoSecondCopy(int seconds)
     {
         SendingAccount account = Failing(change: null, seconds);
 
@@ -100,7 +100,7 @@ public sealed class DoubtfulHistoryTests
     }
 
     [Fact]
-    public async Task Send_RefusedAfterAnAttemptOfUnknownOutcome_ReportsBoth()
+    public async Task Send_RejectedAfterAnAttemptOfUnknownOutcome_ReportsBoth()
     {
         var account = new SendingAccount();
         account.Ready();
@@ -119,7 +119,7 @@ public sealed class DoubtfulHistoryTests
     }
 
     [Fact]
-    public async Task Send_EqualMessageOfAnotherProgramBefore_IsNotTakenForOurs()
+    public async Task Send_EarlierEqualMessageOfAnotherProgram_IsNotTakenForOurs()
     {
         SendingAccount account = new SendingAccount().Ready();
         var other = new ConversationsClient(new ConversationsClientOptions
@@ -138,7 +138,7 @@ public sealed class DoubtfulHistoryTests
     }
 
     [Fact]
-    public async Task Send_MovingAccountAfterAnAttemptOfUnknownOutcome_IsUnknown()
+    public async Task Send_AccountMigratesAfterAnUnknownAttempt_IsUnknown()
     {
         var account = new SendingAccount();
         account.Ready();
@@ -153,7 +153,7 @@ public sealed class DoubtfulHistoryTests
     }
 
     [Fact]
-    public async Task Send_StoppedBeforeAResendWithoutALook_IsUnknown()
+    public async Task Send_StoppedBeforeAnUncheckedResend_IsUnknown()
     {
         SendingAccount account = new SendingAccount().Ready(FaultKind.DropBefore);
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(500), account.Clock);
@@ -163,7 +163,7 @@ public sealed class DoubtfulHistoryTests
     }
 
     [Fact]
-    public async Task Send_HistoryShowsAnotherKindOfClient_NoSecondCopy()
+    public async Task Send_HistoryShowsAnotherKindOfClient_SendsNoSecondCopy()
     {
         SendingAccount account = Failing(HistoryChange.OtherClient);
         FaultPlan failing = account.Account.Faults!;
@@ -192,7 +192,7 @@ public sealed class DoubtfulHistoryTests
         page.Results.Count(static entry => entry.Text == "On its way.").ShouldBe(1);
     }
 
-    // Without the times of its latest messages, a thread doesn't show that its history is behind.
+    // Without the times of its latest messages, a thread does not show that its history lags.
     private static SendingAccount Failing(HistoryChange? change, int lagSeconds = 0)
     {
         var account = new SendingAccount(clock => new SandboxOptions
