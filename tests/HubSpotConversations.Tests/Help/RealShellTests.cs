@@ -4,7 +4,7 @@ using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Help;
 
-/// <summary>What a user sees, where PowerShell is installed.</summary>
+/// <summary>The help as a user sees it, if PowerShell is installed.</summary>
 public sealed class RealShellTests
 {
     [Fact]

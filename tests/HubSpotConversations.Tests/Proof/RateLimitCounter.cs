@@ -2,15 +2,15 @@ using System.Diagnostics.Metrics;
 
 namespace HubSpotConversations.Tests.Proof;
 
-/// <summary>Counts what a server of this process answered with status 429, by the meter that .NET has for its clients.</summary>
-internal sealed class RefusalCount : IDisposable
+/// <summary>Counts the responses of a server with status 429, using the meter of .NET's HTTP clients.</summary>
+internal sealed class RateLimitCounter : IDisposable
 {
     private readonly MeterListener _listener = new();
     private readonly int _port;
-    private int _answers;
+    private int _responses;
     private int _refused;
 
-    public RefusalCount(int port)
+    public RateLimitCounter(int port)
     {
         _port = port;
         _listener.InstrumentPublished = static (instrument, listener) =>
@@ -24,8 +24,8 @@ internal sealed class RefusalCount : IDisposable
         _listener.Start();
     }
 
-    /// <summary>How many requests had an answer: that something was counted at all.</summary>
-    public int Answers => Volatile.Read(ref _answers);
+    /// <summary>The number of responses, which shows that the meter works.</summary>
+    public int Responses => Volatile.Read(ref _responses);
 
     public int Refused => Volatile.Read(ref _refused);
 
@@ -43,7 +43,7 @@ internal sealed class RefusalCount : IDisposable
 
         if (port == _port && status > 0)
         {
-            Interlocked.Increment(ref _answers);
+            Interlocked.Increment(ref _responses);
             _ = status == 429 ? Interlocked.Increment(ref _refused) : 0;
         }
     }
