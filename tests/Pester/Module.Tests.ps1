@@ -29,7 +29,8 @@ Describe 'The module' {
         $shell = (Get-Process -Id $PID).Path
         $path = "$PSScriptRoot/../../out/HubSpotConversations"
 
-        # Without this, PowerShell compiles code that earlier sessions used on another thread, which loads more assemblies.
+        # Without this, PowerShell compiles code that earlier sessions used on another thread, which loads more
+        # assemblies.
         $env:DOTNET_MultiCoreJitMinNumCpus = 'FFFF'
         $loaded = & $shell -NoProfile -NonInteractive -Command "
             `$before = [AppDomain]::CurrentDomain.GetAssemblies().FullName

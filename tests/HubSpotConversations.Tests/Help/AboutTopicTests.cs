@@ -9,7 +9,8 @@ public sealed partial class AboutTopicTests
     private const string Topic = "about_HubSpotConversations";
 
     // Commands that the bare engine lacks, or that need a vault or a file.
-    private static readonly string[] Unavailable = ["Get-Secret", "Set-Secret", "Import-Csv", "Get-ChildItem", "-Parallel"];
+    private static readonly string[] Unavailable =
+        ["Get-Secret", "Set-Secret", "Import-Csv", "Get-ChildItem", "-Parallel"];
 
     private static string[] Lines { get; } =
         File.ReadAllLines(Path.Combine(StagedModule.Path, "en-US", Topic + ".help.txt"));

@@ -3,7 +3,9 @@ using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Isolation;
 
-/// <summary>Runs scripts in a separate process with tools/Shell, so that loaded assemblies don't affect other tests.</summary>
+/// <summary>
+/// Runs scripts in a separate process with tools/Shell, so that loaded assemblies don't affect other tests.
+/// </summary>
 internal static class ChildShell
 {
     private const string ScriptFolder = "Isolation";

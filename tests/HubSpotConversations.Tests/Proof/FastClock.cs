@@ -1,8 +1,8 @@
 namespace HubSpotConversations.Tests.Proof;
 
 /// <summary>
-/// A clock that runs many times faster than the system's, so that tests with long waits finish quickly. Two processes with
-/// the same start and speed have the same time.
+/// A clock that runs many times faster than the system's, so that tests with long waits finish quickly. Two processes
+/// with the same start and speed have the same time.
 /// </summary>
 internal sealed class FastClock(DateTimeOffset start, int speed) : TimeProvider
 {

@@ -62,7 +62,9 @@ internal sealed class KillRun : IDisposable
     private string RowsPath => Path.Combine(_folder, "rows");
 
     /// <summary>Runs the whole plan.</summary>
-    /// <exception cref="InvalidOperationException">The journal contains a secret, or the last process failed.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The journal contains a secret, or the last process failed.
+    /// </exception>
     public async Task<StoreVerdict> RunAsync(CancellationToken cancellation)
     {
         await using SandboxHost host = await SandboxHost.StartAsync(_account, 0, cancellation);
@@ -77,7 +79,9 @@ internal sealed class KillRun : IDisposable
         StoreVerdict verdict = StoreVerdict.Of(_account, _rows);
         int requests = _requests;
         await FinishAsync(host.BaseAddress, cancellation);
-        return requests == 0 || _requests == 0 ? verdict : throw new InvalidOperationException("The second complete run sent messages again.");
+        return requests == 0 || _requests == 0
+            ? verdict
+            : throw new InvalidOperationException("The second complete run sent messages again.");
     }
 
     public void Dispose()
@@ -92,8 +96,8 @@ internal sealed class KillRun : IDisposable
         => _random.Next(4) == 0 ? 1 + _random.Next(3) : 1 + _random.Next(1 + (2 * _plan.Messages / _plan.Rounds));
 
     /// <summary>
-    /// Called before the server handles a request. The server then stores the message although its sender is dead. If another
-    /// thread does the killing, the sender may already have received the response.
+    /// Called before the server handles a request. The server then stores the message although its sender is dead. If
+    /// another thread does the killing, the sender may already have received the response.
     /// </summary>
     private void Seen()
     {

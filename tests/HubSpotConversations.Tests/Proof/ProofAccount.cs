@@ -7,15 +7,17 @@ using HubSpotConversations.Tests.Engine.Support;
 namespace HubSpotConversations.Tests.Proof;
 
 /// <summary>
-/// A sandbox on a real socket that is as difficult to send to as HubSpot can be, and the staged module in an engine. Both
-/// use the same fast clock.
+/// A sandbox on a real socket that is as difficult to send to as HubSpot can be, and the staged module in an engine.
+/// Both use the same fast clock.
 /// </summary>
 internal sealed class ProofAccount : IAsyncDisposable
 {
     /// <summary>The speed of the clock relative to the system's clock.</summary>
     public const int Speed = 30;
 
-    /// <summary>A reported limit that no test reaches, so that a client does not have to guess one after a 429.</summary>
+    /// <summary>
+    /// A reported limit that no test reaches, so that a client does not have to guess one after a 429.
+    /// </summary>
     private const int NoLimit = 1_000_000;
 
     private const string Rest =

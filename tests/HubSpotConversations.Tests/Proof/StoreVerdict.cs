@@ -2,7 +2,9 @@ using HubSpotConversations.Sandbox;
 
 namespace HubSpotConversations.Tests.Proof;
 
-/// <summary>The result of a run according to the sandbox's store, which does not rely on the client's own reports.</summary>
+/// <summary>
+/// The result of a run according to the sandbox's store, which does not rely on the client's own reports.
+/// </summary>
 internal sealed record StoreVerdict(int Stored, int Lost, int Doubled, int OutOfOrder)
 {
     public bool IsGood => Lost == 0 && Doubled == 0 && OutOfOrder == 0;

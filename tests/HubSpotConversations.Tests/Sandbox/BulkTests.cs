@@ -47,7 +47,9 @@ public sealed class BulkTests
         }
     }
 
-    /// <summary>The bytes that ten sends and ten reads of the newest message allocate; all run on this thread.</summary>
+    /// <summary>
+    /// The bytes that ten sends and ten reads of the newest message allocate; all run on this thread.
+    /// </summary>
     private static async Task<long> AllocatedAsync(SandboxSession session)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();

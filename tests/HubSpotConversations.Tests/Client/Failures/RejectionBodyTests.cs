@@ -16,7 +16,8 @@ public sealed class RejectionBodyTests
     [InlineData("Bad gateway", "", "(no content type): 'Bad gateway'")]
     public async Task The_message_quotes_the_unexpected_body(string body, string? contentType, string expected)
     {
-        HubSpotApiException rejection = await RejectionTests.RejectionOf(StubHandler.Responding(404, body, contentType));
+        HubSpotApiException rejection
+            = await RejectionTests.RejectionOf(StubHandler.Responding(404, body, contentType));
 
         rejection.ShouldBeOfType<HubSpotApiException>();
         rejection.Message.ShouldContain("(404 Not Found): ");

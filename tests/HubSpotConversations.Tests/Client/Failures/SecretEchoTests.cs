@@ -103,7 +103,8 @@ public sealed partial class SecretEchoTests : IRequestObserver
         "correlation id" => StubHandler.Responding(400, "{}", "text/html", ("X-HubSpot-Correlation-Id", echo)),
         "id in body" => StubHandler.Responding(500, $$"""{"correlationId":"{{echo}}"}"""),
         "content type" => StubHandler.Responding(400, "<p>", $"text/html; charset=\"{echo.Replace("\\", "\\\\", StringComparison.Ordinal)}\""),
-        _ => StubHandler.Responding(400, "{}", "text/html", ("Server", echo), ("Location", "https://x.example/" + echo)),
+        _ => StubHandler.Responding(
+            400, "{}", "text/html", ("Server", echo), ("Location", "https://x.example/" + echo)),
     };
 
     private static string Each(string token, Func<char, string> write) => string.Concat(token.Select(write));

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace HubSpotConversations.Tests.Client.Files;
 
-/// <summary>Copies a request body to a stream in pieces, like a connection, and responds that the file is stored.</summary>
+/// <summary>
+/// Copies a request body to a stream in pieces, like a connection, and responds that the file is stored.
+/// </summary>
 internal sealed class UploadHandler(Stream connection) : HttpMessageHandler
 {
     public long? ContentLength { get; private set; }

@@ -76,7 +76,8 @@ public sealed class FairnessTests
                     open.Count.ShouldBeLessThanOrEqualTo(limit);
                 }
 
-                // Cancel the waiters and complete the open requests. One window later, the limiter must be back to its initial state.
+                // Cancel the waiters and complete the open requests. One window later, the limiter must be back to its
+                // initial state.
                 end.Cancel();
                 while (open.TryDequeue(out Permit permit))
                 {

@@ -78,7 +78,9 @@ public sealed class HostileHeaderTests
         var limiter = new AccountLimiter(clock);
 
         limiter.Refused(
-            limiter.AcquireNow(), default, RateLimitErrors.Of("TEN_SECONDLY_ROLLING", DateTimeOffset.MaxValue - clock.GetUtcNow()));
+            limiter.AcquireNow(),
+            default,
+            RateLimitErrors.Of("TEN_SECONDLY_ROLLING", DateTimeOffset.MaxValue - clock.GetUtcNow()));
 
         Should.Throw<HubSpotRateLimitException>(() => _ = limiter.Acquire(TimeSpan.FromHours(1)));
         clock.RunUntil(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1));

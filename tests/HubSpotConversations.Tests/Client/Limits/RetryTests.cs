@@ -7,7 +7,9 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Limits;
 
-/// <summary>Failed requests are retried where that is safe and useful, after a pause, and a limited number of times.</summary>
+/// <summary>
+/// Failed requests are retried where that is safe and useful, after a pause, and a limited number of times.
+/// </summary>
 public sealed class RetryTests
 {
     private const string OpenThread = """{"id":"123","status":"OPEN"}""";

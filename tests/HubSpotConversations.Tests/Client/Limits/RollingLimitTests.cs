@@ -2,7 +2,9 @@ using CsCheck;
 
 namespace HubSpotConversations.Tests.Client.Limits;
 
-/// <summary>The limiter never exceeds the account's limit, regardless of the network and of where the server counts.</summary>
+/// <summary>
+/// The limiter never exceeds the account's limit, regardless of the network and of where the server counts.
+/// </summary>
 public sealed class RollingLimitTests
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);

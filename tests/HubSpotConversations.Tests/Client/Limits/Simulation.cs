@@ -3,8 +3,8 @@ using HubSpotConversations.Http.RateLimiting;
 namespace HubSpotConversations.Tests.Client.Limits;
 
 /// <summary>
-/// Callers that acquire a permit, send a request, receive the response and start over, with a simulated server and network.
-/// It takes no real time, and the same seed repeats the same run.
+/// Callers that acquire a permit, send a request, receive the response and start over, with a simulated server and
+/// network. It takes no real time, and the same seed repeats the same run.
 /// </summary>
 internal sealed class Simulation
 {

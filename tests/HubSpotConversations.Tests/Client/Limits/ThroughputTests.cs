@@ -2,7 +2,9 @@ using CsCheck;
 
 namespace HubSpotConversations.Tests.Client.Limits;
 
-/// <summary>The limiter uses the full quota: it lets bursts through, and a full window takes little longer than it must.</summary>
+/// <summary>
+/// The limiter uses the full quota: it lets bursts through, and a full window takes little longer than it must.
+/// </summary>
 public sealed class ThroughputTests
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);

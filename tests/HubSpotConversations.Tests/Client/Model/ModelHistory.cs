@@ -22,8 +22,8 @@ internal enum ModelHistory
     Never,
 
     /// <summary>
-    /// Never, and the thread doesn't report any time. Nothing shows that the message was stored, so a run can make a second
-    /// copy, and no more.
+    /// Never, and the thread doesn't report any time. Nothing shows that the message was stored, so a run can make a
+    /// second copy, and no more.
     /// </summary>
     NeverWithoutTimes,
 }

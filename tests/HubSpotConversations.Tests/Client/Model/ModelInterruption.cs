@@ -22,7 +22,8 @@ internal enum ModelInterruption
     DiskFull,
 
     /// <summary>
-    /// No interruption, but a backup without the outcome then replaces the journal. The second run is in the same process.
+    /// No interruption, but a backup without the outcome then replaces the journal. The second run is in the same
+    /// process.
     /// </summary>
     RestoredJournal,
 

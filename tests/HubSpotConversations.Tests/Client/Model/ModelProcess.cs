@@ -9,8 +9,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace HubSpotConversations.Tests.Client.Model;
 
 /// <summary>
-/// A simulated process that sends. It counts the steps at which it can be interrupted: before and after each request, at
-/// each pause and at each flush of the journal.
+/// A simulated process that sends. It counts the steps at which it can be interrupted: before and after each request,
+/// at each pause and at each flush of the journal.
 /// </summary>
 internal sealed class ModelProcess : HttpMessageHandler
 {
@@ -40,7 +40,9 @@ internal sealed class ModelProcess : HttpMessageHandler
 
     public int Steps { get; private set; }
 
-    /// <summary>Completes when the process has crashed. Its tasks then never complete, and it sends nothing more.</summary>
+    /// <summary>
+    /// Completes when the process has crashed. Its tasks then never complete, and it sends nothing more.
+    /// </summary>
     public Task Crashed => _crash.Task;
 
     /// <summary>The part of the journal that survives a crash.</summary>

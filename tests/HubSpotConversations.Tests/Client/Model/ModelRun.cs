@@ -30,7 +30,9 @@ internal sealed class ModelRun(ModelCase model)
     /// <summary>The number of steps of the first run, at each of which it can be interrupted.</summary>
     public int Steps { get; private set; }
 
-    /// <summary>Whether the first run made more attempts than the case describes, so a longer case would differ.</summary>
+    /// <summary>
+    /// Whether the first run made more attempts than the case describes, so a longer case would differ.
+    /// </summary>
     public bool WantsMore { get; private set; }
 
     /// <summary>Runs the case and returns the violations.</summary>

@@ -126,7 +126,9 @@ internal sealed class ModelServer(ModelCase model, FakeTimeProvider clock)
 
     private HttpResponseMessage Thread()
     {
-        DateTimeOffset newest = _stored.Count > 0 ? _stored[^1].CreatedAt : _startedAt.AddMinutes(model.HasTwin ? -1 : -60);
+        DateTimeOffset newest = _stored.Count > 0
+            ? _stored[^1].CreatedAt
+            : _startedAt.AddMinutes(model.HasTwin ? -1 : -60);
         var thread = new JsonObject { ["id"] = ModelRun.ThreadId, ["status"] = "OPEN" };
         if (model.History is not (ModelHistory.NeverWithoutTimes or ModelHistory.UnreadableWithoutTimes))
         {

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace HubSpotConversations.Tests.Client.Model;
 
 /// <summary>
-/// Runs the sending code through every sequence of events: the outcome of each attempt, how the history shows it, and an
-/// interruption at each step. The environment variable HUBSPOT_MODEL_DEPTH allows sequences of more than two attempts.
+/// Runs the sending code through every sequence of events: the outcome of each attempt, how the history shows it, and
+/// an interruption at each step. The environment variable HUBSPOT_MODEL_DEPTH allows sequences of more than two
+/// attempts.
 /// </summary>
 public sealed class ModelTests(ITestOutputHelper output)
 {

@@ -5,7 +5,9 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Reading;
 
-/// <summary>Threads, places, people and files are read completely, and any other content does not prevent reading.</summary>
+/// <summary>
+/// Threads, places, people and files are read completely, and any other content does not prevent reading.
+/// </summary>
 public sealed class ResourceLawTests
 {
     private static readonly Dictionary<string, (string Json, Func<ConversationsClient, Task<WireModel>> Read)> Resources = new()

@@ -9,7 +9,8 @@ public sealed class DraftRulesTests
     [Theory]
     [MemberData(nameof(Blanks))]
     public async Task A_message_needs_its_thread(string? blank)
-        => ShouldSay(await Rejection.OfMessage(Drafts.Message(threadId: blank)), "ThreadId", "ThreadId is missing", "-ThreadId");
+        => ShouldSay(
+            await Rejection.OfMessage(Drafts.Message(threadId: blank)), "ThreadId", "ThreadId is missing", "-ThreadId");
 
     [Theory]
     [MemberData(nameof(Blanks))]
@@ -36,12 +37,14 @@ public sealed class DraftRulesTests
 
     [Fact]
     public async Task A_message_needs_a_recipient()
-        => ShouldSay(await Rejection.OfMessage(Drafts.Message(recipients: [])), "Recipient", "-Recipient jane@example.com");
+        => ShouldSay(
+            await Rejection.OfMessage(Drafts.Message(recipients: [])), "Recipient", "-Recipient jane@example.com");
 
     [Theory]
     [MemberData(nameof(Blanks))]
     public async Task A_message_needs_its_sender(string? blank)
-        => ShouldSay(await Rejection.OfMessage(Drafts.Message(senderActorId: blank)), "Sender", "A-4711", "-DefaultSender");
+        => ShouldSay(
+            await Rejection.OfMessage(Drafts.Message(senderActorId: blank)), "Sender", "A-4711", "-DefaultSender");
 
     [Theory]
     [InlineData("V-1")]
@@ -61,7 +64,8 @@ public sealed class DraftRulesTests
 
     [Fact]
     public async Task A_message_through_WhatsApp_is_rejected()
-        => ShouldSay(await Rejection.OfMessage(Drafts.Message(channelId: "1007")), "ChannelId", "WhatsApp", "another channel");
+        => ShouldSay(
+            await Rejection.OfMessage(Drafts.Message(channelId: "1007")), "ChannelId", "WhatsApp", "another channel");
 
     [Theory]
     [InlineData("1000")]

@@ -9,8 +9,8 @@ using static HubSpotConversations.Tests.Client.Sending.SendingAccount;
 namespace HubSpotConversations.Tests.Client.Sending;
 
 /// <summary>
-/// Every send gets a 500 although HubSpot stored the message, and the thread's history is unreliable. The module must never
-/// send a second copy.
+/// Every send gets a 500 although HubSpot stored the message, and the thread's history is unreliable. The module must
+/// never send a second copy.
 /// </summary>
 public sealed class UnreliableHistoryTests
 {

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Watching;
 
-/// <summary>An account to whose threads a test adds messages, also late or simultaneous ones, and a watch of it.</summary>
+/// <summary>
+/// An account to whose threads a test adds messages, also late or simultaneous ones, and a watch of it.
+/// </summary>
 internal sealed class WatchedAccount
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);

@@ -188,7 +188,8 @@ public sealed class SecretTests : IDisposable
             "400 echo" => LoopbackReply.Response(400, $$"""{"error":"invalid_grant","status":"{{echo}}","message":"{{echo}}"}""", headers: "X-Echo: " + echo),
             "401 echo" => LoopbackReply.Response(401, $$"""{"errors":[{"message":"{{echo}}","context":{"form":["{{echo}}"]} }]}"""),
             "html echo" => LoopbackReply.Response(404, $"<html>{echo}</html>", "text/html"),
-            "redirect" => LoopbackReply.Response(302, echo, "text/plain", "Location: https://elsewhere.example/?" + echo),
+            "redirect" => LoopbackReply.Response(
+                302, echo, "text/plain", "Location: https://elsewhere.example/?" + echo),
             "half" => LoopbackReply.Response(200, $$"""{"refresh_token":"{{OAuthServer.NewRefreshToken}}","access_token":"{{OAuthServer.AccessToken}}"""),
             _ => null,
         };

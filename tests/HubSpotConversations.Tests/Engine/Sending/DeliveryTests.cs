@@ -4,7 +4,9 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Sending;
 
-/// <summary>Errors of sends without a usable response: do they say whether the message may have been delivered?</summary>
+/// <summary>
+/// Errors of sends without a usable response: do they say whether the message may have been delivered?
+/// </summary>
 public sealed class DeliveryTests
 {
     private const string Accepted = """{"type":"MESSAGE","id":"m1"}""";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using HubSpotConversations.Tests.Engine.Support;
 using HubSpotConversations.Tests.Loopback;
@@ -39,7 +40,8 @@ public sealed class ReplyTests : IDisposable
 
     private JsonNode Sent => JsonNode.Parse(_server.Requests.Where(static r => r.Method == "POST").ShouldHaveSingleItem().Body)!;
 
-    private IEnumerable<string> RequestLines => _server.Requests.Select(static r => $"{r.Method} {r.Target.Split('?')[0]}");
+    private IEnumerable<string> RequestLines
+        => _server.Requests.Select(static r => $"{r.Method} {r.Target.Split('?')[0]}");
 
     public void Dispose()
     {
@@ -308,8 +310,8 @@ public sealed class ReplyTests : IDisposable
             return LoopbackReply.Response(200, """{"results":[{"id":"1","email":"maya@acme.example","userId":77}]}""");
         }
 
-        int after = int.Parse(ThreadListSession.Value(query, "after") ?? "0", System.Globalization.CultureInfo.InvariantCulture);
-        int limit = int.Parse(ThreadListSession.Value(query, "limit")!, System.Globalization.CultureInfo.InvariantCulture);
+        int after = int.Parse(ThreadListSession.Value(query, "after") ?? "0", CultureInfo.InvariantCulture);
+        int limit = int.Parse(ThreadListSession.Value(query, "limit")!, CultureInfo.InvariantCulture);
         string paging = after + limit < _history.Count ? $$$""","paging":{"next":{"after":"{{{after + limit}}}"}}""" : "";
         return LoopbackReply.Response(200, $$"""{"results":[{{string.Join(',', _history.Skip(after).Take(limit))}}]{{paging}}}""");
     }

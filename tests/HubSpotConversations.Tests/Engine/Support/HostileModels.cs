@@ -9,7 +9,9 @@ internal static class HostileModels
     /// <summary>The readable part of the text.</summary>
     public const string Readable = "seen";
 
-    /// <summary>Colors, a hyperlink, the clipboard, a bell, an 8-bit sequence, text directions and a new line.</summary>
+    /// <summary>
+    /// Colors, a hyperlink, the clipboard, a bell, an 8-bit sequence, text directions and a new line.
+    /// </summary>
     public const string Text = Readable + "\u001b[31m\u001b]8;;x:y\u0007\u001b]52;c;eA==\u0007\u009b2J"
         + "\u202e\u2066\u2067\u2068\u2069\u200f\r\nx";
 

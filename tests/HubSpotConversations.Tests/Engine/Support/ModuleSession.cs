@@ -49,7 +49,9 @@ internal sealed class ModuleSession : IDisposable
     /// <summary>Runs a script and returns everything that it wrote, including a terminating error.</summary>
     public SessionResult Run(string script, params object?[] arguments) => RunWithInput(script, [], arguments);
 
-    /// <summary>Runs a script that rethrows a statement-terminating error, to distinguish it from a non-terminating one.</summary>
+    /// <summary>
+    /// Runs a script that rethrows a statement-terminating error, to distinguish it from a non-terminating one.
+    /// </summary>
     public SessionResult RunTrapped(string script, params object?[] arguments)
         => Run($"try {{ {script} }} catch {{ throw }}", arguments);
 

@@ -47,7 +47,9 @@ internal sealed class StubUser : PSHostUserInterface
     public override string ReadLine() => throw new NotSupportedException();
 
     public override SecureString ReadLineAsSecureString()
-        => Secret is { } secret ? Secrets.Of(secret) : throw new PSInvalidOperationException("The host is not interactive.");
+        => Secret is { } secret
+            ? Secrets.Of(secret)
+            : throw new PSInvalidOperationException("The host is not interactive.");
 
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => _shown.Enqueue(value);
 

@@ -4,7 +4,9 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Engine.Support;
 
-/// <summary>A session that is connected to a server with the given number of threads, and the requests it received.</summary>
+/// <summary>
+/// A session that is connected to a server with the given number of threads, and the requests it received.
+/// </summary>
 internal sealed class ThreadListSession : IDisposable
 {
     private readonly int _count;
