@@ -1,10 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests;
 
-/// <summary>The Pester suite in a real PowerShell, where there is one.</summary>
+/// <summary>Runs the Pester suite in a real PowerShell, if it is installed.</summary>
 public sealed class PesterTests
 {
     private const string HasPester =
@@ -19,8 +19,8 @@ public sealed class PesterTests
     public async Task The_pester_suite_passes_in_a_real_powershell()
     {
         (int? code, string _) = await RunAsync(HasPester);
-        Assert.SkipWhen(code is null, "There is no pwsh on this machine.");
-        Assert.SkipWhen(code == 3, "pwsh is here and Pester 5 is not.");
+        Assert.SkipWhen(code is null, "PowerShell 7 (pwsh) is not installed.");
+        Assert.SkipWhen(code == 3, "Pester 5 is not installed.");
 
         (code, string output) = await RunAsync(RunSuite);
 

@@ -1,10 +1,10 @@
-# What every test file needs: the staged module, as a user has it.
+# Helpers for every test file.
 
 function Import-StagedModule {
     Import-Module "$PSScriptRoot/../../out/HubSpotConversations" -Force
 }
 
-# An email to the visitor of the sandbox's email thread, for splatting.
+# The parameters of an email to the visitor of the sandbox's email thread, for splatting.
 function Get-SandboxEmail {
     @{
         ThreadId         = '6065362089'

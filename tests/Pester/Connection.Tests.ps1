@@ -14,7 +14,7 @@ Describe 'Connect-HubSpot' {
         Get-HubSpotConnection | Should -Be $connection
     }
 
-    It 'shows no token, however the connection is written' {
+    It 'never shows the token of a connection' {
         $token = 'canary-' + [guid]::NewGuid()
         $secret = ConvertTo-SecureString $token -AsPlainText -Force
         $connection = Connect-HubSpot -AccessToken $secret -BaseUri http://127.0.0.1:9 -SkipCheck -PassThru
@@ -33,18 +33,18 @@ Describe 'Connect-HubSpot' {
         $shown | Should -Match 'HubSpotUnreachable|No connection'
     }
 
-    It 'refuses to send a token unencrypted' {
+    It 'rejects an unencrypted address' {
         $secret = ConvertTo-SecureString 'secret' -AsPlainText -Force
         { Connect-HubSpot -AccessToken $secret -BaseUri http://example.com } | Should -Throw -ErrorId 'HubSpotValidationFailed,*'
     }
 
-    It 'refuses a token as a plain string without repeating it' {
+    It 'rejects a token in a plain string without repeating it' {
         $plain = 'canary-' + [guid]::NewGuid()
         $problem = { Connect-HubSpot -AccessToken $plain } | Should -Throw -PassThru
         $problem | Out-String | Should -Not -Match $plain
     }
 
-    It 'does not wait for an answer that nobody gives' {
+    It 'does not prompt in a non-interactive session' {
         $shell = (Get-Process -Id $PID).Path
         $path = "$PSScriptRoot/../../out/HubSpotConversations"
         $id = & $shell -NoProfile -NonInteractive -Command "

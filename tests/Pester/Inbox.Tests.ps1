@@ -8,19 +8,19 @@ Describe 'Reading the inbox' {
         Connect-HubSpot -Sandbox
     }
 
-    It 'lists threads and stops when a later command has enough' {
+    It 'stops listing threads when a later command has enough' {
         $lines = Get-HubSpotThread -Verbose 4>&1 | Select-Object -First 3
         @($lines | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }).Count | Should -Be 1
     }
 
-    It 'sorts, groups and selects as any object' {
+    It 'emits threads that can be sorted, grouped and selected' {
         $groups = Get-HubSpotThread | Group-Object Status
         ($groups | Where-Object Name -EQ 'CLOSED').Count | Should -Be 1
         (Get-HubSpotThread | Sort-Object LatestMessageTimestamp -Descending | Select-Object -First 1).ThreadId |
             Should -Be '6065362101'
     }
 
-    It 'shows one line a thread in 80 columns, with names where they are known' {
+    It 'shows each thread on one line of 80 columns with cached names' {
         $null = Get-HubSpotInbox
         $lines = Get-HubSpotThread 6065362089 | Out-String -Width 80 -Stream | Where-Object { $_.Trim() }
         $lines.Count | Should -Be 3
@@ -32,7 +32,7 @@ Describe 'Reading the inbox' {
         @($newest).Count | Should -Be @($newest.ThreadId | Sort-Object -Unique).Count
     }
 
-    It 'comes back from a file as a thread to work with' {
+    It 'accepts threads that were imported from a file' {
         $file = Join-Path $TestDrive 'threads.xml'
         Get-HubSpotThread -First 2 | Export-Clixml $file
         (Import-Clixml $file | Set-HubSpotThread -Status Closed -PassThru).Status | Should -Be 'CLOSED', 'CLOSED'
@@ -45,25 +45,25 @@ Describe 'Working the inbox' {
         Connect-HubSpot -Sandbox -DefaultSender maya.lindqvist@acme.example
     }
 
-    It 'answers a thread with nothing but a text' {
+    It 'replies to a thread with just a text' {
         $sent = Send-HubSpotThreadMessage -ThreadId 6065362089 -Text 'Thanks!'
         $sent.Recipients[0].DeliveryIdentifier.Value | Should -Be 'jane.doe@example.com'
         $sent.Subject | Should -Be 'Re: Damaged box, order AC-20391'
     }
 
-    It 'answers threads by pipeline' {
+    It 'replies to piped threads' {
         $sent = Get-HubSpotThread 6065362089, 6065362090 | Send-HubSpotThreadMessage -Text 'We are back.'
         $sent.ChannelId | Should -Be '1002', '1000'
     }
 
-    It 'uploads a file, sends it, and saves it again' {
+    It 'uploads, sends and saves a file' {
         $file = Join-Path $TestDrive 'invoice.txt'
         Set-Content $file 'twelve kettles'
         Get-Item $file | New-HubSpotAttachment | Send-HubSpotThreadMessage 6065362089 'Your invoice.' |
             Save-HubSpotAttachment -Path (Join-Path $TestDrive 'saved') | Get-Content | Should -Be 'twelve kettles'
     }
 
-    It 'closes, assigns, archives and restores' {
+    It 'closes, assigns, archives and restores a thread' {
         Get-HubSpotThread 6065362089 | Set-HubSpotThread -Status Closed -AssignedTo tomas.okafor@acme.example
         Remove-HubSpotThread 6065362089 -Confirm:$false
         (Get-HubSpotThread -Archived).ThreadId | Should -Contain '6065362089'
@@ -71,14 +71,14 @@ Describe 'Working the inbox' {
         $thread.Status, $thread.AssignedTo, $thread.Archived | Should -Be 'CLOSED', 'A-52301002', $false
     }
 
-    It 'watches what comes in' {
+    It 'watches incoming messages' {
         Connect-HubSpot -Sandbox -VisitorIntervalSec 0.2
         $messages = Watch-HubSpotThread -PollingIntervalSec 0.1 -Direction Incoming | Select-Object -First 3
         $messages.Count | Should -Be 3
         @($messages.MessageId | Sort-Object -Unique).Count | Should -Be 3
     }
 
-    It 'makes any other request' {
+    It 'sends any other request' {
         (Invoke-HubSpotRequest /crm/v3/owners -Query @{ email = 'maya.lindqvist@acme.example' }).results.userId |
             Should -Be 52301001
         { Invoke-HubSpotRequest https://example.com/x -ErrorAction Stop } | Should -Throw '*https://example.com*'

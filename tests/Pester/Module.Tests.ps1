@@ -9,14 +9,14 @@ Describe 'The module' {
         $manifest.Name | Should -Be 'HubSpotConversations'
     }
 
-    It 'exports what its manifest names, and nothing else' {
+    It 'exports only the cmdlets in its manifest' {
         $commands = Get-Command -Module HubSpotConversations
         $commands.CommandType | Select-Object -Unique | Should -Be 'Cmdlet'
         $commands.Name | Should -Contain 'Send-HubSpotThreadMessage'
         $commands.Noun | ForEach-Object { $_ | Should -Match '^HubSpot' }
     }
 
-    It 'can be removed and imported again, and imported by force' {
+    It 'can be imported again after its removal and with -Force' {
         Remove-Module HubSpotConversations
         Get-Command Connect-HubSpot -ErrorAction Ignore -Module HubSpotConversations | Should -BeNullOrEmpty
         Import-StagedModule
@@ -25,11 +25,12 @@ Describe 'The module' {
         Get-HubSpotConnection | Should -Not -BeNullOrEmpty
     }
 
-    It 'loads neither HTTP nor JSON nor the sandbox when it is imported' {
+    It 'does not load HTTP, JSON or the sandbox during the import' {
         $shell = (Get-Process -Id $PID).Path
         $path = "$PSScriptRoot/../../out/HubSpotConversations"
 
-        # PowerShell compiles ahead, on another thread, what earlier sessions used, and loads what that needs.
+        # Without this, PowerShell compiles code that earlier sessions used on another thread, which loads more
+        # assemblies.
         $env:DOTNET_MultiCoreJitMinNumCpus = 'FFFF'
         $loaded = & $shell -NoProfile -NonInteractive -Command "
             `$before = [AppDomain]::CurrentDomain.GetAssemblies().FullName
@@ -41,13 +42,13 @@ Describe 'The module' {
         $loaded | Where-Object { $_ -match 'HubSpot|Json|Http|Extensions' } | Should -Be 'HubSpotConversations'
     }
 
-    It 'finds its help' {
+    It 'has help' {
         (Get-Help Send-HubSpotThreadMessage -Full).Synopsis | Should -Match '^Sends a message'
         (Get-Help Send-HubSpotThreadMessage).examples.example.Count | Should -BeGreaterThan 1
         Get-Help about_HubSpotConversations | Should -Match 'HubSpot'
     }
 
-    It 'completes what it knows' {
+    It 'completes channel names' {
         $line = 'Send-HubSpotThreadMessage -ChannelId E'
         (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Contain 'EMAIL'
     }

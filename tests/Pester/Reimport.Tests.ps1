@@ -17,12 +17,12 @@ BeforeAll {
     }
 }
 
-Describe 'What comes back from a file (<_>)' -ForEach 'Json', 'Clixml' {
+Describe 'An object that was imported from a file (<_>)' -ForEach 'Json', 'Clixml' {
     BeforeEach {
         Connect-HubSpot -Sandbox
     }
 
-    It 'is a draft with all that it had' {
+    It 'restores a complete draft' {
         $copy = New-HubSpotRecipient boss@example.com -RecipientField Bcc
         $attachments = @(New-HubSpotAttachment 190001)
         $draft = $attachments | New-HubSpotThreadMessage -Text 'Hello' @email
@@ -34,7 +34,7 @@ Describe 'What comes back from a file (<_>)' -ForEach 'Json', 'Clixml' {
         ($again | Send-HubSpotThreadMessage).Text | Should -Be 'Hello'
     }
 
-    It 'is every attachment that can be sent' {
+    It 'restores every kind of attachment that can be sent' {
         $attachments = @(
             New-HubSpotAttachment 190001
             New-HubSpotAttachment -QuickReply 'Yes', 'No'
@@ -48,15 +48,15 @@ Describe 'What comes back from a file (<_>)' -ForEach 'Json', 'Clixml' {
         ($attachments | Save-AndRead -As $_ | New-HubSpotAttachment).Type | Should -Be $attachments.Type
     }
 
-    It 'is a message to answer, whose own text is not sent again' {
+    It 'can be replied to and does not supply the text of the reply' {
         $sent = Send-HubSpotThreadMessage -Text 'The first' @email | Save-AndRead -As $_
-        $answer = $sent | Send-HubSpotThreadMessage -Text 'The second' -Recipient jane.doe@example.com -SenderActorId A-52301001
-        $answer.Text | Should -Be 'The second'
+        $reply = $sent | Send-HubSpotThreadMessage -Text 'The second' -Recipient jane.doe@example.com -SenderActorId A-52301001
+        $reply.Text | Should -Be 'The second'
         $sent | Send-HubSpotThreadMessage -SenderActorId A-52301001 -ErrorVariable problems -ErrorAction SilentlyContinue
         $problems[0] | Should -Match 'Text'
     }
 
-    It 'is a comment, which is never sent to a customer' {
+    It 'is never sent to a customer if it is a comment' {
         $comment = Add-HubSpotThreadComment 6065362089 'internal' | Save-AndRead -As $_
         $comment | Send-HubSpotThreadMessage @email -ErrorVariable problems -ErrorAction SilentlyContinue |
             Should -BeNullOrEmpty
@@ -64,8 +64,8 @@ Describe 'What comes back from a file (<_>)' -ForEach 'Json', 'Clixml' {
     }
 }
 
-Describe 'A draft out of a job' {
-    It 'has all that it had' {
+Describe 'A draft from a job' {
+    It 'is complete' {
         $module = (Resolve-Path "$PSScriptRoot/../../out/HubSpotConversations").Path
         $draft = Start-Job {
             Import-Module $using:module
@@ -78,7 +78,7 @@ Describe 'A draft out of a job' {
 }
 
 Describe 'A script that uses the cmdlets' {
-    It 'can be tested with mocks that take the same arguments' {
+    It 'can be tested with mocks that accept the same arguments' {
         Mock Send-HubSpotThreadMessage { 'mocked' }
         Send-HubSpotThreadMessage -ThreadId 1 -Text a -Recipient jane@example.com -Attachment 190001 | Should -Be 'mocked'
     }

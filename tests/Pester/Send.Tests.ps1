@@ -9,7 +9,7 @@ Describe 'Send-HubSpotThreadMessage' {
         Connect-HubSpot -Sandbox
     }
 
-    It 'sends a message and gives it back' {
+    It 'sends a message and returns it' {
         $sent = Send-HubSpotThreadMessage -Text 'Hello' -RichText '<b>Hello</b>' -Subject 'Hi' @email
         $sent.Type | Should -Be 'MESSAGE'
         $sent.Text | Should -Be 'Hello'
@@ -17,7 +17,7 @@ Describe 'Send-HubSpotThreadMessage' {
         $sent.CreatedAt | Should -BeOfType ([DateTimeOffset])
     }
 
-    It 'gathers attachments into one message' {
+    It 'combines attachments into one message' {
         $sent = New-HubSpotAttachment -FileId 190001, 190002 | Send-HubSpotThreadMessage -Text 'Both' @email
         @($sent).Count | Should -Be 1
         $sent.Attachments.FileId | Should -Be '190001', '190002'
@@ -37,7 +37,7 @@ Describe 'Send-HubSpotThreadMessage' {
         (Import-Csv -Path $file | Send-HubSpotThreadMessage).Text | Should -Be 'Reply 1', 'Reply 2', 'Reply 3'
     }
 
-    It 'goes on after a bad row' {
+    It 'continues after an invalid row' {
         $rows = 'one', 'two', 'three' | ForEach-Object { [pscustomobject]($email + @{ Text = $_ }) }
         $rows[1].Recipient = 'nobody@'
         $sent = $rows | Send-HubSpotThreadMessage -ErrorVariable problems -ErrorAction SilentlyContinue
@@ -50,7 +50,7 @@ Describe 'Send-HubSpotThreadMessage' {
         'Hello' | Send-HubSpotThreadMessage @email -WhatIf | Should -BeNullOrEmpty
     }
 
-    It 'asks no further once a later command has enough' {
+    It 'reads no further input once a later command has enough' {
         $asked = [System.Collections.ArrayList]::new()
         $sent = 'one', 'two', 'three' | ForEach-Object { $null = $asked.Add($_); $_ } |
             Send-HubSpotThreadMessage @email | Select-Object -First 1
@@ -58,7 +58,7 @@ Describe 'Send-HubSpotThreadMessage' {
         $asked | Should -Be 'one'
     }
 
-    It 'is caught by name' {
+    It 'throws errors that can be caught by class' {
         $caught = try {
             Send-HubSpotThreadMessage -Text 'Hello' @email -ThreadId 404 -ErrorAction Stop
         }
@@ -69,18 +69,18 @@ Describe 'Send-HubSpotThreadMessage' {
         $caught.Exception.CorrelationId | Should -Not -BeNullOrEmpty
     }
 
-    It 'says what is not connected' {
+    It 'reports a missing connection' {
         Disconnect-HubSpot
         { Send-HubSpotThreadMessage -Text 'Hello' @email } | Should -Throw -ErrorId 'HubSpotNotConnected,*'
     }
 
-    It 'shows one line a message' {
+    It 'shows each message on one line' {
         $lines = Send-HubSpotThreadMessage -Text "Hello`n$([char]27)[31mJane" @email | Out-String -Width 120
         $lines | Should -Match 'Hello \[31mJane'
         $lines | Should -Match 'CreatedAt\s+ThreadId'
     }
 
-    It 'works in parallel runspaces, each with the connection that it is given' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    It 'works in parallel runspaces with a given connection' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $connection = Get-HubSpotConnection
         $module = "$PSScriptRoot/../../out/HubSpotConversations"
         $sent = 1..8 | ForEach-Object -ThrottleLimit 4 -Parallel {

@@ -1,11 +1,11 @@
 using ArchUnitNET.Fluent.Slices;
 using ArchUnitNET.Loader;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Architecture;
 
 /// <summary>
-/// References between folders never form a circle, so that each folder can be read without the ones that build on it.
+/// References between folders are never circular, so each folder can be understood without the folders that use it.
 /// The compiler checks that each folder is a namespace (IDE0130).
 /// </summary>
 public sealed class FolderTests
@@ -14,7 +14,7 @@ public sealed class FolderTests
     [InlineData("HubSpotConversations.Client.dll", "HubSpotConversations")]
     [InlineData("HubSpotConversations.Sandbox.dll", "HubSpotConversations.Sandbox")]
     [InlineData("HubSpotConversations.dll", "HubSpotConversations")]
-    public void References_between_folders_never_form_a_circle(string assembly, string root)
+    public void References_between_folders_are_never_circular(string assembly, string root)
     {
         SliceRule rule = SliceRuleDefinition.Slices().Matching(root + "(**)").Should().BeFreeOfCycles();
 
@@ -23,7 +23,7 @@ public sealed class FolderTests
     }
 
     [Fact]
-    public void Every_folder_of_the_client_is_compared()
+    public void The_rule_covers_every_folder_of_the_client()
     {
         string[] folders = SliceRuleDefinition.Slices().Matching("HubSpotConversations(**)")
             .GetObjects(Load("HubSpotConversations.Client.dll")).Select(static slice => slice.Description).ToArray();

@@ -5,8 +5,8 @@ using HubSpotConversations.Resources;
 namespace HubSpotConversations.Tests.Client;
 
 /// <summary>
-/// Windows PowerShell has one load context, and PowerShell 7 has its own JSON library: what the client shows to others
-/// must be made of .NET's own types and the client's.
+/// Windows PowerShell has only one load context, and PowerShell 7 has its own JSON library. The client's public surface
+/// must therefore use only the types of .NET and the client itself.
 /// </summary>
 public sealed class PublicSurfaceTests
 {
@@ -24,7 +24,7 @@ public sealed class PublicSurfaceTests
             .ShouldBeEmpty();
 
     [Fact]
-    public void Exposed_types_are_found_wherever_they_stand()
+    public void Exposed_finds_types_in_every_position()
         => Exposed(typeof(Models.Page<>)).Concat(Exposed(typeof(IRequestObserver))).Concat(Exposed(typeof(ThreadsClient)))
             .ShouldSatisfyAllConditions(
                 static all => all.ShouldContain(typeof(Models.WireModel)),
@@ -33,7 +33,7 @@ public sealed class PublicSurfaceTests
                 static all => all.ShouldContain(typeof(CancellationToken)));
 
     [Fact]
-    public void Every_public_class_is_sealed_or_a_base_of_others()
+    public void Every_public_class_is_sealed_or_a_base_class()
         => PublicTypes.Where(static type => type.IsClass && !type.IsSealed)
             .Where(static type => !PublicTypes.Any(other => other.BaseType == type))
             .ShouldBeEmpty();

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Text.RegularExpressions;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Help;
 
@@ -8,14 +8,15 @@ public sealed partial class AboutTopicTests
 {
     private const string Topic = "about_HubSpotConversations";
 
-    // What the bare engine lacks, or what it would need a vault or a file for.
-    private static readonly string[] NotHere = ["Get-Secret", "Set-Secret", "Import-Csv", "Get-ChildItem", "-Parallel"];
+    // Commands that the bare engine lacks, or that need a vault or a file.
+    private static readonly string[] Unavailable =
+        ["Get-Secret", "Set-Secret", "Import-Csv", "Get-ChildItem", "-Parallel"];
 
     private static string[] Lines { get; } =
         File.ReadAllLines(Path.Combine(StagedModule.Path, "en-US", Topic + ".help.txt"));
 
     [Fact]
-    public void Get_Help_finds_it()
+    public void Get_Help_finds_the_topic()
     {
         using var session = new ModuleSession();
 
@@ -26,7 +27,7 @@ public sealed partial class AboutTopicTests
     }
 
     [Fact]
-    public void It_is_plain_text_of_80_columns()
+    public void The_topic_is_plain_text_with_80_columns()
     {
         Lines.ShouldAllBe(static line => line.Length <= 80);
         Lines.ShouldAllBe(static line => line.All(static c => c >= ' ' && c <= '~'));
@@ -34,12 +35,12 @@ public sealed partial class AboutTopicTests
     }
 
     [Fact]
-    public void It_names_every_cmdlet()
+    public void The_topic_names_every_cmdlet()
         => HelpCatalog.Cmdlets.Keys
             .ShouldAllBe(name => Lines.Any(line => line.Contains(name, StringComparison.Ordinal)));
 
     [Fact]
-    public void It_names_the_exceptions_that_can_be_caught()
+    public void The_topic_names_every_public_exception()
     {
         string text = string.Join(' ', Lines);
         using var session = new ModuleSession();
@@ -57,13 +58,13 @@ public sealed partial class AboutTopicTests
     }
 
     [Fact]
-    public void Its_code_runs_in_the_sandbox()
+    public void The_code_in_the_topic_runs_in_the_sandbox()
     {
         using var session = new ModuleSession();
         string[] blocks =
         [
             .. CodeBlocks()
-                .Where(static block => !NotHere.Any(word => block.Contains(word, StringComparison.Ordinal))),
+                .Where(static block => !Unavailable.Any(word => block.Contains(word, StringComparison.Ordinal))),
         ];
 
         blocks.Length.ShouldBeGreaterThan(12);
@@ -71,7 +72,7 @@ public sealed partial class AboutTopicTests
         {
             SessionResult result = session.Run(block);
             result.Terminating.ShouldBeNull(block);
-            // The topic shows what errors look like, with a thread that there is not.
+            // The topic demonstrates an error with a thread that does not exist.
             result.Errors.ShouldAllBe(
                 error => error.FullyQualifiedErrorId.StartsWith("HubSpotNotFound,", StringComparison.Ordinal)
                     && block.Contains("-ThreadId 404", StringComparison.Ordinal),
@@ -79,7 +80,7 @@ public sealed partial class AboutTopicTests
         }
     }
 
-    /// <summary>Code is a paragraph that stands eight columns in; text and tables stand less.</summary>
+    /// <summary>Code is a paragraph that is indented by eight columns. Text and tables are indented less.</summary>
     private static IEnumerable<string> CodeBlocks()
         => string.Join('\n', Lines)
             .Split("\n\n")

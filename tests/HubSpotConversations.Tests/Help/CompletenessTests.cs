@@ -1,9 +1,9 @@
 using System.Management.Automation;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Help;
 
-/// <summary>Whoever asks Get-Help gets words, for every cmdlet and every parameter.</summary>
+/// <summary>Get-Help has a text for every cmdlet and every parameter.</summary>
 public sealed class CompletenessTests
 {
     public static TheoryData<string> Names => HelpCatalog.Names;
@@ -16,7 +16,7 @@ public sealed class CompletenessTests
 
         PSObject help = session.Run("param($name) Get-Help $name -Full", cmdlet).Single;
 
-        // Where there is no help file, the engine makes a synopsis of its own, which is the syntax.
+        // Without a help file, the engine shows the syntax as the synopsis.
         Text(help, "Synopsis").ShouldEndWith(".");
         Text(help, "Synopsis").ShouldNotContain("[<CommonParameters>]");
         Items(Value(help, "description")).ShouldNotBeEmpty();
@@ -37,7 +37,7 @@ public sealed class CompletenessTests
         using var session = new ModuleSession();
         string[] expected = [.. HelpCatalog.ParametersOf(cmdlet)];
 
-        // Get-Help -Parameter writes an error where a cmdlet has no parameter at all.
+        // Get-Help -Parameter writes an error if a cmdlet has no parameters.
         PSObject[] described = expected.Length == 0
             ? []
             : [.. session.Run("param($name) Get-Help $name -Parameter *", cmdlet).ShouldSucceed().Output];

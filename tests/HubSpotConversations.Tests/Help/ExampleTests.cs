@@ -1,11 +1,11 @@
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Xml.Linq;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Help;
 
-/// <summary>An example that does not run is worse than none.</summary>
+/// <summary>Every example runs, or at least has valid syntax and parameters.</summary>
 public sealed class ExampleTests
 {
     private static readonly Lazy<HelpExample[]> All = new(ReadAll);
@@ -27,7 +27,7 @@ public sealed class ExampleTests
 
     [Theory]
     [MemberData(nameof(Others))]
-    public void An_example_that_cannot_run_here_is_written_right(string cmdlet, string title)
+    public void An_example_that_cannot_run_here_has_valid_syntax_and_parameters(string cmdlet, string title)
     {
         Ast script = Parser.ParseInput(Find(cmdlet, title).Code, out _, out ParseError[] errors);
 
@@ -46,12 +46,12 @@ public sealed class ExampleTests
 
     [Theory]
     [MemberData(nameof(CompletenessTests.Names), MemberType = typeof(CompletenessTests))]
-    public void Each_cmdlet_has_an_example_that_uses_it_and_runs(string cmdlet)
+    public void Each_cmdlet_has_a_runnable_example_that_uses_it(string cmdlet)
         => All.Value.ShouldContain(example => example.Cmdlet == cmdlet && example.IsRunnable
             && example.Code.Contains(cmdlet, StringComparison.Ordinal));
 
     [Fact]
-    public void Lines_are_short_enough_to_read()
+    public void The_lines_of_an_example_have_at_most_112_characters()
     {
         foreach (HelpExample example in All.Value)
         {

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Xml.Linq;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Help;
 
-/// <summary>A run of the help builder over the staged module, with doc comments of the test's choice.</summary>
+/// <summary>Runs the help builder on the staged module with doc comments that a test can change.</summary>
 internal sealed class HelpBuilderRun : IDisposable
 {
-    // The test's own folder is …/bin/<configuration>/net10.0, and so are the others.
+    // The tests run in …/bin/<configuration>/net10.0. The other projects have the same layout.
     private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("help-builder-");
 
@@ -26,7 +26,7 @@ internal sealed class HelpBuilderRun : IDisposable
 
     public string Errors { get; private set; } = string.Empty;
 
-    /// <summary>What was written; null when nothing was.</summary>
+    /// <summary>The help file, or null if the builder wrote none.</summary>
     public byte[]? Help
         => _folder.GetFiles("*-Help.xml", SearchOption.AllDirectories) is [var file]
             ? File.ReadAllBytes(file.FullName)

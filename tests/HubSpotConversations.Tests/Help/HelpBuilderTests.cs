@@ -2,14 +2,14 @@ using System.Xml.Linq;
 
 namespace HubSpotConversations.Tests.Help;
 
-/// <summary>The build fails where a cmdlet has no words, and names the place.</summary>
+/// <summary>If a help text is missing, the build fails and names the place.</summary>
 public sealed class HelpBuilderTests
 {
     private const string SendClass = "T:HubSpotConversations.Commands.SendHubSpotThreadMessageCommand";
     private const string TextProperty = "P:HubSpotConversations.Sending.CompositionCmdlet.Text";
 
     [Fact]
-    public void Writes_the_same_bytes_each_time()
+    public void The_builder_writes_the_same_bytes_every_time()
     {
         using var run = new HelpBuilderRun();
 
@@ -22,7 +22,7 @@ public sealed class HelpBuilderTests
     [InlineData(SendClass, "remarks", "Send-HubSpotThreadMessage has no description")]
     [InlineData(SendClass, "example", "Send-HubSpotThreadMessage has no example")]
     [InlineData(TextProperty, "summary", "Send-HubSpotThreadMessage -Text has no description")]
-    public void Fails_where_text_is_missing(string member, string element, string error)
+    public void The_builder_fails_if_a_text_is_missing(string member, string element, string error)
     {
         using var run = new HelpBuilderRun(comments => MemberOf(comments, member).Elements(element).Remove());
 
@@ -32,7 +32,7 @@ public sealed class HelpBuilderTests
     }
 
     [Fact]
-    public void Fails_where_an_example_has_no_code()
+    public void The_builder_fails_if_an_example_has_no_code()
     {
         using var run = new HelpBuilderRun(
             static comments => MemberOf(comments, SendClass).Descendants("code").First().Remove());
@@ -42,7 +42,7 @@ public sealed class HelpBuilderTests
     }
 
     [Fact]
-    public void Reads_the_markup_of_doc_comments()
+    public void The_builder_converts_the_markup_of_doc_comments()
     {
         using var run = new HelpBuilderRun(comments => MemberOf(comments, TextProperty).Element("summary")!.ReplaceWith(
             XElement.Parse("""

@@ -1,10 +1,10 @@
 using System.Management.Automation;
 using System.Xml.Linq;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Help;
 
-/// <summary>The help of the staged module: as Get-Help gives it, and as it stands in the file.</summary>
+/// <summary>The cmdlets of the staged module, and their elements in its help file.</summary>
 internal static class HelpCatalog
 {
     public static readonly XNamespace Maml = "http://schemas.microsoft.com/maml/2004/10";
@@ -19,17 +19,17 @@ internal static class HelpCatalog
     /// <summary>The exported cmdlets, by name.</summary>
     public static IReadOnlyDictionary<string, CmdletInfo> Cmdlets => All.Value;
 
-    /// <summary>The names of the exported cmdlets, one test each.</summary>
+    /// <summary>The names of the exported cmdlets, for one test each.</summary>
     public static TheoryData<string> Names => [.. Cmdlets.Keys];
 
-    /// <summary>The parameters that the module's help describes: all but the common ones.</summary>
+    /// <summary>The parameters that the module's help describes, which excludes the common parameters.</summary>
     public static IEnumerable<string> ParametersOf(string cmdlet)
         => Cmdlets[cmdlet].Parameters.Keys.Where(static name => !IsCommon(name));
 
     public static bool IsCommon(string parameter)
         => Cmdlet.CommonParameters.Contains(parameter, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The element of a cmdlet in the file.</summary>
+    /// <summary>The element of a cmdlet in the help file.</summary>
     public static XElement ElementOf(string cmdlet)
         => Document.Value.Descendants(Command + "command")
             .Single(element => element.Element(Command + "details")?.Element(Command + "name")?.Value == cmdlet);

@@ -1,4 +1,4 @@
 namespace HubSpotConversations.Tests.Help;
 
-/// <summary>An example of the help.</summary>
+/// <summary>An example in the help.</summary>
 internal sealed record HelpExample(string Cmdlet, string Title, string Code, bool IsRunnable);

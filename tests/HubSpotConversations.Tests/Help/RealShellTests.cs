@@ -1,10 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Help;
 
-/// <summary>What a user sees, where PowerShell is installed.</summary>
+/// <summary>The help as a user sees it, if PowerShell is installed.</summary>
 public sealed class RealShellTests
 {
     [Fact]

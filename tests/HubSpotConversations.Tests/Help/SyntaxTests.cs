@@ -3,14 +3,14 @@ using System.Xml.Linq;
 
 namespace HubSpotConversations.Tests.Help;
 
-/// <summary>What the help says of the syntax is what the engine does.</summary>
+/// <summary>The documented syntax matches the parameter sets.</summary>
 public sealed class SyntaxTests
 {
     public static TheoryData<string> Names => HelpCatalog.Names;
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_syntax_is_that_of_the_parameter_sets(string cmdlet)
+    public void The_syntax_matches_the_parameter_sets(string cmdlet)
     {
         string[] expected =
         [

@@ -1,19 +1,21 @@
 using System.Diagnostics;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Isolation;
 
-/// <summary>A process of its own with the embedded engine, as tools/Shell starts it: what a test loads is in no other's way.</summary>
+/// <summary>
+/// Runs scripts in a separate process with tools/Shell, so that loaded assemblies don't affect other tests.
+/// </summary>
 internal static class ChildShell
 {
     private const string ScriptFolder = "Isolation";
 
-    /// <summary>Runs a script of this folder with the module's path, and gives the lines that it wrote.</summary>
+    /// <summary>Runs a script of this folder with the module's path, and returns its output lines.</summary>
     public static Task<string[]> RunAsync(string script, params string[] arguments)
         => RunFileAsync(
             Path.Combine(AppContext.BaseDirectory, ScriptFolder, script), [StagedModule.Path, .. arguments]);
 
-    /// <summary>Runs any script, and gives the lines that it wrote.</summary>
+    /// <summary>Runs a script, and returns its output lines.</summary>
     public static async Task<string[]> RunFileAsync(string path, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
@@ -38,7 +40,7 @@ internal static class ChildShell
         return output.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>The program of tools/Shell, as it was built with the tests.</summary>
+    /// <summary>The path of the tools/Shell program that was built with the tests.</summary>
     public static string ShellAssembly()
     {
         // The same configuration and framework as the tests' own folder: bin/CONFIGURATION/FRAMEWORK.

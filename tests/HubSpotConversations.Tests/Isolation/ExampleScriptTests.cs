@@ -1,8 +1,8 @@
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Isolation;
 
-/// <summary>The scripts in examples run in the sandbox, in a process of their own, as they stand.</summary>
+/// <summary>Runs the unmodified scripts of the examples folder in the sandbox, each in a separate process.</summary>
 public sealed class ExampleScriptTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
@@ -10,7 +10,7 @@ public sealed class ExampleScriptTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task Quiet_threads_are_closed()
+    public async Task Close_quiet_threads_closes_quiet_threads()
     {
         string[] lines = await RunAsync("close-quiet-threads.ps1", "-Days", "0.001");
 
@@ -18,7 +18,7 @@ public sealed class ExampleScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task A_csv_file_is_answered()
+    public async Task Reply_to_csv_sends_the_replies_in_the_file()
     {
         string[] lines = await RunAsync("reply-to-csv.ps1");
 
@@ -27,7 +27,7 @@ public sealed class ExampleScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task A_row_that_fails_is_named_and_the_others_are_sent()
+    public async Task Reply_to_csv_names_a_failed_row_and_sends_the_others()
     {
         string file = Path.Combine(_folder.FullName, "replies.csv");
         await File.WriteAllTextAsync(
@@ -40,7 +40,7 @@ public sealed class ExampleScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task With_a_journal_the_same_line_sends_nothing_twice()
+    public async Task Reply_to_csv_with_a_journal_sends_nothing_twice()
     {
         string journal = Path.Combine(_folder.FullName, "replies.journal");
         await RunAsync("reply-to-csv.ps1", "-Journal", journal);
@@ -53,7 +53,7 @@ public sealed class ExampleScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task Threads_of_nobody_are_assigned_in_turn()
+    public async Task Assign_by_rota_assigns_unassigned_threads_in_turn()
     {
         string[] lines = await RunAsync("assign-by-rota.ps1");
 
@@ -62,7 +62,7 @@ public sealed class ExampleScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task Attachments_are_saved_in_folders_of_their_threads()
+    public async Task Save_ticket_attachments_saves_files_in_one_folder_per_thread()
     {
         await RunAsync("save-ticket-attachments.ps1", "-Path", _folder.FullName);
 
@@ -71,7 +71,7 @@ public sealed class ExampleScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task Messages_out_of_hours_are_answered_once_for_each_thread()
+    public async Task Answer_out_of_hours_replies_once_to_each_thread()
     {
         // Closed all day.
         string[] lines = await RunAsync(

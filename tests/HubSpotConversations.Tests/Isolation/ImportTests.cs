@@ -1,4 +1,4 @@
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Isolation;
@@ -8,7 +8,7 @@ public sealed class ImportTests
     private const string SentMessage = "sent HubSpotConversations.Models.ConversationMessage";
 
     [Fact]
-    public async Task An_import_loads_the_assembly_with_the_cmdlets_and_nothing_else_of_ours_or_for_http_json_and_di()
+    public async Task An_import_loads_only_the_cmdlet_assembly()
     {
         string[] loaded = await ChildShell.RunAsync("loaded-at-import.ps1");
 
@@ -18,7 +18,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task A_process_with_other_versions_of_the_dependencies_imports_and_sends()
+    public async Task The_module_works_next_to_other_versions_of_its_dependencies()
     {
         string[] lines = await ChildShell.RunAsync("among-others.ps1", OtherVersions.Json, OtherVersions.Extensions);
 
@@ -54,7 +54,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public async Task It_can_be_imported_twice_by_force_and_after_it_was_removed()
+    public async Task The_module_can_be_imported_again_with_Force_and_after_its_removal()
     {
         string[] lines = await ChildShell.RunAsync("again.ps1");
 

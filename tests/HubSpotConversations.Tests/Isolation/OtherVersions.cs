@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace HubSpotConversations.Tests.Isolation;
 
-/// <summary>Versions of the module's dependencies that others might bring along; the build fetches them.</summary>
+/// <summary>Versions of the module's dependencies that other modules might load. The build downloads them.</summary>
 internal static class OtherVersions
 {
     public static string Json => Find("OtherJson");

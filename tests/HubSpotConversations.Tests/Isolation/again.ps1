@@ -1,4 +1,4 @@
-# Imports the module twice, by force, and after it was removed; it sends each time.
+# Imports the module twice, with -Force and after its removal, and sends a message each time.
 param($Module)
 
 function Send-One {

@@ -1,4 +1,4 @@
-# Loads what other modules bring along, in versions of their own, then imports the module and sends.
+# Loads other versions of the module's dependencies, then imports the module and sends a message.
 param($Module, $Json, $Extensions)
 
 $null = [System.Text.Json.JsonSerializerOptions]::new()

@@ -1,4 +1,4 @@
-# Writes the names of the assemblies that an import loads.
+# Writes the names of the assemblies that the import loads.
 param($Module)
 
 $before = [AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.FullName }

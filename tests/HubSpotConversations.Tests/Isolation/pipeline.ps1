@@ -1,4 +1,4 @@
-# Writes which of the libraries for HTTP a connection loads, and where.
+# Writes which HTTP libraries a connection loads, and their load contexts.
 param($Module, $Server)
 
 $others = { [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -like 'Microsoft.Extensions.*' } }

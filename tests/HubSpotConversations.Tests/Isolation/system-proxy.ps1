@@ -1,4 +1,4 @@
-# The system's proxy must not receive requests to this machine.
+# Checks that the system proxy receives no requests to this machine.
 param($Module, $Server, $Proxy)
 
 $env:http_proxy = $Proxy

@@ -1,4 +1,4 @@
-# Imports the build for Windows PowerShell by its assembly, and sends.
+# Imports the assembly that is built for Windows PowerShell, and sends a message.
 param($Module)
 
 Import-Module "$Module/bin/netstandard2.0/HubSpotConversations.dll"
@@ -6,7 +6,7 @@ Connect-HubSpot -Sandbox
 $sent = New-HubSpotAttachment -FileId 190001 | Send-HubSpotThreadMessage -ThreadId 6065362089 -Text Hello `
     -Recipient jane.doe@example.com -ChannelId EMAIL -ChannelAccountId 62001 -SenderActorId A-52301001
 "sent $($sent.Type) $($sent.Text) $($sent.Attachments[0].FileId)"
-# What is built otherwise there: uploads, downloads over a file that is there, times, looking again and again.
+# Exercises the code that differs in this build: uploads, overwriting downloads, times and polling.
 $folder = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), [guid]::NewGuid())
 $file = [System.IO.Path]::Combine($folder, 'note.txt')
 $null = [System.IO.Directory]::CreateDirectory($folder)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace HubSpotConversations.Tests.Loopback;
 
-/// <summary>What the server does with a request.</summary>
+/// <summary>How the server reacts to a request.</summary>
 internal sealed class LoopbackReply
 {
     private LoopbackReply(byte[]? bytes, bool hangs)
@@ -12,31 +12,31 @@ internal sealed class LoopbackReply
         Hangs = hangs;
     }
 
-    /// <summary>What goes over the socket; null for nothing, and the connection is closed.</summary>
+    /// <summary>The bytes to write to the socket. Null closes the connection without a byte.</summary>
     public byte[]? Bytes { get; }
 
-    /// <summary>Whether the connection stays open without an answer until the server ends.</summary>
+    /// <summary>Whether the connection stays open without a response until the server stops.</summary>
     public bool Hangs { get; }
 
     /// <summary>Whether the connection is closed afterwards.</summary>
     public bool Closes { get; private init; }
 
-    /// <summary>What the answer waits for; null for nothing. A test must not keep the server's thread.</summary>
+    /// <summary>The task that the response waits for, if any. A test must not block the server's thread.</summary>
     public Task? Until { get; private init; }
 
-    /// <summary>The same, when something has happened.</summary>
+    /// <summary>The same reply, sent once the task has completed.</summary>
     public LoopbackReply After(Task until) => new(Bytes, Hangs) { Closes = Closes, Until = until };
 
-    /// <summary>A whole answer.</summary>
-    public static LoopbackReply Answer(
+    /// <summary>A complete response.</summary>
+    public static LoopbackReply Response(
         int status, string body, string? contentType = "application/json;charset=utf-8", params string[] headers)
         => new(Encode(status, body, Encoding.UTF8.GetByteCount(body), contentType, headers), hangs: false);
 
-    /// <summary>A whole response with these bytes as its body.</summary>
+    /// <summary>A complete response with these bytes as its body.</summary>
     public static LoopbackReply Bytes200(byte[] body, params string[] headers)
         => new([.. Encode(200, "", body.Length, "application/octet-stream", headers), .. body], hangs: false);
 
-    /// <summary>A whole response that does not announce the length of its body.</summary>
+    /// <summary>A complete response that does not declare the length of its body.</summary>
     public static LoopbackReply Chunked(string body)
         => new(
             Encoding.UTF8.GetBytes(string.Create(
@@ -44,22 +44,22 @@ internal sealed class LoopbackReply
                 $"HTTP/1.1 200 Whatever\r\nTransfer-Encoding: chunked\r\n\r\n{Encoding.UTF8.GetByteCount(body):x}\r\n{body}\r\n0\r\n\r\n")),
             hangs: false);
 
-    /// <summary>An answer whose body ends before its length is reached; the connection is closed.</summary>
+    /// <summary>A response whose body is shorter than declared. The server then closes the connection.</summary>
     public static LoopbackReply Truncated(int status, string body, int missing = 10)
         => new(Encode(status, body, Encoding.UTF8.GetByteCount(body) + missing, "application/json", []), hangs: false) { Closes = true };
 
-    /// <summary>An answer whose body begins and never goes on; the connection stays open.</summary>
+    /// <summary>A response whose body stalls. The connection stays open.</summary>
     public static LoopbackReply Stall(string body, int missing)
         => new(Encode(200, body, Encoding.UTF8.GetByteCount(body) + missing, "text/plain", []), hangs: true);
 
-    /// <summary>These bytes, whatever they are; the connection is closed.</summary>
+    /// <summary>Writes these bytes and closes the connection.</summary>
     public static LoopbackReply Raw(string response)
         => new(Encoding.UTF8.GetBytes(response), hangs: false) { Closes = true };
 
-    /// <summary>The connection is closed without an answer.</summary>
+    /// <summary>Closes the connection without a response.</summary>
     public static LoopbackReply Drop() => new(bytes: null, hangs: false);
 
-    /// <summary>No answer, and the connection stays open.</summary>
+    /// <summary>Sends no response and keeps the connection open.</summary>
     public static LoopbackReply Hang() => new(bytes: null, hangs: true);
 
     private static byte[] Encode(int status, string body, int length, string? contentType, string[] headers)

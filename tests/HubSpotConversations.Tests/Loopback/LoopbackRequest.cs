@@ -1,4 +1,4 @@
 namespace HubSpotConversations.Tests.Loopback;
 
-/// <summary>A request as it came over the socket.</summary>
+/// <summary>A request as it was read from the socket.</summary>
 internal sealed record LoopbackRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, string Body);

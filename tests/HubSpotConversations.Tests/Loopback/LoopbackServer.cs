@@ -6,7 +6,7 @@ using System.Text;
 
 namespace HubSpotConversations.Tests.Loopback;
 
-/// <summary>A server on a real socket of this machine that answers as a test tells it, byte for byte.</summary>
+/// <summary>A server on a loopback socket that writes exactly the bytes that a test specifies.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -21,7 +21,7 @@ internal sealed class LoopbackServer : IDisposable
         _ = AcceptAsync();
     }
 
-    /// <summary>A server with one answer to everything.</summary>
+    /// <summary>A server that gives the same reply to every request.</summary>
     public LoopbackServer(LoopbackReply reply)
         : this(_ => reply)
     {
@@ -31,11 +31,11 @@ internal sealed class LoopbackServer : IDisposable
 
     public IReadOnlyList<LoopbackRequest> Requests => _requests.ToArray();
 
-    /// <summary>Is completed when a request has come in.</summary>
+    /// <summary>Completes when the first request arrives.</summary>
     public TaskCompletionSource FirstRequest { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>An address on this machine where nobody listens.</summary>
-    public static Uri Nobody()
+    /// <summary>An address on this machine that refuses connections.</summary>
+    public static Uri UnusedAddress()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -83,7 +83,7 @@ internal sealed class LoopbackServer : IDisposable
                 {
                     _requests.Enqueue(request);
                     FirstRequest.TrySetResult();
-                    if (!await AnswerAsync(stream, _reply(request)))
+                    if (!await ReplyAsync(stream, _reply(request)))
                     {
                         return;
                     }
@@ -91,12 +91,12 @@ internal sealed class LoopbackServer : IDisposable
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
             {
-                // The client went away, or the test is over.
+                // The client disconnected, or the test has ended.
             }
         }
     }
 
-    private async Task<bool> AnswerAsync(NetworkStream stream, LoopbackReply reply)
+    private async Task<bool> ReplyAsync(NetworkStream stream, LoopbackReply reply)
     {
         if (reply.Until is { } until)
         {

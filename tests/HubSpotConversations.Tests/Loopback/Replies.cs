@@ -1,24 +1,24 @@
 namespace HubSpotConversations.Tests.Loopback;
 
-/// <summary>The answers that tests use again and again, in the shapes of the contract.</summary>
+/// <summary>Responses that many tests share, in the format of the API contract.</summary>
 internal static class Replies
 {
     public const string CorrelationId = "0e9f1ab2-1111-4222-8333-444455556666";
 
     /// <summary>A message was accepted.</summary>
-    public static LoopbackReply Sent { get; } = LoopbackReply.Answer(
+    public static LoopbackReply Sent { get; } = LoopbackReply.Response(
         201, """{"type":"MESSAGE","id":"m1","conversationsThreadId":"123","text":"Hi"}""");
 
     /// <summary>A comment was stored.</summary>
-    public static LoopbackReply Added { get; } = LoopbackReply.Answer(
+    public static LoopbackReply Added { get; } = LoopbackReply.Response(
         201, """{"type":"COMMENT","id":"c1","conversationsThreadId":"123","text":"Hi"}""");
 
-    /// <summary>A page of one inbox: the answer to the check of a token.</summary>
-    public static LoopbackReply Inboxes { get; } = LoopbackReply.Answer(
+    /// <summary>A page with one inbox, which is the response to the token check.</summary>
+    public static LoopbackReply Inboxes { get; } = LoopbackReply.Response(
         200, """{"total":1,"results":[{"id":"1","name":"Sales","type":"INBOX"}]}""");
 
-    /// <summary>A refusal with two causes.</summary>
-    public static LoopbackReply Refused(int status, string category = "VALIDATION_ERROR") => LoopbackReply.Answer(
+    /// <summary>An error response that lists two causes.</summary>
+    public static LoopbackReply Refused(int status, string category = "VALIDATION_ERROR") => LoopbackReply.Response(
         status,
         $$"""
         {"status":"error","message":"Multiple errors validating request.","correlationId":"{{CorrelationId}}","category":"{{category}}",
@@ -26,13 +26,13 @@ internal static class Replies
         {"message":"Text is too long","in":"text"}]}
         """);
 
-    /// <summary>A token that is not accepted.</summary>
-    public static LoopbackReply Unauthorized(string category = "INVALID_AUTHENTICATION") => LoopbackReply.Answer(
+    /// <summary>The response to an invalid token.</summary>
+    public static LoopbackReply Unauthorized(string category = "INVALID_AUTHENTICATION") => LoopbackReply.Response(
         401,
         $$"""{"status":"error","message":"Authentication credentials not found.","correlationId":"{{CorrelationId}}","category":"{{category}}"}""");
 
-    /// <summary>A token without the scopes.</summary>
-    public static LoopbackReply ScopesMissing { get; } = LoopbackReply.Answer(
+    /// <summary>The response to a token that lacks the required scopes.</summary>
+    public static LoopbackReply ScopesMissing { get; } = LoopbackReply.Response(
         403,
         $$"""
         {"status":"error","message":"This app hasn't been granted all required scopes.","correlationId":"{{CorrelationId}}",
@@ -40,8 +40,8 @@ internal static class Replies
         "errors":[{"message":"One or more scopes are missing","context":{"requiredGranularScopes":["conversations.write","files"]} }]}
         """);
 
-    /// <summary>A limit is used up.</summary>
-    public static LoopbackReply LimitReached(string policy, params string[] headers) => LoopbackReply.Answer(
+    /// <summary>The response when a rate limit is reached.</summary>
+    public static LoopbackReply LimitReached(string policy, params string[] headers) => LoopbackReply.Response(
         429,
         $$"""
         {"status":"error","message":"You have reached your limit.","errorType":"RATE_LIMIT","correlationId":"{{CorrelationId}}",
@@ -49,7 +49,7 @@ internal static class Replies
         """,
         headers: headers);
 
-    /// <summary>A page that some proxy made.</summary>
-    public static LoopbackReply Page(int status) => LoopbackReply.Answer(
+    /// <summary>An HTML error page from a proxy.</summary>
+    public static LoopbackReply Page(int status) => LoopbackReply.Response(
         status, "<html><body><h1>Bad gateway</h1></body></html>", "text/html");
 }

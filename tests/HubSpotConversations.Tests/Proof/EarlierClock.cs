@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Tests.Proof;
 
-/// <summary>Another clock as it was some time ago.</summary>
+/// <summary>A clock that is behind another clock by a fixed time.</summary>
 internal sealed class EarlierClock(TimeProvider clock, TimeSpan ago) : TimeProvider
 {
     public override long TimestampFrequency => clock.TimestampFrequency;

@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Tests.Proof;
 
-/// <summary>A bulk send that is killed again and again.</summary>
+/// <summary>The parameters of a bulk send whose process is killed repeatedly.</summary>
 internal sealed record KillPlan(int Seed, int Rounds, int Messages, int Threads)
 {
     public int Throttle { get; init; } = 16;
@@ -11,9 +11,9 @@ internal sealed record KillPlan(int Seed, int Rounds, int Messages, int Threads)
 
     public TimeSpan HistoryLag { get; init; }
 
-    /// <summary>How many times faster than the system's the clocks run; 1 for the system's own.</summary>
+    /// <summary>The speed of the clocks relative to the system's clock.</summary>
     public int Speed { get; init; } = 1;
 
-    /// <summary>How long the server takes, by its own clock.</summary>
+    /// <summary>The latency of the server, by its own clock.</summary>
     public TimeSpan Latency { get; init; }
 }

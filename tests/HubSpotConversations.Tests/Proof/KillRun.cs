@@ -7,8 +7,8 @@ using HubSpotConversations.SandboxServer;
 namespace HubSpotConversations.Tests.Proof;
 
 /// <summary>
-/// Sends the same messages over one journal in one process after the other: each is killed when the server has seen so
-/// many requests, by chance, the last one runs to its end. Judged by the server's store.
+/// Sends the same messages with one journal in a series of processes. Each process is killed after a random number of
+/// requests, except the last one, which completes. The verdict comes from the server's store.
 /// </summary>
 internal sealed class KillRun : IDisposable
 {
@@ -26,9 +26,9 @@ internal sealed class KillRun : IDisposable
     private int _requests;
     private int _killAt;
 
-    /// <param name="plan">What to do.</param>
-    /// <param name="module">The staged module.</param>
-    /// <param name="command">The command that runs send-rows.ps1 with some arguments.</param>
+    /// <param name="plan">The parameters of the run.</param>
+    /// <param name="module">The path of the staged module.</param>
+    /// <param name="command">Creates the command line that runs send-rows.ps1 with the given arguments.</param>
     public KillRun(KillPlan plan, string module, Func<string[], string[]> command)
     {
         _plan = plan;
@@ -51,18 +51,20 @@ internal sealed class KillRun : IDisposable
         });
     }
 
-    /// <summary>How many processes were killed, and how many of those while a request was being handled.</summary>
+    /// <summary>The number of killed processes.</summary>
     public int Killed { get; private set; }
 
-    /// <summary>What the last process wrote.</summary>
+    /// <summary>The output of the last process.</summary>
     public string LastOutput { get; private set; } = string.Empty;
 
     private string JournalPath => Path.Combine(_folder, "journal");
 
     private string RowsPath => Path.Combine(_folder, "rows");
 
-    /// <summary>Does all of it.</summary>
-    /// <exception cref="InvalidOperationException">The journal tells a secret, or the last process failed.</exception>
+    /// <summary>Runs the whole plan.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The journal contains a secret, or the last process failed.
+    /// </exception>
     public async Task<StoreVerdict> RunAsync(CancellationToken cancellation)
     {
         await using SandboxHost host = await SandboxHost.StartAsync(_account, 0, cancellation);
@@ -72,12 +74,14 @@ internal sealed class KillRun : IDisposable
             CheckJournal();
         }
 
-        // A second run to the end finds nothing to do.
+        // A second complete run must find nothing left to send.
         await FinishAsync(host.BaseAddress, cancellation);
         StoreVerdict verdict = StoreVerdict.Of(_account, _rows);
         int requests = _requests;
         await FinishAsync(host.BaseAddress, cancellation);
-        return requests == 0 || _requests == 0 ? verdict : throw new InvalidOperationException("It was sent again.");
+        return requests == 0 || _requests == 0
+            ? verdict
+            : throw new InvalidOperationException("The second complete run sent messages again.");
     }
 
     public void Dispose()
@@ -87,13 +91,13 @@ internal sealed class KillRun : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    // Some die at their first requests, and all together get about as far as the last message.
+    // Some processes die at their first requests. All of them together reach roughly the last message.
     private int NextKill()
         => _random.Next(4) == 0 ? 1 + _random.Next(3) : 1 + _random.Next(1 + (2 * _plan.Messages / _plan.Rounds));
 
     /// <summary>
-    /// Told of a request before it is handled: it is stored when nobody is there any more to hear of it, or, where the
-    /// killing waits for another thread, perhaps was answered already.
+    /// Called before the server handles a request. The server then stores the message although its sender is dead. If
+    /// another thread does the killing, the sender may already have received the response.
     /// </summary>
     private void Seen()
     {
@@ -116,8 +120,8 @@ internal sealed class KillRun : IDisposable
     {
         int exit = await RunOneAsync(server, killAt: 0, cancellation);
         CheckJournal();
-        string wanted = $"emitted {_rows.Length}\nerrors 0";
-        if (exit != 0 || !LastOutput.EndsWith(wanted, StringComparison.Ordinal))
+        string expected = $"emitted {_rows.Length}\nerrors 0";
+        if (exit != 0 || !LastOutput.EndsWith(expected, StringComparison.Ordinal))
         {
             throw new InvalidOperationException($"The last process ended with {exit}: {LastOutput}");
         }
@@ -169,7 +173,7 @@ internal sealed class KillRun : IDisposable
         {
             if (journal.Contains(secret, StringComparison.OrdinalIgnoreCase))
             {
-                throw new InvalidOperationException($"The journal has '{secret}' in it.");
+                throw new InvalidOperationException($"The journal contains '{secret}'.");
             }
         }
     }

@@ -1,9 +1,9 @@
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 using HubSpotConversations.Tests.Isolation;
 
 namespace HubSpotConversations.Tests.Proof;
 
-/// <summary>A bulk send whose process is killed at any moment, and begun again over the same journal.</summary>
+/// <summary>A bulk send whose process is killed at random moments and restarted with the same journal.</summary>
 public sealed class KillTests
 {
     private const int Guard = 180_000;
@@ -13,7 +13,7 @@ public sealed class KillTests
     [Theory(Timeout = Guard)]
     [InlineData(1, false, false, 0.0)]
     [InlineData(2, true, true, 1.5)]
-    public async Task Killed_again_and_again_it_sends_each_message_once(int seed, bool faults, bool keys, double lag)
+    public async Task A_repeatedly_killed_send_sends_each_message_once(int seed, bool faults, bool keys, double lag)
     {
         using var run = new KillRun(
             new KillPlan(seed, Rounds: 5, Messages: 400, Threads: 40)

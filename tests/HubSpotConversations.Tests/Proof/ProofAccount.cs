@@ -2,20 +2,22 @@ using System.Management.Automation;
 using HubSpotConversations.Sandbox;
 using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.SandboxServer;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Proof;
 
 /// <summary>
-/// A sandbox on a real socket as hard to send to as HubSpot may be, and the staged module in an engine, both by one
-/// fast clock.
+/// A sandbox on a real socket that is as difficult to send to as HubSpot can be, and the staged module in an engine.
+/// Both use the same fast clock.
 /// </summary>
 internal sealed class ProofAccount : IAsyncDisposable
 {
-    /// <summary>How many times faster than the system's the clock runs.</summary>
+    /// <summary>The speed of the clock relative to the system's clock.</summary>
     public const int Speed = 30;
 
-    /// <summary>A limit that nobody reaches, and that is told: a client that was refused need not guess one.</summary>
+    /// <summary>
+    /// A reported limit that no test reaches, so that a client does not have to guess one after a 429.
+    /// </summary>
     private const int NoLimit = 1_000_000;
 
     private const string Rest =
@@ -63,11 +65,11 @@ internal sealed class ProofAccount : IAsyncDisposable
     public SessionResult Send(IReadOnlyList<ProofRow> rows, object connection, params (string, object)[] options)
         => _session.RunWithInput(Rest, rows.Select(ToWholeObject), connection, Splat(options));
 
-    /// <summary>The same, to be stopped.</summary>
+    /// <summary>Prepares the same send in a shell that a test can stop.</summary>
     public PowerShell Prepare(object connection, params (string, object)[] options)
         => PowerShell.Create(_session.Runspace).AddScript(Rest).AddArgument(connection).AddArgument(Splat(options));
 
-    /// <summary>The messages without what their threads tell.</summary>
+    /// <summary>Sends the messages without the values that the module can take from their threads.</summary>
     public SessionResult SendBare(IReadOnlyList<ProofRow> rows, object connection, params (string, object)[] options)
         => _session.RunWithInput(Rest, rows.Select(ToObject), connection, Splat(options));
 

@@ -1,9 +1,9 @@
 using System.Reflection;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Proof;
 
-/// <summary>A connection of the staged module to a server on this machine, by a clock of the test's.</summary>
+/// <summary>Creates a connection of the staged module to a local server, with the test's clock.</summary>
 internal static class ProofConnection
 {
     public const string Token = "proof-secret-token";

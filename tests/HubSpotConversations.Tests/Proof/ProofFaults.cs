@@ -2,13 +2,13 @@ using HubSpotConversations.Sandbox.Options;
 
 namespace HubSpotConversations.Tests.Proof;
 
-/// <summary>Faults of every kind.</summary>
+/// <summary>Fault plans with every kind of fault.</summary>
 internal static class ProofFaults
 {
-    /// <summary>One request in five fails, each kind about as often as the others.</summary>
-    /// <param name="seed">The start of its random numbers.</param>
-    /// <param name="tooMany">How often a request is refused with status 429, which holds all of them.</param>
-    /// <param name="seen">Is told of every request, before it is handled.</param>
+    /// <summary>One request in five fails, with a mix of all kinds of faults.</summary>
+    /// <param name="seed">The seed of the random numbers.</param>
+    /// <param name="tooMany">The rate of 429s, each of which delays every request.</param>
+    /// <param name="seen">Called for each request before it is handled.</param>
     public static FaultPlan OneInFive(int seed, double tooMany = 0.004, Action<SandboxRequest>? seen = null)
         => new(seed)
         {
@@ -23,13 +23,13 @@ internal static class ProofFaults
             HangBefore = 0.005,
             HangAfter = 0.009 - tooMany,
             TooManyRequests = tooMany,
-            AppliesTo = request => Tell(seen, request),
+            AppliesTo = request => Notify(seen, request),
         };
 
     /// <summary>No faults.</summary>
-    public static FaultPlan None(Action<SandboxRequest> seen) => new() { AppliesTo = request => Tell(seen, request) };
+    public static FaultPlan None(Action<SandboxRequest> seen) => new() { AppliesTo = request => Notify(seen, request) };
 
-    private static bool Tell(Action<SandboxRequest>? seen, SandboxRequest request)
+    private static bool Notify(Action<SandboxRequest>? seen, SandboxRequest request)
     {
         seen?.Invoke(request);
         return true;

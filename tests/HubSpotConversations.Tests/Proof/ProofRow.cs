@@ -5,19 +5,19 @@ namespace HubSpotConversations.Tests.Proof;
 /// <summary>A message to send.</summary>
 internal sealed record ProofRow(string ThreadId, string Text)
 {
-    /// <summary>A word of every text, which must not be found where no text is kept.</summary>
+    /// <summary>A word in every text, which must not appear anywhere that must not contain texts.</summary>
     public const string Canary = "kanarienvogel";
 
-    // Where the sandbox's extra threads begin.
+    // The id of the sandbox's first extra thread.
     private const long FirstThread = 6_100_000_000;
 
-    // What a service may tidy, and what has a way of its own through JSON and UTF-8.
+    // White space that a service may normalize, and characters that JSON or UTF-8 treat specially.
     private static readonly string[] Odd =
         ["", " ", "  ", "\t", "\r\n", "\n\n", "\u00A0", " \u200B", "e\u0301", "\U0001F468\u200D\U0001F469", "\"<&>\\"];
 
     /// <summary>
-    /// The messages of a run: thread after thread in turn, or as a seed mixes them, and one in ten with the text of the
-    /// one before it in the same thread.
+    /// Creates the messages of a run. The threads take turns or are mixed at random, and one message in ten repeats the
+    /// previous text of its thread.
     /// </summary>
     public static ProofRow[] Make(int count, int threads, int seed)
     {
@@ -41,10 +41,10 @@ internal sealed record ProofRow(string ThreadId, string Text)
 
     public static string Id(int thread) => $"{FirstThread + thread}";
 
-    /// <summary>The text a hundred times, more than a history shows of it.</summary>
+    /// <summary>Repeats the text a hundred times, so that the history truncates it.</summary>
     public ProofRow Long() => this with { Text = string.Concat(Enumerable.Repeat(Text + ' ', 100)) };
 
-    /// <summary>One line of a file for a process of its own.</summary>
+    /// <summary>The line that represents this message in the file for another process.</summary>
     public string ToLine(int number)
         => $"{ThreadId} {Convert.ToBase64String(Encoding.UTF8.GetBytes(Text))} order-{number}";
 

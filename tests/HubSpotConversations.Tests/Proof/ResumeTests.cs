@@ -1,54 +1,54 @@
 using HubSpotConversations.Sandbox.Options;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Proof;
 
-/// <summary>What a journal leaves open is settled by the next run, whatever happens to that.</summary>
+/// <summary>The next run settles the unknown outcomes in a journal, even if that run fails, too.</summary>
 public sealed class ResumeTests
 {
     [Fact]
-    public async Task What_may_be_there_stays_open_when_the_next_run_cannot_read_the_thread()
+    public async Task An_unknown_outcome_stays_unknown_if_the_next_run_cannot_read_the_thread()
     {
         using var folder = new TemporaryFolder();
         string journal = Path.Combine(folder.Path, "j");
         await using ProofAccount proof = await ProofAccount.StartAsync(0);
         object connection = proof.Connect(maxRetry: 0);
         proof.Account.Faults = FirstPostDropped();
-        Answer(proof, connection, journal, "Stop").Errors.ShouldHaveSingleItem();
+        Reply(proof, connection, journal, "Stop").Errors.ShouldHaveSingleItem();
 
         proof.Account.Faults = new FaultPlan { DropBefore = 1 };
-        Answer(proof, connection, journal, "Verify").Errors.ShouldHaveSingleItem();
+        Reply(proof, connection, journal, "Verify").Errors.ShouldHaveSingleItem();
         proof.Account.Faults = null;
-        Answer(proof, connection, journal, "Verify").ShouldSucceed();
+        Reply(proof, connection, journal, "Verify").ShouldSucceed();
 
         proof.Account.SentMessageCount.ShouldBe(1);
     }
 
     [Fact]
-    public async Task What_may_be_there_is_looked_for_before_what_is_sent_is_filled_in()
+    public async Task An_earlier_attempt_is_looked_up_before_missing_values_are_filled_in()
     {
         using var folder = new TemporaryFolder();
         string journal = Path.Combine(folder.Path, "j");
         await using ProofAccount proof = await ProofAccount.StartAsync(0, lag: TimeSpan.Zero);
         object connection = proof.Connect(maxRetry: 0);
         proof.Account.Faults = FirstPostDropped();
-        Answer(proof, connection, journal, "Stop").Errors.ShouldHaveSingleItem();
+        Reply(proof, connection, journal, "Stop").Errors.ShouldHaveSingleItem();
         proof.Account.Faults = null;
 
-        // Now the newest message of the thread came over another channel, over which there is nobody to answer.
+        // The newest message of the thread now belongs to another channel, which has no one to reply to.
         proof.Session.Run(
             "param($c, $t, $s) Send-HubSpotThreadMessage $t chat -Connection $c -Sender $s -ChannelId 1000 "
                 + "-ChannelAccountId 62003 -Recipient @{ OpaqueId = 'chat-visitor-701' }",
             connection,
             SandboxData.EmailThreadId,
             SandboxData.AgentActorId).ShouldSucceed();
-        Answer(proof, connection, journal, "Verify").ShouldSucceed();
+        Reply(proof, connection, journal, "Verify").ShouldSucceed();
 
         proof.Account.SentMessageCount.ShouldBe(2);
     }
 
     [Fact]
-    public async Task What_may_be_there_is_found_behind_what_this_run_has_sent_to_the_thread()
+    public async Task An_earlier_attempt_is_found_behind_newer_messages_of_this_run()
     {
         using var folder = new TemporaryFolder();
         (string, object) journal = ("Journal", Path.Combine(folder.Path, "j"));
@@ -65,7 +65,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task The_latest_attempt_is_given_time_to_show_and_not_the_first_one()
+    public async Task The_settling_time_starts_at_the_latest_attempt()
     {
         using var folder = new TemporaryFolder();
         (string, object) journal = ("Journal", Path.Combine(folder.Path, "j"));
@@ -78,7 +78,7 @@ public sealed class ResumeTests
             proof.Session, proof.Uri, new EarlierClock(proof.Clock, TimeSpan.FromMinutes(3)), maxRetry: 0);
         proof.Send(rows, longAgo, journal, ("OnUnknown", "Stop")).Errors.ShouldHaveSingleItem();
 
-        // A look, the message, and then the thread can't be looked at any more, however often.
+        // One check and one send succeed in reaching the server. After that, the thread can't be read.
         object connection = proof.Connect(maxRetry: 0);
         proof.Account.Faults = FaultPlan.Sequence(
             [FaultKind.None, FaultKind.DropAfter, .. Enumerable.Repeat(FaultKind.DropBefore, 5)]);
@@ -89,7 +89,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task A_refusal_does_not_settle_what_became_of_the_attempt_before_it()
+    public async Task A_rejection_does_not_settle_the_outcome_of_an_earlier_attempt()
     {
         using var folder = new TemporaryFolder();
         (string, object) journal = ("Journal", Path.Combine(folder.Path, "j"));
@@ -109,9 +109,9 @@ public sealed class ResumeTests
     [InlineData("a \0 and a \u0007")]
     [InlineData("\uFEFFmark \u202Eand turn\u202C")]
     [InlineData("Å A\u030A \uFFFF")]
-    public async Task A_text_is_known_again_however_it_was_written(string text)
+    public async Task A_stored_text_is_recognized_despite_special_characters(string text)
     {
-        // xunit can't carry half of a pair itself.
+        // xunit can't pass an unpaired surrogate as test data.
         string odd = text.Replace('~', '\uD83D');
         await using ProofAccount proof = await ProofAccount.StartAsync(1);
         proof.Account.Faults = FaultPlan.Sequence(FaultKind.DropAfter);
@@ -124,7 +124,7 @@ public sealed class ResumeTests
     [Theory]
     [InlineData("New-HubSpotAttachment -QuickReply Yes, No")]
     [InlineData("New-HubSpotAttachment -FileId 190001")]
-    public async Task A_message_with_attachments_is_known_again(string attachment)
+    public async Task A_stored_message_with_attachments_is_recognized(string attachment)
     {
         await using ProofAccount proof = await ProofAccount.StartAsync(1);
         proof.Account.Faults = FirstPostDropped();
@@ -138,7 +138,7 @@ public sealed class ResumeTests
         proof.Account.SentMessageCount.ShouldBe(1);
     }
 
-    private static SessionResult Answer(ProofAccount proof, object connection, string journal, string onUnknown)
+    private static SessionResult Reply(ProofAccount proof, object connection, string journal, string onUnknown)
         => proof.Session.Run(
             "param($c, $t, $s, $j, $u) Send-HubSpotThreadMessage $t answer -Connection $c -Sender $s -Journal $j "
                 + "-OnUnknown $u",
@@ -148,7 +148,7 @@ public sealed class ResumeTests
             journal,
             onUnknown);
 
-    /// <summary>The first message is stored, and its connection breaks; nothing else fails.</summary>
+    /// <summary>The first message is stored, but its connection drops. Nothing else fails.</summary>
     private static FaultPlan FirstPostDropped()
     {
         int posts = 0;

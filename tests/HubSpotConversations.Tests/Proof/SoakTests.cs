@@ -1,8 +1,8 @@
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Proof;
 
-/// <summary>Hundreds of messages while one request in five fails: each is stored once, and in its place.</summary>
+/// <summary>Each of hundreds of messages is stored once and in order, although one request in five fails.</summary>
 public sealed class SoakTests
 {
     private const int Guard = 120_000;
@@ -14,7 +14,7 @@ public sealed class SoakTests
     [InlineData(4, 100, 100, 64)]
     [InlineData(5, 30, 1, 16)]
     [InlineData(6, 12, 6, 1)]
-    public async Task Nothing_is_lost_or_doubled_or_out_of_order(int seed, int messages, int threads, int throttle)
+    public async Task No_message_is_lost_duplicated_or_out_of_order(int seed, int messages, int threads, int throttle)
     {
         await using ProofAccount proof = await ProofAccount.StartAsync(threads);
         ProofRow[] rows = ProofRow.Make(messages, threads, seed);
@@ -29,26 +29,26 @@ public sealed class SoakTests
     }
 
     [Fact(Timeout = Guard)]
-    public async Task The_limit_is_kept_meanwhile()
+    public async Task Faults_do_not_cause_rate_limit_rejections()
     {
         await using ProofAccount proof = await ProofAccount.StartAsync(60, rateLimit: 190);
         ProofRow[] rows = ProofRow.Make(300, 60, seed: 7);
         proof.Account.Faults = ProofFaults.OneInFive(seed: 7, tooMany: 0);
-        using var refusals = new RefusalCount(proof.Uri.Port);
+        using var counter = new RateLimitCounter(proof.Uri.Port);
 
         SessionResult result = await Task.Run(
             () => proof.Send(rows, proof.Connect(), ("ThrottleLimit", 16)), TestContext.Current.CancellationToken);
 
         StoreVerdict.Of(proof.Account, rows).ShouldBe(new StoreVerdict(300, 0, 0, 0), Errors(result));
         result.ShouldSucceed();
-        refusals.Answers.ShouldBeGreaterThan(300);
-        refusals.Refused.ShouldBe(0);
+        counter.Responses.ShouldBeGreaterThan(300);
+        counter.Refused.ShouldBe(0);
     }
 
     [Fact(Timeout = Guard)]
-    public async Task What_the_threads_tell_is_filled_in_meanwhile()
+    public async Task Missing_values_are_filled_in_despite_faults()
     {
-        // The reads fail as often as the messages; and the texts are long.
+        // Reads fail as often as sends, and the texts are long.
         await using ProofAccount proof = await ProofAccount.StartAsync(20);
         ProofRow[] rows = [.. ProofRow.Make(80, 20, seed: 8).Select(static row => row.Long())];
         proof.Account.Faults = ProofFaults.OneInFive(seed: 8);

@@ -1,10 +1,10 @@
 using System.Management.Automation;
 using HubSpotConversations.Sandbox.Options;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Proof;
 
-/// <summary>A bulk send that is stopped with Ctrl+C at any moment, and begun again over the same journal.</summary>
+/// <summary>A bulk send that is stopped with Ctrl+C at random moments and restarted with the same journal.</summary>
 public sealed class StopTests
 {
     private const int Guard = 120_000;
@@ -13,7 +13,7 @@ public sealed class StopTests
     [InlineData(1, false, 16)]
     [InlineData(2, true, 16)]
     [InlineData(3, true, 1)]
-    public async Task Stopped_again_and_again_it_sends_each_message_once(int seed, bool faults, int throttle)
+    public async Task A_repeatedly_stopped_send_sends_each_message_once(int seed, bool faults, int throttle)
     {
         using var folder = new TemporaryFolder();
         await using ProofAccount proof = await ProofAccount.StartAsync(20, latency: TimeSpan.FromMilliseconds(100));
@@ -65,7 +65,7 @@ public sealed class StopTests
         }
         catch (PipelineStoppedException)
         {
-            // That is what was asked for.
+            // The test has stopped the pipeline.
         }
 
         shell.Streams.Error.ShouldBeEmpty();

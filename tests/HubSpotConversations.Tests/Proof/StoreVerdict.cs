@@ -2,22 +2,24 @@ using HubSpotConversations.Sandbox;
 
 namespace HubSpotConversations.Tests.Proof;
 
-/// <summary>What the sandbox's store says of a run: never what the client says of itself.</summary>
+/// <summary>
+/// The result of a run according to the sandbox's store, which does not rely on the client's own reports.
+/// </summary>
 internal sealed record StoreVerdict(int Stored, int Lost, int Doubled, int OutOfOrder)
 {
     public bool IsGood => Lost == 0 && Doubled == 0 && OutOfOrder == 0;
 
-    /// <summary>Compares what is stored with what was to be sent; nobody else may have sent anything.</summary>
+    /// <summary>Compares the stored messages with the expected ones. No other program may have sent messages.</summary>
     public static StoreVerdict Of(SandboxAccount account, IReadOnlyList<ProofRow> rows)
     {
         var verdict = new StoreVerdict(account.SentMessageCount, 0, 0, 0);
         foreach (IGrouping<string, ProofRow> thread in rows.GroupBy(static row => row.ThreadId))
         {
-            string[] wanted = [.. thread.Select(static row => Tidy(row.Text))];
+            string[] expected = [.. thread.Select(static row => Tidy(row.Text))];
             string[] stored = [.. account.StoredTexts(thread.Key).Select(Tidy)];
-            int lost = Missing(wanted, stored);
-            int doubled = Missing(stored, wanted);
-            bool isMixed = lost == 0 && doubled == 0 && !wanted.SequenceEqual(stored, StringComparer.Ordinal);
+            int lost = Missing(expected, stored);
+            int doubled = Missing(stored, expected);
+            bool isMixed = lost == 0 && doubled == 0 && !expected.SequenceEqual(stored, StringComparer.Ordinal);
             verdict = verdict with
             {
                 Lost = verdict.Lost + lost,
@@ -29,11 +31,11 @@ internal sealed record StoreVerdict(int Stored, int Lost, int Doubled, int OutOf
         return verdict;
     }
 
-    /// <summary>A text without the blanks that a service may change.</summary>
+    /// <summary>The text without the white space that a service may change.</summary>
     public static string Tidy(string text)
         => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>How many of the one are not in the other, each as often as it is there.</summary>
+    /// <summary>The number of texts in the first list that the second one lacks, including duplicates.</summary>
     private static int Missing(string[] some, string[] others)
     {
         var counts = others.CountBy(static text => text).ToDictionary(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
-# Sends the messages of a file over one journal, by a fast clock where one is given, and writes how many were emitted.
-# Each line has a thread, a text in base64 and a key. Only commands of the engine itself are used.
+# Sends the messages of a file with one journal, optionally with a fast clock, and writes the number of emitted
+# messages. Each line has a thread, a text in base64 and a key. The script uses only commands that the engine itself
+# contains.
 param($Module, $Uri, $Token, $Rows, $Journal, $Throttle, $UseKey, $ClockAssembly, $ClockStart, $ClockSpeed)
 
 $ErrorActionPreference = 'Continue'

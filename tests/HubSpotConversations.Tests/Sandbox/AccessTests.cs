@@ -13,31 +13,32 @@ public sealed class AccessTests
     [InlineData(null, "Basic anything", HttpStatusCode.Unauthorized)]
     [InlineData("secret", "Bearer secret", HttpStatusCode.OK)]
     [InlineData("secret", "Bearer Secret", HttpStatusCode.Unauthorized)]
-    public async Task The_token_decides(string? accepted, string? sent, HttpStatusCode status)
+    public async Task The_token_decides_whether_a_request_is_authorized(
+        string? accepted, string? sent, HttpStatusCode status)
     {
         using var session = new SandboxSession(new SandboxOptions { AccessToken = accepted });
         session.Client.DefaultRequestHeaders.Authorization =
             sent is null ? null : AuthenticationHeaderValue.Parse(sent);
 
-        using HttpResponseMessage answer = await session.GetAsync("inboxes");
+        using HttpResponseMessage response = await session.GetAsync("inboxes");
 
-        answer.StatusCode.ShouldBe(status);
+        response.StatusCode.ShouldBe(status);
         if (status == HttpStatusCode.Unauthorized)
         {
-            ((string?)(await session.BodyAsync(answer))["category"]).ShouldBe("INVALID_AUTHENTICATION");
+            ((string?)(await session.BodyAsync(response))["category"]).ShouldBe("INVALID_AUTHENTICATION");
         }
     }
 
     [Fact]
-    public async Task An_expired_token_is_told_from_a_wrong_one()
+    public async Task An_expired_token_gets_its_own_error_category()
     {
         using var session = new SandboxSession(
             new SandboxOptions { AccessToken = "new", ExpiredAccessToken = "token" });
 
-        using HttpResponseMessage answer = await session.GetAsync("inboxes");
+        using HttpResponseMessage response = await session.GetAsync("inboxes");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        JsonObject error = await session.BodyAsync(answer);
+        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        JsonObject error = await session.BodyAsync(response);
         ((string?)error["category"]).ShouldBe("EXPIRED_AUTHENTICATION");
         error["context"]!["expire time"]!.AsArray().Count.ShouldBe(1);
     }
@@ -45,13 +46,13 @@ public sealed class AccessTests
     [Theory]
     [InlineData("conversations.read", HttpStatusCode.Forbidden, HttpStatusCode.Created)]
     [InlineData("conversations.write", HttpStatusCode.OK, HttpStatusCode.Forbidden)]
-    public async Task A_missing_scope_is_named(string scope, HttpStatusCode reading, HttpStatusCode writing)
+    public async Task The_error_names_the_missing_scope(string scope, HttpStatusCode reading, HttpStatusCode writing)
     {
         using var session = new SandboxSession(new SandboxOptions { MissingScopes = [scope] });
 
         using HttpResponseMessage read = await session.GetAsync("inboxes");
         using HttpResponseMessage written = await session.PostAsync(
-            SandboxSession.Messages(SandboxData.EmailThreadId), SandboxSession.EmailEgg());
+            SandboxSession.Messages(SandboxData.EmailThreadId), SandboxSession.EmailRequest());
 
         read.StatusCode.ShouldBe(reading);
         written.StatusCode.ShouldBe(writing);
@@ -66,35 +67,35 @@ public sealed class AccessTests
     [InlineData("GET", "/conversations/v3/conversations", HttpStatusCode.NotFound)]
     [InlineData("PUT", "/conversations/v3/conversations/inboxes", HttpStatusCode.MethodNotAllowed)]
     [InlineData("DELETE", "/conversations/conversations/2026-09/channels/1000", HttpStatusCode.MethodNotAllowed)]
-    public async Task An_unknown_path_or_method_is_answered_in_html(string method, string path, HttpStatusCode status)
+    public async Task An_unknown_path_or_method_gets_an_html_response(string method, string path, HttpStatusCode status)
     {
         using var session = new SandboxSession();
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
 
-        using HttpResponseMessage answer = await session.Client.SendAsync(
+        using HttpResponseMessage response = await session.Client.SendAsync(
             request, TestContext.Current.CancellationToken);
 
-        answer.StatusCode.ShouldBe(status);
-        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+        response.StatusCode.ShouldBe(status);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
     }
 
     [Fact]
-    public async Task Json_says_its_type_and_errors_have_correlation_ids_that_repeat_in_a_new_account()
+    public async Task Json_responses_declare_their_type_and_new_accounts_repeat_the_correlation_ids()
     {
         using var session = new SandboxSession();
         using var other = new SandboxSession();
 
-        using HttpResponseMessage answer = await session.GetAsync("inboxes/1");
+        using HttpResponseMessage response = await session.GetAsync("inboxes/1");
         using HttpResponseMessage same = await other.GetAsync("inboxes/1");
 
-        answer.Content.Headers.ContentType!.ToString().ShouldBe("application/json; charset=utf-8");
-        string id = (string)(await session.BodyAsync(answer))["correlationId"]!;
+        response.Content.Headers.ContentType!.ToString().ShouldBe("application/json; charset=utf-8");
+        string id = (string)(await session.BodyAsync(response))["correlationId"]!;
         Guid.TryParse(id, out _).ShouldBeTrue();
         ((string?)(await other.BodyAsync(same))["correlationId"]).ShouldBe(id);
     }
 
     [Fact]
-    public async Task Requests_are_noted_without_their_token()
+    public async Task The_account_records_requests_without_their_token()
     {
         using var session = new SandboxSession();
 

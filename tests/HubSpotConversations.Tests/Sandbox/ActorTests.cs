@@ -16,7 +16,7 @@ public sealed class ActorTests
     [InlineData(SandboxData.EmailActorId, "EMAIL")]
     [InlineData("E-a b+c@x.com", "EMAIL")]
     [InlineData(SandboxData.UnknownKindActorId, "TEAM")]
-    public async Task Every_kind_of_actor_is_found(string id, string kind)
+    public async Task The_sandbox_returns_every_kind_of_actor(string id, string kind)
     {
         using var session = new SandboxSession();
 
@@ -30,40 +30,40 @@ public sealed class ActorTests
     [InlineData("V-999", HttpStatusCode.NotFound)]
     [InlineData("someone", HttpStatusCode.BadRequest)]
     [InlineData("A-me", HttpStatusCode.BadRequest)]
-    public async Task An_unknown_or_malformed_id_is_refused(string id, HttpStatusCode status)
+    public async Task The_sandbox_rejects_an_unknown_or_malformed_id(string id, HttpStatusCode status)
     {
         using var session = new SandboxSession();
 
-        using HttpResponseMessage answer = await session.GetAsync($"actors/{id}");
+        using HttpResponseMessage response = await session.GetAsync($"actors/{id}");
 
-        answer.StatusCode.ShouldBe(status);
+        response.StatusCode.ShouldBe(status);
     }
 
     [Fact]
-    public async Task A_batch_of_known_actors_is_complete()
+    public async Task A_batch_of_known_actors_reports_complete()
     {
         using var session = new SandboxSession();
 
-        using HttpResponseMessage answer = await session.PostAsync(
+        using HttpResponseMessage response = await session.PostAsync(
             "actors/batch/read", """{"inputs":["A-52301001","V-702"]}""");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        JsonObject body = await session.BodyAsync(answer);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        JsonObject body = await session.BodyAsync(response);
         ((string?)body["status"]).ShouldBe("COMPLETE");
         body["results"]!.AsArray().Count.ShouldBe(2);
         body.ShouldNotContainKey("errors");
     }
 
     [Fact]
-    public async Task A_batch_tells_what_it_did_not_find_beside_what_it_did()
+    public async Task A_batch_reports_missing_actors_next_to_the_found_ones()
     {
         using var session = new SandboxSession();
 
-        using HttpResponseMessage answer = await session.PostAsync(
+        using HttpResponseMessage response = await session.PostAsync(
             "actors/batch/read", """{"inputs":["A-52301001","V-998","V-999","nobody"]}""");
 
-        answer.StatusCode.ShouldBe((HttpStatusCode)207);
-        JsonObject body = await session.BodyAsync(answer);
+        response.StatusCode.ShouldBe((HttpStatusCode)207);
+        JsonObject body = await session.BodyAsync(response);
         body["results"]!.AsArray().Count.ShouldBe(1);
         ((int)body["numErrors"]!).ShouldBe(2);
         body["errors"]!.AsArray()
@@ -76,12 +76,12 @@ public sealed class ActorTests
     [InlineData("{}")]
     [InlineData("""{"inputs":[1]}""")]
     [InlineData("""{"inputs":"A-1"}""")]
-    public async Task A_batch_needs_a_list_of_ids(string body)
+    public async Task The_sandbox_rejects_a_batch_without_a_list_of_ids(string body)
     {
         using var session = new SandboxSession();
 
-        using HttpResponseMessage answer = await session.PostAsync("actors/batch/read", body);
+        using HttpResponseMessage response = await session.PostAsync("actors/batch/read", body);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 }

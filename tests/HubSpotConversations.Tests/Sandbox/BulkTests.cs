@@ -7,7 +7,7 @@ namespace HubSpotConversations.Tests.Sandbox;
 public sealed class BulkTests
 {
     [Fact]
-    public async Task Five_thousand_messages_over_five_hundred_threads_are_all_there_in_order()
+    public async Task The_account_stores_5000_messages_across_500_threads_in_order()
     {
         using var session = new SandboxSession(new SandboxOptions { RateLimit = 0, ExtraThreads = 500 });
         for (int message = 0; message < 5000; message++)
@@ -24,9 +24,9 @@ public sealed class BulkTests
     }
 
     [Fact]
-    public async Task A_request_takes_as_little_memory_in_a_long_thread_as_in_a_short_one()
+    public async Task A_request_allocates_no_more_in_a_long_thread_than_in_a_short_one()
     {
-        // What would copy or make a whole history for a request shows here, without a clock.
+        // Code that copies or builds the whole history for a request shows up here, without measuring time.
         using var session = new SandboxSession(new SandboxOptions { RateLimit = 0, ExtraThreads = 1 });
         await SendManyAsync(session, 50);
         long shortThread = await AllocatedAsync(session);
@@ -47,7 +47,9 @@ public sealed class BulkTests
         }
     }
 
-    /// <summary>What ten messages and ten reads of the newest one take; each completes on this thread.</summary>
+    /// <summary>
+    /// The bytes that ten sends and ten reads of the newest message allocate; all run on this thread.
+    /// </summary>
     private static async Task<long> AllocatedAsync(SandboxSession session)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -62,9 +64,9 @@ public sealed class BulkTests
 
     private static async Task SendAsync(SandboxSession session, string threadId, string text)
     {
-        JsonObject egg = SandboxSession.EmailEgg();
-        egg["text"] = text;
-        using HttpResponseMessage answer = await session.PostAsync(SandboxSession.Messages(threadId), egg);
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+        JsonObject request = SandboxSession.EmailRequest();
+        request["text"] = text;
+        using HttpResponseMessage response = await session.PostAsync(SandboxSession.Messages(threadId), request);
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
     }
 }

@@ -14,7 +14,7 @@ public sealed class FaultTests
     [InlineData(FaultKind.Html, HttpStatusCode.OK, 0)]
     [InlineData(FaultKind.TooManyRequests, HttpStatusCode.TooManyRequests, 0)]
     [InlineData(FaultKind.Locked, HttpStatusCode.Locked, 0)]
-    public async Task A_fault_with_an_answer_stores_the_message_or_not(
+    public async Task The_kind_of_fault_decides_whether_the_message_is_stored(
         FaultKind fault,
         HttpStatusCode status,
         int stored)
@@ -22,9 +22,9 @@ public sealed class FaultTests
         using var session = new SandboxSession(new SandboxOptions { Faults = FaultPlan.Sequence(fault) });
         int before = session.Account.StoredMessageCount(SandboxData.EmailThreadId);
 
-        using HttpResponseMessage answer = await session.PostAsync(Path, SandboxSession.EmailEgg());
+        using HttpResponseMessage response = await session.PostAsync(Path, SandboxSession.EmailRequest());
 
-        answer.StatusCode.ShouldBe(status);
+        response.StatusCode.ShouldBe(status);
         session.Account.StoredMessageCount(SandboxData.EmailThreadId).ShouldBe(before + stored);
     }
 
@@ -32,29 +32,29 @@ public sealed class FaultTests
     [InlineData(FaultKind.DropBefore, 0)]
     [InlineData(FaultKind.DropAfter, 1)]
     [InlineData(FaultKind.Truncate, 1)]
-    public async Task A_broken_connection_throws_as_a_real_one(FaultKind fault, int stored)
+    public async Task A_broken_connection_throws_the_same_exceptions_as_a_real_one(FaultKind fault, int stored)
     {
         using var session = new SandboxSession(new SandboxOptions { Faults = FaultPlan.Sequence(fault) });
         int before = session.Account.StoredMessageCount(SandboxData.EmailThreadId);
 
         HttpRequestException exception = await Should.ThrowAsync<HttpRequestException>(
-            () => session.PostAsync(Path, SandboxSession.EmailEgg()));
+            () => session.PostAsync(Path, SandboxSession.EmailRequest()));
 
         exception.InnerException.ShouldBeAssignableTo<IOException>();
         session.Account.StoredMessageCount(SandboxData.EmailThreadId).ShouldBe(before + stored);
     }
 
     [Fact]
-    public async Task A_cut_answer_declares_more_than_it_delivers()
+    public async Task A_truncated_response_declares_a_longer_body_than_it_delivers()
     {
         using var session = new SandboxSession(
             new SandboxOptions { Faults = FaultPlan.Sequence(FaultKind.Truncate) });
         CancellationToken cancellation = TestContext.Current.CancellationToken;
 
-        using HttpResponseMessage answer = await session.Client.GetAsync(
+        using HttpResponseMessage response = await session.Client.GetAsync(
             "/conversations/v3/conversations/inboxes", HttpCompletionOption.ResponseHeadersRead, cancellation);
-        await using Stream body = await answer.Content.ReadAsStreamAsync(cancellation);
-        byte[] buffer = new byte[(int)answer.Content.Headers.ContentLength!];
+        await using Stream body = await response.Content.ReadAsStreamAsync(cancellation);
+        byte[] buffer = new byte[(int)response.Content.Headers.ContentLength!];
         int read = await body.ReadAsync(buffer, cancellation);
 
         read.ShouldBe(buffer.Length / 2);
@@ -62,7 +62,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task The_same_seed_fails_in_the_same_way_and_about_as_often_as_said()
+    public async Task The_same_seed_repeats_its_faults_at_about_the_configured_rate()
     {
         List<int> first = await StatusesAsync(seed: 7);
         List<int> second = await StatusesAsync(seed: 7);
@@ -75,7 +75,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Faults_can_be_kept_to_some_requests_and_changed_on_the_way()
+    public async Task Faults_can_apply_to_some_requests_and_change_at_run_time()
     {
         using var session = new SandboxSession(new SandboxOptions
         {
@@ -83,9 +83,9 @@ public sealed class FaultTests
         });
 
         using HttpResponseMessage read = await session.GetAsync("inboxes");
-        using HttpResponseMessage failed = await session.PostAsync(Path, SandboxSession.EmailEgg());
+        using HttpResponseMessage failed = await session.PostAsync(Path, SandboxSession.EmailRequest());
         session.Account.Faults = null;
-        using HttpResponseMessage sent = await session.PostAsync(Path, SandboxSession.EmailEgg());
+        using HttpResponseMessage sent = await session.PostAsync(Path, SandboxSession.EmailRequest());
 
         read.StatusCode.ShouldBe(HttpStatusCode.OK);
         failed.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
@@ -93,15 +93,15 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_account_that_is_moving_says_when_to_come_back()
+    public async Task An_account_that_is_being_migrated_sends_Retry_After()
     {
         using var session = new SandboxSession(
             new SandboxOptions { Faults = new FaultPlan { StatusBefore = 1, StatusCodes = [477] } });
 
-        using HttpResponseMessage answer = await session.GetAsync("inboxes");
+        using HttpResponseMessage response = await session.GetAsync("inboxes");
 
-        answer.StatusCode.ShouldBe((HttpStatusCode)477);
-        answer.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromHours(1));
+        response.StatusCode.ShouldBe((HttpStatusCode)477);
+        response.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromHours(1));
     }
 
     private static async Task<List<int>> StatusesAsync(int seed)
@@ -114,8 +114,8 @@ public sealed class FaultTests
         var statuses = new List<int>();
         for (int request = 0; request < 400; request++)
         {
-            using HttpResponseMessage answer = await session.GetAsync("inboxes");
-            statuses.Add((int)answer.StatusCode);
+            using HttpResponseMessage response = await session.GetAsync("inboxes");
+            statuses.Add((int)response.StatusCode);
         }
 
         return statuses;

@@ -6,21 +6,21 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Sandbox;
 
-/// <summary>Files in the sandbox: kept, described, and read by whoever has a signed address.</summary>
+/// <summary>The sandbox stores and describes files, and serves them to anyone who has a signed URL.</summary>
 public sealed class FileTests
 {
     private const string Options = """{"access":"PRIVATE"}""";
 
     [Fact]
-    public async Task An_upload_is_kept_byte_for_byte()
+    public async Task The_sandbox_stores_an_upload_byte_for_byte()
     {
         using var session = new SandboxSession();
         byte[] bytes = [.. Enumerable.Range(0, 5000).Select(static n => (byte)n), 13, 10, 45, 45];
 
-        using HttpResponseMessage answer = await UploadAsync(session, bytes, Options, "folderPath");
+        using HttpResponseMessage response = await UploadAsync(session, bytes, Options, "folderPath");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
-        JsonObject file = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject();
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        JsonObject file = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject();
         file["name"]!.ToString().ShouldBe("a b");
         file["extension"]!.ToString().ShouldBe("bin");
         file["size"]!.GetValue<int>().ShouldBe(bytes.Length);
@@ -35,7 +35,7 @@ public sealed class FileTests
     [InlineData(Options, "", 400)]
     [InlineData(Options, "folderPath folderId", 400)]
     [InlineData(Options, "folderId", 201)]
-    public async Task What_HubSpot_asks_of_an_upload_is_asked_here(string? options, string folders, int status)
+    public async Task An_upload_needs_the_same_fields_as_at_HubSpot(string? options, string folders, int status)
     {
         using var session = new SandboxSession();
 
@@ -43,7 +43,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public async Task A_signed_address_takes_no_token_and_runs_out()
+    public async Task A_signed_url_rejects_a_token_and_expires()
     {
         var clock = new FakeTimeProvider(SandboxData.HistoryEnd);
         using var session = new SandboxSession(new SandboxOptions { Clock = clock });
@@ -58,7 +58,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public async Task Every_seeded_file_attachment_can_be_read()
+    public async Task A_client_can_download_every_seeded_file_attachment()
     {
         using var session = new SandboxSession();
         foreach (string thread in new[] { SandboxData.EmailThreadId, SandboxData.MessengerThreadId, SandboxData.WhatsAppThreadId })

@@ -8,19 +8,19 @@ namespace HubSpotConversations.Tests.Sandbox;
 public sealed class HandlerTests
 {
     [Fact]
-    public void Without_latency_an_answer_is_there_at_once()
+    public void Without_latency_the_handler_completes_synchronously()
     {
         using var session = new SandboxSession();
         using var invoker = new HttpMessageInvoker(session.Account.CreateHandler());
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.hubapi.com/nothing");
 
-        Task<HttpResponseMessage> answer = invoker.SendAsync(request, TestContext.Current.CancellationToken);
+        Task<HttpResponseMessage> response = invoker.SendAsync(request, TestContext.Current.CancellationToken);
 
-        answer.IsCompletedSuccessfully.ShouldBeTrue();
+        response.IsCompletedSuccessfully.ShouldBeTrue();
     }
 
     [Fact]
-    public async Task Latency_is_waited_on_the_accounts_clock()
+    public async Task The_handler_waits_for_the_latency_on_the_accounts_clock()
     {
         var clock = new FakeTimeProvider();
         using var session = new SandboxSession(
@@ -31,12 +31,12 @@ public sealed class HandlerTests
         session.Account.Requests.ShouldBeEmpty();
         clock.Advance(TimeSpan.FromSeconds(3));
 
-        using HttpResponseMessage answer = await sending;
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using HttpResponseMessage response = await sending;
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
-    public async Task A_cancelled_request_is_not_handled()
+    public async Task The_account_does_not_process_a_cancelled_request()
     {
         var clock = new FakeTimeProvider();
         using var session = new SandboxSession(
@@ -51,7 +51,7 @@ public sealed class HandlerTests
     }
 
     [Fact]
-    public async Task Many_handlers_share_one_account_and_lose_nothing()
+    public async Task Handlers_that_share_an_account_lose_no_messages()
     {
         var account = new SandboxAccount(new SandboxOptions { RateLimit = 0 });
         int before = account.StoredMessageCount(SandboxData.EmailThreadId);
@@ -59,9 +59,9 @@ public sealed class HandlerTests
         await Parallel.ForAsync(0, 200, TestContext.Current.CancellationToken, async (_, _) =>
         {
             using var session = new SandboxSession(account, new Uri("https://api.hubapi.com"), handler: null);
-            using HttpResponseMessage answer = await session.PostAsync(
-                SandboxSession.Messages(SandboxData.EmailThreadId), SandboxSession.EmailEgg());
-            answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+            using HttpResponseMessage response = await session.PostAsync(
+                SandboxSession.Messages(SandboxData.EmailThreadId), SandboxSession.EmailRequest());
+            response.StatusCode.ShouldBe(HttpStatusCode.Created);
         });
 
         account.StoredMessageCount(SandboxData.EmailThreadId).ShouldBe(before + 200);
@@ -69,7 +69,7 @@ public sealed class HandlerTests
     }
 
     [Fact]
-    public async Task Only_the_last_ten_thousand_requests_are_kept()
+    public async Task The_account_records_only_the_last_10000_requests()
     {
         using var session = new SandboxSession(new SandboxOptions { RateLimit = 0 });
         for (int request = 0; request <= 10_000; request++)
@@ -82,7 +82,7 @@ public sealed class HandlerTests
     }
 
     [Fact]
-    public void An_unknown_thread_has_no_messages_to_look_at()
+    public void Inspecting_an_unknown_thread_throws_KeyNotFoundException()
     {
         var account = new SandboxAccount();
 

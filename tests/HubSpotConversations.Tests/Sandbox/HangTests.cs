@@ -16,7 +16,7 @@ public sealed class HangTests
     [Theory]
     [InlineData(FaultKind.HangBefore, 0)]
     [InlineData(FaultKind.HangAfter, 1)]
-    public async Task A_request_hangs_until_it_is_cancelled(FaultKind fault, int stored)
+    public async Task A_hanging_request_ends_only_when_it_is_cancelled(FaultKind fault, int stored)
     {
         using var session = new SandboxSession(new SandboxOptions { Faults = FaultPlan.Sequence(fault) });
         using var cancellation = new CancellationTokenSource();
@@ -36,9 +36,9 @@ public sealed class HangTests
     }
 
     [Fact]
-    public async Task A_thousand_requests_hang_without_a_thread()
+    public async Task A_thousand_hanging_requests_block_no_thread()
     {
-        // Each completes synchronously as far as the wait: whatever blocked there would block this very test.
+        // Each request runs synchronously up to the wait, so a blocking wait would block this test.
         using var session = new SandboxSession(new SandboxOptions { RateLimit = 0, Faults = new() { HangAfter = 1 } });
         using var cancellation = new CancellationTokenSource();
 
@@ -59,7 +59,7 @@ public sealed class HangTests
     [Theory]
     [InlineData(FaultKind.HangBefore, 0)]
     [InlineData(FaultKind.HangAfter, 1)]
-    public async Task The_server_hangs_until_the_client_goes_away(FaultKind fault, int stored)
+    public async Task The_server_hangs_until_the_client_disconnects(FaultKind fault, int stored)
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         SandboxAccount account = Hanging(fault, arrived);
@@ -69,7 +69,7 @@ public sealed class HangTests
         await arrived.Task.WaitAsync(Cancellation);
         await ShouldHangAsync(account, 1);
 
-        // The client closes its side: the server ends the request and closes the other one, without a byte.
+        // The client closes its side. The server then ends the request and closes the connection without a byte.
         client.Client.Shutdown(SocketShutdown.Send);
 
         (await ReceivedAsync(client)).ShouldBe(0);
@@ -78,7 +78,7 @@ public sealed class HangTests
     }
 
     [Fact]
-    public async Task A_server_that_stops_ends_what_hangs()
+    public async Task Stopping_the_server_ends_hanging_requests()
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         SandboxAccount account = Hanging(FaultKind.HangBefore, arrived);
@@ -92,7 +92,7 @@ public sealed class HangTests
         await ShouldHangAsync(account, 0);
     }
 
-    /// <summary>The server's side ends on another thread: it gets its turns, but no time.</summary>
+    /// <summary>The server's side ends on another thread, so this yields to it without measuring time.</summary>
     private static async Task ShouldHangAsync(SandboxAccount account, int count)
     {
         for (int turn = 0; turn < 3_000_000 && account.HangingRequestCount != count; turn++)
@@ -119,12 +119,12 @@ public sealed class HangTests
 
     private static HttpRequestMessage Post(string address) => new(HttpMethod.Post, address)
     {
-        Content = new StringContent(SandboxSession.EmailEgg().ToJsonString(), Encoding.UTF8, "application/json"),
+        Content = new StringContent(SandboxSession.EmailRequest().ToJsonString(), Encoding.UTF8, "application/json"),
     };
 
     private static async Task<TcpClient> SendAsync(SandboxHost host)
     {
-        string body = SandboxSession.EmailEgg().ToJsonString();
+        string body = SandboxSession.EmailRequest().ToJsonString();
         string request = $"POST /conversations/v3/conversations/{Path} HTTP/1.1\r\n"
             + $"Host: {host.BaseAddress.Authority}\r\nAuthorization: Bearer token\r\nContent-Type: application/json\r\n"
             + $"Content-Length: {body.Length}\r\n\r\n{body}";
@@ -134,7 +134,7 @@ public sealed class HangTests
         return client;
     }
 
-    /// <summary>How many bytes come before the connection ends, in good order or not.</summary>
+    /// <summary>The number of bytes received before the connection closes or resets.</summary>
     private static async Task<int> ReceivedAsync(TcpClient client)
     {
         try

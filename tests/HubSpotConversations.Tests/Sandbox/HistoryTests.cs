@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Sandbox;
 
-/// <summary>What is read of a message may differ from what was sent: later, at another time, in other words.</summary>
+/// <summary>A message can appear later, or with another time or text, than it was sent.</summary>
 public sealed class HistoryTests
 {
     private const string Thread = SandboxData.EmailThreadId;
@@ -15,7 +15,7 @@ public sealed class HistoryTests
     [Theory]
     [InlineData("-createdAt")]
     [InlineData("createdAt")]
-    public async Task A_history_that_lags_shows_a_message_later(string sort)
+    public async Task A_lagging_history_shows_a_message_after_the_lag(string sort)
     {
         using var session = new SandboxSession(
             new SandboxOptions { Clock = _clock, HistoryLag = TimeSpan.FromSeconds(2) });
@@ -40,7 +40,7 @@ public sealed class HistoryTests
     }
 
     [Fact]
-    public async Task Messages_show_in_the_order_in_which_they_came()
+    public async Task A_lagging_history_shows_messages_in_the_order_they_arrived()
     {
         using var session = new SandboxSession(
             new SandboxOptions { Clock = _clock, HistoryLag = TimeSpan.FromSeconds(2) });
@@ -56,7 +56,7 @@ public sealed class HistoryTests
     }
 
     [Fact]
-    public async Task What_was_there_from_the_beginning_does_not_lag()
+    public async Task Seeded_messages_do_not_lag()
     {
         using var lagging = new SandboxSession(new SandboxOptions
         {
@@ -72,7 +72,7 @@ public sealed class HistoryTests
     [Theory]
     [InlineData(-90)]
     [InlineData(90)]
-    public async Task The_time_of_what_is_sent_can_be_off(int seconds)
+    public async Task MessageClockSkew_shifts_the_creation_time_of_a_message(int seconds)
     {
         using var session = new SandboxSession(
             new SandboxOptions { Clock = _clock, MessageClockSkew = TimeSpan.FromSeconds(seconds) });
@@ -88,7 +88,7 @@ public sealed class HistoryTests
     [Theory]
     [InlineData("MESSAGE")]
     [InlineData("COMMENT")]
-    public async Task A_text_can_be_tidied(string type)
+    public async Task TrimsText_normalizes_the_whitespace_of_a_text(string type)
     {
         using var session = new SandboxSession(new SandboxOptions { Clock = _clock, TrimsText = true });
 
@@ -98,7 +98,7 @@ public sealed class HistoryTests
     }
 
     [Fact]
-    public async Task Without_a_word_a_text_is_stored_as_it_came()
+    public async Task By_default_the_account_stores_a_text_unchanged()
     {
         using var session = new SandboxSession();
 
@@ -137,7 +137,8 @@ public sealed class HistoryTests
     [InlineData(HistoryChange.NoSender, "senders", "[]")]
     [InlineData(HistoryChange.IntegrationSender, "createdBy", "\"I-4711\"")]
     [InlineData(HistoryChange.OtherClient, "client", """{"clientType":"HUBSPOT"}""")]
-    public async Task Read_MessageIsChanged_ShowsItChangedAndTheOthersNot(HistoryChange change, string field, string expected)
+    public async Task Read_MessageIsChanged_LeavesOtherMessagesUnchanged(
+        HistoryChange change, string field, string expected)
     {
         using SandboxSession session = Changing(change);
 
@@ -154,16 +155,16 @@ public sealed class HistoryTests
     [Theory]
     [InlineData(HistoryChange.NullResults, "{\"results\":null}")]
     [InlineData(HistoryChange.NoResults, "{}")]
-    public async Task Read_PageHasNoList_IsASuccess(HistoryChange change, string expected)
+    public async Task Read_PageHasNoList_Succeeds(HistoryChange change, string expected)
         => (await Changing(change).GetJsonAsync(Path)).ToJsonString().ShouldBe(expected);
 
     [Fact]
-    public async Task Read_EntriesAreNull_HasAsManyAsBefore()
+    public async Task Read_EntriesAreNull_ReturnsOnlyNulls()
         => (await Changing(HistoryChange.NullEntries).GetJsonAsync(Path))["results"]!.AsArray()
             .ShouldAllBe(static entry => entry == null);
 
     [Fact]
-    public async Task Read_IdsAreNull_HasNone()
+    public async Task Read_IdsAreNull_OmitsIdsAndKeepsTypes()
         => (await Changing(HistoryChange.NullIds).GetJsonAsync(Path))["results"]!.AsArray()
             .ShouldAllBe(static entry => entry!["id"] == null && entry["type"] != null);
 
@@ -178,7 +179,7 @@ public sealed class HistoryTests
     }
 
     [Fact]
-    public async Task Read_ThreadsHaveNoTimes_LeavesThemOut()
+    public async Task Read_NoThreadTimes_OmitsLatestMessageTimes()
     {
         using SandboxSession session = Changing(HistoryChange.NoThreadTimes);
 
@@ -193,7 +194,7 @@ public sealed class HistoryTests
     }
 
     [Fact]
-    public async Task Read_ThreadTimesAreLate_ChangeWithTheHistory()
+    public async Task Read_ThreadTimesAreLate_ChangesThemWithTheHistory()
     {
         using var session = new SandboxSession(new SandboxOptions
         {
@@ -212,14 +213,14 @@ public sealed class HistoryTests
     }
 
     [Fact]
-    public async Task Send_DeliveryFails_IsAcceptedWithTheStatusFailed()
+    public async Task Send_DeliveryFails_ReturnsCreatedWithStatusFailed()
     {
         using var session = new SandboxSession(new SandboxOptions { FailsDelivery = true });
 
-        using HttpResponseMessage answer = await session.PostAsync(Path, SandboxSession.EmailEgg());
+        using HttpResponseMessage response = await session.PostAsync(Path, SandboxSession.EmailRequest());
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
-        JsonNode status = (await session.BodyAsync(answer))["status"]!;
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        JsonNode status = (await session.BodyAsync(response))["status"]!;
         ((string?)status["statusType"]).ShouldBe("FAILED");
         ((string?)status["failureDetails"]!["errorMessage"]).ShouldNotBeNullOrEmpty();
     }
@@ -227,14 +228,14 @@ public sealed class HistoryTests
     [Theory]
     [InlineData(0)]
     [InlineData(-90)]
-    public async Task Date_ClockIsSkewed_ShowsTheTimeOfTheAccount(int seconds)
+    public async Task Date_ClockIsSkewed_ShowsTheAccountsTime(int seconds)
     {
         using var session = new SandboxSession(
             new SandboxOptions { Clock = _clock, MessageClockSkew = TimeSpan.FromSeconds(seconds) });
 
-        using HttpResponseMessage answer = await session.GetAsync(Path);
+        using HttpResponseMessage response = await session.GetAsync(Path);
 
-        answer.Headers.Date.ShouldBe(_clock.GetUtcNow().AddSeconds(seconds));
+        response.Headers.Date.ShouldBe(_clock.GetUtcNow().AddSeconds(seconds));
     }
 
     private SandboxSession Changing(HistoryChange change)
@@ -242,19 +243,19 @@ public sealed class HistoryTests
 
     private static async Task<string> SendAsync(SandboxSession session, string text, string type = "MESSAGE")
     {
-        JsonObject egg = SandboxSession.EmailEgg();
-        egg["type"] = type;
-        egg["text"] = text;
-        using HttpResponseMessage answer = await session.PostAsync(Path, egg);
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
-        JsonObject message = await session.BodyAsync(answer);
+        JsonObject request = SandboxSession.EmailRequest();
+        request["type"] = type;
+        request["text"] = text;
+        using HttpResponseMessage response = await session.PostAsync(Path, request);
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        JsonObject message = await session.BodyAsync(response);
         ((string?)message["text"]).ShouldNotBeNullOrEmpty();
         return (string)message["id"]!;
     }
 
     private static async Task<HttpStatusCode> StatusAsync(SandboxSession session, string id)
     {
-        using HttpResponseMessage answer = await session.GetAsync($"{Path}/{id}");
-        return answer.StatusCode;
+        using HttpResponseMessage response = await session.GetAsync($"{Path}/{id}");
+        return response.StatusCode;
     }
 }

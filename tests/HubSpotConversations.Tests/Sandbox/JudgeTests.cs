@@ -11,7 +11,7 @@ public sealed class JudgeTests
     private const string Thread = SandboxData.ChatThreadId;
 
     [Fact]
-    public async Task A_judge_sees_every_message_in_the_order_in_which_it_was_stored()
+    public async Task StoredMessages_lists_every_message_in_the_order_it_was_stored()
     {
         using var session = new SandboxSession();
         int before = session.Account.StoredTexts(Thread).Count;
@@ -31,7 +31,7 @@ public sealed class JudgeTests
     }
 
     [Fact]
-    public void Every_seeded_thread_can_be_judged()
+    public void StoredMessages_covers_every_seeded_thread()
     {
         var account = new SandboxAccount();
 
@@ -46,7 +46,7 @@ public sealed class JudgeTests
     }
 
     [Fact]
-    public async Task A_judge_in_another_process_asks_without_token_limit_fault_or_trace()
+    public async Task Judge_requests_bypass_the_token_the_limits_the_faults_and_the_request_log()
     {
         var account = new SandboxAccount(new SandboxOptions
         {
@@ -81,20 +81,20 @@ public sealed class JudgeTests
     [InlineData("/sandbox/stored?threadId=1", HttpStatusCode.NotFound)]
     [InlineData("/sandbox/stored-count?threadId=1", HttpStatusCode.NotFound)]
     [InlineData("/sandbox/nothing", HttpStatusCode.NotFound)]
-    public async Task A_judge_who_asks_for_nothing_is_told(string path, HttpStatusCode status)
+    public async Task The_judge_endpoint_rejects_unknown_or_incomplete_requests(string path, HttpStatusCode status)
     {
         using var session = new SandboxSession();
 
-        using HttpResponseMessage answer = await session.GetAsync(path);
+        using HttpResponseMessage response = await session.GetAsync(path);
 
-        answer.StatusCode.ShouldBe(status);
+        response.StatusCode.ShouldBe(status);
     }
 
     private static async Task SendAsync(SandboxSession session, string text, string thread = Thread)
     {
-        JsonObject egg = thread == Thread ? SandboxSession.ChatEgg() : SandboxSession.EmailEgg();
-        egg["text"] = text;
-        using HttpResponseMessage answer = await session.PostAsync(SandboxSession.Messages(thread), egg);
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+        JsonObject request = thread == Thread ? SandboxSession.ChatRequest() : SandboxSession.EmailRequest();
+        request["text"] = text;
+        using HttpResponseMessage response = await session.PostAsync(SandboxSession.Messages(thread), request);
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
     }
 }

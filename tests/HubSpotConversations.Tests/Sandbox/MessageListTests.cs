@@ -11,7 +11,7 @@ public sealed class MessageListTests
     [Theory]
     [InlineData("-createdAt")]
     [InlineData("createdAt")]
-    public async Task Pages_hold_every_message_once_in_order(string sort)
+    public async Task The_pages_contain_every_message_once_in_order(string sort)
     {
         using var session = new SandboxSession();
 
@@ -24,7 +24,7 @@ public sealed class MessageListTests
     }
 
     [Fact]
-    public async Task A_page_can_be_empty_and_not_the_last()
+    public async Task A_page_before_the_last_can_be_empty()
     {
         using var session = new SandboxSession();
 
@@ -37,7 +37,7 @@ public sealed class MessageListTests
     }
 
     [Fact]
-    public async Task A_new_message_does_not_disturb_a_list_that_is_being_read()
+    public async Task A_new_message_does_not_disturb_paging_in_progress()
     {
         using var session = new SandboxSession();
         JsonObject first = await session.GetJsonAsync($"{LongMessages}?limit=3");
@@ -61,19 +61,19 @@ public sealed class MessageListTests
     [InlineData("limit=many")]
     [InlineData("sort=id")]
     [InlineData("archived=perhaps")]
-    public async Task A_wrong_query_is_refused(string query)
+    public async Task The_sandbox_rejects_an_invalid_query(string query)
     {
         using var session = new SandboxSession();
 
-        using HttpResponseMessage answer = await session.GetAsync($"{LongMessages}?{query}");
+        using HttpResponseMessage response = await session.GetAsync($"{LongMessages}?{query}");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
-    public async Task A_cursor_that_is_not_escaped_exactly_once_is_refused(int times)
+    public async Task The_sandbox_rejects_a_cursor_that_is_not_escaped_exactly_once(int times)
     {
         using var session = new SandboxSession();
         JsonObject page = await session.GetJsonAsync($"{LongMessages}?limit=5");
@@ -83,26 +83,26 @@ public sealed class MessageListTests
             cursor = Uri.EscapeDataString(cursor);
         }
 
-        using HttpResponseMessage answer = await session.GetAsync($"{LongMessages}?limit=5&after={cursor}");
+        using HttpResponseMessage response = await session.GetAsync($"{LongMessages}?limit=5&after={cursor}");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
-    public async Task A_cursor_of_another_list_is_refused()
+    public async Task The_sandbox_rejects_a_cursor_from_another_list()
     {
         using var session = new SandboxSession();
         JsonObject page = await session.GetJsonAsync($"{LongMessages}?limit=5");
         string after = Uri.EscapeDataString((string)page["paging"]!["next"]!["after"]!);
 
-        using HttpResponseMessage answer = await session.GetAsync(
+        using HttpResponseMessage response = await session.GetAsync(
             $"{SandboxSession.Messages(SandboxData.EmailThreadId)}?after={after}");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
-    public async Task The_link_to_the_next_page_leads_there()
+    public async Task The_next_link_returns_the_next_page()
     {
         using var session = new SandboxSession();
         JsonObject page = await session.GetJsonAsync($"{LongMessages}?limit=5&sort=createdAt");
@@ -113,7 +113,7 @@ public sealed class MessageListTests
     }
 
     [Fact]
-    public async Task A_message_is_found_by_its_id_with_dashes_or_without()
+    public async Task The_sandbox_finds_a_message_by_its_id_without_dashes()
     {
         using var session = new SandboxSession();
         string compact = SandboxData.FailedMessageId.Replace("-", string.Empty, StringComparison.Ordinal);
@@ -126,7 +126,7 @@ public sealed class MessageListTests
     }
 
     [Fact]
-    public async Task Of_the_optional_properties_only_the_named_ones_are_answered()
+    public async Task The_response_contains_only_the_requested_optional_properties()
     {
         using var session = new SandboxSession();
         string path = $"{SandboxSession.Messages(SandboxData.FailedThreadId)}/{SandboxData.FailedMessageId}";
@@ -139,7 +139,7 @@ public sealed class MessageListTests
     }
 
     [Fact]
-    public async Task A_shortened_message_has_its_original()
+    public async Task A_truncated_message_has_its_original_content()
     {
         using var session = new SandboxSession();
         string path = $"{SandboxSession.Messages(SandboxData.TruncatedThreadId)}/{SandboxData.TruncatedMessageId}";
@@ -157,14 +157,14 @@ public sealed class MessageListTests
     [Theory]
     [InlineData("nothing")]
     [InlineData("nothing/original-content")]
-    public async Task A_message_that_is_not_there_is_not_found(string path)
+    public async Task An_unknown_message_id_returns_404(string path)
     {
         using var session = new SandboxSession();
 
-        using HttpResponseMessage answer = await session.GetAsync(
+        using HttpResponseMessage response = await session.GetAsync(
             $"{SandboxSession.Messages(SandboxData.EmailThreadId)}/{path}");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     private static List<string> Texts(JsonObject page) =>

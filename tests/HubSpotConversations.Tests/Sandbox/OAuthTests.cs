@@ -17,7 +17,7 @@ public sealed class OAuthTests
     [Theory]
     [InlineData("/oauth/v3/token")]
     [InlineData("/oauth/2026-09/token")]
-    public async Task A_refresh_token_gets_an_access_token_that_is_accepted(string address)
+    public async Task A_refresh_token_obtains_a_working_access_token(string address)
     {
         using SandboxSession session = Session();
         session.Client.DefaultRequestHeaders.Authorization = null;
@@ -32,7 +32,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task Another_token_is_refused_unless_the_options_name_it()
+    public async Task The_account_rejects_other_tokens_unless_the_options_list_them()
     {
         using SandboxSession strict = Session();
         using var both = new SandboxSession(new SandboxOptions { OAuth = App(), AccessToken = "token" });
@@ -46,7 +46,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task An_access_token_ends_by_the_accounts_clock_and_the_answer_says_when()
+    public async Task An_access_token_expires_by_the_accounts_clock_and_the_error_states_the_time()
     {
         using SandboxSession session = Session();
         JsonObject token = await RefreshAsync(session, "refresh");
@@ -54,10 +54,10 @@ public sealed class OAuthTests
         (await StatusAsync(session, token)).ShouldBe(HttpStatusCode.OK);
         _clock.Advance(TimeSpan.FromSeconds(43));
 
-        using HttpResponseMessage answer = await session.GetAsync("inboxes");
+        using HttpResponseMessage response = await session.GetAsync("inboxes");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        JsonObject error = await session.BodyAsync(answer);
+        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        JsonObject error = await session.BodyAsync(response);
         ((string?)error["status"]).ShouldBe("error");
         ((string?)error["category"]).ShouldBe("EXPIRED_AUTHENTICATION");
         ((string?)error["message"]).ShouldBe("The OAuth token used to make this call expired 42 second(s) ago.");
@@ -66,7 +66,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task Every_access_token_can_be_ended_at_once()
+    public async Task ExpireAccessTokens_expires_every_access_token()
     {
         using SandboxSession session = Session();
         JsonObject first = await RefreshAsync(session, "refresh");
@@ -82,7 +82,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task A_rotating_refresh_token_is_good_once()
+    public async Task A_rotating_refresh_token_works_once()
     {
         using SandboxSession session = Session(App(rotates: true));
         JsonObject first = await RefreshAsync(session, "refresh");
@@ -105,7 +105,8 @@ public sealed class OAuthTests
     [InlineData("client_secret", "other", "invalid_client", "BAD_CLIENT_SECRET")]
     [InlineData("client_secret", null, "invalid_client", "BAD_CLIENT_SECRET")]
     [InlineData("grant_type", "authorization_code", "unsupported_grant_type", "BAD_GRANT_TYPE")]
-    public async Task What_is_wrong_is_refused_and_named(string name, string? value, string error, string status)
+    public async Task The_token_endpoint_rejects_and_names_an_invalid_field(
+        string name, string? value, string error, string status)
     {
         using SandboxSession session = Session();
         Dictionary<string, string> form = Form("refresh");
@@ -115,10 +116,10 @@ public sealed class OAuthTests
             form[name] = value;
         }
 
-        using HttpResponseMessage answer = await PostAsync(session, Address, form);
+        using HttpResponseMessage response = await PostAsync(session, Address, form);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        JsonObject body = await session.BodyAsync(answer);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        JsonObject body = await session.BodyAsync(response);
         ((string?)body["error"]).ShouldBe(error);
         ((string?)body["status"]).ShouldBe(status);
         ((string?)body["error_description"]).ShouldNotBeNullOrEmpty();
@@ -127,29 +128,29 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task A_body_that_is_no_form_is_refused()
+    public async Task The_token_endpoint_rejects_a_body_that_is_not_a_form()
     {
         using SandboxSession session = Session();
 
-        using HttpResponseMessage answer = await session.PostAsync(Address, """{"client_secret":"hidden"}""");
+        using HttpResponseMessage response = await session.PostAsync(Address, """{"client_secret":"hidden"}""");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        response.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
         session.Account.Requests[0].Body.ShouldBe("(26 bytes)");
     }
 
     [Fact]
-    public async Task Without_an_app_the_path_is_unknown_and_its_secrets_are_not_kept_either()
+    public async Task Without_an_app_the_token_path_returns_404_and_the_log_omits_its_secrets()
     {
         using var session = new SandboxSession();
 
-        using HttpResponseMessage answer = await PostAsync(session, Address, Form("hidden"));
+        using HttpResponseMessage response = await PostAsync(session, Address, Form("hidden"));
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         session.Account.Requests[0].Body.ShouldNotContain("hidden");
     }
 
     [Fact]
-    public async Task No_secret_is_kept_with_the_requests()
+    public async Task The_request_log_contains_no_secrets()
     {
         using SandboxSession session = Session();
 
@@ -165,7 +166,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task A_refresh_counts_against_no_limit_and_no_day_is_counted()
+    public async Task A_refresh_uses_no_quota_and_OAuth_requests_have_no_daily_limit()
     {
         using var session = new SandboxSession(
             new SandboxOptions { OAuth = App(), Clock = _clock, RateLimit = 2, DailyLimit = 1 });
@@ -183,7 +184,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task A_token_of_one_account_is_no_good_at_another()
+    public async Task An_account_rejects_the_token_of_another_account()
     {
         using SandboxSession one = Session();
         using SandboxSession other = Session(App(refreshToken: "refresh of another"));
@@ -193,7 +194,7 @@ public sealed class OAuthTests
     }
 
     [Fact]
-    public async Task The_server_gives_tokens_too()
+    public async Task The_server_issues_tokens()
     {
         var account = new SandboxAccount(new SandboxOptions { OAuth = App() });
         await using SandboxHost host = await SandboxHost.StartAsync(
@@ -235,18 +236,18 @@ public sealed class OAuthTests
         string refreshToken,
         string address = Address)
     {
-        using HttpResponseMessage answer = await PostAsync(session, address, Form(refreshToken));
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        return await session.BodyAsync(answer);
+        using HttpResponseMessage response = await PostAsync(session, address, Form(refreshToken));
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return await session.BodyAsync(response);
     }
 
-    /// <summary>What a request with this access token gets; later ones have it too.</summary>
+    /// <summary>The status of a request with this access token, which the session keeps using.</summary>
     private static async Task<HttpStatusCode> StatusAsync(SandboxSession session, JsonObject token)
     {
         session.Client.DefaultRequestHeaders.Authorization =
             new AuthenticationHeaderValue("Bearer", (string)token["access_token"]!);
-        using HttpResponseMessage answer = await session.GetAsync("inboxes");
-        return answer.StatusCode;
+        using HttpResponseMessage response = await session.GetAsync("inboxes");
+        return response.StatusCode;
     }
 
     private SandboxSession Session(SandboxOAuth? app = null) =>

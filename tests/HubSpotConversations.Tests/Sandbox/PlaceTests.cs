@@ -17,7 +17,7 @@ public sealed class PlaceTests
     [InlineData("channel-accounts?inboxId=81001&inboxId=81002", 6)]
     [InlineData("channel-accounts?inboxId=81002&channelId=1000", 1)]
     [InlineData("channel-accounts?channelId=9", 0)]
-    public async Task Lists_tell_their_total(string path, int total)
+    public async Task A_list_reports_its_total(string path, int total)
     {
         using var session = new SandboxSession();
 
@@ -30,7 +30,7 @@ public sealed class PlaceTests
     [Theory]
     [InlineData("limit=2")]
     [InlineData("defaultPageLength=2")]
-    public async Task Lists_come_in_pages(string query)
+    public async Task The_sandbox_pages_lists(string query)
     {
         using var session = new SandboxSession();
 
@@ -44,7 +44,7 @@ public sealed class PlaceTests
     [InlineData("channels/" + SandboxData.MessengerChannelId, "name", "FB_MESSENGER")]
     [InlineData("channel-accounts/" + SandboxData.EmailChannelAccountId, "channelId", "1002")]
     [InlineData("/conversations/conversations/2026-09/inboxes/" + SandboxData.InboxId, "name", "Sales")]
-    public async Task One_is_found_by_its_id(string path, string property, string value)
+    public async Task The_sandbox_finds_each_place_by_its_id(string path, string property, string value)
     {
         using var session = new SandboxSession();
 
@@ -57,18 +57,18 @@ public sealed class PlaceTests
     [InlineData("inboxes/1")]
     [InlineData("channels/1")]
     [InlineData("channel-accounts/1")]
-    public async Task An_unknown_id_is_not_found(string path)
+    public async Task An_unknown_id_returns_404(string path)
     {
         using var session = new SandboxSession();
 
-        using HttpResponseMessage answer = await session.GetAsync(path);
+        using HttpResponseMessage response = await session.GetAsync(path);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        ((string?)(await session.BodyAsync(answer))["category"]).ShouldBe("OBJECT_NOT_FOUND");
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        ((string?)(await session.BodyAsync(response))["category"]).ShouldBe("OBJECT_NOT_FOUND");
     }
 
     [Fact]
-    public async Task One_email_account_can_send_and_the_other_cannot()
+    public async Task Only_one_of_the_email_accounts_can_send()
     {
         using var session = new SandboxSession();
 

@@ -10,24 +10,24 @@ public sealed class RateLimitTests
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 12, 1, 8, 0, 0, TimeSpan.Zero));
 
     [Fact]
-    public async Task Answers_tell_what_is_left()
+    public async Task The_headers_report_the_remaining_quota()
     {
         using var session = new SandboxSession(new SandboxOptions { Clock = _clock });
 
         (await session.GetAsync("inboxes")).Dispose();
-        using HttpResponseMessage answer = await session.GetAsync("inboxes/1");
+        using HttpResponseMessage response = await session.GetAsync("inboxes/1");
 
-        Header(answer, "Max").ShouldBe("190");
-        Header(answer, "Remaining").ShouldBe("188");
-        Header(answer, "Interval-Milliseconds").ShouldBe("10000");
-        Header(answer, "Secondly").ShouldBe("19");
-        Header(answer, "Secondly-Remaining").ShouldBe("17");
-        Header(answer, "Daily").ShouldBe("650000");
-        Header(answer, "Daily-Remaining").ShouldBe("649998");
+        Header(response, "Max").ShouldBe("190");
+        Header(response, "Remaining").ShouldBe("188");
+        Header(response, "Interval-Milliseconds").ShouldBe("10000");
+        Header(response, "Secondly").ShouldBe("19");
+        Header(response, "Secondly-Remaining").ShouldBe("17");
+        Header(response, "Daily").ShouldBe("650000");
+        Header(response, "Daily-Remaining").ShouldBe("649998");
     }
 
     [Fact]
-    public async Task The_rolling_limit_refuses_until_the_window_has_passed()
+    public async Task The_rolling_limit_rejects_requests_until_the_window_has_passed()
     {
         using var session = new SandboxSession(new SandboxOptions { Clock = _clock, RateLimit = 2 });
         (await session.GetAsync("inboxes")).Dispose();
@@ -51,7 +51,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task The_daily_limit_refuses_until_midnight()
+    public async Task The_daily_limit_rejects_requests_until_midnight()
     {
         using var session = new SandboxSession(new SandboxOptions { Clock = _clock, DailyLimit = 1 });
         (await session.GetAsync("inboxes")).Dispose();
@@ -66,19 +66,19 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task Without_limits_nothing_is_refused_and_nothing_told()
+    public async Task Without_limits_requests_succeed_and_carry_no_limit_headers()
     {
         using var session = new SandboxSession(
             new SandboxOptions { Clock = _clock, RateLimit = 0, DailyLimit = 0 });
 
         for (int request = 0; request < 300; request++)
         {
-            using HttpResponseMessage answer = await session.GetAsync("channels/1000");
-            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-            answer.Headers.ShouldNotContain(header => header.Key.StartsWith("X-HubSpot"));
+            using HttpResponseMessage response = await session.GetAsync("channels/1000");
+            response.StatusCode.ShouldBe(HttpStatusCode.OK);
+            response.Headers.ShouldNotContain(header => header.Key.StartsWith("X-HubSpot"));
         }
     }
 
-    private static string Header(HttpResponseMessage answer, string name) =>
-        answer.Headers.GetValues($"X-HubSpot-RateLimit-{name}").Single();
+    private static string Header(HttpResponseMessage response, string name) =>
+        response.Headers.GetValues($"X-HubSpot-RateLimit-{name}").Single();
 }

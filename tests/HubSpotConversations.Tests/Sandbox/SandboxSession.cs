@@ -6,7 +6,7 @@ using HubSpotConversations.Sandbox.Options;
 
 namespace HubSpotConversations.Tests.Sandbox;
 
-/// <summary>A client of a sandbox account, in memory or at an address.</summary>
+/// <summary>A client of a sandbox account, in memory or over the network.</summary>
 internal sealed class SandboxSession : IDisposable
 {
     private const string Prefix = "/conversations/v3/conversations/";
@@ -29,15 +29,15 @@ internal sealed class SandboxSession : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>A message that HubSpot takes, to change for a test.</summary>
-    public static JsonObject EmailEgg() => Json("""
+    /// <summary>The body of a valid email message, which tests can modify.</summary>
+    public static JsonObject EmailRequest() => Json("""
         {"type":"MESSAGE","text":"Hello","richText":"<p>Hello</p>","subject":"Hi","attachments":[],
          "senderActorId":"A-52301001","channelId":"1002","channelAccountId":"62001",
          "recipients":[{"actorId":"V-701","name":"Jane Doe","recipientField":"TO",
            "deliveryIdentifiers":[{"type":"HS_EMAIL_ADDRESS","value":"jane.doe@example.com"}]}]}
         """);
 
-    public static JsonObject ChatEgg() => Json("""
+    public static JsonObject ChatRequest() => Json("""
         {"type":"MESSAGE","text":"Hello","attachments":[],"senderActorId":"A-52301001","channelId":"1000",
          "channelAccountId":"62003","recipients":[{"deliveryIdentifiers":
            [{"type":"CHANNEL_SPECIFIC_OPAQUE_ID","value":"chat-visitor-701"}]}]}
@@ -47,14 +47,14 @@ internal sealed class SandboxSession : IDisposable
 
     public static string Messages(string threadId) => $"threads/{threadId}/messages";
 
-    /// <param name="path">Below the prefix of version 3, or from the root when it begins with a slash.</param>
+    /// <param name="path">Below the prefix of version 3, or from the root if it starts with a slash.</param>
     public Task<HttpResponseMessage> GetAsync(string path) => Client.GetAsync(Address(path), Cancellation);
 
     public async Task<JsonObject> GetJsonAsync(string path)
     {
-        using HttpResponseMessage answer = await GetAsync(path);
-        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
-        return await BodyAsync(answer);
+        using HttpResponseMessage response = await GetAsync(path);
+        response.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+        return await BodyAsync(response);
     }
 
     public Task<HttpResponseMessage> PostAsync(string path, JsonNode body) => PostAsync(path, body.ToJsonString());
@@ -65,23 +65,23 @@ internal sealed class SandboxSession : IDisposable
         return await Client.PostAsync(Address(path), content, Cancellation);
     }
 
-    public async Task<JsonObject> BodyAsync(HttpResponseMessage answer) =>
-        Json(await answer.Content.ReadAsStringAsync(Cancellation));
+    public async Task<JsonObject> BodyAsync(HttpResponseMessage response) =>
+        Json(await response.Content.ReadAsStringAsync(Cancellation));
 
-    /// <summary>The error that a refused message gets.</summary>
-    public async Task<JsonObject> RefusalAsync(string threadId, JsonNode egg)
+    /// <summary>Sends a message that the sandbox must reject, and returns the error.</summary>
+    public async Task<JsonObject> RefusalAsync(string threadId, JsonNode request)
     {
         int stored = Account.StoredMessageCount(threadId);
-        using HttpResponseMessage answer = await PostAsync(Messages(threadId), egg);
-        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        using HttpResponseMessage response = await PostAsync(Messages(threadId), request);
+        response.StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
         Account.StoredMessageCount(threadId).ShouldBe(stored);
-        JsonObject error = await BodyAsync(answer);
+        JsonObject error = await BodyAsync(response);
         ((string?)error["category"]).ShouldBe("VALIDATION_ERROR");
         ((string?)error["correlationId"]).ShouldNotBeNullOrEmpty();
         return error;
     }
 
-    /// <summary>Follows a list to its end, a page after the other.</summary>
+    /// <summary>Reads all pages of a list.</summary>
     public async Task<List<JsonArray>> PagesAsync(string path)
     {
         var pages = new List<JsonArray>();

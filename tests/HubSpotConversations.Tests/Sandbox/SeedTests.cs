@@ -15,7 +15,7 @@ public sealed class SeedTests
     ];
 
     [Fact]
-    public void The_history_holds_every_kind_of_message()
+    public void The_history_contains_every_kind_of_message()
     {
         Messages().Select(message => (string)message["type"]!).Distinct().Order().ShouldBe(
         [
@@ -25,7 +25,7 @@ public sealed class SeedTests
     }
 
     [Fact]
-    public void The_history_holds_every_kind_of_attachment()
+    public void The_history_contains_every_kind_of_attachment()
     {
         Messages()
             .SelectMany(message => message["attachments"]?.AsArray() ?? [])
@@ -38,7 +38,7 @@ public sealed class SeedTests
     }
 
     [Fact]
-    public void Every_message_has_what_the_contract_requires_of_all()
+    public void Every_message_has_the_properties_that_the_contract_requires()
     {
         string[] required =
         [
@@ -56,7 +56,7 @@ public sealed class SeedTests
     }
 
     [Fact]
-    public void The_history_is_the_same_in_every_account_and_ends_when_it_says()
+    public void Every_account_has_the_same_history_which_ends_by_HistoryEnd()
     {
         List<JsonObject> messages = Messages();
         messages.Select(message => message.ToJsonString())
@@ -66,7 +66,7 @@ public sealed class SeedTests
     }
 
     [Fact]
-    public void Each_history_is_in_the_order_of_time()
+    public void Each_history_is_in_chronological_order()
     {
         foreach (string id in ThreadIds)
         {
@@ -80,7 +80,7 @@ public sealed class SeedTests
     }
 
     [Fact]
-    public async Task Every_id_of_the_data_is_found()
+    public async Task The_sandbox_finds_every_id_in_SandboxData()
     {
         using var session = new SandboxSession();
         foreach (FieldInfo field in typeof(SandboxData).GetFields(BindingFlags.Public | BindingFlags.Static))

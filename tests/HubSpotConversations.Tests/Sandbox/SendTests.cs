@@ -8,33 +8,33 @@ namespace HubSpotConversations.Tests.Sandbox;
 public sealed class SendTests
 {
     [Fact]
-    public async Task A_message_is_stored_once_answered_with_its_address_and_the_first_of_the_history()
+    public async Task A_sent_message_is_stored_once_and_returned_by_its_location_and_the_history()
     {
         using var session = new SandboxSession();
         int before = session.Account.StoredMessageCount(SandboxData.EmailThreadId);
 
-        using HttpResponseMessage answer = await session.PostAsync(
-            SandboxSession.Messages(SandboxData.EmailThreadId), SandboxSession.EmailEgg());
+        using HttpResponseMessage response = await session.PostAsync(
+            SandboxSession.Messages(SandboxData.EmailThreadId), SandboxSession.EmailRequest());
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
-        JsonObject message = await session.BodyAsync(answer);
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        JsonObject message = await session.BodyAsync(response);
         session.Account.StoredMessageCount(SandboxData.EmailThreadId).ShouldBe(before + 1);
-        JsonObject located = await session.GetJsonAsync(answer.Headers.Location!.PathAndQuery);
+        JsonObject located = await session.GetJsonAsync(response.Headers.Location!.PathAndQuery);
         JsonObject page = await session.GetJsonAsync(SandboxSession.Messages(SandboxData.EmailThreadId));
         located.ToJsonString().ShouldBe(message.ToJsonString());
         page["results"]![0]!.ToJsonString().ShouldBe(message.ToJsonString());
     }
 
     [Fact]
-    public async Task A_message_says_who_sent_what_to_whom()
+    public async Task The_response_contains_the_sender_the_recipients_and_the_content()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 12, 1, 8, 0, 0, TimeSpan.Zero));
         using var session = new SandboxSession(new SandboxOptions { Clock = clock });
 
-        using HttpResponseMessage answer = await session.PostAsync(
-            SandboxSession.Messages(SandboxData.EmailThreadId), SandboxSession.EmailEgg());
+        using HttpResponseMessage response = await session.PostAsync(
+            SandboxSession.Messages(SandboxData.EmailThreadId), SandboxSession.EmailRequest());
 
-        JsonObject message = await session.BodyAsync(answer);
+        JsonObject message = await session.BodyAsync(response);
         message["id"]!.GetValue<string>().Length.ShouldBe(32);
         message.Remove("id");
         JsonNode.DeepEquals(message, SandboxSession.Json("""
@@ -52,14 +52,14 @@ public sealed class SendTests
     }
 
     [Fact]
-    public async Task Whoever_replies_becomes_the_assignee_and_the_thread_moves_on()
+    public async Task A_reply_assigns_the_thread_to_its_sender_and_updates_the_thread_times()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 12, 1, 8, 0, 0, TimeSpan.Zero));
         using var session = new SandboxSession(new SandboxOptions { Clock = clock });
-        JsonObject egg = SandboxSession.EmailEgg();
-        egg["senderActorId"] = SandboxData.ThirdAgentActorId;
+        JsonObject request = SandboxSession.EmailRequest();
+        request["senderActorId"] = SandboxData.ThirdAgentActorId;
 
-        (await session.PostAsync(SandboxSession.Messages(SandboxData.EmailThreadId), egg)).Dispose();
+        (await session.PostAsync(SandboxSession.Messages(SandboxData.EmailThreadId), request)).Dispose();
 
         JsonObject thread = await session.GetJsonAsync($"threads/{SandboxData.EmailThreadId}");
         ((string?)thread["assignedTo"]).ShouldBe(SandboxData.ThirdAgentActorId);
@@ -68,17 +68,17 @@ public sealed class SendTests
     }
 
     [Fact]
-    public async Task A_comment_is_the_apps_and_leaves_the_assignee_alone()
+    public async Task The_app_creates_a_comment_and_the_thread_stays_unchanged()
     {
         using var session = new SandboxSession();
         JsonObject before = await session.GetJsonAsync($"threads/{SandboxData.FormThreadId}");
 
-        using HttpResponseMessage answer = await session.PostAsync(
+        using HttpResponseMessage response = await session.PostAsync(
             SandboxSession.Messages(SandboxData.FormThreadId),
             SandboxSession.Json("""{"type":"COMMENT","text":"a < b","attachments":[]}"""));
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
-        JsonObject comment = await session.BodyAsync(answer);
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        JsonObject comment = await session.BodyAsync(response);
         ((string?)comment["createdBy"]).ShouldBe(SandboxData.IntegratorActorId);
         ((string?)comment["richText"]).ShouldBe("<p>a &lt; b</p>");
         JsonObject after = await session.GetJsonAsync($"threads/{SandboxData.FormThreadId}");
@@ -86,17 +86,17 @@ public sealed class SendTests
     }
 
     [Fact]
-    public async Task A_message_for_an_account_that_cannot_send_is_taken_and_fails_in_its_status()
+    public async Task A_message_from_an_inactive_account_is_accepted_with_status_FAILED()
     {
         using var session = new SandboxSession();
-        JsonObject egg = SandboxSession.EmailEgg();
-        egg["channelAccountId"] = SandboxData.InactiveEmailChannelAccountId;
+        JsonObject request = SandboxSession.EmailRequest();
+        request["channelAccountId"] = SandboxData.InactiveEmailChannelAccountId;
 
-        using HttpResponseMessage answer = await session.PostAsync(
-            SandboxSession.Messages(SandboxData.EmailThreadId), egg);
+        using HttpResponseMessage response = await session.PostAsync(
+            SandboxSession.Messages(SandboxData.EmailThreadId), request);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
-        JsonObject message = await session.BodyAsync(answer);
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        JsonObject message = await session.BodyAsync(response);
         ((string?)message["status"]!["statusType"]).ShouldBe("FAILED");
         message["status"]!["failureDetails"]!["errorMessageTokens"]!.AsObject().Count.ShouldBe(1);
     }
@@ -107,40 +107,40 @@ public sealed class SendTests
         """{"type":"QUICK_REPLIES","quickReplies":[{"value":"yes","valueType":"TEXT","label":"Yes"}]}""",
         "allowUserInput")]
     [InlineData("""{"type":"SOCIAL_MEDIA_METADATA","socialMetadata":{"mediaType":"PHOTO"}}""", "socialMetadata")]
-    public async Task Each_kind_of_attachment_can_be_sent_on_live_chat(string attachment, string added)
+    public async Task Live_chat_accepts_each_kind_of_attachment(string attachment, string added)
     {
         using var session = new SandboxSession();
-        JsonObject egg = SandboxSession.ChatEgg();
-        egg["attachments"]!.AsArray().Add(JsonNode.Parse(attachment));
+        JsonObject request = SandboxSession.ChatRequest();
+        request["attachments"]!.AsArray().Add(JsonNode.Parse(attachment));
 
-        using HttpResponseMessage answer = await session.PostAsync(
-            SandboxSession.Messages(SandboxData.ChatThreadId), egg);
+        using HttpResponseMessage response = await session.PostAsync(
+            SandboxSession.Messages(SandboxData.ChatThreadId), request);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
-        JsonObject message = await session.BodyAsync(answer);
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        JsonObject message = await session.BodyAsync(response);
         message["attachments"]![0]!.AsObject().ShouldContainKey(added);
     }
 
     [Fact]
-    public async Task A_single_identifier_an_id_as_a_number_and_unknown_properties_are_taken()
+    public async Task The_sandbox_accepts_a_single_identifier_a_numeric_id_and_unknown_properties()
     {
         using var session = new SandboxSession();
-        JsonObject egg = SandboxSession.ChatEgg();
-        egg["channelId"] = 1000;
-        egg["mood"] = "good";
-        egg["recipients"] = new JsonArray(SandboxSession.Json("""
+        JsonObject request = SandboxSession.ChatRequest();
+        request["channelId"] = 1000;
+        request["mood"] = "good";
+        request["recipients"] = new JsonArray(SandboxSession.Json("""
             {"deliveryIdentifier":{"type":"CHANNEL_SPECIFIC_OPAQUE_ID","value":"chat-visitor-701"}}
             """));
 
-        using HttpResponseMessage answer = await session.PostAsync(
-            $"/conversations/conversations/2026-09/threads/{SandboxData.ChatThreadId}/messages", egg);
+        using HttpResponseMessage response = await session.PostAsync(
+            $"/conversations/conversations/2026-09/threads/{SandboxData.ChatThreadId}/messages", request);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
-        answer.Headers.Location!.AbsolutePath.ShouldStartWith("/conversations/conversations/2026-09/threads/");
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        response.Headers.Location!.AbsolutePath.ShouldStartWith("/conversations/conversations/2026-09/threads/");
     }
 
     [Fact]
-    public async Task A_visitor_can_write_between_the_requests()
+    public async Task ReceiveMessage_adds_an_incoming_message()
     {
         using var session = new SandboxSession();
 

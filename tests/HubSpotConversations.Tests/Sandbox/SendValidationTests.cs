@@ -16,13 +16,13 @@ public sealed class SendValidationTests
     [InlineData("senderActorId")]
     [InlineData("channelId")]
     [InlineData("channelAccountId")]
-    public async Task A_missing_property_is_named(string property)
+    public async Task The_error_names_the_missing_property(string property)
     {
         using var session = new SandboxSession();
-        JsonObject egg = SandboxSession.EmailEgg();
-        egg.Remove(property);
+        JsonObject request = SandboxSession.EmailRequest();
+        request.Remove(property);
 
-        JsonObject error = await session.RefusalAsync(SandboxData.EmailThreadId, egg);
+        JsonObject error = await session.RefusalAsync(SandboxData.EmailThreadId, request);
 
         JsonNode entry = error["errors"]!.AsArray().ShouldHaveSingleItem()!;
         ((string?)entry["message"]).ShouldBe($"Some required fields were not set: [{property}]");
@@ -46,13 +46,14 @@ public sealed class SendValidationTests
     [InlineData("recipients", "[]", "An email needs at least one recipient", null)]
     [InlineData("recipients", "{}", "recipients must be an array", null)]
     [InlineData("attachments", "[7]", "attachments[0] must be an object", null)]
-    public async Task A_wrong_property_is_refused(string property, string json, string message, string? subCategory)
+    public async Task The_sandbox_rejects_an_invalid_property(
+        string property, string json, string message, string? subCategory)
     {
         using var session = new SandboxSession();
-        JsonObject egg = SandboxSession.EmailEgg();
-        egg[property] = JsonNode.Parse(json);
+        JsonObject request = SandboxSession.EmailRequest();
+        request[property] = JsonNode.Parse(json);
 
-        JsonObject error = await session.RefusalAsync(SandboxData.EmailThreadId, egg);
+        JsonObject error = await session.RefusalAsync(SandboxData.EmailThreadId, request);
 
         JsonNode entry = error["errors"]!.AsArray().ShouldHaveSingleItem()!;
         ((string?)entry["message"]).ShouldBe(message);
@@ -81,13 +82,13 @@ public sealed class SendValidationTests
         "deliveryIdentifiers",
         """[{"type":"HS_EMAIL_ADDRESS","value":"jane"}]""",
         "Invalid value for HS_EMAIL_ADDRESS: 'jane'")]
-    public async Task A_wrong_recipient_is_refused(string property, string json, string message)
+    public async Task The_sandbox_rejects_an_invalid_recipient(string property, string json, string message)
     {
         using var session = new SandboxSession();
-        JsonObject egg = SandboxSession.EmailEgg();
-        egg["recipients"]![0]![property] = JsonNode.Parse(json);
+        JsonObject request = SandboxSession.EmailRequest();
+        request["recipients"]![0]![property] = JsonNode.Parse(json);
 
-        JsonObject error = await session.RefusalAsync(SandboxData.EmailThreadId, egg);
+        JsonObject error = await session.RefusalAsync(SandboxData.EmailThreadId, request);
 
         ((string?)error["errors"]!.AsArray().ShouldHaveSingleItem()!["message"]).ShouldBe(message);
     }
@@ -103,26 +104,26 @@ public sealed class SendValidationTests
     [InlineData(
         """{"type":"SOCIAL_MEDIA_METADATA","socialMetadata":{"mediaType":"OPERA"}}""",
         "Invalid mediaType 'OPERA'")]
-    public async Task A_wrong_attachment_is_refused(string attachment, string message)
+    public async Task The_sandbox_rejects_an_invalid_attachment(string attachment, string message)
     {
         using var session = new SandboxSession();
-        JsonObject egg = SandboxSession.EmailEgg();
-        egg["attachments"]!.AsArray().Add(JsonNode.Parse(attachment));
+        JsonObject request = SandboxSession.EmailRequest();
+        request["attachments"]!.AsArray().Add(JsonNode.Parse(attachment));
 
-        JsonObject error = await session.RefusalAsync(SandboxData.EmailThreadId, egg);
+        JsonObject error = await session.RefusalAsync(SandboxData.EmailThreadId, request);
 
         ((string?)error["errors"]!.AsArray().ShouldHaveSingleItem()!["message"]).ShouldBe(message);
     }
 
     [Fact]
-    public async Task Several_problems_are_all_told()
+    public async Task The_error_lists_every_problem()
     {
         using var session = new SandboxSession();
-        JsonObject egg = SandboxSession.EmailEgg();
-        egg["senderActorId"] = SandboxData.VisitorActorId;
-        egg["recipients"]![0]!["actorId"] = SandboxData.AgentActorId;
+        JsonObject request = SandboxSession.EmailRequest();
+        request["senderActorId"] = SandboxData.VisitorActorId;
+        request["recipients"]![0]!["actorId"] = SandboxData.AgentActorId;
 
-        JsonObject error = await session.RefusalAsync(SandboxData.EmailThreadId, egg);
+        JsonObject error = await session.RefusalAsync(SandboxData.EmailThreadId, request);
 
         ((string?)error["message"]).ShouldBe("Multiple errors validating request.");
         error["errors"]!.AsArray().Select(entry => (string?)entry!["message"]).ShouldBe(
@@ -137,50 +138,50 @@ public sealed class SendValidationTests
     [InlineData("")]
     [InlineData("[1]")]
     [InlineData("""{"type":"\uD83D"}""")]
-    public async Task A_body_that_is_no_object_is_refused(string body)
+    public async Task The_sandbox_rejects_a_body_that_is_not_a_json_object(string body)
     {
         using var session = new SandboxSession();
 
-        using HttpResponseMessage answer = await session.PostAsync(
+        using HttpResponseMessage response = await session.PostAsync(
             SandboxSession.Messages(SandboxData.EmailThreadId), body);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        ((string?)(await session.BodyAsync(answer))["message"]).ShouldStartWith("Invalid input JSON");
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        ((string?)(await session.BodyAsync(response))["message"]).ShouldStartWith("Invalid input JSON");
     }
 
     [Fact]
-    public async Task A_body_that_does_not_say_json_gets_an_empty_answer()
+    public async Task A_body_without_the_json_content_type_gets_an_empty_415()
     {
         using var session = new SandboxSession();
-        using var content = new StringContent(SandboxSession.EmailEgg().ToJsonString());
+        using var content = new StringContent(SandboxSession.EmailRequest().ToJsonString());
 
-        using HttpResponseMessage answer = await session.Client.PostAsync(
+        using HttpResponseMessage response = await session.Client.PostAsync(
             $"/conversations/v3/conversations/{SandboxSession.Messages(SandboxData.EmailThreadId)}",
             content,
             TestContext.Current.CancellationToken);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
-        answer.Content.Headers.ContentLength.ShouldBe(0);
+        response.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        response.Content.Headers.ContentLength.ShouldBe(0);
     }
 
     [Fact]
-    public async Task A_thread_that_is_not_there_is_not_found()
+    public async Task An_unknown_thread_returns_404()
     {
         using var session = new SandboxSession();
 
-        using HttpResponseMessage answer = await session.PostAsync(
-            SandboxSession.Messages("42"), SandboxSession.EmailEgg());
+        using HttpResponseMessage response = await session.PostAsync(
+            SandboxSession.Messages("42"), SandboxSession.EmailRequest());
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        ((string?)(await session.BodyAsync(answer))["category"]).ShouldBe("OBJECT_NOT_FOUND");
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        ((string?)(await session.BodyAsync(response))["category"]).ShouldBe("OBJECT_NOT_FOUND");
     }
 
     [Fact]
-    public async Task An_archived_thread_takes_no_message()
+    public async Task The_sandbox_rejects_a_message_to_an_archived_thread()
     {
         using var session = new SandboxSession();
 
-        JsonObject error = await session.RefusalAsync(SandboxData.ArchivedThreadId, SandboxSession.EmailEgg());
+        JsonObject error = await session.RefusalAsync(SandboxData.ArchivedThreadId, SandboxSession.EmailRequest());
 
         ((string)error["message"]!).ShouldContain("archived");
     }
@@ -188,16 +189,16 @@ public sealed class SendValidationTests
     [Theory]
     [InlineData(false, HttpStatusCode.Created)]
     [InlineData(true, HttpStatusCode.BadRequest)]
-    public async Task A_comment_in_the_help_desk_is_refused_where_the_account_says_so(
+    public async Task RefuseHelpDeskComments_decides_whether_a_help_desk_comment_is_accepted(
         bool refuse,
         HttpStatusCode status)
     {
         using var session = new SandboxSession(new SandboxOptions { RefuseHelpDeskComments = refuse });
 
-        using HttpResponseMessage answer = await session.PostAsync(
+        using HttpResponseMessage response = await session.PostAsync(
             SandboxSession.Messages(SandboxData.TicketThreadId),
             SandboxSession.Json("""{"type":"COMMENT","text":"Note","attachments":[]}"""));
 
-        answer.StatusCode.ShouldBe(status);
+        response.StatusCode.ShouldBe(status);
     }
 }

@@ -20,12 +20,12 @@ public sealed class ServerProcessTests
             using var session = new SandboxSession(
                 new SandboxAccount(), new Uri(line["Listening on ".Length..]), new SocketsHttpHandler());
 
-            using HttpResponseMessage answer = await session.GetAsync("inboxes");
+            using HttpResponseMessage response = await session.GetAsync("inboxes");
 
-            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-            answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
-            answer.Headers.GetValues("X-HubSpot-RateLimit-Max").ShouldBe(["3"]);
-            answer.Headers.GetValues("X-HubSpot-RateLimit-Interval-Milliseconds").ShouldBe(["60000"]);
+            response.StatusCode.ShouldBe(HttpStatusCode.OK);
+            response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+            response.Headers.GetValues("X-HubSpot-RateLimit-Max").ShouldBe(["3"]);
+            response.Headers.GetValues("X-HubSpot-RateLimit-Interval-Milliseconds").ShouldBe(["60000"]);
         }
         finally
         {
@@ -46,11 +46,11 @@ public sealed class ServerProcessTests
                 new SandboxAccount(), new Uri(line["Listening on ".Length..]), new SocketsHttpHandler());
             JsonObject token = await TokenAsync(session);
             session.Client.DefaultRequestHeaders.Authorization = new("Bearer", (string)token["access_token"]!);
-            JsonObject egg = SandboxSession.EmailEgg();
-            egg["text"] = " Tidy  me ";
+            JsonObject request = SandboxSession.EmailRequest();
+            request["text"] = " Tidy  me ";
 
             string path = SandboxSession.Messages(SandboxData.EmailThreadId);
-            JsonObject sent = await session.BodyAsync(await session.PostAsync(path, egg));
+            JsonObject sent = await session.BodyAsync(await session.PostAsync(path, request));
             JsonObject newest = await session.GetJsonAsync($"{path}?limit=1");
             JsonObject stored = await session.GetJsonAsync($"/sandbox/stored?threadId={SandboxData.EmailThreadId}");
 
@@ -68,7 +68,7 @@ public sealed class ServerProcessTests
     }
 
     [Fact]
-    public async Task The_command_line_sets_what_reading_changes()
+    public async Task The_command_line_sets_the_history_changes_and_failed_delivery()
     {
         using Process server = Start(
             "--port 0 --history-change Signature --history-change NoSender --fail-delivery --late-thread-times");
@@ -79,7 +79,7 @@ public sealed class ServerProcessTests
                 new SandboxAccount(), new Uri(line["Listening on ".Length..]), new SocketsHttpHandler());
             string path = SandboxSession.Messages(SandboxData.EmailThreadId);
 
-            JsonObject sent = await session.BodyAsync(await session.PostAsync(path, SandboxSession.EmailEgg()));
+            JsonObject sent = await session.BodyAsync(await session.PostAsync(path, SandboxSession.EmailRequest()));
             JsonObject read = await session.GetJsonAsync($"{path}/{(string?)sent["id"]}");
 
             ((string?)sent["status"]!["statusType"]).ShouldBe("FAILED");
@@ -103,7 +103,7 @@ public sealed class ServerProcessTests
                 new SandboxAccount(), new Uri(line["Listening on ".Length..]), new SocketsHttpHandler());
             string path = SandboxSession.Messages(SandboxData.EmailThreadId);
 
-            using HttpResponseMessage sent = await session.PostAsync(path, SandboxSession.EmailEgg());
+            using HttpResponseMessage sent = await session.PostAsync(path, SandboxSession.EmailRequest());
             using HttpResponseMessage read = await session.GetAsync(path);
 
             sent.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
@@ -121,7 +121,7 @@ public sealed class ServerProcessTests
     [InlineData("--fault-hang-after 1", true, 1)]
     [InlineData("--fault-slow-store 1 --slow-store-ms 86400000", true, 0)]
     [InlineData("--fault-slow-store 1 --slow-store-ms 0", true, 1)]
-    public async Task The_command_line_sets_the_faults_that_a_judge_tells_apart(string faults, bool silent, int stored)
+    public async Task The_command_line_sets_hanging_locked_and_slow_store_faults(string faults, bool silent, int stored)
     {
         using Process server = Start($"--port 0 {faults}");
         try
@@ -131,7 +131,7 @@ public sealed class ServerProcessTests
                 new SandboxAccount(), new Uri(line["Listening on ".Length..]), new SocketsHttpHandler());
             string path = SandboxSession.Messages(SandboxData.EmailThreadId);
 
-            Task<HttpResponseMessage> sending = session.PostAsync(path, SandboxSession.EmailEgg());
+            Task<HttpResponseMessage> sending = session.PostAsync(path, SandboxSession.EmailRequest());
             int count = await CountAsync(session, stored);
             if (silent)
             {
@@ -161,7 +161,7 @@ public sealed class ServerProcessTests
     [InlineData("--port 70000")]
     [InlineData("--fault-html 2")]
     [InlineData("--nonsense")]
-    public async Task A_wrong_command_line_is_refused(string arguments)
+    public async Task The_server_rejects_an_invalid_command_line(string arguments)
     {
         using Process server = Start(arguments);
 
@@ -171,7 +171,7 @@ public sealed class ServerProcessTests
         (await server.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldNotBeEmpty();
     }
 
-    /// <summary>Asks the judge until the message is there, and often enough for an answer to come meanwhile.</summary>
+    /// <summary>Polls the judge until the message is stored, and often enough for a response to arrive.</summary>
     private static async Task<int> CountAsync(SandboxSession session, int expected)
     {
         int count = 0;

@@ -10,7 +10,7 @@ public sealed class ServerTests
     private static readonly string Path = SandboxSession.Messages(SandboxData.EmailThreadId);
 
     [Fact]
-    public async Task The_server_answers_byte_for_byte_as_the_handler()
+    public async Task The_server_returns_the_same_bytes_as_the_handler()
     {
         await using SandboxHost host = await StartAsync(new SandboxAccount());
         using SandboxSession remote = Session(host, new SandboxAccount());
@@ -32,18 +32,18 @@ public sealed class ServerTests
     }
 
     [Fact]
-    public async Task A_message_sent_to_the_server_is_stored_whatever_its_size()
+    public async Task The_server_stores_a_large_message()
     {
         var account = new SandboxAccount();
         await using SandboxHost host = await StartAsync(account);
         using SandboxSession session = Session(host, account);
-        var egg = SandboxSession.EmailEgg();
-        egg["text"] = new string('ü', 300_000);
+        var request = SandboxSession.EmailRequest();
+        request["text"] = new string('ü', 300_000);
 
-        using HttpResponseMessage answer = await session.PostAsync(Path, egg);
+        using HttpResponseMessage response = await session.PostAsync(Path, request);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
-        answer.Headers.Location!.Authority.ShouldBe(host.BaseAddress.Authority);
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        response.Headers.Location!.Authority.ShouldBe(host.BaseAddress.Authority);
         account.MessagesJson(SandboxData.EmailThreadId).ShouldContain(new string('ü', 300_000));
     }
 
@@ -51,7 +51,7 @@ public sealed class ServerTests
     [InlineData(FaultKind.DropBefore, 0)]
     [InlineData(FaultKind.DropAfter, 1)]
     [InlineData(FaultKind.Truncate, 1)]
-    public async Task A_broken_connection_is_really_broken(FaultKind fault, int stored)
+    public async Task A_connection_fault_breaks_the_socket(FaultKind fault, int stored)
     {
         var account = new SandboxAccount(new SandboxOptions { Faults = FaultPlan.Sequence(fault) });
         await using SandboxHost host = await StartAsync(account);
@@ -59,7 +59,7 @@ public sealed class ServerTests
         int before = account.StoredMessageCount(SandboxData.EmailThreadId);
 
         HttpRequestException exception = await Should.ThrowAsync<HttpRequestException>(
-            () => session.PostAsync(Path, SandboxSession.EmailEgg()));
+            () => session.PostAsync(Path, SandboxSession.EmailRequest()));
 
         exception.InnerException.ShouldBeAssignableTo<IOException>();
         account.StoredMessageCount(SandboxData.EmailThreadId).ShouldBe(before + stored);
@@ -67,20 +67,20 @@ public sealed class ServerTests
     }
 
     [Fact]
-    public async Task A_cut_answer_declares_more_than_it_delivers()
+    public async Task A_truncated_response_declares_a_longer_body_than_it_delivers()
     {
         var account = new SandboxAccount(new SandboxOptions { Faults = FaultPlan.Sequence(FaultKind.Truncate) });
         await using SandboxHost host = await StartAsync(account);
         using SandboxSession session = Session(host, account);
         CancellationToken cancellation = TestContext.Current.CancellationToken;
 
-        using HttpResponseMessage answer = await session.Client.GetAsync(
+        using HttpResponseMessage response = await session.Client.GetAsync(
             "/conversations/v3/conversations/inboxes", HttpCompletionOption.ResponseHeadersRead, cancellation);
         using var received = new MemoryStream();
-        await using Stream body = await answer.Content.ReadAsStreamAsync(cancellation);
+        await using Stream body = await response.Content.ReadAsStreamAsync(cancellation);
 
         await Should.ThrowAsync<IOException>(() => body.CopyToAsync(received, cancellation));
-        received.Length.ShouldBe(answer.Content.Headers.ContentLength!.Value / 2);
+        received.Length.ShouldBe(response.Content.Headers.ContentLength!.Value / 2);
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class ServerTests
     [InlineData(FaultKind.StatusAfter, HttpStatusCode.ServiceUnavailable, 1)]
     [InlineData(FaultKind.Html, HttpStatusCode.OK, 0)]
     [InlineData(FaultKind.Locked, HttpStatusCode.Locked, 0)]
-    public async Task A_fault_with_an_answer_stores_the_message_or_not(
+    public async Task The_kind_of_fault_decides_whether_the_message_is_stored(
         FaultKind fault,
         HttpStatusCode status,
         int stored)
@@ -98,14 +98,14 @@ public sealed class ServerTests
         using SandboxSession session = Session(host, account);
         int before = account.StoredMessageCount(SandboxData.EmailThreadId);
 
-        using HttpResponseMessage answer = await session.PostAsync(Path, SandboxSession.EmailEgg());
+        using HttpResponseMessage response = await session.PostAsync(Path, SandboxSession.EmailRequest());
 
-        answer.StatusCode.ShouldBe(status);
+        response.StatusCode.ShouldBe(status);
         account.StoredMessageCount(SandboxData.EmailThreadId).ShouldBe(before + stored);
     }
 
     [Fact]
-    public async Task The_server_listens_on_loopback_alone_and_stops_when_disposed()
+    public async Task The_server_listens_only_on_loopback_and_stops_when_disposed()
     {
         SandboxHost host = await StartAsync(new SandboxAccount());
         using SandboxSession session = Session(host, new SandboxAccount());

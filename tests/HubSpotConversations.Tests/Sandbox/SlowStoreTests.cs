@@ -14,12 +14,12 @@ public sealed class SlowStoreTests
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 12, 1, 8, 0, 0, TimeSpan.Zero));
 
     [Fact]
-    public async Task The_connection_breaks_at_once_and_the_message_is_stored_later()
+    public async Task The_connection_drops_immediately_and_the_message_is_stored_later()
     {
         using var session = new SandboxSession(Options(FaultPlan.Sequence(FaultKind.SlowStore)));
         int before = session.Account.StoredMessageCount(Thread);
 
-        await Should.ThrowAsync<HttpRequestException>(() => session.PostAsync(Path, SandboxSession.EmailEgg()));
+        await Should.ThrowAsync<HttpRequestException>(() => session.PostAsync(Path, SandboxSession.EmailRequest()));
 
         session.Account.StoredMessageCount(Thread).ShouldBe(before);
         _clock.Advance(TimeSpan.FromMilliseconds(999));
@@ -30,7 +30,7 @@ public sealed class SlowStoreTests
     }
 
     [Fact]
-    public async Task Late_messages_stand_where_they_came_with_the_time_at_which_they_came()
+    public async Task A_late_message_is_stored_with_the_time_and_position_of_its_storage()
     {
         using var session = new SandboxSession(Options(new FaultPlan
         {
@@ -50,7 +50,7 @@ public sealed class SlowStoreTests
     }
 
     [Fact]
-    public async Task What_is_refused_at_once_is_not_stored_later()
+    public async Task A_rejected_message_is_not_stored_later()
     {
         using var session = new SandboxSession(new SandboxOptions
         {
@@ -59,14 +59,14 @@ public sealed class SlowStoreTests
             Faults = FaultPlan.Sequence(FaultKind.SlowStore),
         });
 
-        await Should.ThrowAsync<HttpRequestException>(() => session.PostAsync(Path, SandboxSession.EmailEgg()));
+        await Should.ThrowAsync<HttpRequestException>(() => session.PostAsync(Path, SandboxSession.EmailRequest()));
         _clock.Advance(TimeSpan.FromSeconds(5));
 
         session.Account.SentMessageCount.ShouldBe(0);
     }
 
     [Fact]
-    public async Task The_server_keeps_the_body_until_then()
+    public async Task The_server_keeps_the_body_until_it_is_stored()
     {
         var account = new SandboxAccount(Options(FaultPlan.Sequence(FaultKind.SlowStore)));
         await using SandboxHost host = await SandboxHost.StartAsync(
@@ -87,9 +87,9 @@ public sealed class SlowStoreTests
 
     private static Task<HttpResponseMessage> SendAsync(SandboxSession session, string text)
     {
-        JsonObject egg = SandboxSession.EmailEgg();
-        egg["text"] = text;
-        return session.PostAsync(Path, egg);
+        JsonObject request = SandboxSession.EmailRequest();
+        request["text"] = text;
+        return session.PostAsync(Path, request);
     }
 
     private SandboxOptions Options(FaultPlan faults) => new() { Clock = _clock, Faults = faults };

@@ -6,13 +6,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Sandbox;
 
-/// <summary>What changes a thread in the sandbox.</summary>
+/// <summary>Changing, archiving and assigning threads in the sandbox.</summary>
 public sealed class ThreadChangeTests
 {
     private const string Assignee = "/conversations/conversations/v3/threads/" + SandboxData.EmailThreadId + "/assignee";
 
     [Fact]
-    public async Task A_status_is_changed_and_noted_once()
+    public async Task A_status_change_adds_one_entry_to_the_history()
     {
         using var session = new SandboxSession();
         int before = session.Account.StoredMessageCount(SandboxData.EmailThreadId);
@@ -34,7 +34,7 @@ public sealed class ThreadChangeTests
     [InlineData(SandboxData.ArchivedThreadId + "?archived=true", """{"status":"OPEN"}""", 400)]
     [InlineData(SandboxData.ArchivedThreadId + "?archived=true", """{"archived":false}""", 200)]
     [InlineData("404", """{"status":"OPEN"}""", 404)]
-    public async Task Changes_are_refused_as_HubSpot_refuses_them(string thread, string body, int status)
+    public async Task The_sandbox_rejects_the_changes_that_HubSpot_rejects(string thread, string body, int status)
     {
         using var session = new SandboxSession();
 
@@ -42,7 +42,7 @@ public sealed class ThreadChangeTests
     }
 
     [Fact]
-    public async Task A_thread_is_archived_and_then_gone_from_the_list()
+    public async Task An_archived_thread_disappears_from_the_list()
     {
         using var session = new SandboxSession();
 
@@ -60,7 +60,7 @@ public sealed class ThreadChangeTests
     [InlineData("PUT", "{}", 400)]
     [InlineData("DELETE", null, 204)]
     [InlineData("POST", """{"actorId":"A-52301002"}""", 405)]
-    public async Task The_assignee_is_an_agent_of_the_account(string method, string? body, int status)
+    public async Task Only_an_agent_of_the_account_can_be_the_assignee(string method, string? body, int status)
     {
         using var session = new SandboxSession();
 
@@ -68,7 +68,7 @@ public sealed class ThreadChangeTests
     }
 
     [Fact]
-    public async Task The_assignee_may_be_at_the_other_path()
+    public async Task AssigneeUnderThreads_moves_the_assignee_path()
     {
         using var session = new SandboxSession(new SandboxOptions { AssigneeUnderThreads = true });
         const string Body = """{"actorId":"A-52301002"}""";
@@ -79,7 +79,7 @@ public sealed class ThreadChangeTests
     }
 
     [Fact]
-    public async Task Visitors_write_when_it_is_time_and_open_what_was_closed()
+    public async Task Visitors_write_at_the_interval_and_reopen_closed_threads()
     {
         var clock = new FakeTimeProvider(SandboxData.HistoryEnd);
         using var session = new SandboxSession(new SandboxOptions
@@ -93,14 +93,14 @@ public sealed class ThreadChangeTests
         clock.Advance(TimeSpan.FromSeconds(12));
         JsonArray after = (await session.GetJsonAsync(SandboxSession.Messages(SandboxData.ClosedThreadId)))["results"]!.AsArray();
 
-        // Two messages, and the change of the status.
+        // Two messages and the status change.
         after.Count.ShouldBe(before + 3);
         after[0]!["createdAt"]!.ToString().ShouldBe("2026-11-20T16:00:10Z");
         (await session.GetJsonAsync($"threads/{SandboxData.ClosedThreadId}"))["status"]!.ToString().ShouldBe("OPEN");
     }
 
     [Fact]
-    public async Task An_account_can_be_as_large_as_one_likes()
+    public async Task ExtraThreads_adds_that_many_threads()
     {
         using var session = new SandboxSession(new SandboxOptions { ExtraThreads = 1200, RateLimit = 0 });
 
@@ -112,7 +112,7 @@ public sealed class ThreadChangeTests
     }
 
     [Fact]
-    public async Task Every_second_page_can_be_empty()
+    public async Task EmptyPages_makes_every_second_page_empty()
     {
         using var session = new SandboxSession(new SandboxOptions { EmptyPages = true });
 
@@ -122,7 +122,7 @@ public sealed class ThreadChangeTests
     }
 
     [Fact]
-    public async Task Owners_are_found_by_address_and_have_other_ids_than_their_users()
+    public async Task An_owner_is_found_by_email_and_has_a_separate_user_id()
     {
         using var session = new SandboxSession();
 

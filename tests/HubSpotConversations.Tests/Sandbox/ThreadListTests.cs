@@ -7,7 +7,7 @@ namespace HubSpotConversations.Tests.Sandbox;
 public sealed class ThreadListTests
 {
     [Fact]
-    public async Task Threads_come_by_id_without_the_archived_ones()
+    public async Task The_list_is_sorted_by_id_and_omits_archived_threads()
     {
         using var session = new SandboxSession();
 
@@ -41,7 +41,7 @@ public sealed class ThreadListTests
     }
 
     [Fact]
-    public async Task Threads_can_come_by_their_latest_message()
+    public async Task Threads_can_be_sorted_by_their_latest_message()
     {
         using var session = new SandboxSession();
 
@@ -57,7 +57,7 @@ public sealed class ThreadListTests
     }
 
     [Fact]
-    public async Task A_contacts_threads_can_come_newest_first()
+    public async Task The_threads_of_a_contact_can_be_sorted_newest_first()
     {
         using var session = new SandboxSession();
 
@@ -84,18 +84,18 @@ public sealed class ThreadListTests
     [InlineData("latestMessageTimestampAfter=soon", "Invalid time 'soon'")]
     [InlineData("association=DEAL", "Invalid association 'DEAL'")]
     [InlineData("limit=501", "limit must be from 1 to 500, not '501'")]
-    public async Task A_wrong_query_is_refused(string query, string message)
+    public async Task The_sandbox_rejects_an_invalid_query(string query, string message)
     {
         using var session = new SandboxSession();
 
-        using HttpResponseMessage answer = await session.GetAsync($"threads?{query}");
+        using HttpResponseMessage response = await session.GetAsync($"threads?{query}");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        ((string?)(await session.BodyAsync(answer))["message"]).ShouldBe(message);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        ((string?)(await session.BodyAsync(response))["message"]).ShouldBe(message);
     }
 
     [Fact]
-    public async Task The_ticket_is_told_only_when_asked_for()
+    public async Task The_ticket_is_returned_only_on_request()
     {
         using var session = new SandboxSession();
         string path = $"threads/{SandboxData.TicketThreadId}";
@@ -109,7 +109,7 @@ public sealed class ThreadListTests
     }
 
     [Fact]
-    public async Task An_archived_thread_is_found_only_among_the_archived()
+    public async Task An_archived_thread_is_found_only_with_the_archived_filter()
     {
         using var session = new SandboxSession();
 
@@ -121,7 +121,7 @@ public sealed class ThreadListTests
     }
 
     [Fact]
-    public async Task Closed_and_spam_threads_say_so()
+    public async Task Closed_and_spam_threads_report_their_state()
     {
         using var session = new SandboxSession();
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Delivery;
 
-/// <summary>A message is sent once or not at all, and where that is not known it is said.</summary>
+/// <summary>A message is sent at most once. An unknown outcome is reported as unknown.</summary>
 public sealed class DeliveryTests
 {
     private static readonly MessageDraft Draft = Drafts.Message();
@@ -20,20 +20,20 @@ public sealed class DeliveryTests
     [InlineData(521)]
     [InlineData(524)]
     [InlineData(599)]
-    public async Task A_send_that_the_server_failed_at_may_have_been_sent(int status)
+    public async Task A_send_with_a_server_error_reports_an_unknown_delivery(int status)
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(status, """{"message":"Boom","correlationId":"c-1"}"""));
+        using var server = new LoopbackServer(LoopbackReply.Response(status, """{"message":"Boom","correlationId":"c-1"}"""));
 
         HubSpotDeliveryUnknownException failure = await UnknownAsync(server);
 
         failure.Message.ShouldContain("Boom");
-        HubSpotApiException answer = failure.InnerException.ShouldBeOfType<HubSpotApiException>();
-        answer.StatusCode.ShouldBe((HttpStatusCode)status);
-        answer.CorrelationId.ShouldBe("c-1");
+        HubSpotApiException response = failure.InnerException.ShouldBeOfType<HubSpotApiException>();
+        response.StatusCode.ShouldBe((HttpStatusCode)status);
+        response.CorrelationId.ShouldBe("c-1");
     }
 
     [Fact]
-    public async Task A_send_whose_connection_broke_after_the_request_was_read_may_have_been_sent()
+    public async Task A_send_whose_connection_drops_reports_an_unknown_delivery()
     {
         using var server = new LoopbackServer(LoopbackReply.Drop());
 
@@ -41,10 +41,10 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_send_on_a_connection_that_was_used_before_is_not_repeated_when_it_breaks()
+    public async Task A_send_on_a_reused_connection_is_not_repeated_when_the_connection_breaks()
     {
         using var server = new LoopbackServer(
-            static request => request.Method == "GET" ? LoopbackReply.Answer(200, "{}") : LoopbackReply.Drop());
+            static request => request.Method == "GET" ? LoopbackReply.Response(200, "{}") : LoopbackReply.Drop());
         ConversationsClient client = Api.At(server.Uri);
         await client.Inboxes.ListAsync(cancellationToken: Api.TestEnd);
 
@@ -58,7 +58,7 @@ public sealed class DeliveryTests
     [InlineData(201)]
     [InlineData(200)]
     [InlineData(500)]
-    public async Task A_send_whose_answer_was_cut_may_have_been_sent(int status)
+    public async Task A_send_with_a_truncated_response_reports_an_unknown_delivery(int status)
     {
         using var server = new LoopbackServer(LoopbackReply.Truncated(status, Api.Accepted));
 
@@ -66,7 +66,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_send_that_was_not_answered_in_time_may_have_been_sent()
+    public async Task A_send_that_times_out_reports_an_unknown_delivery()
     {
         var clock = new FakeTimeProvider();
         using var server = new LoopbackServer(LoopbackReply.Hang());
@@ -83,7 +83,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_send_whose_TLS_broke_after_it_left_may_have_been_sent()
+    public async Task A_send_whose_TLS_fails_after_the_request_reports_an_unknown_delivery()
     {
         StubHandler handler = StubHandler.Failing(new HttpRequestException(
             HttpRequestError.SecureConnectionError,
@@ -95,7 +95,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_comment_may_have_been_added_just_so()
+    public async Task A_comment_whose_connection_drops_reports_an_unknown_delivery()
     {
         using var server = new LoopbackServer(LoopbackReply.Drop());
         CommentDraft comment = Drafts.Comment();
@@ -113,10 +113,10 @@ public sealed class DeliveryTests
     [InlineData("", null)]
     [InlineData("""{"type":"MES""", "application/json")]
     [InlineData("[]", "application/json")]
-    public async Task A_send_that_was_accepted_with_an_unreadable_answer_says_that_it_was_accepted(
+    public async Task An_accepted_send_with_an_unreadable_response_reports_that_HubSpot_accepted_it(
         string body, string? contentType)
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(201, body, contentType));
+        using var server = new LoopbackServer(LoopbackReply.Response(201, body, contentType));
 
         HubSpotUnexpectedResponseException failure = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
             async () => await Api.At(server.Uri).Threads.SendMessageAsync(Draft, Api.TestEnd));
@@ -126,7 +126,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_refusal_whose_reason_breaks_off_is_a_refusal_all_the_same()
+    public async Task A_rejection_with_a_truncated_body_is_still_a_rejection()
     {
         using var server = new LoopbackServer(LoopbackReply.Truncated(404, """{"status":"error","mess"""));
 
@@ -141,9 +141,10 @@ public sealed class DeliveryTests
     [InlineData(200, "<html>Log in</html>")]
     [InlineData(202, "")]
     [InlineData(204, "")]
-    public async Task A_send_with_another_success_that_can_not_be_read_says_that_it_may_have_been_sent(int status, string body)
+    public async Task An_unreadable_response_with_another_success_status_recommends_checking_the_thread(
+        int status, string body)
     {
-        StubHandler handler = StubHandler.Answering(status, body, "text/html");
+        StubHandler handler = StubHandler.Responding(status, body, "text/html");
 
         HubSpotUnexpectedResponseException failure = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
             async () => await Api.Over(handler).Threads.SendMessageAsync(Draft, Api.TestEnd));

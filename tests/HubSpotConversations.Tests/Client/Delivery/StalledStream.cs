@@ -1,12 +1,12 @@
 namespace HubSpotConversations.Tests.Client.Delivery;
 
-/// <summary>A body that begins and never goes on.</summary>
+/// <summary>A body that stalls after its first byte.</summary>
 internal sealed class StalledStream : Stream
 {
     private readonly TaskCompletionSource _stalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private bool _hasBegun;
+    private bool _hasStarted;
 
-    /// <summary>Is completed when the reader waits for more.</summary>
+    /// <summary>Completes when the reader waits for the second byte.</summary>
     public Task Stalled => _stalled.Task;
 
     public override bool CanRead => true;
@@ -25,9 +25,9 @@ internal sealed class StalledStream : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (!_hasBegun)
+        if (!_hasStarted)
         {
-            _hasBegun = true;
+            _hasStarted = true;
             buffer.Span[0] = (byte)'{';
             return 1;
         }

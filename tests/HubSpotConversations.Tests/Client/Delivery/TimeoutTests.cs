@@ -10,7 +10,7 @@ namespace HubSpotConversations.Tests.Client.Delivery;
 public sealed class TimeoutTests
 {
     [Fact]
-    public async Task A_call_that_is_not_answered_in_time_is_a_timeout()
+    public async Task A_call_without_a_response_in_time_throws_a_timeout()
     {
         var clock = new FakeTimeProvider();
         using var server = new LoopbackServer(LoopbackReply.Hang());
@@ -26,7 +26,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task A_call_may_take_as_long_as_it_was_given()
+    public async Task The_timeout_option_sets_the_time_limit()
     {
         var clock = new FakeTimeProvider();
         using var server = new LoopbackServer(LoopbackReply.Hang());
@@ -49,11 +49,11 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task An_answer_that_stops_in_its_middle_is_a_timeout_too()
+    public async Task A_response_that_stalls_throws_a_timeout()
     {
         var clock = new FakeTimeProvider();
         using var stream = new StalledStream();
-        Task<Page<Inbox>> call = Api.Over(StubHandler.Answering(200, stream), clock: clock).Inboxes
+        Task<Page<Inbox>> call = Api.Over(StubHandler.Responding(200, stream), clock: clock).Inboxes
             .ListAsync(cancellationToken: Api.TestEnd);
         await stream.Stalled.WaitAsync(Api.TestEnd);
 
@@ -63,7 +63,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task A_caller_who_ends_a_call_gets_no_failure_of_HubSpot()
+    public async Task Cancelling_a_call_throws_OperationCanceledException()
     {
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(Api.TestEnd);
         using var server = new LoopbackServer(LoopbackReply.Hang());
@@ -76,7 +76,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task A_caller_who_ends_a_send_gets_no_failure_of_HubSpot()
+    public async Task Cancelling_a_send_throws_OperationCanceledException()
     {
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(Api.TestEnd);
         using var server = new LoopbackServer(LoopbackReply.Hang());
@@ -90,9 +90,9 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task A_caller_who_has_ended_already_asks_nothing()
+    public async Task A_cancelled_token_prevents_the_request()
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(200, "{}"));
+        using var server = new LoopbackServer(LoopbackReply.Response(200, "{}"));
 
         await Should.ThrowAsync<OperationCanceledException>(async () => await Api.At(server.Uri).Threads
             .SendMessageAsync(Drafts.Message(), new CancellationToken(canceled: true)));

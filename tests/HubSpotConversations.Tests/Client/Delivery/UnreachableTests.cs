@@ -19,21 +19,21 @@ public sealed class UnreachableTests
     };
 
     [Fact]
-    public async Task A_send_to_nobody_was_not_sent()
+    public async Task A_send_to_an_unused_address_reports_that_nothing_was_sent()
     {
-        Uri nobody = LoopbackServer.Nobody();
+        Uri address = LoopbackServer.UnusedAddress();
 
         HubSpotUnreachableException failure = await Should.ThrowAsync<HubSpotUnreachableException>(
-            async () => await Api.At(nobody).Threads.SendMessageAsync(Drafts.Message(), Api.TestEnd));
+            async () => await Api.At(address).Threads.SendMessageAsync(Drafts.Message(), Api.TestEnd));
 
-        failure.Message.ShouldStartWith($"No connection to {nobody.GetLeftPart(UriPartial.Authority)}: ");
+        failure.Message.ShouldStartWith($"No connection to {address.GetLeftPart(UriPartial.Authority)}: ");
         failure.Message.ShouldEndWith("Nothing was sent.");
-        failure.RequestUri.Port.ShouldBe(nobody.Port);
+        failure.RequestUri.Port.ShouldBe(address.Port);
     }
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task A_send_that_found_no_connection_was_not_sent(string name, Exception exception)
+    public async Task A_send_that_cannot_connect_reports_that_nothing_was_sent(string name, Exception exception)
     {
         HubSpotUnreachableException failure = await Should.ThrowAsync<HubSpotUnreachableException>(
             async () => await Api.Over(new UnconnectedHandler(exception)).Threads
@@ -46,7 +46,7 @@ public sealed class UnreachableTests
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task A_call_that_found_no_connection_says_so(string name, Exception exception)
+    public async Task A_call_that_cannot_connect_throws_HubSpotUnreachableException(string name, Exception exception)
     {
         HubSpotUnreachableException failure = await Should.ThrowAsync<HubSpotUnreachableException>(
             async () => await Api.Over(new UnconnectedHandler(exception)).Inboxes
@@ -58,7 +58,7 @@ public sealed class UnreachableTests
     }
 
     [Fact]
-    public async Task A_send_that_found_no_connection_in_time_was_not_sent()
+    public async Task A_send_that_times_out_while_connecting_reports_that_nothing_was_sent()
     {
         var clock = new FakeTimeProvider();
         var connecting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -78,7 +78,7 @@ public sealed class UnreachableTests
     }
 
     [Fact]
-    public async Task A_call_whose_connection_broke_says_so()
+    public async Task A_call_whose_connection_breaks_reports_the_break()
     {
         using var server = new LoopbackServer(LoopbackReply.Truncated(200, """{"results":[]}"""));
 

@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Tests.Client.Failures;
 
-/// <summary>A body that never ends, and knows how much of it was read.</summary>
+/// <summary>A body that never ends, and counts the bytes read from it.</summary>
 internal sealed class EndlessStream : Stream
 {
     public long BytesRead { get; private set; }

@@ -12,7 +12,7 @@ public sealed class RateLimitTests
     [InlineData("TEN_SECONDLY_ROLLING", false)]
     [InlineData("SECONDLY", false)]
     [InlineData("DAILY", true)]
-    public async Task The_limit_that_was_reached_is_told(string policy, bool isDaily)
+    public async Task The_exception_names_the_limit_that_was_reached(string policy, bool isDaily)
     {
         HubSpotRateLimitException limit = await LimitOf(
             $$"""{"status":"error","message":"You have reached your limit.","errorType":"RATE_LIMIT","correlationId":"c-1","policyName":"{{policy}}"}""",
@@ -33,19 +33,19 @@ public sealed class RateLimitTests
     [InlineData("soon", null)]
     [InlineData("-5", null)]
     [InlineData("", null)]
-    public async Task The_time_to_wait_may_be_seconds(string header, int? seconds)
+    public async Task RetryAfter_accepts_seconds(string header, int? seconds)
         => (await LimitOf("", header)).RetryAfter.ShouldBe(seconds is { } s ? TimeSpan.FromSeconds(s) : null);
 
     [Theory]
     [InlineData(90, 90)]
     [InlineData(0, 0)]
     [InlineData(-90, 0)]
-    public async Task The_time_to_wait_may_be_a_date_by_the_clock_of_the_client(int offset, int seconds)
+    public async Task RetryAfter_accepts_a_date_relative_to_the_clients_clock(int offset, int seconds)
         => (await LimitOf("", Now.AddSeconds(offset).ToString("R", CultureInfo.InvariantCulture)))
             .RetryAfter.ShouldBe(TimeSpan.FromSeconds(seconds));
 
     [Fact]
-    public async Task A_limit_without_a_body_says_nothing_of_its_policy()
+    public async Task A_429_without_a_body_has_no_policy()
     {
         HubSpotRateLimitException limit = await LimitOf("", retryAfter: null);
 
@@ -56,8 +56,8 @@ public sealed class RateLimitTests
     private static async Task<HubSpotRateLimitException> LimitOf(string body, string? retryAfter)
     {
         (string, string)[] headers = retryAfter is null ? [] : [("Retry-After", retryAfter)];
-        return (await RefusalTests.RefusalOf(
-            StubHandler.Answering(429, body, "application/json", headers), new FakeTimeProvider(Now)))
+        return (await RejectionTests.RejectionOf(
+            StubHandler.Responding(429, body, "application/json", headers), new FakeTimeProvider(Now)))
             .ShouldBeOfType<HubSpotRateLimitException>();
     }
 }

@@ -11,7 +11,7 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Client.Failures;
 
-/// <summary>A server or proxy that sends the token back, in whatever form: no error and no trace shows it.</summary>
+/// <summary>If a server or proxy sends the token back in any encoding, no error or trace shows it.</summary>
 public sealed partial class SecretEchoTests : IRequestObserver
 {
     private static readonly string[] Places =
@@ -62,7 +62,7 @@ public sealed partial class SecretEchoTests : IRequestObserver
             return;
         }
 
-        HubSpotException failure = await FailureOf(token, Answering(place, echo));
+        HubSpotException failure = await FailureOf(token, Responding(place, echo));
 
         ShouldNotShow(token, failure);
     }
@@ -83,7 +83,7 @@ public sealed partial class SecretEchoTests : IRequestObserver
     [Fact]
     public async Task Object_ShortTokenIsAWordOfACustomer_KeepsTheWord()
     {
-        StubHandler handler = StubHandler.Answering(200, """{"type":"MESSAGE","text":"short7"}""");
+        StubHandler handler = StubHandler.Responding(200, """{"type":"MESSAGE","text":"short7"}""");
 
         (await Over("short7", handler, null).Threads.GetMessageAsync("1", "2", cancellationToken: Api.TestEnd))
             .Text.ShouldBe("short7");
@@ -91,19 +91,20 @@ public sealed partial class SecretEchoTests : IRequestObserver
 
     void IRequestObserver.OnRequest(RequestTrace trace) => _traces.Add(trace);
 
-    private static StubHandler Answering(string place, string echo) => place switch
+    private static StubHandler Responding(string place, string echo) => place switch
     {
-        "message" => StubHandler.Answering(400, $$"""{"message":"Bearer {{echo}} is wrong"}"""),
-        "cause" => StubHandler.Answering(
+        "message" => StubHandler.Responding(400, $$"""{"message":"Bearer {{echo}} is wrong"}"""),
+        "cause" => StubHandler.Responding(
             403,
             $$"""{"errors":[{"message":"{{echo}}","in":"{{echo}}","context":{"requiredScopes":["{{echo}}"]} }],"links":{"a":"{{echo}}"},"{{echo}}":1}"""),
-        "page" => StubHandler.Answering(502, $"<p>Authorization: Bearer {echo}</p>", "text/html"),
-        "success page" => StubHandler.Answering(200, $"<p>Authorization: Bearer {echo}</p>", "text/html"),
-        "end of excerpt" => StubHandler.Answering(200, new string('x', 190) + echo, "text/html"),
-        "correlation id" => StubHandler.Answering(400, "{}", "text/html", ("X-HubSpot-Correlation-Id", echo)),
-        "id in body" => StubHandler.Answering(500, $$"""{"correlationId":"{{echo}}"}"""),
-        "content type" => StubHandler.Answering(400, "<p>", $"text/html; charset=\"{echo.Replace("\\", "\\\\", StringComparison.Ordinal)}\""),
-        _ => StubHandler.Answering(400, "{}", "text/html", ("Server", echo), ("Location", "https://x.example/" + echo)),
+        "page" => StubHandler.Responding(502, $"<p>Authorization: Bearer {echo}</p>", "text/html"),
+        "success page" => StubHandler.Responding(200, $"<p>Authorization: Bearer {echo}</p>", "text/html"),
+        "end of excerpt" => StubHandler.Responding(200, new string('x', 190) + echo, "text/html"),
+        "correlation id" => StubHandler.Responding(400, "{}", "text/html", ("X-HubSpot-Correlation-Id", echo)),
+        "id in body" => StubHandler.Responding(500, $$"""{"correlationId":"{{echo}}"}"""),
+        "content type" => StubHandler.Responding(400, "<p>", $"text/html; charset=\"{echo.Replace("\\", "\\\\", StringComparison.Ordinal)}\""),
+        _ => StubHandler.Responding(
+            400, "{}", "text/html", ("Server", echo), ("Location", "https://x.example/" + echo)),
     };
 
     private static string Each(string token, Func<char, string> write) => string.Concat(token.Select(write));
@@ -126,7 +127,7 @@ public sealed partial class SecretEchoTests : IRequestObserver
         string[] texts = [.. Texts(failure), .. _traces.SelectMany(Texts)];
         _traces.ShouldNotBeEmpty();
 
-        // Not its beginning either, where a text was shortened.
+        // A shortened text must not show the start of the token either.
         string start = token.Substring(0, 5);
         texts.Select(Decoded).ShouldAllBe(text => !text.Contains(start, StringComparison.OrdinalIgnoreCase));
     }

@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Tests.Client.Files;
 
-/// <summary>Takes bytes, and keeps their number alone.</summary>
+/// <summary>Discards the bytes written to it and counts them.</summary>
 internal sealed class CountingStream : Stream
 {
     public long Count { get; private set; }

@@ -9,15 +9,15 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Files;
 
-/// <summary>Downloads over real sockets, and what goes wrong on the way.</summary>
+/// <summary>Downloads over real sockets, and how they fail.</summary>
 public sealed class DownloadTests
 {
     private const string Signed = "/signed/invoice.pdf?signature=secret";
 
     [Fact]
-    public async Task The_token_does_not_go_to_the_address_of_a_file()
+    public async Task A_download_does_not_send_the_token()
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(200, "the file", "application/pdf"));
+        using var server = new LoopbackServer(LoopbackReply.Response(200, "the file", "application/pdf"));
         using var target = new MemoryStream();
         var progress = new Reports<TransferProgress>();
 
@@ -34,9 +34,9 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task The_token_does_not_go_there_by_a_handler_either()
+    public async Task A_download_through_a_custom_handler_does_not_send_the_token()
     {
-        StubHandler handler = StubHandler.Answering(200, "x");
+        StubHandler handler = StubHandler.Responding(200, "x");
 
         await Api.Over(handler).Files.DownloadAsync(new Uri("https://cdn.example/a"), Stream.Null, null, Api.TestEnd);
 
@@ -49,11 +49,11 @@ public sealed class DownloadTests
     [InlineData(303, "/moved?signature=2")]
     [InlineData(307, "/moved")]
     [InlineData(308, "/moved")]
-    public async Task A_redirect_is_followed(int status, string location)
+    public async Task A_download_follows_a_redirect(int status, string location)
     {
         using var server = new LoopbackServer(request => request.Target == Signed
-            ? LoopbackReply.Answer(status, "gone", "text/plain", "Location: " + location)
-            : LoopbackReply.Answer(200, "the file"));
+            ? LoopbackReply.Response(status, "gone", "text/plain", "Location: " + location)
+            : LoopbackReply.Response(200, "the file"));
         using var target = new MemoryStream();
 
         await Api.At(server.Uri).Files.DownloadAsync(At(server), target, null, Api.TestEnd);
@@ -66,12 +66,12 @@ public sealed class DownloadTests
     [Theory]
     [InlineData(5, true)]
     [InlineData(6, false)]
-    public async Task At_most_five_redirects_are_followed(int redirects, bool arrives)
+    public async Task A_download_follows_at_most_five_redirects(int redirects, bool arrives)
     {
         int left = redirects;
         using var server = new LoopbackServer(_ => left-- > 0
-            ? LoopbackReply.Answer(302, "", "text/plain", "Location: " + Signed)
-            : LoopbackReply.Answer(200, "the file"));
+            ? LoopbackReply.Response(302, "", "text/plain", "Location: " + Signed)
+            : LoopbackReply.Response(200, "the file"));
         Func<Task> call = () => Api.At(server.Uri).Files.DownloadAsync(At(server), Stream.Null, null, Api.TestEnd);
 
         if (arrives)
@@ -95,9 +95,9 @@ public sealed class DownloadTests
     [InlineData("ftp://127.0.0.1/a")]
     [InlineData("file:///etc/passwd")]
     [InlineData("https://user:secret@files.example/a")]
-    public async Task A_redirect_to_what_is_not_encrypted_is_not_followed(string location)
+    public async Task A_download_does_not_follow_a_redirect_to_an_unencrypted_address(string location)
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(302, "", "text/plain", "Location: " + location));
+        using var server = new LoopbackServer(LoopbackReply.Response(302, "", "text/plain", "Location: " + location));
 
         HubSpotUnexpectedResponseException failure = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
             () => Api.At(server.Uri).Files.DownloadAsync(At(server), Stream.Null, null, Api.TestEnd));
@@ -110,9 +110,9 @@ public sealed class DownloadTests
     [Theory]
     [InlineData("https://api.hubapi.com")]
     [InlineData("https://api-eu1.hubapi.com")]
-    public async Task An_address_on_this_machine_is_not_read_for_a_connection_that_is_not(string baseUri)
+    public async Task A_remote_connection_does_not_download_from_this_machine(string baseUri)
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(200, "the file"));
+        using var server = new LoopbackServer(LoopbackReply.Response(200, "the file"));
 
         HubSpotValidationException failure = await Should.ThrowAsync<HubSpotValidationException>(
             () => Api.At(new Uri(baseUri)).Files.DownloadAsync(At(server), Stream.Null, null, Api.TestEnd));
@@ -125,12 +125,12 @@ public sealed class DownloadTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("invoice.pdf")]
-    public async Task A_link_without_an_address_is_refused(string? url)
-        => await Should.ThrowAsync<HubSpotValidationException>(() => Api.Over(StubHandler.Answering(200, "x")).Files
+    public async Task A_link_without_a_valid_url_is_rejected(string? url)
+        => await Should.ThrowAsync<HubSpotValidationException>(() => Api.Over(StubHandler.Responding(200, "x")).Files
             .DownloadAsync(new FileLink { Url = url }, Stream.Null, null, Api.TestEnd));
 
     [Fact]
-    public async Task A_file_that_is_cut_off_in_its_middle_is_an_error()
+    public async Task A_truncated_download_throws()
     {
         using var server = new LoopbackServer(LoopbackReply.Truncated(200, "the fi", missing: 2));
         using var target = new MemoryStream();
@@ -147,9 +147,9 @@ public sealed class DownloadTests
     [InlineData(9, "8 of 9 bytes came.")]
     [InlineData(7, "longer than the 7 bytes that were announced for it. The module stopped the download.")]
     [InlineData(0, "longer than the 0 bytes that were announced for it. The module stopped the download.")]
-    public async Task Download_ThatDiffersFromTheAnnouncedSize_IsRefused(long size, string? problem)
+    public async Task Download_SizeDiffersFromTheAnnouncedOne_Throws(long size, string? problem)
     {
-        foreach (LoopbackReply reply in new[] { LoopbackReply.Answer(200, "the file"), LoopbackReply.Chunked("the file") })
+        foreach (LoopbackReply reply in new[] { LoopbackReply.Response(200, "the file"), LoopbackReply.Chunked("the file") })
         {
             using var server = new LoopbackServer(reply);
             using var target = new MemoryStream();
@@ -172,11 +172,11 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task Download_ThatGoesOnPastItsContentLength_IsRefused()
+    public async Task Download_LongerThanItsContentLength_Throws()
     {
         using var stream = new PieceStream(1_000_000, static (_, _) => Task.CompletedTask);
         using var target = new MemoryStream();
-        StubHandler handler = StubHandler.Answering(200, stream, contentLength: 1000);
+        StubHandler handler = StubHandler.Responding(200, stream, contentLength: 1000);
 
         HubSpotUnexpectedResponseException failure = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
             () => Api.Over(handler).Files.DownloadAsync(new Uri("https://cdn.example/a"), target, null, Api.TestEnd));
@@ -189,7 +189,7 @@ public sealed class DownloadTests
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData("deflate")]
-    public async Task Download_ThatComesCompressed_IsRefusedWithoutExpandingIt(string encoding)
+    public async Task Download_Compressed_ThrowsWithoutExpandingIt(string encoding)
     {
         using var server = new LoopbackServer(LoopbackReply.Bytes200(Bomb(encoding), "Content-Encoding: " + encoding));
         using var target = new MemoryStream();
@@ -208,9 +208,9 @@ public sealed class DownloadTests
     [InlineData(404, "refused")]
     [InlineData(410, "refused")]
     [InlineData(500, "failed to process")]
-    public async Task A_refusal_is_one_of_that_address_and_not_of_the_token(int status, string verb)
+    public async Task The_error_of_a_rejected_download_names_the_file_host(int status, string verb)
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(status, "<Error>Request has expired</Error>", "application/xml"));
+        using var server = new LoopbackServer(LoopbackReply.Response(status, "<Error>Request has expired</Error>", "application/xml"));
 
         HubSpotApiException failure = await Should.ThrowAsync<HubSpotApiException>(
             () => Api.At(server.Uri).Files.DownloadAsync(At(server), Stream.Null, null, Api.TestEnd));
@@ -224,11 +224,11 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task A_file_that_stops_in_its_middle_is_a_timeout()
+    public async Task A_download_that_stalls_throws_a_timeout()
     {
         var clock = new FakeTimeProvider();
         using var stream = new StalledStream();
-        Task<long> call = Api.Over(StubHandler.Answering(200, stream), clock: clock).Files
+        Task<long> call = Api.Over(StubHandler.Responding(200, stream), clock: clock).Files
             .DownloadAsync(new Uri("https://cdn.example/a?signature=secret"), Stream.Null, null, Api.TestEnd);
         await stream.Stalled.WaitAsync(Api.TestEnd);
 
@@ -240,7 +240,7 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task It_may_take_as_long_as_it_takes_while_something_moves()
+    public async Task A_download_has_no_time_limit_while_data_arrives()
     {
         var clock = new FakeTimeProvider();
         using var stream = new PieceStream(1_000_000, (_, _) =>
@@ -249,7 +249,7 @@ public sealed class DownloadTests
             return Task.CompletedTask;
         });
 
-        long written = await Api.Over(StubHandler.Answering(200, stream), clock: clock).Files
+        long written = await Api.Over(StubHandler.Responding(200, stream), clock: clock).Files
             .DownloadAsync(new Uri("https://cdn.example/a"), Stream.Null, null, Api.TestEnd);
 
         written.ShouldBe(1_000_000);
@@ -257,11 +257,11 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task A_caller_who_ends_it_gets_no_failure_of_HubSpot()
+    public async Task Cancelling_a_download_throws_OperationCanceledException()
     {
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(Api.TestEnd);
         using var stream = new StalledStream();
-        Task<long> call = Api.Over(StubHandler.Answering(200, stream)).Files
+        Task<long> call = Api.Over(StubHandler.Responding(200, stream)).Files
             .DownloadAsync(new Uri("https://cdn.example/a"), Stream.Null, null, caller.Token);
         await stream.Stalled.WaitAsync(Api.TestEnd);
 
@@ -271,12 +271,12 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task A_target_that_cannot_be_written_is_not_HubSpots_fault()
+    public async Task A_write_error_throws_HubSpotFileException()
     {
         using var target = new FullStream();
 
         HubSpotFileException failure = await Should.ThrowAsync<HubSpotFileException>(
-            () => Api.Over(StubHandler.Answering(200, "the file")).Files
+            () => Api.Over(StubHandler.Responding(200, "the file")).Files
                 .DownloadAsync(new Uri("https://cdn.example/a"), target, null, Api.TestEnd));
 
         failure.Problem.ShouldBe(HubSpotFileProblem.NotSaved);
@@ -284,11 +284,11 @@ public sealed class DownloadTests
     }
 
     [Fact]
-    public async Task An_observer_is_told_of_each_request_and_of_no_signature()
+    public async Task The_observer_sees_each_request_without_its_signature()
     {
         using var server = new LoopbackServer(request => request.Target == Signed
-            ? LoopbackReply.Answer(302, "", "text/plain", "Location: /moved?signature=secret")
-            : LoopbackReply.Answer(200, "the file"));
+            ? LoopbackReply.Response(302, "", "text/plain", "Location: /moved?signature=secret")
+            : LoopbackReply.Response(200, "the file"));
         var observer = new TraceList();
 
         await Api.At(server.Uri).WithObservers(observer, null).Files
@@ -300,7 +300,7 @@ public sealed class DownloadTests
             .ShouldAllBe(static header => !header.Value.Contains("secret"));
     }
 
-    // Twenty megabytes of nothing.
+    // Twenty megabytes of zeros.
     private static byte[] Bomb(string encoding)
     {
         using var packed = new MemoryStream();

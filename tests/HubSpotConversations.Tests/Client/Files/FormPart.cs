@@ -2,12 +2,12 @@ using System.Text;
 
 namespace HubSpotConversations.Tests.Client.Files;
 
-/// <summary>One part of a form, byte for byte.</summary>
+/// <summary>One part of a multipart form.</summary>
 internal sealed record FormPart(IReadOnlyDictionary<string, string> Headers, byte[] Content)
 {
     public string Text => new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(Content);
 
-    /// <summary>Takes a form apart by the letter of RFC 2046; what is not in order fails the test.</summary>
+    /// <summary>Parses a form strictly by RFC 2046. A malformed form fails the test.</summary>
     public static IReadOnlyList<FormPart> Read(string contentType, byte[] body)
     {
         contentType.ShouldStartWith("multipart/form-data; boundary=");

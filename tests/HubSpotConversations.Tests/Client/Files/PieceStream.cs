@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Tests.Client.Files;
 
-/// <summary>A file that is made up as it is read: so long, and whatever a test wants done before each piece.</summary>
+/// <summary>A generated file of the given length. It calls back before each read.</summary>
 internal sealed class PieceStream(long length, Func<long, int, Task> beforePiece, bool canSeek = false) : Stream
 {
     private long _position;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace HubSpotConversations.Tests.Client.Files;
 
-/// <summary>Notes what was reported, in its order and at once.</summary>
+/// <summary>Records progress reports in order and synchronously.</summary>
 internal sealed class Reports<T>(Action<T>? onReport = null) : IProgress<T>
 {
     private readonly ConcurrentQueue<T> _all = new();

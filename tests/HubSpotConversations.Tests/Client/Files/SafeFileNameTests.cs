@@ -6,7 +6,7 @@ using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Tests.Client.Files;
 
-/// <summary>Whatever a server calls a file, it is saved directly in its folder, on any system.</summary>
+/// <summary>Any file name from a server becomes a plain name in the target folder, on every system.</summary>
 public sealed class SafeFileNameTests
 {
     private static readonly Gen<string> Name = Gen.OneOf(
@@ -46,7 +46,7 @@ public sealed class SafeFileNameTests
     [InlineData("a\u001b[2Jb\r\nc.txt", "a_2Jb  c.txt")]
     [InlineData("say \"hi\" <b>|?*.txt", "say _hi_ _b____.txt")]
     [InlineData("e\u0301.txt", "é.txt")]
-    public void What_is_harmful_in_a_name_is_taken_out(string name, string expected)
+    public void Of_replaces_harmful_characters(string name, string expected)
         => SafeFileName.Of(name, extension: null, "7").ShouldBe(expected);
 
     [Theory]
@@ -57,22 +57,22 @@ public sealed class SafeFileNameTests
     [InlineData("invoice", "invoice.pdf")]
     [InlineData("invoice.PDF", "invoice.PDF")]
     [InlineData("version 1. of it", "version 1. of it.pdf")]
-    public void What_a_name_lacks_is_made_up(string? name, string expected)
+    public void Of_supplies_a_missing_name_or_extension(string? name, string expected)
         => SafeFileName.Of(name, "pdf", "7").ShouldBe(expected);
 
     [Fact]
-    public void Half_of_a_surrogate_pair_is_no_character()
+    public void Of_replaces_an_unpaired_surrogate()
         => SafeFileName.Of("a\ud83d.txt", extension: null, "7").ShouldBe("a_.txt");
 
     [Theory]
     [InlineData("https://x.example/a/b.pdf?c", "file-b_pdf_c")]
     [InlineData("../..", "file-unnamed")]
     [InlineData(null, "file-unnamed")]
-    public void An_id_is_no_more_to_be_trusted(string? fileId, string expected)
+    public void Of_sanitizes_the_file_id_and_the_extension(string? fileId, string expected)
         => SafeFileName.Of(null, "../../x y", fileId).ShouldBe(expected + ".xy");
 
     [Fact]
-    public void A_long_name_keeps_its_extension()
+    public void A_shortened_name_keeps_its_extension()
     {
         SafeFileName.Of(new string('a', 300) + ".pdf", null, "7").ShouldBe(new string('a', 116) + ".pdf");
         Encoding.UTF8.GetByteCount(SafeFileName.Of(new string('請', 300) + ".pdf", null, "7")).ShouldBeLessThanOrEqualTo(240);
@@ -82,7 +82,7 @@ public sealed class SafeFileNameTests
     }
 
     [Fact]
-    public void Any_name_is_that_of_a_plain_file_in_the_folder()
+    public void Every_generated_name_is_a_plain_file_in_the_folder()
         => Gen.Select(Name, Name, Name, Gen.Int[2, 2000]).Sample(static (name, extension, fileId, number) =>
         {
             ShouldBePlain(SafeFileName.Of(name, extension, fileId));

@@ -6,7 +6,7 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Files;
 
-/// <summary>An upload, byte for byte.</summary>
+/// <summary>The exact bytes of an upload.</summary>
 public sealed class UploadContractTests
 {
     private const string Stored = """
@@ -20,13 +20,13 @@ public sealed class UploadContractTests
     private static readonly byte[] Bytes = [0, 13, 10, 45, 45, 255, 13, 10];
 
     [Fact]
-    public async Task It_is_a_form_of_options_folder_and_file()
+    public async Task An_upload_is_a_form_with_options_folder_and_file()
     {
-        StubHandler handler = StubHandler.Answering(201, Stored);
+        StubHandler handler = StubHandler.Responding(201, Stored);
 
         await Send(handler, new FileUpload { Name = "invoice.pdf", FolderPath = "/x" });
 
-        SeenRequest request = handler.Only;
+        RecordedRequest request = handler.Only;
         request.Method.ShouldBe("POST");
         request.Uri.AbsoluteUri.ShouldBe("https://api.hubapi.com/files/v3/files");
         request.Headers["Authorization"].ShouldBe("Bearer " + Api.Secret);
@@ -46,9 +46,9 @@ public sealed class UploadContractTests
     }
 
     [Fact]
-    public async Task It_has_all_that_was_given_and_one_folder()
+    public async Task An_upload_contains_every_option_and_one_folder()
     {
-        StubHandler handler = StubHandler.Answering(201, Stored);
+        StubHandler handler = StubHandler.Responding(201, Stored);
 
         await Send(handler, new FileUpload
         {
@@ -72,10 +72,10 @@ public sealed class UploadContractTests
     [InlineData("Rechnung März.pdf", "Rechnung März.pdf")]
     [InlineData("請求書 😀.pdf", "請求書 😀.pdf")]
     [InlineData("say \"hi\" \\ 100%.pdf", "say %22hi%22 %5C 100%.pdf")]
-    public async Task A_name_beyond_ASCII_is_UTF8_in_the_header_and_whole_in_a_part_of_its_own(
+    public async Task A_special_name_is_UTF8_in_the_header_and_exact_in_its_own_part(
         string name, string headerName)
     {
-        StubHandler handler = StubHandler.Answering(201, Stored);
+        StubHandler handler = StubHandler.Responding(201, Stored);
 
         await Send(handler, new FileUpload { Name = name, FolderPath = "/x" });
 
@@ -87,10 +87,10 @@ public sealed class UploadContractTests
     }
 
     [Fact]
-    public async Task The_answer_is_read_field_by_field()
+    public async Task Every_field_of_the_response_is_read()
     {
         HubSpotFile file = await Send(
-            StubHandler.Answering(201, Stored), new FileUpload { Name = "invoice.pdf", FolderPath = "/x" });
+            StubHandler.Responding(201, Stored), new FileUpload { Name = "invoice.pdf", FolderPath = "/x" });
 
         file.Id.ShouldBe("190010");
         file.FileId.ShouldBe("190010");
@@ -107,9 +107,9 @@ public sealed class UploadContractTests
     }
 
     [Fact]
-    public async Task A_stream_that_is_read_from_its_middle_is_sent_from_there()
+    public async Task An_upload_starts_at_the_current_position_of_the_stream()
     {
-        StubHandler handler = StubHandler.Answering(201, Stored);
+        StubHandler handler = StubHandler.Responding(201, Stored);
         using var content = new MemoryStream(Bytes) { Position = 3 };
 
         await Api.Over(handler).Files.UploadAsync(
@@ -126,10 +126,10 @@ public sealed class UploadContractTests
     [InlineData("a", " ", "", "PRIVATE")]
     [InlineData("a", "/x", "7", "PRIVATE")]
     [InlineData("a", "/x", null, "")]
-    public async Task What_cannot_be_uploaded_is_refused_before_any_request(
+    public async Task An_invalid_upload_is_rejected_before_any_request(
         string name, string? folderPath, string? folderId, string access)
     {
-        StubHandler handler = StubHandler.Answering(201, Stored);
+        StubHandler handler = StubHandler.Responding(201, Stored);
 
         await Should.ThrowAsync<HubSpotValidationException>(async () => await Send(
             handler, new FileUpload { Name = name, FolderPath = folderPath, FolderId = folderId, Access = access }));
@@ -138,9 +138,9 @@ public sealed class UploadContractTests
     }
 
     [Fact]
-    public async Task Metadata_and_links_are_asked_for_at_their_paths()
+    public async Task Metadata_and_links_are_requested_at_their_paths()
     {
-        StubHandler handler = StubHandler.Answering(
+        StubHandler handler = StubHandler.Responding(
             200,
             """
             {"url":"https://cdn.example/s?sig=1","name":"invoice","extension":"pdf","size":3,"type":"DOCUMENT",

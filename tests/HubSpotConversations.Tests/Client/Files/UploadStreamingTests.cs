@@ -7,14 +7,14 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Files;
 
-/// <summary>Large files, slow lines, and what goes wrong on the way.</summary>
+/// <summary>Uploading large files over slow connections, and how uploads fail.</summary>
 public sealed class UploadStreamingTests
 {
     private static readonly FileUpload Upload = new() { Name = "film.mp4", FolderPath = "/x" };
     private static readonly TimeSpan AlmostTooLong = TimeSpan.FromSeconds(99);
 
     [Fact]
-    public async Task A_file_goes_a_piece_at_a_time()
+    public async Task An_upload_streams_the_file_in_pieces()
     {
         const long Length = 3_000_000;
         long read = 0;
@@ -24,14 +24,14 @@ public sealed class UploadStreamingTests
             Length,
             (position, wanted) =>
             {
-                // Nothing is read ahead of what has left.
+                // The upload must not read ahead of the bytes it has sent.
                 counter.Count.ShouldBeGreaterThanOrEqualTo(position);
                 read = position;
                 largest = Math.Max(largest, wanted);
                 return Task.CompletedTask;
             },
             canSeek: true);
-        using var handler = new TakingHandler(counter);
+        using var handler = new UploadHandler(counter);
         var sent = new Reports<long>();
 
         await Api.Over(handler).Files.UploadAsync(file, Upload, sent, Api.TestEnd);
@@ -45,10 +45,10 @@ public sealed class UploadStreamingTests
     }
 
     [Fact]
-    public async Task A_file_of_unknown_length_goes_in_chunks()
+    public async Task A_file_of_unknown_length_uses_chunked_encoding()
     {
         using var counter = new CountingStream();
-        using var handler = new TakingHandler(counter);
+        using var handler = new UploadHandler(counter);
         using var file = new PieceStream(1000, static (_, _) => Task.CompletedTask);
 
         await Api.Over(handler).Files.UploadAsync(file, Upload, cancellationToken: Api.TestEnd);
@@ -59,11 +59,11 @@ public sealed class UploadStreamingTests
     }
 
     [Fact]
-    public async Task It_may_take_as_long_as_it_takes_while_something_moves()
+    public async Task An_upload_has_no_time_limit_while_data_moves()
     {
         var clock = new FakeTimeProvider();
         using var counter = new CountingStream();
-        using var handler = new TakingHandler(counter);
+        using var handler = new UploadHandler(counter);
         using var file = new PieceStream(1_000_000, (_, _) =>
         {
             clock.Advance(AlmostTooLong);
@@ -77,12 +77,12 @@ public sealed class UploadStreamingTests
     }
 
     [Fact]
-    public async Task It_ends_where_nothing_moves_and_says_that_the_file_may_be_there()
+    public async Task A_stalled_upload_times_out_and_reports_that_the_file_may_be_stored()
     {
         var clock = new FakeTimeProvider();
         var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var counter = new CountingStream();
-        using var handler = new TakingHandler(counter);
+        using var handler = new UploadHandler(counter);
         using var file = new PieceStream(1_000_000, (position, _) =>
         {
             if (position == 0)
@@ -105,7 +105,7 @@ public sealed class UploadStreamingTests
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_says_that_the_file_may_be_there()
+    public async Task A_broken_upload_reports_that_the_file_may_be_stored()
     {
         using var server = new LoopbackServer(LoopbackReply.Drop());
 
@@ -114,14 +114,14 @@ public sealed class UploadStreamingTests
     }
 
     [Fact]
-    public async Task Without_a_connection_nothing_was_sent()
-        => (await Should.ThrowAsync<HubSpotUnreachableException>(() => Send(Api.At(LoopbackServer.Nobody()))))
+    public async Task An_upload_that_cannot_connect_reports_that_nothing_was_sent()
+        => (await Should.ThrowAsync<HubSpotUnreachableException>(() => Send(Api.At(LoopbackServer.UnusedAddress()))))
             .Message.ShouldEndWith("Nothing was sent.");
 
     [Theory]
     [InlineData(500, "failed to process", true)]
     [InlineData(400, "refused", false)]
-    public async Task A_refusal_says_what_HubSpot_said(int status, string verb, bool isOpen)
+    public async Task The_error_of_a_rejected_upload_contains_HubSpots_reason(int status, string verb, bool isOpen)
     {
         using var server = new LoopbackServer(Replies.Refused(status));
 
@@ -132,13 +132,13 @@ public sealed class UploadStreamingTests
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_read_is_not_HubSpots_fault()
+    public async Task A_read_error_throws_HubSpotFileException()
     {
         using var file = new PieceStream(
             1_000_000, static (position, _) => position == 0 ? Task.CompletedTask : throw new IOException("The disk is gone."));
 
         HubSpotFileException failure = await Should.ThrowAsync<HubSpotFileException>(
-            async () => await Api.Over(new TakingHandler(Stream.Null)).Files
+            async () => await Api.Over(new UploadHandler(Stream.Null)).Files
                 .UploadAsync(file, Upload, cancellationToken: Api.TestEnd));
 
         failure.Problem.ShouldBe(HubSpotFileProblem.NotRead);
@@ -148,13 +148,13 @@ public sealed class UploadStreamingTests
     [Theory]
     [InlineData(1_000_001, "It grew while it was being uploaded")]
     [InlineData(999_999, "It became shorter while it was being uploaded")]
-    public async Task Upload_FileThatChangesItsSize_IsRefused(long newLength, string reason)
+    public async Task Upload_FileChangesItsSize_Throws(long newLength, string reason)
     {
         using var file = new MemoryStream();
         file.SetLength(1_000_000);
         var change = new Reports<long>(_ => file.SetLength(newLength));
         using var counter = new CountingStream();
-        using var handler = new TakingHandler(counter);
+        using var handler = new UploadHandler(counter);
 
         HubSpotFileException failure = await Should.ThrowAsync<HubSpotFileException>(
             async () => await Api.Over(handler).Files.UploadAsync(file, Upload, change, Api.TestEnd));
@@ -165,7 +165,7 @@ public sealed class UploadStreamingTests
     }
 
     [Fact]
-    public async Task A_caller_who_ends_it_gets_no_failure_of_HubSpot()
+    public async Task Cancelling_an_upload_throws_OperationCanceledException()
     {
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(Api.TestEnd);
         using var server = new LoopbackServer(LoopbackReply.Hang());

@@ -22,10 +22,10 @@ public sealed class CompactTextTests
     [InlineData("FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF")]
     [InlineData("12345678901234567890123456789012")]
     [InlineData("٣٣")]
-    public void A_text_comes_back_as_it_was(string? text) => CompactText.Of(text).ToString().ShouldBe(text);
+    public void A_text_survives_the_round_trip(string? text) => CompactText.Of(text).ToString().ShouldBe(text);
 
     [Fact]
-    public void Any_text_does()
+    public void Every_generated_text_survives_the_round_trip()
         => Gen.OneOf(Texts.Any, Gen.ULong.Select(static n => $"{n}"), Gen.Guid.Select(static g => $"{g:N}"))
             .Sample(static text => CompactText.Of(text).ToString() == text);
 }

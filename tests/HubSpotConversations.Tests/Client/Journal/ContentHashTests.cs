@@ -6,10 +6,10 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Journal;
 
-/// <summary>Two drafts have one hash where they are the same message, and nowhere else.</summary>
+/// <summary>Two drafts have the same hash exactly if they are the same message.</summary>
 public sealed class ContentHashTests
 {
-    // Few short texts, so that what is next to each other can run into each other.
+    // Only a few short texts, so that adjacent fields are likely to collide if the hash doesn't separate them.
     private static readonly Gen<string?> Word = Gen.OneOf<string?>(null, null, "", "a", "aa");
 
     private static readonly Gen<Recipient> AnyRecipient = Gen.Select(Word, Word, Word, Gen.Select(Word, Word).Array[0, 2])
@@ -48,11 +48,11 @@ public sealed class ContentHashTests
         });
 
     [Fact]
-    public void It_is_32_hexadecimal_digits_and_stays_the_same_in_later_versions()
+    public void The_hash_has_32_hexadecimal_digits_and_never_changes_between_versions()
         => ContentHash.Of(Drafts.Message(attachments: [Attachment.Parse("7")])).ShouldBe("37e6bfcc99b8b46ee70baf234d68d485");
 
     [Fact]
-    public void Drafts_have_one_hash_where_they_are_one_request()
+    public void Drafts_have_equal_hashes_exactly_if_their_requests_are_equal()
         => AnyDraft.Array[300].Sample(static drafts =>
         {
             int hashes = drafts.Select(ContentHash.Of).Distinct(StringComparer.Ordinal).Count();
@@ -62,7 +62,7 @@ public sealed class ContentHashTests
         });
 
     [Fact]
-    public void A_change_of_any_part_shows()
+    public void Changing_any_part_changes_the_hash()
     {
         Recipient john = Drafts.To(DeliveryIdentifierTypes.EmailAddress, "john@example.com");
         MessageDraft[] drafts =
@@ -88,14 +88,14 @@ public sealed class ContentHashTests
     }
 
     [Fact]
-    public void What_is_written_the_same_is_the_same()
+    public void Texts_that_are_written_alike_have_equal_hashes()
         => ContentHash.Of(Drafts.Message(text: "a\ud83d")).ShouldBe(ContentHash.Of(Drafts.Message(text: "a\ufffd")));
 
     [Fact]
-    public void A_long_text_has_one_too()
+    public void A_long_text_can_be_hashed()
         => ContentHash.Of(Drafts.Message(text: Texts.Hostile["a megabyte of emoji"])).Length.ShouldBe(32);
 
-    // Null and empty are one where null is written, too.
+    // Treats null and empty as equal, because the hash does so too.
     private static string Request(MessageDraft draft)
         => draft.ThreadId + "\n" + System.Text.Encoding.UTF8.GetString(DraftWriter.Write(draft))
             .Replace(":null", ":\"\"", StringComparison.Ordinal);

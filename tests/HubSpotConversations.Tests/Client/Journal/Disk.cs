@@ -2,7 +2,7 @@ using HubSpotConversations.Sending.Journal;
 
 namespace HubSpotConversations.Tests.Client.Journal;
 
-/// <summary>A disk that counts, holds and fails as a test wants.</summary>
+/// <summary>A simulated disk that counts writes, delays flushes and fails on demand.</summary>
 internal sealed class Disk : MemoryStream
 {
     public const string Path = "/a/journal.jsonl";
@@ -13,23 +13,23 @@ internal sealed class Disk : MemoryStream
         Position = 0;
     }
 
-    /// <summary>How often what was written was made sure to be on the disk.</summary>
+    /// <summary>The number of flushes to the disk.</summary>
     public int Flushes { get; private set; }
 
-    /// <summary>How long what is on the disk for sure is.</summary>
+    /// <summary>The number of bytes that a flush has made durable.</summary>
     public long Durable { get; private set; }
 
-    /// <summary>How many writes there were.</summary>
+    /// <summary>The number of writes.</summary>
     public int Writes { get; private set; }
 
-    /// <summary>How many bytes there is room for.</summary>
+    /// <summary>The capacity in bytes.</summary>
     public long Room { get; set; } = long.MaxValue;
 
-    /// <summary>What a flush fails with.</summary>
+    /// <summary>The exception that a flush throws, if any.</summary>
     public Exception? FlushFailure { get; set; }
 
-    /// <summary>Released by each flush that begins to wait.</summary>
-    public SemaphoreSlim Held { get; } = new(0);
+    /// <summary>Released by each flush that starts to wait.</summary>
+    public SemaphoreSlim Waiting { get; } = new(0);
 
     private ManualResetEventSlim Gate { get; } = new(initialState: true);
 
@@ -45,14 +45,14 @@ internal sealed class Disk : MemoryStream
 
     public string[] Lines() => System.Text.Encoding.UTF8.GetString(ToArray()).Split('\n');
 
-    /// <summary>Makes flushes wait until <see cref="LetGo"/>.</summary>
+    /// <summary>Makes flushes wait until <see cref="Release"/> is called.</summary>
     public FlushHold Hold()
     {
         Gate.Reset();
         return new FlushHold(this);
     }
 
-    public void LetGo() => Gate.Set();
+    public void Release() => Gate.Set();
 
     public override void Write(byte[] buffer, int offset, int count)
     {
@@ -69,7 +69,7 @@ internal sealed class Disk : MemoryStream
     {
         if (!Gate.IsSet)
         {
-            Held.Release();
+            Waiting.Release();
             Gate.Wait();
         }
 

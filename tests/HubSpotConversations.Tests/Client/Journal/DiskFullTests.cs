@@ -6,13 +6,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Journal;
 
-/// <summary>What can't be written down may not be sent.</summary>
+/// <summary>A message that can't be journaled must not be sent.</summary>
 public sealed class DiskFullTests
 {
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_full_disk_fails_the_line_and_all_later_ones()
+    public async Task A_full_disk_fails_the_line_and_all_later_lines()
     {
         var disk = new Disk();
         SendJournal journal = disk.Open(new FakeTimeProvider());
@@ -26,7 +26,7 @@ public sealed class DiskFullTests
         failure.Message.ShouldContain("No space left on device");
         failure.InnerException.ShouldBeOfType<IOException>();
 
-        // Room again does not help: what follows half of a line would be one with it.
+        // Free space does not help, because the next line would be appended to half a line.
         disk.Room = long.MaxValue;
         int writes = disk.Writes;
         Task later = journal.SentAsync("1", new ConversationMessage { Id = "m" }, "Sent");
@@ -41,7 +41,7 @@ public sealed class DiskFullTests
     }
 
     [Fact]
-    public async Task A_flush_that_fails_fails_what_gathered_behind_it_too()
+    public async Task A_failed_flush_also_fails_the_lines_that_wait_for_it()
     {
         var disk = new Disk();
         using SendJournal journal = disk.Open(new FakeTimeProvider());
@@ -49,9 +49,9 @@ public sealed class DiskFullTests
         disk.FlushFailure = new IOException("Input/output error");
 
         Task first = journal.IntendAsync("1", "h", Drafts.Message());
-        await disk.Held.WaitAsync(Token);
+        await disk.Waiting.WaitAsync(Token);
         Task second = journal.IntendAsync("2", "h", Drafts.Message());
-        disk.LetGo();
+        disk.Release();
 
         foreach (Task task in new[] { first, second })
         {
@@ -60,7 +60,7 @@ public sealed class DiskFullTests
     }
 
     [Fact]
-    public async Task A_failure_of_any_kind_leaves_nobody_waiting()
+    public async Task Any_exception_of_a_flush_fails_the_waiting_lines()
     {
         var disk = new Disk();
         using SendJournal journal = disk.Open(new FakeTimeProvider());
@@ -71,14 +71,14 @@ public sealed class DiskFullTests
     }
 
     [Fact]
-    public void A_journal_that_can_not_be_begun_is_told_at_once()
+    public void Opening_fails_if_the_first_line_cannot_be_written()
     {
         var disk = new Disk { Room = 20 };
 
         Should.Throw<HubSpotJournalException>(() => disk.Open(new FakeTimeProvider()))
             .Problem.ShouldBe(HubSpotJournalProblem.NotWritten);
 
-        // What is there of its first line is no reason to refuse it later.
+        // The incomplete first line must not prevent opening the journal later.
         disk.Room = long.MaxValue;
         disk.Position = 0;
         using SendJournal journal = disk.Open(new FakeTimeProvider());
@@ -86,7 +86,7 @@ public sealed class DiskFullTests
     }
 
     [Fact]
-    public void A_device_that_is_always_full_is_one()
+    public void Adding_a_line_to_a_full_device_throws()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "This system has no /dev/full.");
         using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 1);

@@ -1,7 +1,7 @@
 namespace HubSpotConversations.Tests.Client.Journal;
 
-/// <summary>Lets a disk's flushes go on, at the latest when a test ends, so that one that fails does not wait.</summary>
+/// <summary>Releases a disk's flushes when a test ends, so that a failing test does not hang.</summary>
 internal sealed class FlushHold(Disk disk) : IDisposable
 {
-    public void Dispose() => disk.LetGo();
+    public void Dispose() => disk.Release();
 }

@@ -5,30 +5,30 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Journal;
 
-/// <summary>Many lines, one write and one flush; and nobody goes on before the line is on the disk.</summary>
+/// <summary>The journal writes many lines in one flush, and callers wait until their line is durable.</summary>
 public sealed class GroupCommitTests
 {
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Nobody_goes_on_before_the_line_is_on_the_disk()
+    public async Task Intend_completes_only_after_the_line_is_durable()
     {
         var disk = new Disk();
         using SendJournal journal = disk.Open(new FakeTimeProvider());
         using FlushHold hold = disk.Hold();
 
         Task intent = journal.IntendAsync("1", "h", Drafts.Message());
-        await disk.Held.WaitAsync(Token);
+        await disk.Waiting.WaitAsync(Token);
 
         disk.Lines().ShouldContain(static line => line.Contains("intent", StringComparison.Ordinal));
         intent.IsCompleted.ShouldBeFalse();
-        disk.LetGo();
+        disk.Release();
         await intent;
         disk.Durable.ShouldBe(disk.Length);
     }
 
     [Fact]
-    public async Task What_gathers_during_a_flush_goes_in_one_write_and_one_flush()
+    public async Task Lines_added_during_a_flush_share_one_write_and_one_flush()
     {
         var disk = new Disk();
         using SendJournal journal = disk.Open(new FakeTimeProvider());
@@ -36,10 +36,10 @@ public sealed class GroupCommitTests
         using FlushHold hold = disk.Hold();
 
         Task first = journal.IntendAsync("first", "h", Drafts.Message());
-        await disk.Held.WaitAsync(Token);
+        await disk.Waiting.WaitAsync(Token);
         Task[] others = [.. Enumerable.Range(0, 200).Select(i => journal.IntendAsync($"{i}", "h", Drafts.Message()))];
         others.ShouldAllBe(static task => !task.IsCompleted);
-        disk.LetGo();
+        disk.Release();
         await first;
         await Task.WhenAll(others);
 
@@ -50,7 +50,7 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
-    public async Task Threads_lose_nothing_and_the_lines_of_a_message_keep_their_order()
+    public async Task Concurrent_writers_lose_no_lines_and_keep_the_order_of_each_message()
     {
         var disk = new Disk();
         using SendJournal journal = disk.Open(new FakeTimeProvider());
@@ -75,17 +75,17 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
-    public async Task Closing_writes_what_is_on_its_way_and_ends_the_run()
+    public async Task Closing_writes_the_pending_lines_and_ends_the_run()
     {
         var disk = new Disk();
         SendJournal journal = disk.Open(new FakeTimeProvider());
         using FlushHold hold = disk.Hold();
         Task intent = journal.IntendAsync("1", "h", Drafts.Message());
-        await disk.Held.WaitAsync(Token);
+        await disk.Waiting.WaitAsync(Token);
 
         Task closed = journal.CloseAsync();
         closed.IsCompleted.ShouldBeFalse();
-        disk.LetGo();
+        disk.Release();
         await closed;
         journal.Dispose();
 
@@ -96,7 +96,7 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
-    public void An_outcome_needs_an_attempt()
+    public void An_outcome_without_an_attempt_throws()
     {
         using SendJournal journal = new Disk().Open(new FakeTimeProvider());
 

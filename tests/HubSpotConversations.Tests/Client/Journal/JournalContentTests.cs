@@ -6,10 +6,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Journal;
 
-/// <summary>What stands in a journal, and what does not.</summary>
+/// <summary>The content of a journal.</summary>
 public sealed class JournalContentTests
 {
-    private static readonly MessageDraft Whole = Drafts.Message(
+    private static readonly MessageDraft Complete = Drafts.Message(
         text: "Secret 😀\r\n\"text\"",
         richText: "<b>Secret</b>",
         subject: "Secret subject",
@@ -42,14 +42,14 @@ public sealed class JournalContentTests
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, 123, TimeSpan.Zero));
 
     [Fact]
-    public async Task Each_event_is_a_line()
+    public async Task Each_event_is_one_line()
     {
         var disk = new Disk();
         using (SendJournal journal = disk.Open(_clock))
         {
-            await journal.IntendAsync("a", "0f", Whole);
+            await journal.IntendAsync("a", "0f", Complete);
             await journal.FailedAsync("a", "HubSpotRateLimited", "The limit is\nreached.");
-            await journal.IntendAsync("a", "0f", Whole);
+            await journal.IntendAsync("a", "0f", Complete);
             await journal.UnknownAsync("a", "No answer.");
             await journal.SentAsync("a", new ConversationMessage { Id = "m", CreatedAt = _clock.GetUtcNow() }, "Verified");
         }
@@ -70,12 +70,12 @@ public sealed class JournalContentTests
     }
 
     [Fact]
-    public async Task Content_that_is_kept_makes_the_same_draft_again()
+    public async Task Stored_content_restores_the_same_draft()
     {
         var disk = new Disk();
         using (SendJournal journal = disk.Open(_clock, keepsContent: true))
         {
-            await journal.IntendAsync("a", ContentHash.Of(Whole), Whole);
+            await journal.IntendAsync("a", ContentHash.Of(Complete), Complete);
             journal.Find("a")!.Draft.ShouldBeNull();
         }
 
@@ -84,22 +84,22 @@ public sealed class JournalContentTests
         ContentHash.Of(entry.Draft!).ShouldBe(entry.ContentHash);
         entry.Draft!.ThreadId.ShouldBe("123");
         entry.Draft.Recipients[1].Name.ShouldBe("John");
-        DraftWriter.Write(entry.Draft).ShouldBe(DraftWriter.Write(Whole));
+        DraftWriter.Write(entry.Draft).ShouldBe(DraftWriter.Write(Complete));
 
-        // The same message again without content keeps what is known of it; another message does not.
-        await again.IntendAsync("a", entry.ContentHash, Whole);
+        // Repeating the same message without its content keeps the stored draft. A different message discards it.
+        await again.IntendAsync("a", entry.ContentHash, Complete);
         again.Find("a")!.Draft.ShouldNotBeNull();
-        await again.IntendAsync("a", "other", Whole);
+        await again.IntendAsync("a", "other", Complete);
         again.Find("a")!.Draft.ShouldBeNull();
     }
 
     [Fact]
-    public async Task Nothing_of_the_message_stands_there_unasked()
+    public async Task By_default_the_journal_contains_nothing_of_the_message()
     {
         var disk = new Disk();
         using (SendJournal journal = disk.Open(_clock))
         {
-            await journal.IntendAsync("a", ContentHash.Of(Whole), Whole);
+            await journal.IntendAsync("a", ContentHash.Of(Complete), Complete);
         }
 
         string text = string.Concat(disk.Lines());
@@ -114,7 +114,7 @@ public sealed class JournalContentTests
     {
         var disk = new Disk();
         using SendJournal journal = disk.Open(_clock);
-        await journal.IntendAsync("a", "h", Whole);
+        await journal.IntendAsync("a", "h", Complete);
 
         await journal.FailedAsync("a", "X", new string('x', 5000));
 
@@ -123,14 +123,14 @@ public sealed class JournalContentTests
     }
 
     [Fact]
-    public async Task A_line_longer_than_any_buffer_comes_back()
+    public async Task A_line_longer_than_any_buffer_survives_the_round_trip()
     {
         var disk = new Disk();
         var draft = Drafts.Message(text: Texts.Hostile["a megabyte of emoji"]);
         using (SendJournal journal = disk.Open(_clock, keepsContent: true))
         {
             await journal.IntendAsync("a", ContentHash.Of(draft), draft);
-            await journal.IntendAsync("b", "h", Whole);
+            await journal.IntendAsync("b", "h", Complete);
         }
 
         using SendJournal again = new Disk(disk.ToArray()).Open(_clock);
@@ -139,14 +139,14 @@ public sealed class JournalContentTests
     }
 
     [Fact]
-    public async Task A_draft_that_can_not_be_sent_spoils_nothing()
+    public async Task A_draft_that_cannot_be_written_does_not_damage_the_journal()
     {
         var disk = new Disk();
         using SendJournal journal = disk.Open(_clock, keepsContent: true);
         var draft = Drafts.Message(attachments: [new LocationAttachment { Type = AttachmentTypes.Location }]);
 
         Should.Throw<NotSupportedException>(() => journal.IntendAsync("a", "h", draft));
-        await journal.IntendAsync("b", "h", Whole);
+        await journal.IntendAsync("b", "h", Complete);
 
         disk.Read().Entries.ShouldHaveSingleItem().Key.ShouldBe("b");
     }

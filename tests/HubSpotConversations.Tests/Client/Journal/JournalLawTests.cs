@@ -5,13 +5,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Journal;
 
-/// <summary>What holds for any run, wherever it breaks off.</summary>
+/// <summary>Properties of every run, no matter where it is interrupted.</summary>
 public sealed class JournalLawTests
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task What_was_written_is_what_is_read()
+    public async Task Every_run_reads_back_as_written()
         => await Gen.Select(JournalStep.Any.Array[0, 30], Gen.Int[0, 30], Gen.Bool).SampleAsync(
             static async (steps, reopenAt, keepsContent) =>
             {
@@ -50,7 +50,7 @@ public sealed class JournalLawTests
             });
 
     [Fact]
-    public async Task Cut_anywhere_it_loses_no_line_that_was_on_the_disk_and_goes_on()
+    public async Task A_journal_cut_at_any_byte_keeps_its_durable_lines_and_can_continue()
     {
         var clock = new FakeTimeProvider(Start);
         var model = new JournalModel(clock) { Line = 2 };
@@ -84,7 +84,7 @@ public sealed class JournalLawTests
     }
 
     [Fact]
-    public async Task Any_run_cut_anywhere_goes_on()
+    public async Task Every_run_cut_at_any_byte_keeps_its_durable_entries()
         => await Gen.Select(JournalStep.Any.Array[0, 12], Gen.Double[0, 1], Gen.Byte.Array[0, 20]).SampleAsync(
             static async (steps, where, garbage) =>
             {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Journal;
 
-/// <summary>What a journal should say, told the plain way.</summary>
+/// <summary>A simple model of the expected content of a journal.</summary>
 internal sealed class JournalModel(FakeTimeProvider clock)
 {
     private readonly Dictionary<string, JournalEntry> _entries = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class JournalModel(FakeTimeProvider clock)
 
     public IReadOnlyList<JournalEntry> Entries => [.. _order.Select(key => _entries[key])];
 
-    /// <summary>Writes one event; an outcome of what never was about to be sent is none.</summary>
+    /// <summary>Applies one event. Returns false for an outcome without an earlier intent.</summary>
     public async Task<bool> ApplyAsync(SendJournal journal, JournalStep step)
     {
         clock.Advance(TimeSpan.FromTicks(12_345));

@@ -4,7 +4,7 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Journal;
 
-/// <summary>An event of a made-up run; InFlight stands for an intent.</summary>
+/// <summary>An event of a generated run. InFlight represents an intent.</summary>
 internal sealed record JournalStep(JournalState Kind, string Key, string Thread, string Id, string Text)
 {
     private static readonly string[] Keys = ["1", "2", "ä😀", "a\ud83d", "\n\"{}", " "];

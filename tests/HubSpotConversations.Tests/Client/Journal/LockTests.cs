@@ -1,6 +1,6 @@
 using HubSpotConversations.Sending.Journal;
 using HubSpotConversations.Tests.Client.Support;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Journal;
@@ -16,13 +16,13 @@ public sealed class LockTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_second_writer_is_refused_until_the_first_has_ended()
+    public void A_second_writer_is_rejected_until_the_first_closes()
     {
         SendJournal first = Open(Path);
 
-        HubSpotJournalException refusal = Should.Throw<HubSpotJournalException>(() => Open(Path));
-        (refusal.Problem, refusal.ProcessId).ShouldBe((HubSpotJournalProblem.InUse, Environment.ProcessId));
-        refusal.Message.ShouldContain($"process {Environment.ProcessId} on {Environment.MachineName}, since 2026-03-02 08:00:00");
+        HubSpotJournalException rejection = Should.Throw<HubSpotJournalException>(() => Open(Path));
+        (rejection.Problem, rejection.ProcessId).ShouldBe((HubSpotJournalProblem.InUse, Environment.ProcessId));
+        rejection.Message.ShouldContain($"process {Environment.ProcessId} on {Environment.MachineName}, since 2026-03-02 08:00:00");
 
         first.Dispose();
         Open(Path).Dispose();
@@ -30,7 +30,7 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
-    public void Another_spelling_or_a_link_is_the_same_journal()
+    public void Another_path_or_a_link_identifies_the_same_journal()
     {
         using SendJournal first = Open(Path);
         string link = System.IO.Path.Combine(_folder.Path, "link.jsonl");
@@ -40,8 +40,8 @@ public sealed class LockTests : IDisposable
             Should.Throw<HubSpotJournalException>(() => Open(link)).Problem.ShouldBe(HubSpotJournalProblem.InUse);
         }
 
-        string spelling = System.IO.Path.Combine(_folder.Path, ".", "sub", "..", "sent.jsonl");
-        Should.Throw<HubSpotJournalException>(() => Open(spelling)).Problem.ShouldBe(HubSpotJournalProblem.InUse);
+        string samePath = System.IO.Path.Combine(_folder.Path, ".", "sub", "..", "sent.jsonl");
+        Should.Throw<HubSpotJournalException>(() => Open(samePath)).Problem.ShouldBe(HubSpotJournalProblem.InUse);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
-    public void Open_LockFileDeletedDuringARun_IsStillRefused()
+    public void Open_LockFileDeletedDuringARun_StillThrows()
     {
         using SendJournal first = Open(Path);
         File.Delete(Path + ".lock");
@@ -66,15 +66,15 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
-    public async Task Open_HardLinkToAJournalInUse_IsRefused()
+    public async Task Open_HardLinkToAJournalInUse_Throws()
     {
         using var child = new WritingProcess(Path);
         await child.ReadyAsync();
         string link = UnixFiles.HardLink(Path, Path + ".link");
 
-        HubSpotJournalException refusal = Should.Throw<HubSpotJournalException>(() => Open(link));
+        HubSpotJournalException rejection = Should.Throw<HubSpotJournalException>(() => Open(link));
 
-        (refusal.Problem, refusal.ProcessId).ShouldBe((HubSpotJournalProblem.InUse, child.Id));
+        (rejection.Problem, rejection.ProcessId).ShouldBe((HubSpotJournalProblem.InUse, child.Id));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
-    public async Task Open_JournalOfARunThatBrokeOffThatAnotherProgramReads_DoesNotBlameThatRun()
+    public async Task Open_AnotherProgramReadsAnInterruptedJournal_DoesNotBlameTheRun()
     {
         using (var child = new WritingProcess(Path))
         {
@@ -97,10 +97,10 @@ public sealed class LockTests : IDisposable
 
         using FileStream reader = File.Open(Path, FileMode.Open, FileAccess.Read, FileShare.Read);
 
-        HubSpotJournalException refusal = Should.Throw<HubSpotJournalException>(() => Open(Path));
+        HubSpotJournalException rejection = Should.Throw<HubSpotJournalException>(() => Open(Path));
 
-        (refusal.Problem, refusal.ProcessId).ShouldBe((HubSpotJournalProblem.InUse, null));
-        refusal.Message.ShouldContain("another program");
+        (rejection.Problem, rejection.ProcessId).ShouldBe((HubSpotJournalProblem.InUse, null));
+        rejection.Message.ShouldContain("another program");
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
-    public void What_was_refused_leaves_no_lock()
+    public void A_rejected_open_leaves_no_lock()
     {
         using (Open(Path))
         {
@@ -125,7 +125,7 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
-    public async Task It_is_read_while_it_is_written_and_written_while_it_is_read()
+    public async Task A_journal_can_be_read_and_written_at_the_same_time()
     {
         using SendJournal journal = Open(Path);
         await using FileStream reader = JournalFile.ToRead(Path);
@@ -138,13 +138,13 @@ public sealed class LockTests : IDisposable
     }
 
     [Fact]
-    public async Task The_lock_is_gone_with_its_process_and_what_that_wrote_is_there()
+    public async Task Killing_the_process_releases_the_lock_and_keeps_its_lines()
     {
         using var child = new WritingProcess(Path);
         await child.ReadyAsync();
 
-        HubSpotJournalException refusal = Should.Throw<HubSpotJournalException>(() => Open(Path));
-        (refusal.Problem, refusal.ProcessId).ShouldBe((HubSpotJournalProblem.InUse, child.Id));
+        HubSpotJournalException rejection = Should.Throw<HubSpotJournalException>(() => Open(Path));
+        (rejection.Problem, rejection.ProcessId).ShouldBe((HubSpotJournalProblem.InUse, child.Id));
         JournalReader.Read(Path).Entries.ShouldHaveSingleItem();
 
         await child.KillAsync();

@@ -1,6 +1,6 @@
 using HubSpotConversations.Sending.Journal;
 using HubSpotConversations.Tests.Client.Support;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Journal;
@@ -21,7 +21,7 @@ public sealed class LostJournalTests : IDisposable
     [InlineData("replaced by a link")]
     [InlineData("emptied")]
     [InlineData("extended")]
-    public async Task Intend_JournalRemovedOrChanged_IsRefused(string change)
+    public async Task Intend_JournalRemovedOrChanged_Throws(string change)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps other programs from changing an open file.");
         using SendJournal journal = Open();

@@ -1,12 +1,12 @@
 using System.Text;
 using HubSpotConversations.Sending.Journal;
 using HubSpotConversations.Tests.Client.Support;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Journal;
 
-/// <summary>Which files are continued, and which are refused and left as they are.</summary>
+/// <summary>Opening a file as a journal: continues a journal and rejects any other file without changing it.</summary>
 public sealed class OpeningTests : IDisposable
 {
     private const string Header =
@@ -23,7 +23,7 @@ public sealed class OpeningTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_journal_is_begun_and_continued()
+    public async Task A_journal_is_created_and_continued()
     {
         using (SendJournal journal = Open())
         {
@@ -47,7 +47,7 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
-    public async Task Earlier_is_what_stood_there_when_it_was_opened()
+    public async Task Earlier_contains_the_entries_at_the_time_of_opening()
     {
         _folder.Write("sent.jsonl", $"{Header}\n{Intent}\n");
         using SendJournal journal = Open();
@@ -63,7 +63,7 @@ public sealed class OpeningTests : IDisposable
     [InlineData("")]
     [InlineData("{\"jour")]
     [InlineData(Header)]
-    public void An_empty_file_or_the_beginning_of_a_first_line_is_a_new_journal(string text)
+    public void An_empty_file_or_an_incomplete_first_line_is_a_new_journal(string text)
     {
         _folder.Write("sent.jsonl", text);
 
@@ -76,7 +76,7 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
-    public void What_is_no_whole_line_at_the_end_is_cut_off()
+    public void Opening_removes_an_incomplete_last_line()
     {
         byte[] torn = Encoding.UTF8.GetBytes($"{Header}\n{Intent}\n{Intent.Replace("\"1\"", "\"ä😀", StringComparison.Ordinal)}")[..^3];
         File.WriteAllBytes(Path, torn);
@@ -107,23 +107,23 @@ public sealed class OpeningTests : IDisposable
     [InlineData("{\"event\":\"end\",\"at\":\"2026-03-01T12:00:01.000Z\"} {}")]
     [InlineData("\0\0\0")]
     [InlineData("{\"event\":\"failed\",\"key\":\"\\ud83d\",\"at\":\"2026-03-01T12:00:01.000Z\"}")]
-    public void A_line_that_can_not_be_read_is_named_and_nothing_is_changed(string line)
+    public void An_invalid_line_is_named_and_the_file_stays_unchanged(string line)
     {
         string text = $"{Header}\n{Intent}\n{line}\n{Intent}\n{{\"torn";
         _folder.Write("sent.jsonl", text);
 
         foreach (Action opening in new Action[] { () => Open(), () => JournalReader.Read(Path) })
         {
-            HubSpotJournalException refusal = Should.Throw<HubSpotJournalException>(opening);
-            (refusal.Problem, refusal.Line, refusal.Path).ShouldBe((HubSpotJournalProblem.Damaged, 3, Path));
-            refusal.Message.ShouldStartWith("Can't read line 3 of the journal");
+            HubSpotJournalException rejection = Should.Throw<HubSpotJournalException>(opening);
+            (rejection.Problem, rejection.Line, rejection.Path).ShouldBe((HubSpotJournalProblem.Damaged, 3, Path));
+            rejection.Message.ShouldStartWith("Can't read line 3 of the journal");
         }
 
         _folder.Read("sent.jsonl").ShouldBe(text);
     }
 
     [Fact]
-    public void A_first_line_that_is_no_whole_header_is_damage()
+    public void An_incomplete_header_is_reported_as_damage()
     {
         _folder.Write("sent.jsonl", """{"journal":"HubSpotConversations","version":1}""" + "\n");
 
@@ -137,25 +137,25 @@ public sealed class OpeningTests : IDisposable
     [InlineData("{\"journal\":\n")]
     [InlineData("\n")]
     [InlineData("\0")]
-    public void A_file_that_is_something_else_is_refused_and_never_touched(string text)
+    public void Another_kind_of_file_is_rejected_and_never_changed(string text)
     {
         _folder.Write("sent.jsonl", text);
 
-        HubSpotJournalException refusal = Should.Throw<HubSpotJournalException>(() => Open());
+        HubSpotJournalException rejection = Should.Throw<HubSpotJournalException>(() => Open());
 
-        refusal.Problem.ShouldBe(HubSpotJournalProblem.NotAJournal);
+        rejection.Problem.ShouldBe(HubSpotJournalProblem.NotAJournal);
         _folder.Read("sent.jsonl").ShouldBe(text);
         _folder.Names.ShouldBe(["sent.jsonl"]);
     }
 
     [Fact]
-    public void A_later_version_is_refused_and_its_events_and_fields_are_passed_over()
+    public void A_later_version_is_rejected_but_unknown_events_and_fields_are_ignored()
     {
         string later = Header.Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal) + "\n";
         _folder.Write("sent.jsonl", later);
-        HubSpotJournalException refusal = Should.Throw<HubSpotJournalException>(() => Open());
-        refusal.Problem.ShouldBe(HubSpotJournalProblem.NotAJournal);
-        refusal.Message.ShouldContain("version 2");
+        HubSpotJournalException rejection = Should.Throw<HubSpotJournalException>(() => Open());
+        rejection.Problem.ShouldBe(HubSpotJournalProblem.NotAJournal);
+        rejection.Message.ShouldContain("version 2");
         _folder.Read("sent.jsonl").ShouldBe(later);
 
         string field = Intent.Replace("\"key\"", "\"new\":{\"key\":[1,{\"at\":2}]},\"key\"", StringComparison.Ordinal);
@@ -165,22 +165,22 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
-    public void A_place_where_nothing_can_be_is_told()
+    public void An_invalid_path_throws_NotOpened()
     {
         string[] paths = [System.IO.Path.Combine(_folder.Path, "none", "a.jsonl"), _folder.Path, "", "a\0b"];
 
         paths.Select(path => Should.Throw<HubSpotJournalException>(() => Open(path)))
-            .ShouldAllBe(static refusal => refusal.Problem == HubSpotJournalProblem.NotOpened && refusal.InnerException != null);
+            .ShouldAllBe(static rejection => rejection.Problem == HubSpotJournalProblem.NotOpened && rejection.InnerException != null);
         Should.Throw<HubSpotJournalException>(() => JournalReader.Read(Path)).Problem.ShouldBe(HubSpotJournalProblem.NotOpened);
     }
 
     [Fact]
-    public void A_key_with_another_message_is_an_error_that_says_where_it_stands()
+    public void The_error_for_a_reused_key_names_its_line()
     {
-        HubSpotJournalException refusal = HubSpotJournalException.OtherContent(Path, "row 7", 12);
+        HubSpotJournalException rejection = HubSpotJournalException.OtherContent(Path, "row 7", 12);
 
-        (refusal.Problem, refusal.Line, refusal.Path).ShouldBe((HubSpotJournalProblem.OtherContent, 12, Path));
-        refusal.Message.ShouldContain("row 7");
+        (rejection.Problem, rejection.Line, rejection.Path).ShouldBe((HubSpotJournalProblem.OtherContent, 12, Path));
+        rejection.Message.ShouldContain("row 7");
     }
 
     private SendJournal Open(string? path = null)

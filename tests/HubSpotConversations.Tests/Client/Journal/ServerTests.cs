@@ -1,10 +1,10 @@
 using HubSpotConversations.Sending.Journal;
 using HubSpotConversations.Tests.Client.Support;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Client.Journal;
 
-/// <summary>What was sent to one account says nothing of another.</summary>
+/// <summary>A journal belongs to one server, because sends to one account say nothing about another.</summary>
 public sealed class ServerTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -22,7 +22,7 @@ public sealed class ServerTests : IDisposable
     [InlineData("http://[::1]:5055", "https://localhost", true)]
     [InlineData("/tmp/x", "http://localhost", false)]
     [InlineData("https://localhost.example.com", "http://localhost", false)]
-    public async Task A_journal_is_of_one_server(string journalServer, string server, bool isSame)
+    public async Task A_journal_opens_only_for_its_own_server(string journalServer, string server, bool isSame)
     {
         using (SendJournal journal = Open(server: journalServer))
         {
@@ -36,10 +36,10 @@ public sealed class ServerTests : IDisposable
             return;
         }
 
-        HubSpotJournalException refusal = Should.Throw<HubSpotJournalException>(() => Open(server: server));
-        refusal.Problem.ShouldBe(HubSpotJournalProblem.OtherAccount);
-        refusal.Message.ShouldContain(journalServer);
-        refusal.Message.ShouldContain(server);
+        HubSpotJournalException rejection = Should.Throw<HubSpotJournalException>(() => Open(server: server));
+        rejection.Problem.ShouldBe(HubSpotJournalProblem.OtherAccount);
+        rejection.Message.ShouldContain(journalServer);
+        rejection.Message.ShouldContain(server);
         _folder.Read("sent.jsonl").ShouldBe(before);
         Open(server: journalServer).Dispose();
     }

@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using HubSpotConversations.Tests.Engine;
+using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Client.Journal;
 
-/// <summary>A process of its own that holds a journal, with one message about to be sent, until it is killed.</summary>
+/// <summary>A separate process that keeps a journal open, with one message in flight, until it is killed.</summary>
 internal sealed class WritingProcess : IDisposable
 {
     private const string Script =

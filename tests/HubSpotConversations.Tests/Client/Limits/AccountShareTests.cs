@@ -8,15 +8,15 @@ using HubSpotConversations.Tests.Loopback;
 
 namespace HubSpotConversations.Tests.Client.Limits;
 
-/// <summary>All clients of the process that work with one account have one limiter.</summary>
+/// <summary>All clients in the process that use the same account share one limiter.</summary>
 public sealed class AccountShareTests
 {
     private const string Canary = "pat-na1-canary-of-account-shares";
 
     [Fact]
-    public async Task Clients_of_one_account_share_what_is_left()
+    public async Task Clients_of_one_account_share_the_remaining_quota()
     {
-        using var server = new LoopbackServer(LoopbackReply.Answer(
+        using var server = new LoopbackServer(LoopbackReply.Response(
             200,
             """{"results":[]}""",
             "application/json",
@@ -36,7 +36,7 @@ public sealed class AccountShareTests
     }
 
     [Fact]
-    public void The_secret_is_not_kept()
+    public void The_shares_do_not_contain_the_token()
     {
         AccountShare share = AccountShares.For("https://api.hubapi.com", Canary);
 

@@ -3,16 +3,16 @@ using HubSpotConversations.Http.RateLimiting;
 
 namespace HubSpotConversations.Tests.Client.Limits;
 
-/// <summary>Nobody starves, and no place is lost.</summary>
+/// <summary>The limiter is fair and loses no permits.</summary>
 public sealed class FairnessTests
 {
     [Fact]
-    public async Task Who_asks_first_is_served_first()
+    public async Task Permits_are_granted_in_request_order()
     {
         var clock = new SimClock();
         var limiter = new AccountLimiter(clock) { Override = 1 };
-        Permit permit = limiter.Now();
-        Task<Permit>[] waiting = [.. Enumerable.Range(0, 20).Select(_ => limiter.Ask())];
+        Permit permit = limiter.AcquireNow();
+        Task<Permit>[] waiting = [.. Enumerable.Range(0, 20).Select(_ => limiter.Acquire())];
 
         for (int i = 0; i < waiting.Length; i++)
         {
@@ -26,16 +26,16 @@ public sealed class FairnessTests
     }
 
     [Fact]
-    public async Task Who_gives_up_is_skipped_and_takes_no_place()
+    public async Task A_cancelled_waiter_is_skipped_and_uses_no_permit()
     {
         var limiter = new AccountLimiter(new SimClock()) { Override = 2 };
-        _ = limiter.Now();
-        _ = limiter.Now();
+        _ = limiter.AcquireNow();
+        _ = limiter.AcquireNow();
         using var end = new CancellationTokenSource();
-        Task<Permit> first = limiter.AskUntil(end.Token);
-        Task<Permit> second = limiter.Ask();
-        Task<Permit> third = limiter.AskUntil(end.Token);
-        Task<Permit> fourth = limiter.Ask();
+        Task<Permit> first = limiter.AcquireUntil(end.Token);
+        Task<Permit> second = limiter.Acquire();
+        Task<Permit> third = limiter.AcquireUntil(end.Token);
+        Task<Permit> fourth = limiter.Acquire();
         await end.CancelAsync();
 
         (await Should.ThrowAsync<OperationCanceledException>(first)).CancellationToken.ShouldBe(end.Token);
@@ -49,18 +49,18 @@ public sealed class FairnessTests
     }
 
     [Fact]
-    public void Who_has_given_up_before_asking_takes_no_place()
+    public void A_cancelled_token_uses_no_permit()
     {
         var limiter = new AccountLimiter(new SimClock());
 
         Should.Throw<OperationCanceledException>(
-            () => _ = limiter.AskUntil(new CancellationToken(canceled: true)));
+            () => _ = limiter.AcquireUntil(new CancellationToken(canceled: true)));
 
         limiter.Status.Used.ShouldBe(0);
     }
 
     [Fact]
-    public void No_place_is_lost_whatever_becomes_of_the_requests()
+    public void No_sequence_of_outcomes_loses_a_permit()
         => Gen.Select(Gen.Int[1, 12], Gen.Int[0, 5].Array[1, 120]).Sample(
             static (limit, steps) =>
             {
@@ -76,7 +76,8 @@ public sealed class FairnessTests
                     open.Count.ShouldBeLessThanOrEqualTo(limit);
                 }
 
-                // Whoever waits still gives up; what is under way ends; a window later all is as in the beginning.
+                // Cancel the waiters and complete the open requests. One window later, the limiter must be back to its
+                // initial state.
                 end.Cancel();
                 while (open.TryDequeue(out Permit permit))
                 {
@@ -86,7 +87,7 @@ public sealed class FairnessTests
                 clock.RunUntil(clock.Elapsed + TimeSpan.FromMinutes(1));
                 limiter.Status.Used.ShouldBe(0);
                 limiter.Status.Waiting.ShouldBe(0);
-                limiter.Room().ShouldBe(limit);
+                limiter.CountAvailable().ShouldBe(limit);
             },
             iter: 300,
             threads: 1);
@@ -96,7 +97,7 @@ public sealed class FairnessTests
     {
         if (step == 0 || open.Count == 0)
         {
-            waiting.Enqueue(limiter.AskUntil(end));
+            waiting.Enqueue(limiter.AcquireUntil(end));
             return;
         }
 
@@ -107,10 +108,10 @@ public sealed class FairnessTests
                 limiter.Answered(permit, default, isSuccess: true);
                 break;
             case 2:
-                limiter.Answered(permit, Asking.Told(1000, 999), isSuccess: false);
+                limiter.Answered(permit, LimiterExtensions.Headers(1000, 999), isSuccess: false);
                 break;
             case 3:
-                limiter.Refused(permit, default, Refusals.Of("TEN_SECONDLY_ROLLING", TimeSpan.FromSeconds(3)));
+                limiter.Refused(permit, default, RateLimitErrors.Of("TEN_SECONDLY_ROLLING", TimeSpan.FromSeconds(3)));
                 break;
             case 4:
                 limiter.Lost();

@@ -3,7 +3,7 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Limits;
 
-/// <summary>When HubSpot refuses because of a limit, everybody waits for as long as it says, or fails at once.</summary>
+/// <summary>After a 429, every request waits as long as HubSpot requires, or fails immediately.</summary>
 public sealed class HoldTests
 {
     private const string Rolling = "TEN_SECONDLY_ROLLING";
@@ -13,7 +13,7 @@ public sealed class HoldTests
     public HoldTests()
     {
         _limiter = new AccountLimiter(_clock);
-        _limiter.Answered(_limiter.Now(), Asking.Told(190, 189), isSuccess: true);
+        _limiter.Answered(_limiter.AcquireNow(), LimiterExtensions.Headers(190, 189), isSuccess: true);
     }
 
     [Theory]
@@ -23,10 +23,10 @@ public sealed class HoldTests
     [InlineData(null, null, 10.0)]
     [InlineData("SECONDLY", null, 1.0)]
     [InlineData("SECONDLY", 3.0, 3.0)]
-    public async Task All_are_held_until_then(string? policy, double? asked, double held)
+    public async Task A_429_holds_every_request_until_its_time_has_passed(string? policy, double? asked, double held)
     {
         Refuse(policy, asked);
-        Task<Permit>[] waiting = [_limiter.Ask(), _limiter.Ask(), _limiter.Ask()];
+        Task<Permit>[] waiting = [_limiter.Acquire(), _limiter.Acquire(), _limiter.Acquire()];
 
         _limiter.Status.RetryAfterSec.ShouldBe(held, 0.001);
         _clock.RunUntil(_clock.Elapsed + TimeSpan.FromSeconds(held - 0.001));
@@ -39,19 +39,19 @@ public sealed class HoldTests
     [Fact]
     public void A_shorter_hold_does_not_end_a_longer_one()
     {
-        Permit second = _limiter.Now();
+        Permit second = _limiter.AcquireNow();
         Refuse(Rolling, 20);
 
-        _limiter.Refused(second, default, Refusals.Of(Rolling, TimeSpan.FromSeconds(1)));
+        _limiter.Refused(second, default, RateLimitErrors.Of(Rolling, TimeSpan.FromSeconds(1)));
 
         _limiter.Status.RetryAfterSec.ShouldBe(20, 0.001);
     }
 
     [Fact]
-    public async Task A_limit_of_a_second_that_was_enforced_once_is_kept()
+    public async Task A_limit_per_second_is_kept_once_HubSpot_has_enforced_it()
     {
-        _limiter.Refused(_limiter.Now(), new RateHeaders { Secondly = 19 }, Refusals.Of("SECONDLY"));
-        Task<Permit>[] waiting = [.. Enumerable.Range(0, 50).Select(_ => _limiter.Ask())];
+        _limiter.Refused(_limiter.AcquireNow(), new RateHeaders { Secondly = 19 }, RateLimitErrors.Of("SECONDLY"));
+        Task<Permit>[] waiting = [.. Enumerable.Range(0, 50).Select(_ => _limiter.Acquire())];
         var open = new List<Task<Permit>>();
         var perSecond = new List<int>();
 
@@ -71,13 +71,13 @@ public sealed class HoldTests
     }
 
     [Fact]
-    public async Task The_daily_limit_fails_all_at_once_and_says_when_it_resets()
+    public async Task The_daily_limit_fails_every_request_and_reports_its_reset()
     {
         DateTimeOffset reset = _clock.GetUtcNow().AddHours(5);
-        Permit[] open = [.. Enumerable.Range(0, 189).Select(_ => _limiter.Now())];
-        Task<Permit>[] waiting = [_limiter.Ask(), _limiter.Ask(TimeSpan.MaxValue)];
+        Permit[] open = [.. Enumerable.Range(0, 189).Select(_ => _limiter.AcquireNow())];
+        Task<Permit>[] waiting = [_limiter.Acquire(), _limiter.Acquire(TimeSpan.MaxValue)];
 
-        _limiter.Refused(open[0], default, Refusals.Of("DAILY", TimeSpan.FromHours(5), reset));
+        _limiter.Refused(open[0], default, RateLimitErrors.Of("DAILY", TimeSpan.FromHours(5), reset));
 
         foreach (Task<Permit> task in waiting)
         {
@@ -86,52 +86,52 @@ public sealed class HoldTests
             failure.ResetsAt.ShouldBe(reset);
         }
 
-        Should.Throw<HubSpotRateLimitException>(() => _ = _limiter.Ask(TimeSpan.MaxValue))
+        Should.Throw<HubSpotRateLimitException>(() => _ = _limiter.Acquire(TimeSpan.MaxValue))
             .ResetsAt.ShouldBe(reset);
         _limiter.Status.Waiting.ShouldBe(0);
 
         _clock.RunUntil(_clock.Elapsed + TimeSpan.FromHours(5));
         _limiter.NotSent();
-        _ = _limiter.Now();
+        _ = _limiter.AcquireNow();
     }
 
     [Fact]
-    public void A_daily_limit_without_a_time_is_asked_again_after_a_window()
+    public void A_daily_limit_without_a_time_is_tried_again_after_a_window()
     {
         Refuse("DAILY", asked: null);
-        Should.Throw<HubSpotRateLimitException>(() => _ = _limiter.Ask(TimeSpan.MaxValue));
+        Should.Throw<HubSpotRateLimitException>(() => _ = _limiter.Acquire(TimeSpan.MaxValue));
 
         _clock.RunUntil(_clock.Elapsed + TimeSpan.FromSeconds(10));
 
-        _ = _limiter.Now();
+        _ = _limiter.AcquireNow();
     }
 
     [Fact]
-    public void Another_limit_that_is_named_later_does_not_hide_the_daily_one()
+    public void A_later_rolling_limit_does_not_hide_the_daily_limit()
     {
-        Permit other = _limiter.Now();
+        Permit other = _limiter.AcquireNow();
         DateTimeOffset reset = _clock.GetUtcNow().AddHours(5);
-        _limiter.Refused(_limiter.Now(), default, Refusals.Of("DAILY", TimeSpan.FromHours(5), reset));
+        _limiter.Refused(_limiter.AcquireNow(), default, RateLimitErrors.Of("DAILY", TimeSpan.FromHours(5), reset));
 
-        _limiter.Refused(other, default, Refusals.Of(Rolling));
+        _limiter.Refused(other, default, RateLimitErrors.Of(Rolling));
 
         HubSpotRateLimitException failure = Should.Throw<HubSpotRateLimitException>(
-            () => _ = _limiter.Ask(TimeSpan.FromDays(2)));
+            () => _ = _limiter.Acquire(TimeSpan.FromDays(2)));
         failure.IsDaily.ShouldBeTrue();
         failure.ResetsAt.ShouldBe(reset);
     }
 
     [Fact]
-    public async Task Who_would_have_to_wait_too_long_fails_at_once_and_the_others_wait()
+    public async Task A_request_that_would_wait_too_long_fails_and_the_others_wait()
     {
-        Permit[] open = [.. Enumerable.Range(0, 189).Select(_ => _limiter.Now())];
-        Task<Permit> impatient = _limiter.Ask(TimeSpan.FromSeconds(29));
-        Task<Permit> patient = _limiter.Ask(TimeSpan.FromSeconds(31));
+        Permit[] open = [.. Enumerable.Range(0, 189).Select(_ => _limiter.AcquireNow())];
+        Task<Permit> impatient = _limiter.Acquire(TimeSpan.FromSeconds(29));
+        Task<Permit> patient = _limiter.Acquire(TimeSpan.FromSeconds(31));
 
-        _limiter.Refused(open[0], default, Refusals.Of(Rolling, TimeSpan.FromSeconds(30)));
+        _limiter.Refused(open[0], default, RateLimitErrors.Of(Rolling, TimeSpan.FromSeconds(30)));
 
         (await Should.ThrowAsync<HubSpotRateLimitException>(impatient)).RetryAfter.ShouldBe(TimeSpan.FromSeconds(30));
-        Should.Throw<HubSpotRateLimitException>(() => _ = _limiter.Ask(TimeSpan.FromSeconds(29)));
+        Should.Throw<HubSpotRateLimitException>(() => _ = _limiter.Acquire(TimeSpan.FromSeconds(29)));
         patient.IsCompleted.ShouldBeFalse();
         _clock.RunUntil(_clock.Elapsed + TimeSpan.FromSeconds(30));
         _ = await patient.WaitAsync(Api.TestEnd);
@@ -139,7 +139,7 @@ public sealed class HoldTests
 
     private void Refuse(string? policy, double? asked)
         => _limiter.Refused(
-            _limiter.Now(),
-            Asking.Told(190, 100),
-            Refusals.Of(policy, asked is { } seconds ? TimeSpan.FromSeconds(seconds) : null));
+            _limiter.AcquireNow(),
+            LimiterExtensions.Headers(190, 100),
+            RateLimitErrors.Of(policy, asked is { } seconds ? TimeSpan.FromSeconds(seconds) : null));
 }

@@ -4,7 +4,7 @@ using HubSpotConversations.Http.RateLimiting;
 
 namespace HubSpotConversations.Tests.Client.Limits;
 
-/// <summary>Whatever a server says of its limits, nothing fails, hangs or counts wrongly because of it.</summary>
+/// <summary>Invalid limit headers cause no failures, hangs or wrong counts.</summary>
 public sealed class HostileHeaderTests
 {
     private static readonly Gen<string?> Values = Gen.OneOf(
@@ -19,7 +19,7 @@ public sealed class HostileHeaderTests
     ];
 
     [Fact]
-    public void Headers_are_numbers_that_make_sense_or_missing()
+    public void Read_returns_valid_numbers_or_null()
         => Values.Array[6].Sample(static values =>
         {
             RateHeaders headers = Read(values);
@@ -31,20 +31,20 @@ public sealed class HostileHeaderTests
         });
 
     [Fact]
-    public void No_call_waits_longer_than_an_hour_because_of_them()
+    public void No_headers_delay_a_call_for_more_than_an_hour()
         => Gen.Select(Values.Array[6].Array[1, 12], Gen.Int[0, 3].Array[12], Gen.Bool).Sample(
-            static (answers, outcomes, isFine) =>
+            static (headers, outcomes, isFine) =>
             {
                 var clock = new SimClock(isFine ? 1_000_000_000 : TimeSpan.TicksPerSecond);
                 var limiter = new AccountLimiter(clock);
-                for (int i = 0; i < answers.Length; i++)
+                for (int i = 0; i < headers.Length; i++)
                 {
-                    Task<Permit> asked = limiter.Ask(TimeSpan.FromDays(1));
-                    // Once for what counts of us, once for what counts of others.
+                    Task<Permit> asked = limiter.Acquire(TimeSpan.FromDays(1));
+                    // One hour for our own requests, and one hour for those of other programs.
                     clock.RunUntil(clock.Elapsed + TimeSpan.FromHours(2) + TimeSpan.FromMinutes(1));
                     limiter.Status.Waiting.ShouldBe(0);
                     Permit permit = asked.GetAwaiter().GetResult();
-                    End(limiter, permit, Read(answers[i]), outcomes[i]);
+                    End(limiter, permit, Read(headers[i]), outcomes[i]);
                     _ = limiter.Status.ToString();
                 }
             },
@@ -56,13 +56,13 @@ public sealed class HostileHeaderTests
     [InlineData(int.MaxValue, int.MaxValue)]
     [InlineData(1, int.MaxValue)]
     [InlineData(1, 0)]
-    public void The_largest_numbers_cost_nothing(int max, int remaining)
+    public void The_largest_numbers_do_not_delay_requests(int max, int remaining)
     {
         var clock = new SimClock();
         var limiter = new AccountLimiter(clock);
         for (int i = 0; i < 3; i++)
         {
-            limiter.Answered(limiter.Now(), Asking.Told(max, remaining), isSuccess: true);
+            limiter.Answered(limiter.AcquireNow(), LimiterExtensions.Headers(max, remaining), isSuccess: true);
             limiter.Status.Used.ShouldBeGreaterThan(0);
             (limiter.Status.Remaining ?? 0).ShouldBeGreaterThanOrEqualTo(0);
             clock.RunUntil(clock.Elapsed + TimeSpan.FromSeconds(11));
@@ -72,17 +72,19 @@ public sealed class HostileHeaderTests
     [Theory]
     [InlineData(1_000_000_000L)]
     [InlineData(TimeSpan.TicksPerSecond)]
-    public void A_time_to_wait_without_end_fails_at_once_and_is_asked_again_after_a_day(long frequency)
+    public void An_endless_wait_fails_immediately_and_is_tried_again_after_a_day(long frequency)
     {
         var clock = new SimClock(frequency);
         var limiter = new AccountLimiter(clock);
 
         limiter.Refused(
-            limiter.Now(), default, Refusals.Of("TEN_SECONDLY_ROLLING", DateTimeOffset.MaxValue - clock.GetUtcNow()));
+            limiter.AcquireNow(),
+            default,
+            RateLimitErrors.Of("TEN_SECONDLY_ROLLING", DateTimeOffset.MaxValue - clock.GetUtcNow()));
 
-        Should.Throw<HubSpotRateLimitException>(() => _ = limiter.Ask(TimeSpan.FromHours(1)));
+        Should.Throw<HubSpotRateLimitException>(() => _ = limiter.Acquire(TimeSpan.FromHours(1)));
         clock.RunUntil(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1));
-        _ = limiter.Now();
+        _ = limiter.AcquireNow();
     }
 
     private static void End(AccountLimiter limiter, Permit permit, RateHeaders headers, int outcome)
@@ -97,10 +99,10 @@ public sealed class HostileHeaderTests
                 break;
             case 2:
                 var asked = TimeSpan.FromSeconds((headers.Max ?? 0) % 3600);
-                limiter.Refused(permit, headers, Refusals.Of(policy: null, asked));
+                limiter.Refused(permit, headers, RateLimitErrors.Of(policy: null, asked));
                 break;
             default:
-                limiter.Refused(permit, headers, Refusals.Of("SECONDLY"));
+                limiter.Refused(permit, headers, RateLimitErrors.Of("SECONDLY"));
                 break;
         }
     }

@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Tests.Client.Limits;
 
-/// <summary>What other programs use of the same limit is left to them, and taken when they are gone.</summary>
+/// <summary>The limiter uses only the quota that other programs leave, and all of it once they stop.</summary>
 public sealed class OtherProgramsTests
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
@@ -15,7 +15,7 @@ public sealed class OtherProgramsTests
     [InlineData(0.2, 32)]
     [InlineData(0.5, 32)]
     [InlineData(0.8, 32)]
-    public void The_rate_is_what_others_leave(double share, int callers)
+    public void The_rate_matches_the_quota_that_other_programs_leave(double share, int callers)
     {
         (double used, int refused) = Measure(share, callers);
 
@@ -26,7 +26,7 @@ public sealed class OtherProgramsTests
     }
 
     [Fact]
-    public void When_others_stop_all_is_used_again()
+    public void The_full_quota_is_used_again_once_other_programs_stop()
     {
         var clock = new SimClock();
         var server = new SimServer(clock, 190, Window);

@@ -2,7 +2,7 @@ using HubSpotConversations.Http.RateLimiting;
 
 namespace HubSpotConversations.Tests.Client.Limits;
 
-/// <summary>The limit that the user sets takes the place of the account's.</summary>
+/// <summary>The limit that the user sets replaces the account's limit.</summary>
 public sealed class OverrideTests
 {
     private readonly SimClock _clock = new();
@@ -13,40 +13,40 @@ public sealed class OverrideTests
     [Theory]
     [InlineData(50)]
     [InlineData(300)]
-    public void It_is_kept_whatever_HubSpot_tells(int set)
+    public void The_override_applies_regardless_of_the_reported_limit(int set)
     {
         _limiter.Override = set;
-        _limiter.Answered(_limiter.Now(), Asking.Told(190, 189), isSuccess: true);
+        _limiter.Answered(_limiter.AcquireNow(), LimiterExtensions.Headers(190, 189), isSuccess: true);
 
-        _limiter.Room().ShouldBe(set - 1);
+        _limiter.CountAvailable().ShouldBe(set - 1);
         _limiter.Status.Limit.ShouldBe(set);
     }
 
     [Fact]
-    public void Below_the_told_limit_others_may_use_what_it_leaves()
+    public void Below_the_reported_limit_other_programs_can_use_the_rest()
     {
         _limiter.Override = 50;
-        _limiter.Answered(_limiter.Now(), Asking.Told(190, 89), isSuccess: true);
+        _limiter.Answered(_limiter.AcquireNow(), LimiterExtensions.Headers(190, 89), isSuccess: true);
 
-        _limiter.Room().ShouldBe(49);
+        _limiter.CountAvailable().ShouldBe(49);
     }
 
     [Fact]
-    public void Below_the_told_limit_others_may_use_so_much_that_less_is_left()
+    public void Less_than_the_override_is_available_if_other_programs_use_more()
     {
         _limiter.Override = 50;
-        _limiter.Answered(_limiter.Now(), Asking.Told(190, 30), isSuccess: true);
+        _limiter.Answered(_limiter.AcquireNow(), LimiterExtensions.Headers(190, 30), isSuccess: true);
 
-        _limiter.Room().ShouldBe(30);
+        _limiter.CountAvailable().ShouldBe(30);
     }
 
     [Fact]
-    public async Task When_it_is_raised_or_removed_who_waits_goes_on()
+    public async Task Raising_or_removing_the_override_releases_waiting_requests()
     {
-        _limiter.Answered(_limiter.Now(), Asking.Told(190, 189), isSuccess: true);
+        _limiter.Answered(_limiter.AcquireNow(), LimiterExtensions.Headers(190, 189), isSuccess: true);
         _limiter.Override = 1;
-        Task<Permit> first = _limiter.Ask();
-        Task<Permit> second = _limiter.Ask();
+        Task<Permit> first = _limiter.Acquire();
+        Task<Permit> second = _limiter.Acquire();
         first.IsCompleted.ShouldBeFalse();
 
         _limiter.Override = 2;
@@ -56,13 +56,13 @@ public sealed class OverrideTests
         _ = await second.WaitAsync(Support.Api.TestEnd);
 
         _limiter.Status.Limit.ShouldBe(190);
-        _limiter.Room().ShouldBe(187);
+        _limiter.CountAvailable().ShouldBe(187);
     }
 
     [Fact]
-    public void It_keeps_a_service_without_limits_within_it()
+    public void The_override_limits_requests_to_a_server_without_limits()
     {
-        var server = new SimServer(_clock, 10_000, TimeSpan.FromSeconds(10)) { Tells = false };
+        var server = new SimServer(_clock, 10_000, TimeSpan.FromSeconds(10)) { ReportsLimit = false };
         var run = new Simulation(_clock, server, SimNetwork.Of(TimeSpan.FromMilliseconds(100)));
         run.Limiter.Override = 20;
 

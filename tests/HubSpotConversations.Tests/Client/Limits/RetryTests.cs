@@ -7,12 +7,14 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Limits;
 
-/// <summary>What failed is made again where that is safe and of use, not too soon, and not without end.</summary>
+/// <summary>
+/// Failed requests are retried where that is safe and useful, after a pause, and a limited number of times.
+/// </summary>
 public sealed class RetryTests
 {
-    private const string Answer = """{"id":"123","status":"OPEN"}""";
+    private const string OpenThread = """{"id":"123","status":"OPEN"}""";
     private readonly SimClock _clock = new();
-    private readonly SeenWaits _waits = new();
+    private readonly WaitRecorder _waits = new();
 
     [Theory]
     [InlineData(408, 1)]
@@ -26,7 +28,7 @@ public sealed class RetryTests
     [InlineData(523, 2)]
     [InlineData(524, 2)]
     [InlineData(599, 1)]
-    public async Task What_passes_is_tried_again_after_longer_and_longer_pauses(int status, int first)
+    public async Task Transient_errors_are_retried_after_increasing_pauses(int status, int first)
     {
         StubHandler handler = Failing(times: 4, status);
 
@@ -54,7 +56,7 @@ public sealed class RetryTests
     [InlineData(522)]
     [InlineData(525)]
     [InlineData(526)]
-    public async Task What_lasts_is_not(int status)
+    public async Task Permanent_errors_are_not_retried(int status)
     {
         StubHandler handler = Failing(times: 1, status);
 
@@ -70,7 +72,7 @@ public sealed class RetryTests
     [InlineData("PUT")]
     [InlineData("DELETE")]
     [InlineData("POST")]
-    public async Task Every_call_that_does_nothing_twice_is_safe(string method)
+    public async Task Idempotent_calls_are_retried(string method)
     {
         StubHandler handler = Failing(times: 2, 503);
         ConversationsClient client = Client(handler);
@@ -98,7 +100,7 @@ public sealed class RetryTests
     [InlineData(503, false)]
     [InlineData(504, false)]
     [InlineData(524, false)]
-    public async Task A_send_is_made_again_only_where_nothing_was_accepted(int status, bool isAgain)
+    public async Task A_send_is_retried_only_if_HubSpot_did_not_accept_it(int status, bool isAgain)
     {
         StubHandler handler = Failing(times: 1, status);
         Task<Models.ThreadMessage> send = Client(handler).Threads.SendMessageAsync(Drafts.Message(), Api.TestEnd);
@@ -111,7 +113,7 @@ public sealed class RetryTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_send_that_broke_off_is_made_again_only_where_no_connection_was_made(bool isUnconnected)
+    public async Task A_broken_send_is_retried_only_if_it_never_connected(bool isUnconnected)
     {
         int requests = 0;
         var broken = new HttpRequestException(HttpRequestError.ConnectionError, "broken");
@@ -133,7 +135,7 @@ public sealed class RetryTests
     [InlineData(423, 1, 2)]
     [InlineData(423, 60, 60)]
     [InlineData(477, 90, 90)]
-    public async Task HubSpot_may_ask_for_a_longer_pause(int status, int asked, int least)
+    public async Task Retry_After_lengthens_the_pause(int status, int asked, int least)
     {
         StubHandler handler = Failing(times: 1, status, asked);
 
@@ -143,7 +145,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_pause_of_a_day_is_made_only_where_there_is_time_for_it()
+    public async Task A_pause_longer_than_the_retry_timeout_fails_the_call()
     {
         StubHandler short1 = Failing(times: 1, 477, 86_400);
         await Should.ThrowAsync<HubSpotApiException>(
@@ -157,17 +159,17 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public Task Attempts_and_time_are_bounded_whatever_happens()
+    public Task Attempts_and_time_are_limited_for_every_sequence_of_failures()
         => Gen.Select(
             Gen.OneOf(408, 423, 429, 477, 500, 502, 503, 504, 524, 0).Array[12],
             Gen.Int[-1, 40].Array[12],
             Gen.Int[0, 8],
             Gen.Int[1, 120],
             Gen.Bool).SampleAsync(
-            static async (statuses, waits, maxRetry, seconds, isTold) =>
+            static async (statuses, waits, maxRetry, seconds, isReported) =>
             {
                 var clock = new SimClock();
-                var seen = new SeenWaits();
+                var seen = new WaitRecorder();
                 int requests = 0;
                 TimeSpan last = TimeSpan.Zero;
                 using var handler = new StubHandler((_, _) =>
@@ -176,16 +178,16 @@ public sealed class RetryTests
                     int i = requests++;
                     return statuses[i] == 0
                         ? Task.FromException<HttpResponseMessage>(new HttpRequestException("broken"))
-                        : Task.FromResult(Failure(statuses[i], waits[i], isTold));
+                        : Task.FromResult(Failure(statuses[i], waits[i], isReported));
                 });
                 ConversationsClient client = Make(handler, clock, seen, maxRetry, TimeSpan.FromSeconds(seconds));
 
                 await Should.ThrowAsync<HubSpotException>(
                     seen.Pass(clock, client.Threads.GetAsync("123", cancellationToken: CancellationToken.None)));
 
-                // Timers are rounded up to a millisecond. A refusal without a word of the limit makes it one request
-                // here, so that the last attempt may have to wait for its turn: a window and the margin.
-                last.ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(seconds + 0.002 + (isTold ? 0 : 10.026)));
+                // Timers round up to a millisecond. A 429 that doesn't report the limit reduces it to one request here,
+                // so the last attempt may have to wait for a window and the margin.
+                last.ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(seconds + 0.002 + (isReported ? 0 : 10.026)));
                 requests.ShouldBeInRange(1, maxRetry + 1);
                 seen.IsWaiting.ShouldBeFalse();
             },
@@ -195,7 +197,7 @@ public sealed class RetryTests
     [Theory]
     [InlineData(503)]
     [InlineData(429)]
-    public async Task A_call_that_is_given_up_in_a_pause_ends_at_once(int status)
+    public async Task Cancelling_a_call_during_a_pause_ends_it_immediately(int status)
     {
         StubHandler handler = Failing(times: 9, status);
         using var end = new CancellationTokenSource();
@@ -211,12 +213,12 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_refusal_holds_until_the_date_that_it_names()
+    public async Task A_429_holds_requests_until_the_date_in_Retry_After()
     {
         int requests = 0;
         using var handler = new StubHandler(_ =>
         {
-            HttpResponseMessage response = StubHandler.Response(++requests == 1 ? 429 : 200, Answer);
+            HttpResponseMessage response = StubHandler.Response(++requests == 1 ? 429 : 200, OpenThread);
             response.Headers.RetryAfter = new(_clock.GetUtcNow().AddSeconds(7));
             return response;
         });
@@ -234,10 +236,10 @@ public sealed class RetryTests
         return true;
     }
 
-    private static HttpResponseMessage Failure(int status, int retryAfter, bool isTold = false)
+    private static HttpResponseMessage Failure(int status, int retryAfter, bool isReported = false)
     {
         HttpResponseMessage response = StubHandler.Response(status, "{}");
-        if (isTold)
+        if (isReported)
         {
             response.Headers.TryAddWithoutValidation("X-HubSpot-RateLimit-Max", "190");
             response.Headers.TryAddWithoutValidation("X-HubSpot-RateLimit-Remaining", "100");
@@ -260,11 +262,11 @@ public sealed class RetryTests
                 ? StubHandler.Response(200, """{"status":"COMPLETE","results":[{"id":"A-1"}]}""")
                 : request.Path.EndsWith("/messages", StringComparison.Ordinal)
                     ? StubHandler.Response(201, Api.Accepted)
-                    : StubHandler.Response(200, Answer));
+                    : StubHandler.Response(200, OpenThread));
     }
 
     private static ConversationsClient Make(
-        HttpMessageHandler handler, SimClock clock, SeenWaits waits, int maxRetry, TimeSpan retryTimeout)
+        HttpMessageHandler handler, SimClock clock, WaitRecorder waits, int maxRetry, TimeSpan retryTimeout)
         => new ConversationsClient(new ConversationsClientOptions
         {
             AccessToken = Api.Secret,

@@ -2,23 +2,25 @@ using CsCheck;
 
 namespace HubSpotConversations.Tests.Client.Limits;
 
-/// <summary>The account's limit is never exceeded, whatever the network does and wherever the server counts.</summary>
+/// <summary>
+/// The limiter never exceeds the account's limit, regardless of the network and of where the server counts.
+/// </summary>
 public sealed class RollingLimitTests
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
 
-    // Together no longer than the margin that the limiter keeps for it.
+    // The jitter must not exceed the limiter's safety margin.
     private static readonly Gen<SimNetwork> Networks = Gen.Select(
         Gen.Int[1, 150], Gen.Int[0, 300], Gen.Int[1, 150], Gen.Int[0, 24], Gen.Double[0, 1]).Select(
         static (up, work, down, jitter, countedAt) => new SimNetwork(
             Milliseconds(up), Milliseconds(work), Milliseconds(down), Milliseconds(jitter), countedAt));
 
     [Fact]
-    public void Who_has_the_account_alone_is_never_refused()
+    public void A_sole_client_never_exceeds_the_limit()
         => Gen.Select(Networks, Gen.Int[1, 250], Gen.Int[1, 60], Gen.Int[1, 20], Gen.Bool, Gen.Int).Sample(
             static (network, limit, callers, seconds, isFixed, seed) =>
             {
-                // What is under way before the first answer is a matter of the guess.
+                // The limiter only guesses the limit until the first response, so no more than that may be in flight.
                 callers = Math.Min(callers, limit);
                 var clock = new SimClock();
                 var server = new SimServer(clock, limit, TimeSpan.FromSeconds(seconds)) { IsFixed = isFixed };
@@ -33,7 +35,7 @@ public sealed class RollingLimitTests
             threads: 1);
 
     [Fact]
-    public void Pauses_between_bursts_do_not_change_that()
+    public void Pauses_between_bursts_never_exceed_the_limit()
         => Gen.Select(
             Networks, Gen.Int[5, 60], Gen.Select(Gen.Int[1, 60], Gen.Int[0, 15_000]).Array[1, 12], Gen.Int).Sample(
             static (network, limit, bursts, seed) =>
@@ -56,7 +58,7 @@ public sealed class RollingLimitTests
             threads: 1);
 
     [Fact]
-    public void A_limit_that_rises_or_falls_is_followed()
+    public void The_limiter_follows_a_changed_limit()
         => Gen.Select(Networks, Gen.Int[50, 250], Gen.Int[50, 250], Gen.Int).Sample(
             static (network, first, second, seed) =>
             {
@@ -84,7 +86,7 @@ public sealed class RollingLimitTests
     [InlineData(50, 500, 50)]
     [InlineData(20, 500, 80)]
     [InlineData(1, 500, 99)]
-    public void A_guess_that_is_too_high_costs_at_most_what_left_before_the_first_answer(
+    public void Too_high_a_guess_causes_rejections_only_before_the_first_response(
         int limit, int callers, int refused)
     {
         var clock = new SimClock();
@@ -92,7 +94,7 @@ public sealed class RollingLimitTests
 
         new Simulation(clock, server, SimNetwork.Of(Milliseconds(100), Milliseconds(20))).Run(600, callers);
 
-        // The guess of 100, or the callers where they are fewer, less the limit: once, and never again.
+        // The smaller of the guess (100) and the number of callers, minus the limit. This happens only once.
         server.Refused.ShouldBe(refused);
     }
 
@@ -100,7 +102,7 @@ public sealed class RollingLimitTests
     [InlineData(100)]
     [InlineData(200)]
     [InlineData(400)]
-    public void A_network_that_is_less_even_than_the_margin_costs_few_refusals(int jitter)
+    public void Jitter_beyond_the_margin_causes_few_rejections(int jitter)
     {
         int refused = 0;
         for (int seed = 0; seed < 10; seed++)

@@ -1,8 +1,8 @@
 namespace HubSpotConversations.Tests.Client.Limits;
 
 /// <summary>
-/// A clock that stands still until the next thing happens: timers and the events of a simulation, one after the other,
-/// each at its very moment.
+/// A clock that jumps from event to event. It runs timers and the events of a simulation in order, each exactly at its
+/// time.
 /// </summary>
 internal sealed class SimClock(long frequency = TimeSpan.TicksPerSecond) : TimeProvider
 {
@@ -13,7 +13,7 @@ internal sealed class SimClock(long frequency = TimeSpan.TicksPerSecond) : TimeP
 
     public override long TimestampFrequency { get; } = frequency;
 
-    /// <summary>The time since the beginning.</summary>
+    /// <summary>The time since the start.</summary>
     public TimeSpan Elapsed => TimeSpan.FromTicks(Interlocked.Read(ref _now)) - TimeSpan.FromSeconds(1000);
 
     public override long GetTimestamp()
@@ -29,22 +29,22 @@ internal sealed class SimClock(long frequency = TimeSpan.TicksPerSecond) : TimeP
         return timer;
     }
 
-    /// <summary>Lets something happen after a while.</summary>
+    /// <summary>Schedules an action.</summary>
     public SimEvent After(TimeSpan time, Action action)
     {
-        var happening = new SimEvent(action);
+        var simEvent = new SimEvent(action);
         lock (_gate)
         {
-            _events.Enqueue(happening, (Interlocked.Read(ref _now) + time.Ticks, _order++));
+            _events.Enqueue(simEvent, (Interlocked.Read(ref _now) + time.Ticks, _order++));
         }
 
-        return happening;
+        return simEvent;
     }
 
-    /// <summary>Goes to the next event; false where there is none.</summary>
+    /// <summary>Runs the next event. Returns false if there isn't one.</summary>
     public bool Next() => Next(TimeSpan.MaxValue);
 
-    /// <summary>Goes on until a moment, with all that happens until then.</summary>
+    /// <summary>Runs all events up to the given time.</summary>
     public void RunUntil(TimeSpan elapsed)
     {
         while (Next(elapsed))
@@ -56,15 +56,15 @@ internal sealed class SimClock(long frequency = TimeSpan.TicksPerSecond) : TimeP
 
     private bool Next(TimeSpan latest)
     {
-        SimEvent? happening;
+        SimEvent? simEvent;
         lock (_gate)
         {
-            while (_events.TryPeek(out happening, out _) && happening.IsCancelled)
+            while (_events.TryPeek(out simEvent, out _) && simEvent.IsCancelled)
             {
                 _ = _events.Dequeue();
             }
 
-            if (!_events.TryPeek(out happening, out (long Time, long Order) at)
+            if (!_events.TryPeek(out simEvent, out (long Time, long Order) at)
                 || at.Time - (1000 * TimeSpan.TicksPerSecond) > latest.Ticks)
             {
                 return false;
@@ -74,7 +74,7 @@ internal sealed class SimClock(long frequency = TimeSpan.TicksPerSecond) : TimeP
             Interlocked.Exchange(ref _now, at.Time);
         }
 
-        happening.Happen();
+        simEvent.Run();
         return true;
     }
 }

@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Tests.Client.Limits;
 
-/// <summary>Something that happens at its time, unless it was cancelled.</summary>
+/// <summary>A scheduled action that can be cancelled.</summary>
 internal sealed class SimEvent(Action action)
 {
     private volatile bool _isCancelled;
@@ -9,5 +9,5 @@ internal sealed class SimEvent(Action action)
 
     public void Cancel() => _isCancelled = true;
 
-    public void Happen() => action();
+    public void Run() => action();
 }

@@ -2,24 +2,24 @@ using HubSpotConversations.Http.RateLimiting;
 
 namespace HubSpotConversations.Tests.Client.Limits;
 
-/// <summary>A service that counts requests in a window, rolling or fixed, and refuses what is beyond its limit.</summary>
+/// <summary>A server that counts requests in a rolling or fixed window and rejects those beyond its limit.</summary>
 internal sealed class SimServer(SimClock clock, int limit, TimeSpan window)
 {
     private readonly Queue<TimeSpan> _counted = new();
 
     public int Limit { get; set; } = limit;
 
-    /// <summary>Whether all that was counted is forgotten at once, at each full window of the clock.</summary>
+    /// <summary>Whether the window is fixed, so that the count resets at each full window of the clock.</summary>
     public bool IsFixed { get; init; }
 
-    /// <summary>Whether it says a word of its limit.</summary>
-    public bool Tells { get; init; } = true;
+    /// <summary>Whether the response headers report the limit.</summary>
+    public bool ReportsLimit { get; init; } = true;
 
     public int Refused { get; private set; }
 
-    /// <summary>A request comes to the point where it is counted.</summary>
-    /// <returns>Whether it is answered, and what the answer says.</returns>
-    public (bool IsAnswered, RateHeaders Headers) Take()
+    /// <summary>Counts a request.</summary>
+    /// <returns>Whether the request is accepted, and the limit headers of the response.</returns>
+    public (bool IsAccepted, RateHeaders Headers) Take()
     {
         Forget();
         bool fits = _counted.Count < Limit;
@@ -32,12 +32,12 @@ internal sealed class SimServer(SimClock clock, int limit, TimeSpan window)
             Refused++;
         }
 
-        return (fits, Tells
+        return (fits, ReportsLimit
             ? new RateHeaders { Max = Limit, Remaining = Math.Max(0, Limit - _counted.Count), Interval = window }
             : default);
     }
 
-    /// <summary>A request of somebody else: only counted, where it fits.</summary>
+    /// <summary>Counts a request of another program if it is within the limit.</summary>
     public void TakeForeign()
     {
         Forget();

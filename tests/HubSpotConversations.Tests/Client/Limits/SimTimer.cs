@@ -11,7 +11,7 @@ internal sealed class SimTimer(SimClock clock, Action fire) : ITimer
         SimEvent? next = null;
         if (dueTime != Timeout.InfiniteTimeSpan)
         {
-            // What a real timer does not take.
+            // A real timer would reject any other value.
             dueTime.ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromMilliseconds(uint.MaxValue - 1));
             next = clock.After(dueTime, fire);
         }

@@ -3,8 +3,8 @@ using HubSpotConversations.Http.RateLimiting;
 namespace HubSpotConversations.Tests.Client.Limits;
 
 /// <summary>
-/// Callers that ask the limiter, send, get their answer and ask again, over a server and a network that are models.
-/// Nothing in it takes time, and with the same seed everything happens again in the same way.
+/// Callers that acquire a permit, send a request, receive the response and start over, with a simulated server and
+/// network. It takes no real time, and the same seed repeats the same run.
 /// </summary>
 internal sealed class Simulation
 {
@@ -29,34 +29,34 @@ internal sealed class Simulation
 
     public AccountLimiter Limiter { get; }
 
-    /// <summary>When each request left, those included that were refused.</summary>
+    /// <summary>The time at which each request was sent, including rejected ones.</summary>
     public IReadOnlyList<TimeSpan> Starts => _starts;
 
-    /// <summary>The most that were under way together.</summary>
+    /// <summary>The largest number of requests in flight at the same time.</summary>
     public int MostInFlight { get; private set; }
 
-    /// <summary>How many of them were refused.</summary>
+    /// <summary>The number of rejected requests.</summary>
     public int Refused { get; private set; }
 
-    /// <summary>How many were answered, and when the last one was.</summary>
+    /// <summary>The number of accepted requests.</summary>
     public int Answered { get; private set; }
 
     public TimeSpan End { get; private set; }
 
-    /// <summary>What a refusal says of the time to wait.</summary>
+    /// <summary>The Retry-After value of a rejection.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Adds requests, and callers for them.</summary>
+    /// <summary>Adds requests, and callers that send them.</summary>
     public void Add(int requests, int callers)
     {
         _left += requests;
         for (int caller = 0; caller < callers; caller++)
         {
-            Ask();
+            StartNext();
         }
     }
 
-    /// <summary>Runs until all are answered.</summary>
+    /// <summary>Runs until all requests are accepted.</summary>
     public Simulation Run(int requests, int callers)
     {
         Add(requests, callers);
@@ -64,12 +64,12 @@ internal sealed class Simulation
         {
         }
 
-        _waiting.ShouldBeEmpty("somebody waits for ever");
+        _waiting.ShouldBeEmpty("a caller waits forever");
         _inFlight.ShouldBe(0);
         return this;
     }
 
-    /// <summary>Runs until a moment.</summary>
+    /// <summary>Runs until the given time.</summary>
     public void RunUntil(TimeSpan elapsed)
     {
         bool isOver = false;
@@ -79,7 +79,7 @@ internal sealed class Simulation
         }
     }
 
-    /// <summary>Others use the account too, evenly spread, so many in a second, for a time.</summary>
+    /// <summary>Adds evenly spread requests of other programs, at the given rate until the given time.</summary>
     public void AddForeign(double perSecond, TimeSpan until)
     {
         if (perSecond > 0)
@@ -105,7 +105,7 @@ internal sealed class Simulation
             return false;
         }
 
-        // Who asked first is served first, and the limiter says how many wait still: those before them go on.
+        // The limiter serves callers in order and reports how many still wait. The others can send.
         for (int served = _waiting.Count - Limiter.Status.Waiting; served > 0; served--)
         {
             Send(_waiting.Dequeue().GetAwaiter().GetResult());
@@ -114,7 +114,7 @@ internal sealed class Simulation
         return true;
     }
 
-    private void Ask()
+    private void StartNext()
     {
         if (_left == 0)
         {
@@ -122,14 +122,14 @@ internal sealed class Simulation
         }
 
         _left--;
-        ValueTask<Permit> asked = Limiter.AcquireAsync(TimeSpan.FromHours(1), observer: null, CancellationToken.None);
-        if (asked.IsCompletedSuccessfully)
+        ValueTask<Permit> permit = Limiter.AcquireAsync(TimeSpan.FromHours(1), observer: null, CancellationToken.None);
+        if (permit.IsCompletedSuccessfully)
         {
-            Send(asked.GetAwaiter().GetResult());
+            Send(permit.GetAwaiter().GetResult());
         }
         else
         {
-            _waiting.Enqueue(asked.AsTask());
+            _waiting.Enqueue(permit.AsTask());
         }
     }
 
@@ -140,15 +140,15 @@ internal sealed class Simulation
         (TimeSpan before, TimeSpan after) = _network.Next(_random);
         Clock.After(before, () =>
         {
-            (bool isAnswered, RateHeaders headers) = _server.Take();
-            Clock.After(after, () => Receive(permit, isAnswered, headers));
+            (bool isAccepted, RateHeaders headers) = _server.Take();
+            Clock.After(after, () => Receive(permit, isAccepted, headers));
         });
     }
 
-    private void Receive(Permit permit, bool isAnswered, RateHeaders headers)
+    private void Receive(Permit permit, bool isAccepted, RateHeaders headers)
     {
         _inFlight--;
-        if (isAnswered)
+        if (isAccepted)
         {
             Answered++;
             End = Clock.Elapsed;
@@ -158,9 +158,9 @@ internal sealed class Simulation
         {
             Refused++;
             _left++;
-            Limiter.Refused(permit, headers, Refusals.Of("TEN_SECONDLY_ROLLING", RetryAfter));
+            Limiter.Refused(permit, headers, RateLimitErrors.Of("TEN_SECONDLY_ROLLING", RetryAfter));
         }
 
-        Ask();
+        StartNext();
     }
 }

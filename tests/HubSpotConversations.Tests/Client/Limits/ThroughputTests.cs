@@ -2,19 +2,21 @@ using CsCheck;
 
 namespace HubSpotConversations.Tests.Client.Limits;
 
-/// <summary>What the account allows is used: bursts go as bursts, and a window costs little more than a window.</summary>
+/// <summary>
+/// The limiter uses the full quota: it lets bursts through, and a full window takes little longer than it must.
+/// </summary>
 public sealed class ThroughputTests
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RoundTrip = TimeSpan.FromMilliseconds(100);
 
-    // What the limiter keeps for uneven clocks, and the millisecond that timers are rounded up to.
+    // The limiter's margin for uneven clocks, plus the millisecond to which timers round up.
     private static readonly TimeSpan Lost = TimeSpan.FromMilliseconds(25 + 1);
 
     [Theory]
     [InlineData(16, 91.2)]
     [InlineData(8, 92.4)]
-    public void Ten_full_windows_take_hardly_longer_than_they_must(int callers, double theory)
+    public void Ten_full_windows_take_at_most_3_percent_longer_than_necessary(int callers, double theory)
     {
         var clock = new SimClock();
         var server = new SimServer(clock, 190, Window);
@@ -27,7 +29,7 @@ public sealed class ThroughputTests
     }
 
     [Fact]
-    public void Each_request_leaves_as_soon_as_the_windows_allow_it()
+    public void Each_request_is_sent_as_soon_as_the_window_allows()
         => Gen.Select(Gen.Int[2, 200], Gen.Int[2, 400], Gen.Int[0, 24], Gen.Bool, Gen.Int).Sample(
             static (limit, roundTrip, jitter, isFixed, seed) =>
             {
@@ -41,7 +43,7 @@ public sealed class ThroughputTests
 
                 run.Run((4 * limit) - 1, limit);
 
-                // While the limit, and then the shortest of twenty round trips, are not known.
+                // The time until the limiter knows the limit, and then the shortest of twenty round trips.
                 TimeSpan once = (2 + (20 / limit)) * (network.RoundTrip + uneven);
                 for (int k = 0; k < run.Starts.Count; k++)
                 {
@@ -54,7 +56,7 @@ public sealed class ThroughputTests
             threads: 1);
 
     [Fact]
-    public void A_burst_that_fits_goes_at_once()
+    public void A_burst_within_the_limit_is_sent_immediately()
     {
         var clock = new SimClock();
         Simulation run = new(clock, new SimServer(clock, 190, Window), SimNetwork.Of(RoundTrip));
@@ -68,7 +70,7 @@ public sealed class ThroughputTests
     }
 
     [Fact]
-    public void The_guess_is_as_much_as_the_smallest_account_has()
+    public void The_initial_guess_is_the_limit_of_the_smallest_account()
     {
         var clock = new SimClock();
         Simulation run = new(clock, new SimServer(clock, 250, Window), SimNetwork.Of(RoundTrip));

@@ -8,7 +8,7 @@ namespace HubSpotConversations.Tests.Client.Listing;
 public sealed class PageWalkTests
 {
     [Fact]
-    public async Task Ends_where_the_cursor_is_missing_and_not_at_an_empty_page()
+    public async Task The_walk_ends_at_a_missing_cursor_and_not_at_an_empty_page()
     {
         List<string?> ids = await ReadAsync(Pages((null, "1,2", "a"), ("a", "", "b"), ("b", "3", null)));
 
@@ -16,7 +16,7 @@ public sealed class PageWalkTests
     }
 
     [Fact]
-    public async Task Says_when_a_cursor_repeats_after_it_gave_what_was_there()
+    public async Task The_walk_returns_the_items_before_it_reports_a_repeated_cursor()
     {
         var read = new List<string?>();
 
@@ -29,7 +29,7 @@ public sealed class PageWalkTests
     }
 
     [Fact]
-    public async Task Next_PageRepeatsWithItsCursor_GivesItsItemsOnce()
+    public async Task Next_PageRepeatsWithItsCursor_ReturnsItsItemsOnce()
     {
         var read = new List<string?>();
 
@@ -58,7 +58,7 @@ public sealed class PageWalkTests
     }
 
     [Fact]
-    public async Task Next_DecodedCursorIsRefused_ReportsTheRepeatedCursor()
+    public async Task Next_DecodedCursorIsRejected_ReportsTheRepeatedCursor()
     {
         var read = new List<string?>();
         StubHandler handler = Pages((null, "1", "a%3D"), ("a%253D", "1", "a%3D"));
@@ -76,7 +76,7 @@ public sealed class PageWalkTests
         => (await ReadAsync(Pages((null, "1", "a%3D"), ("a%253D", "2", null)))).ShouldBe(["1", "2"]);
 
     [Fact]
-    public async Task A_page_that_is_fetched_ahead_is_asked_for_once()
+    public async Task A_prefetched_page_is_requested_once()
     {
         StubHandler handler = Pages((null, "1", "a"), ("a", "2", null));
         PageWalk<ConversationThread> walk = Walk(handler);
@@ -93,7 +93,7 @@ public sealed class PageWalkTests
     }
 
     [Fact]
-    public async Task The_failure_of_a_page_that_was_fetched_ahead_is_told_when_it_is_asked_for()
+    public async Task The_failure_of_a_prefetched_page_is_thrown_by_NextAsync()
     {
         var handler = new StubHandler(static request => request.Uri.Query.Contains("after", StringComparison.Ordinal)
             ? StubHandler.Response(500, "{}")

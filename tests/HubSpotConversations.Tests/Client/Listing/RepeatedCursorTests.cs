@@ -6,7 +6,7 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Listing;
 
-/// <summary>Threads in order of time, from a service whose cursors repeat.</summary>
+/// <summary>Listing threads by time from a server whose cursors repeat.</summary>
 public sealed class RepeatedCursorTests
 {
     private const int PageSize = 2;
@@ -70,7 +70,7 @@ public sealed class RepeatedCursorTests
         string bug, bool fetchesAhead = false, List<string?>? read = null, string sort = ThreadSorts.LatestMessageTimestamp)
     {
         read ??= [];
-        ConversationsClient client = Api.Over(new StubHandler(request => Answer(bug, request)));
+        ConversationsClient client = Api.Over(new StubHandler(request => Respond(bug, request)));
         PageWalk<ConversationThread> walk = ThreadWalk.Of(client, new ThreadQuery { LatestMessageAfter = Start, Sort = sort });
         while (await walk.NextAsync(PageSize, Api.TestEnd) is { } page)
         {
@@ -84,9 +84,9 @@ public sealed class RepeatedCursorTests
         return read;
     }
 
-    private HttpResponseMessage Answer(string bug, SeenRequest request)
+    private HttpResponseMessage Respond(string bug, RecordedRequest request)
     {
-        // A listing that never ends fails, and doesn't hang.
+        // An endless list must fail instead of hanging.
         (++_requests).ShouldBeLessThan(100);
         Dictionary<string, string> query = request.Uri.Query.TrimStart('?').Split('&').Select(static pair => pair.Split('='))
             .ToDictionary(static pair => pair[0], static pair => Uri.UnescapeDataString(pair[1]));

@@ -1,11 +1,11 @@
 namespace HubSpotConversations.Tests.Client.Model;
 
 /// <summary>One sequence of events.</summary>
-/// <param name="Posts">What becomes of the attempts, in order; later ones succeed.</param>
-/// <param name="History">How the history shows what was stored.</param>
-/// <param name="HasTwin">Whether another program sent the same text a minute before.</param>
-/// <param name="Interruption">What interrupts the first run.</param>
-/// <param name="At">The step at which it does.</param>
+/// <param name="Posts">The outcomes of the attempts, in order. Later attempts succeed.</param>
+/// <param name="History">How the history shows the stored message.</param>
+/// <param name="HasTwin">Whether another program sent the same text a minute earlier.</param>
+/// <param name="Interruption">The interruption of the first run.</param>
+/// <param name="At">The step at which the interruption happens.</param>
 internal sealed record ModelCase(
     IReadOnlyList<ModelPost> Posts,
     ModelHistory History,

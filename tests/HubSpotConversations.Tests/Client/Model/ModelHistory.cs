@@ -3,7 +3,7 @@ namespace HubSpotConversations.Tests.Client.Model;
 /// <summary>How a thread's history shows a message that was stored.</summary>
 internal enum ModelHistory
 {
-    /// <summary>At once.</summary>
+    /// <summary>Immediately.</summary>
     Now,
 
     /// <summary>After half a minute.</summary>
@@ -22,8 +22,8 @@ internal enum ModelHistory
     Never,
 
     /// <summary>
-    /// Never, and the thread doesn't report any time. Nothing shows that the message was stored, so a run can make a second
-    /// copy, and no more.
+    /// Never, and the thread doesn't report any time. Nothing shows that the message was stored, so a run can make a
+    /// second copy, and no more.
     /// </summary>
     NeverWithoutTimes,
 }

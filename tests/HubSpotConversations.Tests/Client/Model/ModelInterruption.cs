@@ -3,30 +3,30 @@ namespace HubSpotConversations.Tests.Client.Model;
 /// <summary>What interrupts the first run, and where the second one runs.</summary>
 internal enum ModelInterruption
 {
-    /// <summary>Nothing; the second run is in the same process.</summary>
+    /// <summary>No interruption. The second run is in the same process.</summary>
     None,
 
-    /// <summary>Nothing; the second run is in a new process.</summary>
+    /// <summary>No interruption. The second run is in a new process.</summary>
     NoneThenNewProcess,
 
-    /// <summary>The process ends without another instruction.</summary>
+    /// <summary>The process ends immediately.</summary>
     Crash,
 
-    /// <summary>Nothing new is begun; the second run is in the same process.</summary>
+    /// <summary>The run starts nothing new. The second run is in the same process.</summary>
     Stop,
 
-    /// <summary>Nothing new is begun; the second run is in a new process.</summary>
+    /// <summary>The run starts nothing new. The second run is in a new process.</summary>
     StopThenNewProcess,
 
-    /// <summary>The disk is full from there on; the second run is in the same process, and the disk has space again.</summary>
+    /// <summary>The disk becomes full. The second run is in the same process, after space was freed.</summary>
     DiskFull,
 
     /// <summary>
-    /// Nothing, but the journal is then replaced by a backup that doesn't have the outcome. The second run is in the same
+    /// No interruption, but a backup without the outcome then replaces the journal. The second run is in the same
     /// process.
     /// </summary>
     RestoredJournal,
 
-    /// <summary>Not even what is in flight is waited for; the second run is in the same process.</summary>
+    /// <summary>The run does not even wait for requests in flight. The second run is in the same process.</summary>
     Abort,
 }

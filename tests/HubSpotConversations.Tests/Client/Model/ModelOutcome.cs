@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Tests.Client.Model;
 
-/// <summary>What a run reported of the message.</summary>
+/// <summary>What a run reported about the message.</summary>
 internal enum ModelOutcome
 {
     NotAttempted,

@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Tests.Client.Model;
 
-/// <summary>What becomes of one attempt to send: whether HubSpot stores the message, and how it responds.</summary>
+/// <summary>The outcome of one attempt to send: whether HubSpot stores the message, and how it responds.</summary>
 internal enum ModelPost
 {
     Created,

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace HubSpotConversations.Tests.Client.Model;
 
 /// <summary>
-/// A process that sends. It counts the steps at which it can be interrupted: before and after each request, at each pause
-/// and at each flush of the journal.
+/// A simulated process that sends. It counts the steps at which it can be interrupted: before and after each request,
+/// at each pause and at each flush of the journal.
 /// </summary>
 internal sealed class ModelProcess : HttpMessageHandler
 {
@@ -24,7 +24,7 @@ internal sealed class ModelProcess : HttpMessageHandler
     {
         _server = server;
         _clock = clock;
-        Clock = new TurnedClock(clock);
+        Clock = new SteppingClock(clock);
         Client = new ConversationsClient(new ConversationsClientOptions
         {
             AccessToken = Api.Secret,
@@ -34,19 +34,21 @@ internal sealed class ModelProcess : HttpMessageHandler
         }).WithObservers(null, Clock);
     }
 
-    public TurnedClock Clock { get; }
+    public SteppingClock Clock { get; }
 
     public ConversationsClient Client { get; }
 
     public int Steps { get; private set; }
 
-    /// <summary>Done when the process is gone. Its tasks never end then, and it reaches nothing any more.</summary>
+    /// <summary>
+    /// Completes when the process has crashed. Its tasks then never complete, and it sends nothing more.
+    /// </summary>
     public Task Crashed => _crash.Task;
 
-    /// <summary>What of the journal survives a crash.</summary>
+    /// <summary>The part of the journal that survives a crash.</summary>
     public byte[] Durable { get; private set; } = [];
 
-    /// <summary>The journal as it was when the message was about to be sent.</summary>
+    /// <summary>The journal at the time of the first intent.</summary>
     public byte[]? Backup { get; private set; }
 
     public void Interrupt(int at, Action interrupt)
@@ -65,7 +67,7 @@ internal sealed class ModelProcess : HttpMessageHandler
         _clock.Advance(wait.Time);
     }
 
-    /// <summary>Makes the journal durable, unless the process is gone.</summary>
+    /// <summary>Makes the journal durable unless the process has crashed.</summary>
     public void Flush(Disk disk)
     {
         Step();
@@ -100,7 +102,7 @@ internal sealed class ModelProcess : HttpMessageHandler
         }
         catch (HttpRequestException)
         {
-            // A broken connection can be followed by an interruption as well.
+            // An interruption can also follow a broken connection.
             await StepAsync();
             throw;
         }

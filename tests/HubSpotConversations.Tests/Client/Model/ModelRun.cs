@@ -12,7 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace HubSpotConversations.Tests.Client.Model;
 
 /// <summary>
-/// Runs one case: the real sending code with a journal, a first time, perhaps interrupted, and then again over the same
+/// Runs one case twice: the real sending code with a journal, possibly interrupted, and then again with the same
 /// journal.
 /// </summary>
 internal sealed class ModelRun(ModelCase model)
@@ -28,13 +28,15 @@ internal sealed class ModelRun(ModelCase model)
     private byte[] _journal = [];
     private int _storedBefore;
 
-    /// <summary>How many steps the first run had: the points at which it can be interrupted.</summary>
+    /// <summary>The number of steps of the first run, at each of which it can be interrupted.</summary>
     public int Steps { get; private set; }
 
-    /// <summary>Whether the first run made more attempts than the case describes, so that a longer case is another one.</summary>
+    /// <summary>
+    /// Whether the first run made more attempts than the case describes, so a longer case would differ.
+    /// </summary>
     public bool WantsMore { get; private set; }
 
-    /// <summary>Runs it, and gives what is wrong with the results.</summary>
+    /// <summary>Runs the case and returns the violations.</summary>
     public async Task<IReadOnlyList<string>> RunAsync()
     {
         _server = new ModelServer(model, _clock);
@@ -144,7 +146,7 @@ internal sealed class ModelRun(ModelCase model)
         }
     }
 
-    // As the cmdlet reads it.
+    // Creates the item in the same way as the cmdlet.
     private static SendItem ItemOf(SendJournal journal)
     {
         MessageDraft draft = Drafts.Message(Text, ThreadId);
@@ -181,7 +183,7 @@ internal sealed class ModelRun(ModelCase model)
 
         if (item.Sent is { Message.Id: { } id } && !_server.StoredIds.Contains(id))
         {
-            _violations.Add($"'{id}' is somebody else's message");
+            _violations.Add($"'{id}' belongs to another program");
         }
 
         return item switch

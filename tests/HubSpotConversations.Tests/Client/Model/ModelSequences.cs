@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Tests.Client.Model;
 
-/// <summary>Runs all cases up to a depth. A case grows only where the first run made another attempt.</summary>
+/// <summary>Runs all cases up to a depth. Extends a case only if the first run made another attempt.</summary>
 internal sealed class ModelSequences
 {
     private const int ShownViolations = 10;
@@ -9,13 +9,13 @@ internal sealed class ModelSequences
 
     private readonly List<string> _violations = [];
 
-    /// <summary>How many cases were run.</summary>
+    /// <summary>The number of cases that were run.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Runs a case and all that begin like it.</summary>
+    /// <summary>Runs a case and every extension of it.</summary>
     /// <param name="model">The case.</param>
-    /// <param name="depth">How many attempts are described at most.</param>
-    /// <param name="interruptions">What interrupts each of them, at each step.</param>
+    /// <param name="depth">The maximum number of described attempts.</param>
+    /// <param name="interruptions">The interruptions to try at each step of each case.</param>
     public async Task RunAsync(ModelCase model, int depth, IReadOnlyList<ModelInterruption> interruptions)
     {
         ModelRun run = await RunAsync(model);

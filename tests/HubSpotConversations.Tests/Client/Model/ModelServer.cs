@@ -6,20 +6,20 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Model;
 
-/// <summary>One thread at a server that does with each attempt what the case says.</summary>
+/// <summary>A server with one thread that handles each attempt as the case describes.</summary>
 /// <param name="model">The case.</param>
-/// <param name="clock">The clock of everything.</param>
+/// <param name="clock">The clock that the whole case shares.</param>
 internal sealed class ModelServer(ModelCase model, FakeTimeProvider clock)
 {
     private static readonly TimeSpan Lag = TimeSpan.FromSeconds(30);
 
     private readonly List<(string Id, JsonObject Json, DateTimeOffset CreatedAt)> _stored = [];
-    private readonly DateTimeOffset _begun = clock.GetUtcNow();
+    private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
 
-    /// <summary>How many attempts were made.</summary>
+    /// <summary>The number of attempts.</summary>
     public int Posts { get; private set; }
 
-    /// <summary>The ids of the messages that it stored.</summary>
+    /// <summary>The ids of the stored messages.</summary>
     public IReadOnlyList<string> StoredIds => [.. _stored.Select(static entry => entry.Id)];
 
     /// <summary>Whether there were more attempts than the case describes.</summary>
@@ -30,7 +30,7 @@ internal sealed class ModelServer(ModelCase model, FakeTimeProvider clock)
 
     /// <summary>Handles an attempt.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Ends one that hangs.</param>
+    /// <param name="cancellationToken">Cancels an attempt that hangs.</param>
     public async Task<HttpResponseMessage> PostAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ModelPost post = Posts < model.Posts.Count ? model.Posts[Posts] : ModelPost.Created;
@@ -63,7 +63,7 @@ internal sealed class ModelServer(ModelCase model, FakeTimeProvider clock)
             case ModelPost.Hang or ModelPost.HangStored:
                 clock.Advance(TimeSpan.FromMinutes(5));
                 cancellationToken.ThrowIfCancellationRequested();
-                throw new InvalidOperationException("A request that hangs has to run into its timeout.");
+                throw new InvalidOperationException("A hanging request must run into its timeout.");
             default:
                 throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
         }
@@ -118,15 +118,17 @@ internal sealed class ModelServer(ModelCase model, FakeTimeProvider clock)
     {
         if (model.HasTwin)
         {
-            yield return Message("twin", ModelRun.Text, _begun.AddMinutes(-1), "SENT");
+            yield return Message("twin", ModelRun.Text, _startedAt.AddMinutes(-1), "SENT");
         }
 
-        yield return Message("older", "Another message.", _begun.AddHours(-1), "SENT");
+        yield return Message("older", "Another message.", _startedAt.AddHours(-1), "SENT");
     }
 
     private HttpResponseMessage Thread()
     {
-        DateTimeOffset newest = _stored.Count > 0 ? _stored[^1].CreatedAt : _begun.AddMinutes(model.HasTwin ? -1 : -60);
+        DateTimeOffset newest = _stored.Count > 0
+            ? _stored[^1].CreatedAt
+            : _startedAt.AddMinutes(model.HasTwin ? -1 : -60);
         var thread = new JsonObject { ["id"] = ModelRun.ThreadId, ["status"] = "OPEN" };
         if (model.History is not (ModelHistory.NeverWithoutTimes or ModelHistory.UnreadableWithoutTimes))
         {

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace HubSpotConversations.Tests.Client.Model;
 
 /// <summary>
-/// The sending code through every sequence of events: what becomes of each attempt, how the history shows it, and an
-/// interruption at each step. The environment variable HUBSPOT_MODEL_DEPTH makes the sequences longer than two attempts.
+/// Runs the sending code through every sequence of events: the outcome of each attempt, how the history shows it, and
+/// an interruption at each step. The environment variable HUBSPOT_MODEL_DEPTH allows sequences of more than two
+/// attempts.
 /// </summary>
 public sealed class ModelTests(ITestOutputHelper output)
 {
@@ -15,22 +16,22 @@ public sealed class ModelTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Histories))]
-    public Task Every_sequence_of_attempts_ends_in_one_message_and_one_true_outcome(string history)
+    public Task Every_sequence_of_attempts_ends_with_one_message_and_a_true_outcome(string history)
         => RunAsync(history, Depth, ModelInterruption.None);
 
     [Theory]
     [MemberData(nameof(Histories))]
-    public Task Every_sequence_ends_so_if_the_second_run_is_in_a_new_process(string history)
+    public Task Every_sequence_does_so_if_the_second_run_is_in_a_new_process(string history)
         => RunAsync(history, Depth, ModelInterruption.NoneThenNewProcess);
 
     [Theory]
     [MemberData(nameof(Histories))]
-    public Task Every_sequence_ends_so_if_the_outcome_is_lost_from_the_journal(string history)
+    public Task Every_sequence_does_so_if_the_journal_loses_the_outcome(string history)
         => RunAsync(history, Depth, ModelInterruption.RestoredJournal);
 
     [Theory]
     [MemberData(nameof(Histories))]
-    public Task Every_sequence_ends_so_if_it_is_interrupted_at_any_step(string history)
+    public Task Every_sequence_does_so_if_it_is_interrupted_at_any_step(string history)
         => RunAsync(
             history,
             Depth - 1,

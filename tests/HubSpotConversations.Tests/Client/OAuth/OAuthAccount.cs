@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.OAuth;
 
-/// <summary>An account with a token endpoint: each refresh gives access-token-…-1, -2, …</summary>
+/// <summary>An account with a token endpoint. Its refreshes return access-token-…-1, -2 and so on.</summary>
 internal sealed class OAuthAccount
 {
     public const string ClientId = "c2f0ad36-client-id";
@@ -15,10 +15,10 @@ internal sealed class OAuthAccount
     public const string FirstRefreshToken = "refresh-token-na1-0123456789-1";
     public const string AccessToken = "access-token-na1-0123456789-";
 
-    private readonly ConcurrentQueue<Func<Task<HttpResponseMessage>>> _answers = new();
+    private readonly ConcurrentQueue<Func<Task<HttpResponseMessage>>> _replies = new();
     private int _refreshes;
 
-    public OAuthAccount() => Handler = new StubHandler((request, _) => AnswerAsync(request));
+    public OAuthAccount() => Handler = new StubHandler((request, _) => RespondAsync(request));
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
 
@@ -26,15 +26,15 @@ internal sealed class OAuthAccount
 
     public List<string> Replaced { get; } = [];
 
-    /// <summary>How the API answers; without it, with a page of inboxes.</summary>
-    public Func<SeenRequest, HttpResponseMessage>? Api { get; set; }
+    /// <summary>The response of the API. By default it is an empty page.</summary>
+    public Func<RecordedRequest, HttpResponseMessage>? Api { get; set; }
 
-    /// <summary>How the API answers where that takes its time; null for as <see cref="Api"/> says.</summary>
-    public Func<SeenRequest, Task<HttpResponseMessage?>> Later { get; set; } = static _ => Task.FromResult<HttpResponseMessage?>(null);
+    /// <summary>An asynchronous response of the API. A null result falls back to <see cref="Api"/>.</summary>
+    public Func<RecordedRequest, Task<HttpResponseMessage?>> Later { get; set; } = static _ => Task.FromResult<HttpResponseMessage?>(null);
 
-    public IReadOnlyList<SeenRequest> Refreshes => [.. Handler.Requests.Where(static r => r.Path.StartsWith("/oauth/", StringComparison.Ordinal))];
+    public IReadOnlyList<RecordedRequest> Refreshes => [.. Handler.Requests.Where(static r => r.Path.StartsWith("/oauth/", StringComparison.Ordinal))];
 
-    /// <summary>The Authorization headers of all other requests, in their order.</summary>
+    /// <summary>The Authorization headers of all other requests, in order.</summary>
     public IEnumerable<string> Calls => Handler.Requests.Where(static r => !r.Path.StartsWith("/oauth/", StringComparison.Ordinal))
         .Select(static r => r.Headers["Authorization"]);
 
@@ -49,12 +49,12 @@ internal sealed class OAuthAccount
     public static HttpResponseMessage Expired(string category = "EXPIRED_AUTHENTICATION")
         => StubHandler.Response(401, $$"""{"message":"The OAuth token used to make this call expired.","category":"{{category}}"}""");
 
-    /// <summary>The next answer of the token endpoint; where there is none, it grants.</summary>
-    public OAuthAccount Next(Func<HttpResponseMessage> answer) => Next(() => Task.FromResult(answer()));
+    /// <summary>Queues the next response of the token endpoint. Without one, the endpoint grants a token.</summary>
+    public OAuthAccount Next(Func<HttpResponseMessage> response) => Next(() => Task.FromResult(response()));
 
-    public OAuthAccount Next(Func<Task<HttpResponseMessage>> answer)
+    public OAuthAccount Next(Func<Task<HttpResponseMessage>> response)
     {
-        _answers.Enqueue(answer);
+        _replies.Enqueue(response);
         return this;
     }
 
@@ -75,7 +75,7 @@ internal sealed class OAuthAccount
             Clock = Clock,
         });
 
-    private async Task<HttpResponseMessage> AnswerAsync(SeenRequest request)
+    private async Task<HttpResponseMessage> RespondAsync(RecordedRequest request)
     {
         if (!request.Path.StartsWith("/oauth/", StringComparison.Ordinal))
         {
@@ -83,6 +83,6 @@ internal sealed class OAuthAccount
         }
 
         int number = Interlocked.Increment(ref _refreshes);
-        return _answers.TryDequeue(out Func<Task<HttpResponseMessage>>? answer) ? await answer() : Grant(number);
+        return _replies.TryDequeue(out Func<Task<HttpResponseMessage>>? response) ? await response() : Grant(number);
     }
 }

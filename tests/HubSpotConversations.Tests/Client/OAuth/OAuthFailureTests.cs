@@ -7,7 +7,7 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.OAuth;
 
-/// <summary>What becomes of a call whose token can't be fetched.</summary>
+/// <summary>Calls whose access token can't be obtained.</summary>
 public sealed class OAuthFailureTests
 {
     private readonly OAuthAccount _account = new();
@@ -16,7 +16,7 @@ public sealed class OAuthFailureTests
     [InlineData(400)]
     [InlineData(401)]
     [InlineData(403)]
-    public async Task A_refused_refresh_token_says_what_HubSpot_says_and_what_to_do(int status)
+    public async Task The_error_for_a_rejected_refresh_token_contains_the_reason_and_advice(int status)
     {
         _account.Next(() => OAuthAccount.Refused(
             """
@@ -42,7 +42,7 @@ public sealed class OAuthFailureTests
     [InlineData(502)]
     [InlineData(429)]
     [InlineData(0)]
-    public async Task What_may_be_over_soon_is_tried_again_after_one_second_and_two(int status)
+    public async Task Transient_refresh_failures_are_retried_after_one_and_two_seconds(int status)
     {
         Func<Task<HttpResponseMessage>> fails = status == 0
             ? static () => Task.FromException<HttpResponseMessage>(new HttpRequestException("reset", new IOException("reset")))
@@ -66,7 +66,7 @@ public sealed class OAuthFailureTests
     }
 
     [Fact]
-    public async Task After_three_attempts_it_is_given_up()
+    public async Task A_refresh_fails_after_three_attempts()
     {
         for (int i = 0; i < 3; i++)
         {
@@ -83,7 +83,7 @@ public sealed class OAuthFailureTests
     }
 
     [Fact]
-    public async Task All_attempts_at_a_refresh_together_end_after_the_timeout()
+    public async Task One_timeout_covers_all_attempts_at_a_refresh()
     {
         int attempts = 0;
         var handler = new StubHandler(async (_, end) =>
@@ -114,7 +114,7 @@ public sealed class OAuthFailureTests
     }
 
     [Fact]
-    public async Task A_refresh_that_is_never_answered_ends_by_its_own_time()
+    public async Task A_refresh_without_a_response_times_out()
     {
         var hanging = new StubHandler(async (_, end) =>
         {
@@ -136,7 +136,7 @@ public sealed class OAuthFailureTests
     }
 
     [Fact]
-    public async Task A_token_that_is_good_for_a_little_while_is_used_where_renewing_it_ahead_fails()
+    public async Task A_token_that_is_still_valid_is_used_if_its_early_renewal_fails()
     {
         ConversationsClient client = _account.Connect();
         await List(client);
@@ -161,9 +161,9 @@ public sealed class OAuthFailureTests
     [InlineData("""{"access_token":""}""")]
     [InlineData("""{"access_token":"a\r\nb-0123456789-0123456789"}""")]
     [InlineData("""{"access_token":"new-secret-0123456789","refresh""")]
-    public async Task An_answer_without_a_token_is_not_quoted(string answer)
+    public async Task The_error_does_not_quote_a_response_without_a_token(string response)
     {
-        _account.Next(() => StubHandler.Response(200, answer));
+        _account.Next(() => StubHandler.Response(200, response));
 
         var exception = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(List(_account.Connect()));
 
@@ -177,7 +177,7 @@ public sealed class OAuthFailureTests
     [InlineData(404, "text/html")]
     [InlineData(302, "text/html")]
     [InlineData(503, "text/html")]
-    public async Task No_failure_has_a_secret_in_it(int status, string contentType)
+    public async Task No_error_contains_a_secret(int status, string contentType)
     {
         HttpResponseMessage Echo()
         {
@@ -201,7 +201,7 @@ public sealed class OAuthFailureTests
     }
 
     [Fact]
-    public async Task The_access_token_is_masked_in_what_HubSpot_answers()
+    public async Task The_error_masks_an_access_token_in_the_response()
     {
         _account.Api = static request => StubHandler.Response(404, $$"""{"message":"{{request.Headers["Authorization"]}} is unknown"}""");
 
@@ -212,7 +212,7 @@ public sealed class OAuthFailureTests
     }
 
     [Fact]
-    public void A_credential_shows_the_app_and_no_secret()
+    public void The_text_of_a_credential_names_the_app_without_secrets()
         => _account.Credential().ToString().ShouldBe("OAuth app " + OAuthAccount.ClientId);
 
     [Theory]
@@ -222,7 +222,7 @@ public sealed class OAuthFailureTests
     [InlineData(null, OAuthAccount.FirstRefreshToken + "\n", OAuthAccount.ClientSecret, "id", "RefreshToken")]
     [InlineData(null, OAuthAccount.FirstRefreshToken, OAuthAccount.ClientSecret + " ", "id", "ClientSecret")]
     [InlineData(null, OAuthAccount.FirstRefreshToken, OAuthAccount.ClientSecret, "", "ClientId")]
-    public void There_is_one_token_or_one_credential(
+    public void The_options_need_exactly_one_valid_token_or_credential(
         string? accessToken, string? refreshToken, string? secret, string? id, string parameter)
     {
         var options = new ConversationsClientOptions

@@ -6,7 +6,7 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.OAuth;
 
-/// <summary>When access tokens are fetched, by whom, and what the rest wait for.</summary>
+/// <summary>When the client renews access tokens, and how concurrent callers share a renewal.</summary>
 public sealed class OAuthRenewalTests
 {
     private readonly OAuthAccount _account = new();
@@ -14,7 +14,7 @@ public sealed class OAuthRenewalTests
     [Theory]
     [InlineData("v3", "/oauth/v3/token")]
     [InlineData("2026-09", "/oauth/2026-09/token")]
-    public async Task The_first_call_fetches_a_token_with_a_form(string version, string path)
+    public async Task The_first_call_obtains_a_token_with_a_form(string version, string path)
     {
         ConversationsClient client = _account.Connect(version: version);
         _account.Handler.Requests.ShouldBeEmpty();
@@ -22,7 +22,7 @@ public sealed class OAuthRenewalTests
         await List(client);
         await List(client);
 
-        SeenRequest refresh = _account.Refreshes.ShouldHaveSingleItem();
+        RecordedRequest refresh = _account.Refreshes.ShouldHaveSingleItem();
         refresh.Method.ShouldBe("POST");
         refresh.Uri.AbsoluteUri.ShouldBe("https://api.hubapi.com" + path);
         refresh.Headers["Content-Type"].ShouldBe("application/x-www-form-urlencoded");
@@ -40,7 +40,8 @@ public sealed class OAuthRenewalTests
     [InlineData("null", 1739, 1740)]
     [InlineData("0", 1739, 1740)]
     [InlineData("1e300", 1739, 1740, false)]
-    public async Task A_token_is_renewed_ahead_of_its_end(string expiresIn, int good, int renewed, bool isRenewed = true)
+    public async Task A_token_is_renewed_before_it_expires(
+        string expiresIn, int good, int renewed, bool isRenewed = true)
     {
         _account.Next(() => OAuthAccount.Grant(1, expiresIn: expiresIn));
         ConversationsClient client = _account.Connect();
@@ -56,7 +57,7 @@ public sealed class OAuthRenewalTests
     }
 
     [Fact]
-    public async Task Sixteen_callers_wait_for_one_refresh()
+    public async Task Sixteen_callers_share_one_refresh()
     {
         var gate = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         _account.Next(() => gate.Task);
@@ -72,7 +73,7 @@ public sealed class OAuthRenewalTests
     }
 
     [Fact]
-    public async Task A_failed_refresh_fails_all_who_wait_and_the_next_call_tries_again()
+    public async Task A_failed_refresh_fails_every_waiting_call_and_the_next_call_retries()
     {
         var gate = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         _account.Next(() => gate.Task);
@@ -91,7 +92,7 @@ public sealed class OAuthRenewalTests
     }
 
     [Fact]
-    public async Task A_cancelled_caller_ends_its_own_wait_and_not_the_refresh()
+    public async Task A_cancelled_caller_does_not_cancel_the_shared_refresh()
     {
         var gate = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         _account.Next(() => gate.Task);
@@ -114,7 +115,7 @@ public sealed class OAuthRenewalTests
     [Theory]
     [InlineData("EXPIRED_AUTHENTICATION")]
     [InlineData("expired_authentication")]
-    public async Task A_token_that_has_run_out_is_renewed_and_the_message_sent_once_more(string category)
+    public async Task An_expired_token_is_renewed_and_the_message_is_sent_again(string category)
     {
         _account.Api = request => request.Headers["Authorization"] == OAuthAccount.Bearer(1)
             ? OAuthAccount.Expired(category)
@@ -123,12 +124,12 @@ public sealed class OAuthRenewalTests
         await _account.Connect().Threads.SendMessageAsync(Drafts.Message(), Api.TestEnd);
 
         _account.Calls.ShouldBe([OAuthAccount.Bearer(1), OAuthAccount.Bearer(2)]);
-        SeenRequest[] sends = [.. _account.Handler.Requests.Where(static r => r.Path.EndsWith("/messages", StringComparison.Ordinal))];
+        RecordedRequest[] sends = [.. _account.Handler.Requests.Where(static r => r.Path.EndsWith("/messages", StringComparison.Ordinal))];
         sends[0].Text.ShouldBe(sends[1].Text);
     }
 
     [Fact]
-    public async Task It_is_renewed_once_and_no_more()
+    public async Task A_call_renews_the_token_at_most_once()
     {
         _account.Api = static _ => OAuthAccount.Expired();
 
@@ -139,7 +140,7 @@ public sealed class OAuthRenewalTests
     }
 
     [Fact]
-    public async Task Another_reason_renews_nothing()
+    public async Task A_401_for_another_reason_does_not_renew_the_token()
     {
         _account.Api = static _ => OAuthAccount.Expired("INVALID_AUTHENTICATION");
 
@@ -150,7 +151,7 @@ public sealed class OAuthRenewalTests
     }
 
     [Fact]
-    public async Task Two_who_are_refused_with_the_same_token_renew_it_once()
+    public async Task Two_calls_with_the_same_expired_token_renew_it_once()
     {
         using var bothAreHere = new CountdownEvent(2);
         _account.Api = request =>
@@ -173,7 +174,7 @@ public sealed class OAuthRenewalTests
     }
 
     [Fact]
-    public async Task A_refused_token_that_is_not_the_current_one_gives_the_current_one()
+    public async Task A_call_with_an_outdated_token_uses_the_current_one()
     {
         var late = new TaskCompletionSource<HttpResponseMessage?>(TaskCreationOptions.RunContinuationsAsynchronously);
         _account.Later = request => request.Headers["Authorization"] == OAuthAccount.Bearer(1)
@@ -193,7 +194,7 @@ public sealed class OAuthRenewalTests
     }
 
     [Fact]
-    public async Task An_upload_is_not_made_again_and_the_next_call_has_the_new_token()
+    public async Task An_upload_is_not_retried_and_the_next_call_uses_the_new_token()
     {
         _account.Api = request => request.Headers["Authorization"] == OAuthAccount.Bearer(1)
             ? OAuthAccount.Expired()
@@ -209,7 +210,7 @@ public sealed class OAuthRenewalTests
     }
 
     [Fact]
-    public async Task A_new_refresh_token_is_used_from_then_on_and_told_once()
+    public async Task A_new_refresh_token_is_used_from_then_on_and_reported_once()
     {
         _account.Next(static () => OAuthAccount.Grant(1, "second-refresh-token"))
             .Next(static () => OAuthAccount.Grant(2, "second-refresh-token"))
@@ -232,7 +233,7 @@ public sealed class OAuthRenewalTests
     }
 
     [Fact]
-    public void What_was_given_back_is_there_again_unless_a_newer_one_has_come()
+    public void A_returned_notice_is_available_again_unless_a_newer_one_arrived()
     {
         RefreshTokenNotices notices = _account.Credential().Notices;
         notices.Put("one");

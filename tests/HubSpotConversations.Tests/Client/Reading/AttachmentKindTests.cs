@@ -7,7 +7,7 @@ namespace HubSpotConversations.Tests.Client.Reading;
 public sealed class AttachmentKindTests
 {
     [Fact]
-    public void A_file_has_all_its_fields()
+    public void Every_field_of_a_file_is_read()
     {
         FileAttachment file = Api.Attachment<FileAttachment>(
             """{"fileId":"7","fileUsageType":"IMAGE","name":"a.png","url":"https://s/a.png?sig=1","type":"FILE"}""");
@@ -18,7 +18,7 @@ public sealed class AttachmentKindTests
     }
 
     [Fact]
-    public void A_location_has_all_its_fields()
+    public void Every_field_of_a_location_is_read()
     {
         LocationAttachment location = Api.Attachment<LocationAttachment>(
             """{"latitude":52.5,"longitude":-13.4,"name":"Here","address":"Street 1","url":"https://m","type":"LOCATION"}""");
@@ -29,7 +29,7 @@ public sealed class AttachmentKindTests
     }
 
     [Fact]
-    public void Content_that_is_not_supported_is_its_own_kind()
+    public void Unsupported_content_has_its_own_type()
     {
         UnsupportedContentAttachment attachment =
             Api.Attachment<UnsupportedContentAttachment>("""{"type":"UNSUPPORTED_CONTENT"}""");
@@ -39,7 +39,7 @@ public sealed class AttachmentKindTests
     }
 
     [Fact]
-    public void A_message_header_has_all_its_fields()
+    public void Every_field_of_a_message_header_is_read()
     {
         MessageHeaderAttachment header = Api.Attachment<MessageHeaderAttachment>(
             """{"text":"Head","fileId":12345678901,"type":"MESSAGE_HEADER"}""");
@@ -49,7 +49,7 @@ public sealed class AttachmentKindTests
     }
 
     [Fact]
-    public void Quick_replies_have_all_their_fields()
+    public void Every_field_of_quick_replies_is_read()
     {
         QuickRepliesAttachment replies = Api.Attachment<QuickRepliesAttachment>(
             """
@@ -66,7 +66,7 @@ public sealed class AttachmentKindTests
     }
 
     [Fact]
-    public void A_WhatsApp_template_has_all_its_fields()
+    public void Every_field_of_a_WhatsApp_template_is_read()
     {
         WhatsAppTemplateAttachment template = Api.Attachment<WhatsAppTemplateAttachment>(
             """
@@ -82,7 +82,7 @@ public sealed class AttachmentKindTests
     }
 
     [Fact]
-    public void A_social_media_post_has_all_its_fields()
+    public void Every_field_of_a_social_media_post_is_read()
     {
         SocialMediaAttachment social = Api.Attachment<SocialMediaAttachment>(
             """
@@ -99,7 +99,7 @@ public sealed class AttachmentKindTests
     }
 
     [Fact]
-    public void A_contact_has_all_its_fields()
+    public void Every_field_of_a_contact_is_read()
     {
         ContactAttachment contact = Api.Attachment<ContactAttachment>(
             """
@@ -132,7 +132,7 @@ public sealed class AttachmentKindTests
     }
 
     [Fact]
-    public void An_unknown_attachment_is_kept_whole()
+    public void An_unknown_attachment_keeps_all_its_fields()
     {
         UnknownAttachment attachment = Api.Attachment<UnknownAttachment>("""{"poll":{"options":["a","b"]},"type":"POLL"}""");
 
@@ -142,7 +142,7 @@ public sealed class AttachmentKindTests
     }
 
     [Fact]
-    public void An_attachment_without_a_kind_is_an_unknown_one()
+    public void An_attachment_without_a_type_is_unknown()
         => Api.Attachment<UnknownAttachment>("""{"fileId":"7"}""").AdditionalProperties["fileId"].ShouldBe("7");
 
     [Theory]
@@ -154,7 +154,7 @@ public sealed class AttachmentKindTests
     [InlineData("QUICK_REPLIES")]
     [InlineData("WHATSAPP_TEMPLATE_METADATA")]
     [InlineData("SOCIAL_MEDIA_METADATA")]
-    public void An_attachment_of_any_kind_may_lack_all_its_fields(string type)
+    public void Every_type_of_attachment_can_lack_all_its_fields(string type)
         => Api.Message<ConversationMessage>($$"""{"type":"MESSAGE","attachments":[{"type":"{{type}}"}]}""")
             .Attachments.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
                 a => a.ShouldNotBeOfType<UnknownAttachment>(), a => a.Type.ShouldBe(type));

@@ -5,14 +5,14 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Reading;
 
-/// <summary>Responses that are small on the wire and large in memory, or slow to read.</summary>
+/// <summary>Responses that are small on the wire but large in memory or slow to parse.</summary>
 public sealed class LargeResponseTests
 {
     private const int ManyNames = 400_000;
 
-    // With quadratic reading each of these takes minutes.
+    // With quadratic parsing, each of these tests would take minutes.
     [Fact]
-    public async Task Unknown_names_in_large_numbers_are_all_kept()
+    public async Task Many_unknown_names_are_all_kept()
     {
         ThreadMessage message = await ReadAsync(
             $$"""{"type":"COMMENT",{{Names(static n => $"\"k{n}\":{n}")}},"type":"MESSAGE","id":"m1"}""");
@@ -23,46 +23,46 @@ public sealed class LargeResponseTests
     }
 
     [Fact]
-    public async Task The_same_name_in_large_numbers_keeps_the_last_value()
+    public async Task A_name_that_repeats_many_times_keeps_its_last_value()
         => (await ReadAsync($$"""{"type":"MESSAGE",{{Names(static n => $"\"id\":\"m{n}\"")}}}""")).Id
             .ShouldBe($"m{ManyNames - 1}");
 
     [Fact]
-    public async Task Halves_of_surrogate_pairs_in_large_numbers_are_replaced()
+    public async Task Many_unpaired_surrogates_are_all_replaced()
         => (await ReadAsync($$"""{"type":"MESSAGE",{{Names(static n => $"\"\\ud83d{n}\":0")}},"id":"m1"}"""))
             .AdditionalProperties.Count.ShouldBe(ManyNames);
 
     [Theory]
     [InlineData("")]
     [InlineData("\ufeff")]
-    public async Task More_than_a_million_values_are_refused_before_objects_are_made_of_them(string mark)
+    public async Task More_than_a_million_values_are_rejected_before_any_object_is_created(string mark)
     {
         string rows = string.Concat(Enumerable.Repeat("{},", 600_000));
-        StubHandler handler = StubHandler.Answering(200, $$"""{{mark}}{"results":[{{rows}}{}]}""");
+        StubHandler handler = StubHandler.Responding(200, $$"""{{mark}}{"results":[{{rows}}{}]}""");
 
-        HubSpotApiException failure = await RefusalTests.RefusalOf(handler);
+        HubSpotApiException failure = await RejectionTests.RejectionOf(handler);
 
         failure.ShouldBeOfType<HubSpotUnexpectedResponseException>();
         failure.Message.ShouldContain("it contains more than 1,000,000 names and values");
     }
 
     [Fact]
-    public async Task Reading_a_large_response_ends_when_the_caller_cancels()
+    public async Task Cancellation_stops_the_parsing_of_a_large_response()
     {
         using var caller = new CancellationTokenSource();
         byte[] body = Encoding.UTF8.GetBytes($$"""{"type":"MESSAGE",{{Names(static n => $"\"k{n}\":{n}")}}}""");
-        StubHandler handler = StubHandler.Answering(200, new CancellingStream(body, caller));
+        StubHandler handler = StubHandler.Responding(200, new CancellingStream(body, caller));
 
         await Should.ThrowAsync<OperationCanceledException>(
             () => Api.Over(handler).Threads.GetMessageAsync("1", "m1", cancellationToken: caller.Token));
     }
 
     private static Task<ThreadMessage> ReadAsync(string json)
-        => Api.Over(StubHandler.Answering(200, json)).Threads.GetMessageAsync("1", "m1", cancellationToken: Api.TestEnd);
+        => Api.Over(StubHandler.Responding(200, json)).Threads.GetMessageAsync("1", "m1", cancellationToken: Api.TestEnd);
 
     private static string Names(Func<int, string> write) => string.Join(",", Enumerable.Range(0, ManyNames).Select(write));
 
-    /// <summary>A body whose end cancels the call: nothing but the reading of its JSON is left to do.</summary>
+    /// <summary>A body that cancels the call at its end, when only the parsing of its JSON remains.</summary>
     private sealed class CancellingStream(byte[] body, CancellationTokenSource caller) : MemoryStream(body)
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

@@ -4,7 +4,7 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Reading;
 
-/// <summary>Answers that are not quite what the contract says.</summary>
+/// <summary>Responses that deviate from the contract.</summary>
 public sealed class LenientReadingTests
 {
     public static TheoryData<string> Names => new(Texts.Hostile.Keys);
@@ -20,7 +20,7 @@ public sealed class LenientReadingTests
     [InlineData("[]", null)]
     [InlineData("{}", null)]
     [InlineData("true", null)]
-    public void An_integer_may_be_written_as_anything(string json, long? expected)
+    public void Integers_are_read_leniently(string json, long? expected)
     {
         MessageClient client = Api.Message($$$"""{"type":"MESSAGE","client":{"integrationAppId":{{{json}}}}}""").Client!;
 
@@ -35,7 +35,7 @@ public sealed class LenientReadingTests
     [InlineData("null", null)]
     [InlineData("{\"a\": 1}", "{\"a\": 1}")]
     [InlineData("[1, 2]", "[1, 2]")]
-    public void A_text_may_be_written_as_anything(string json, string? expected)
+    public void Texts_are_read_leniently(string json, string? expected)
         => Api.Message<ConversationMessage>($$"""{"type":"MESSAGE","channelId":{{json}}}""").ChannelId.ShouldBe(expected);
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class LenientReadingTests
     [InlineData("1", null)]
     [InlineData("\"yes\"", null)]
     [InlineData("[true]", null)]
-    public void A_truth_value_may_be_written_as_anything(string json, bool? expected)
+    public void Booleans_are_read_leniently(string json, bool? expected)
         => Api.Message($$"""{"type":"MESSAGE","archived":{{json}}}""").Archived.ShouldBe(expected);
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class LenientReadingTests
     [InlineData("52", 52.0)]
     [InlineData("\"52,5\"", null)]
     [InlineData("{}", null)]
-    public void A_number_may_be_written_as_anything(string json, double? expected)
+    public void Numbers_are_read_leniently(string json, double? expected)
         => Api.Attachment<LocationAttachment>($$"""{"type":"LOCATION","latitude":{{json}}}""").Latitude.ShouldBe(expected);
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class LenientReadingTests
     [InlineData("\"none\"")]
     [InlineData("5")]
     [InlineData("[null, 1, \"a\", []]")]
-    public void Where_a_list_is_due_anything_else_is_an_empty_list(string json)
+    public void Anything_other_than_a_list_becomes_an_empty_list(string json)
     {
         ConversationMessage message = Api.Message<ConversationMessage>(
             $$"""{"type":"MESSAGE","senders":{{json}},"recipients":{{json}},"attachments":{{json}}}""");
@@ -74,7 +74,7 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
-    public void Where_a_list_is_due_a_single_object_is_a_list_of_one()
+    public void A_single_object_in_place_of_a_list_becomes_a_list_of_one()
         => Api.Message("""{"type":"MESSAGE","senders":{"actorId":"A-1"}}""")
             .Senders.ShouldHaveSingleItem().ActorId.ShouldBe("A-1");
 
@@ -83,7 +83,7 @@ public sealed class LenientReadingTests
     [InlineData("[]", true)]
     [InlineData("\"HUBSPOT\"", true)]
     [InlineData("5", true)]
-    public void Where_an_object_is_due_anything_else_is_none_and_is_kept(string json, bool isKept)
+    public void Anything_other_than_an_object_becomes_null_and_is_kept_as_unknown(string json, bool isKept)
     {
         ConversationMessage message = Api.Message<ConversationMessage>(
             $$"""{"type":"MESSAGE","client":{{json}},"status":{{json}}}""");
@@ -94,7 +94,7 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
-    public void Where_a_map_is_due_anything_else_is_an_empty_map_and_is_kept()
+    public void Anything_other_than_a_map_becomes_an_empty_map_and_is_kept_as_unknown()
     {
         WhatsAppTemplateAttachment template = Api.Attachment<WhatsAppTemplateAttachment>(
             """{"type":"WHATSAPP_TEMPLATE_METADATA","parameters":["a"],"crmObjectIds":null}""");
@@ -106,7 +106,7 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
-    public void Of_fields_that_come_twice_the_last_one_counts()
+    public void The_last_value_of_a_repeated_field_wins()
     {
         ThreadMessage message = Api.Message("""{"id":"1","x":1,"type":"COMMENT","x":2,"id":"2","type":"MESSAGE"}""");
 
@@ -115,7 +115,7 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
-    public void A_recipient_has_the_single_and_the_listed_addresses()
+    public void A_recipient_accepts_a_single_address_or_a_list()
     {
         ThreadMessage message = Api.Message(
             """
@@ -131,7 +131,7 @@ public sealed class LenientReadingTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Any_text_is_read_as_it_was_written(string name)
+    public void Every_text_is_read_unchanged(string name)
     {
         string text = Texts.WellFormed(Texts.Hostile[name]);
         string json = System.Text.Json.JsonSerializer.Serialize(text);
@@ -140,7 +140,7 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
-    public void Nesting_of_unknown_fields_does_no_harm()
+    public void Nested_unknown_fields_can_be_read()
     {
         string deep = string.Concat(Enumerable.Repeat("""{"a":[""", 100)) + string.Concat(Enumerable.Repeat("]}", 100));
 
@@ -148,7 +148,7 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
-    public void Nesting_without_end_is_an_unexpected_answer_and_no_crash()
+    public void Deep_nesting_throws_an_unexpected_response_instead_of_crashing()
         => Should.Throw<HubSpotUnexpectedResponseException>(
             () => Api.Message($$"""{"type":"MESSAGE","deep":{{new string('[', 1_000_000)}}"""));
 
@@ -160,7 +160,7 @@ public sealed class LenientReadingTests
     [InlineData("""{"type":"MESSAGE","id":"m1","createdAt":"\ud800-\ud800-\ud800T"}""")]
     [InlineData("""{"type":"MESSAGE","id":"m1","text":"\ud800","x":"\ud800","senders":[{"name":"\udc00"}]}""")]
     [InlineData("""{"type":"MESSAGE","id":"m1","archived":"\ud800","client":{"integrationAppId":"\ud800"}}""")]
-    public void Half_a_character_in_an_answer_does_no_harm(string json)
+    public void Unpaired_surrogates_do_not_prevent_reading(string json)
         => Api.Message<ConversationMessage>(json).Id.ShouldBe("m1");
 
     [Theory]
@@ -171,19 +171,19 @@ public sealed class LenientReadingTests
     [InlineData("""\\ud83d""", """\ud83d""")]
     [InlineData("""\\\ud83d""", "\\\ufffd")]
     [InlineData("""\ud83d\ude00""", "\U0001F600")]
-    public void Text_with_half_of_a_surrogate_pair_has_a_replacement_character(string json, string expected)
+    public void An_unpaired_surrogate_becomes_a_replacement_character(string json, string expected)
         => Api.Message($$"""{"type":"MESSAGE","{{json}}":"{{json}}"}""").AdditionalProperties.ShouldHaveSingleItem()
             .ShouldBe(new(expected, expected));
 
     [Fact]
-    public async Task Bytes_that_are_no_UTF8_do_no_harm()
+    public async Task Invalid_UTF8_becomes_replacement_characters()
     {
         byte[] body =
         [
             .. "{\"type\":\"MESSAGE\",\"id\":\"m1\",\"text\":\"a"u8, 0xff, 0xc3, .. "b\",\"x"u8, 0xfe, .. "\":\""u8, 0x80, .. "\"}"u8,
         ];
 
-        ThreadMessage message = await Api.Over(StubHandler.Answering(200, body)).Threads
+        ThreadMessage message = await Api.Over(StubHandler.Responding(200, body)).Threads
             .GetMessageAsync("1", "m1", cancellationToken: Api.TestEnd);
 
         message.Id.ShouldBe("m1");
@@ -192,11 +192,11 @@ public sealed class LenientReadingTests
     }
 
     [Fact]
-    public async Task A_byte_order_mark_does_no_harm()
+    public async Task A_byte_order_mark_is_ignored()
     {
         byte[] body = [.. Encoding.UTF8.Preamble, .. """{"type":"MESSAGE","id":"m1"}"""u8];
 
-        ThreadMessage message = await Api.Over(StubHandler.Answering(200, body)).Threads
+        ThreadMessage message = await Api.Over(StubHandler.Responding(200, body)).Threads
             .GetMessageAsync("1", "m1", cancellationToken: Api.TestEnd);
 
         message.Id.ShouldBe("m1");

@@ -6,7 +6,7 @@ namespace HubSpotConversations.Tests.Client.Reading;
 /// <summary>Every field of every kind of message.</summary>
 public sealed class MessageKindTests
 {
-    // The kind stands last: it may stand anywhere.
+    // The type comes last to check that its position does not matter.
     private const string Common =
         """
         "id":"9b38-1","conversationsThreadId":"6065362089","createdAt":"2024-05-01T10:20:30.123Z",
@@ -31,7 +31,7 @@ public sealed class MessageKindTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Every_kind_has_the_common_fields(string type, Type expected)
+    public void Every_type_has_the_common_fields(string type, Type expected)
     {
         ThreadMessage message = Api.Message($$"""{{{Common}},"type":"{{type}}"}""");
 
@@ -53,7 +53,7 @@ public sealed class MessageKindTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Every_kind_has_its_senders_and_recipients(string type, Type expected)
+    public void Every_type_has_senders_and_recipients(string type, Type expected)
     {
         ThreadMessage message = Api.Message($$"""{{{Common}},"type":"{{type}}"}""");
 
@@ -70,7 +70,7 @@ public sealed class MessageKindTests
     }
 
     [Fact]
-    public void A_message_has_all_its_own_fields()
+    public void Every_field_of_a_message_is_read()
     {
         ConversationMessage message = Api.Message<ConversationMessage>(
             """
@@ -98,7 +98,7 @@ public sealed class MessageKindTests
     }
 
     [Fact]
-    public void A_comment_has_all_its_own_fields()
+    public void Every_field_of_a_comment_is_read()
     {
         CommentMessage comment = Api.Message<CommentMessage>(
             """{"type":"COMMENT","text":"t","richText":"<b>t</b>","attachments":[{"type":"LOCATION","latitude":1}]}""");
@@ -109,7 +109,7 @@ public sealed class MessageKindTests
     }
 
     [Fact]
-    public void A_welcome_message_has_all_its_own_fields()
+    public void Every_field_of_a_welcome_message_is_read()
     {
         WelcomeMessage welcome = Api.Message<WelcomeMessage>(
             """{"richText":"<b>t</b>","channelId":"1000","channelAccountId":"3","type":"WELCOME_MESSAGE"}""");
@@ -119,7 +119,7 @@ public sealed class MessageKindTests
     }
 
     [Fact]
-    public void The_events_of_a_thread_have_all_their_own_fields()
+    public void Every_field_of_a_thread_event_is_read()
     {
         AssignmentMessage assignment = Api.Message<AssignmentMessage>(
             """{"assignedFrom":"A-1","assignedTo":"A-2","type":"ASSIGNMENT"}""");
@@ -138,7 +138,7 @@ public sealed class MessageKindTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_message_without_any_field_has_nothing_and_empty_lists(string type, Type expected)
+    public void A_message_without_fields_has_nulls_and_empty_lists(string type, Type expected)
     {
         ThreadMessage message = Api.Message($$"""{"type":"{{type}}"}""");
 

@@ -6,7 +6,7 @@ namespace HubSpotConversations.Tests.Client.Reading;
 public sealed class PageReadingTests
 {
     [Fact]
-    public void A_page_has_its_messages_in_order_with_their_kinds_mixed()
+    public void A_page_keeps_messages_of_different_types_in_order()
         => Api.Messages(
                 """{"results":[{"type":"MESSAGE","id":"1"},{"type":"ASSIGNMENT","id":"2"},{"type":"NEW","id":"3"}]}""")
             .Results.Select(static m => (m.Id, m.GetType()))
@@ -23,11 +23,11 @@ public sealed class PageReadingTests
     [InlineData("null", null)]
     [InlineData("\"x\"", null)]
     [InlineData("[]", null)]
-    public void The_cursor_is_there_only_when_there_is_a_next_page(string paging, string? after)
+    public void A_page_has_a_cursor_only_if_there_is_a_next_page(string paging, string? after)
         => Api.Messages($$"""{"results":[],"paging":{{paging}}}""").After.ShouldBe(after);
 
     [Fact]
-    public void A_page_without_paging_is_the_last_one()
+    public void A_page_without_paging_has_no_cursor()
         => Api.Messages("""{"results":[]}""").After.ShouldBeNull();
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class PageReadingTests
     [InlineData("\"12\"", 12L)]
     [InlineData("null", null)]
     [InlineData("{}", null)]
-    public void A_total_is_read_where_there_is_one(string total, long? expected)
+    public void The_total_is_read_if_present(string total, long? expected)
         => Api.Inboxes($$"""{"results":[],"total":{{total}}}""").Total.ShouldBe(expected);
 
     [Theory]
@@ -55,14 +55,14 @@ public sealed class PageReadingTests
     [InlineData("null")]
     [InlineData("5")]
     [InlineData("\"page\"")]
-    public void What_is_no_object_is_no_page_and_no_message(string json)
+    public void A_response_that_is_not_an_object_is_rejected(string json)
     {
         Should.Throw<HubSpotUnexpectedResponseException>(() => Api.Messages(json)).Message.ShouldContain("not a JSON object");
         Should.Throw<HubSpotUnexpectedResponseException>(() => Api.Message(json)).Message.ShouldContain("not a JSON object");
     }
 
     [Fact]
-    public void An_inbox_has_all_its_fields()
+    public void Every_field_of_an_inbox_is_read()
     {
         Inbox inbox = Api.Inboxes(
             """
@@ -78,7 +78,7 @@ public sealed class PageReadingTests
     }
 
     [Fact]
-    public void An_inbox_may_lack_all_its_fields_and_have_others()
+    public void An_inbox_can_lack_all_its_fields_and_have_unknown_ones()
     {
         Inbox inbox = Api.Inboxes("""{"results":[{"new":true,"archived":"maybe"}]}""").Results.ShouldHaveSingleItem();
 

@@ -2,7 +2,9 @@ using CsCheck;
 
 namespace HubSpotConversations.Tests.Client.Reading;
 
-/// <summary>JSON of any shape, with the contract's own names in it, so that every typed reader meets every value.</summary>
+/// <summary>
+/// Generates JSON of any shape with the names from the contract, so every typed reader gets every kind of value.
+/// </summary>
 internal static class RandomJson
 {
     public static readonly string[] MessageFields =

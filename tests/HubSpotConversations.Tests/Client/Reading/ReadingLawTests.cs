@@ -4,7 +4,7 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Reading;
 
-/// <summary>What holds for any JSON at all.</summary>
+/// <summary>Properties of reading any JSON.</summary>
 public sealed class ReadingLawTests
 {
     public static TheoryData<string> Kinds => new([.. MessageTypes.All, "SOMETHING_NEW"]);
@@ -14,14 +14,14 @@ public sealed class ReadingLawTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_message_of_any_content_is_read_and_keeps_its_kind(string type)
+    public void A_message_with_any_content_is_read_and_keeps_its_type(string type)
         => Garbage.Sample(
             fields => Api.Message(RandomJson.Object([.. fields, ("type", $"\"{type}\"")])).Type.ShouldBe(type),
             iter: 500);
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Fields_that_are_right_survive_whatever_stands_beside_them(string type)
+    public void Valid_fields_are_read_regardless_of_invalid_ones(string type)
         => Gen.Select(Garbage, Texts.Any).Sample(
             (fields, text) =>
             {
@@ -46,7 +46,7 @@ public sealed class ReadingLawTests
             iter: 300);
 
     [Fact]
-    public void A_page_of_any_content_is_read()
+    public void A_page_with_any_content_is_read()
         => Gen.Select(RandomJson.Value, RandomJson.Value, RandomJson.Value, RandomJson.Value).Sample(
             static (results, paging, next, total) =>
             {
@@ -57,7 +57,7 @@ public sealed class ReadingLawTests
             iter: 500);
 
     [Fact]
-    public void Any_JSON_at_all_is_read_or_said_to_be_unexpected()
+    public void Any_JSON_is_read_or_reported_as_unexpected()
         => RandomJson.Value.Sample(
             static json =>
             {
@@ -73,27 +73,27 @@ public sealed class ReadingLawTests
             iter: 500);
 
     [Fact]
-    public void Any_bytes_at_all_are_read_or_said_to_be_unexpected()
+    public void Any_bytes_are_read_or_reported_as_unexpected()
         => Gen.Byte.Array[0, 60].Sample(
             static bytes =>
             {
                 byte[] body = [.. "{\"type\":\"MESSAGE\",\"text\":\""u8, .. bytes, .. "\"}"u8];
                 try
                 {
-                    _ = Api.Over(StubHandler.Answering(200, body)).Threads.GetMessageAsync("1", "2").GetAwaiter().GetResult();
+                    _ = Api.Over(StubHandler.Responding(200, body)).Threads.GetMessageAsync("1", "2").GetAwaiter().GetResult();
                 }
                 catch (HubSpotUnexpectedResponseException)
                 {
-                    // No JSON: a control character, a quotation mark, a bad escape.
+                    // Invalid JSON: a control character, a quotation mark or an invalid escape.
                 }
             },
             iter: 2000);
 
     [Fact]
-    public void A_refusal_of_any_content_is_read()
+    public void An_error_with_any_content_is_read()
         => Gen.Select(RandomJson.Value, RandomJson.Value, RandomJson.Value, RandomJson.Value).Sample(
             static (message, context, errors, links) => Should.Throw<HubSpotApiException>(
-                () => Api.Over(StubHandler.Answering(
+                () => Api.Over(StubHandler.Responding(
                     400,
                     $$"""{"message":{{message}},"category":{{links}},"context":{{context}},"errors":{{errors}},"links":{{links}}}"""))
                     .Inboxes.ListAsync().GetAwaiter().GetResult()).Message.ShouldStartWith("HubSpot refused GET"),

@@ -5,7 +5,9 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Reading;
 
-/// <summary>Threads, places, people and files: read whole where they are as the contract has them, and whatever else comes.</summary>
+/// <summary>
+/// Threads, places, people and files are read completely, and any other content does not prevent reading.
+/// </summary>
 public sealed class ResourceLawTests
 {
     private static readonly Dictionary<string, (string Json, Func<ConversationsClient, Task<WireModel>> Read)> Resources = new()
@@ -62,7 +64,7 @@ public sealed class ResourceLawTests
     {
         (string json, Func<ConversationsClient, Task<WireModel>> read) = Resources[name];
 
-        WireModel model = await read(Api.Over(StubHandler.Answering(200, json)));
+        WireModel model = await read(Api.Over(StubHandler.Responding(200, json)));
 
         model.AdditionalProperties.ShouldBeEmpty();
         string[] unread =
@@ -77,13 +79,13 @@ public sealed class ResourceLawTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Whatever_comes_is_read(string name)
+    public async Task Any_content_is_read(string name)
     {
         (string json, Func<ConversationsClient, Task<WireModel>> read) = Resources[name];
         string[] fields = [.. json.Split('"').Where(static part => part.Length > 0 && part.All(char.IsLetterOrDigit)), "new"];
 
         await Gen.Select(Gen.OneOf<string>(fields), RandomJson.Value).Array[0, 12].SampleAsync(
-            async garbage => (await read(Api.Over(StubHandler.Answering(200, RandomJson.Object(garbage))))).ToString().ShouldNotBeNull(),
+            async garbage => (await read(Api.Over(StubHandler.Responding(200, RandomJson.Object(garbage))))).ToString().ShouldNotBeNull(),
             iter: 300);
     }
 }

@@ -15,7 +15,7 @@ public sealed class TimeReadingTests
     [InlineData("\"1702439388898\"", "2023-12-13T03:49:48.898Z")]
     [InlineData("0", "1970-01-01T00:00:00Z")]
     [InlineData("253402300799999", "9999-12-31T23:59:59.999Z")]
-    public void A_time_is_read_however_HubSpot_writes_it(string json, string expected)
+    public void Every_format_of_a_time_is_read(string json, string expected)
     {
         DateTimeOffset? time = Api.Message($$"""{"type":"MESSAGE","createdAt":{{json}}}""").CreatedAt;
 
@@ -35,7 +35,7 @@ public sealed class TimeReadingTests
     [InlineData("true")]
     [InlineData("[]")]
     [InlineData("{}")]
-    public void What_is_no_time_is_none_and_is_kept(string json)
+    public void An_invalid_time_becomes_null_and_is_kept_as_unknown(string json)
     {
         var message = Api.Message($$"""{"type":"MESSAGE","id":"m1","createdAt":{{json}}}""");
 
@@ -45,7 +45,7 @@ public sealed class TimeReadingTests
     }
 
     [Fact]
-    public void A_time_that_is_null_is_none()
+    public void A_null_time_is_read_as_null()
         => Api.Message("""{"type":"MESSAGE","createdAt":null}""").ShouldSatisfyAllConditions(
             static m => m.CreatedAt.ShouldBeNull(), static m => m.AdditionalProperties.ShouldBeEmpty());
 }

@@ -20,7 +20,7 @@ public sealed class UnknownFieldTests
     [Theory]
     [InlineData("0.1", "0.1")]
     [InlineData("9223372036854775808", "9223372036854775808")]
-    public void A_number_keeps_all_its_digits(string json, string expected)
+    public void An_unknown_number_keeps_all_its_digits(string json, string expected)
         => Api.Message($$"""{"type":"MESSAGE","new":{{json}}}""").AdditionalProperties["new"]
             .ShouldBe(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture));
 
@@ -70,7 +70,7 @@ public sealed class UnknownFieldTests
     }
 
     [Fact]
-    public void An_unknown_kind_of_message_keeps_its_own_fields()
+    public void An_unknown_type_of_message_keeps_its_fields()
     {
         UnknownMessage message = Api.Message<UnknownMessage>("""{"score":5,"id":"m1","type":"SURVEY"}""");
 
@@ -84,11 +84,11 @@ public sealed class UnknownFieldTests
     [InlineData("""{"type":7}""")]
     [InlineData("""{"type":["MESSAGE"]}""")]
     [InlineData("""{"type":"message"}""")]
-    public void A_message_whose_kind_is_missing_or_strange_is_an_unknown_one(string json)
+    public void A_message_with_a_missing_or_invalid_type_is_unknown(string json)
         => Api.Message<UnknownMessage>(json).Senders.ShouldBeEmpty();
 
     [Fact]
-    public void A_field_of_another_kind_is_an_unknown_field()
+    public void A_field_of_another_message_type_is_unknown()
         => Api.Message<CommentMessage>("""{"type":"COMMENT","newStatus":"OPEN"}""")
             .AdditionalProperties["newStatus"].ShouldBe("OPEN");
 }

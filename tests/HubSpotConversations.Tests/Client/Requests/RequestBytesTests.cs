@@ -4,7 +4,7 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Requests;
 
-/// <summary>What goes out, byte for byte.</summary>
+/// <summary>The exact bytes of a request.</summary>
 public sealed class RequestBytesTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 24, 13, 0, 0, 250, TimeSpan.FromHours(1));
@@ -24,7 +24,7 @@ public sealed class RequestBytesTests
         { "{}", "\ufeff{}" },
     };
 
-    public static TheoryData<string, object> NoBodies => new()
+    public static TheoryData<string, object> InvalidBodies => new()
     {
         { "JSON can't represent the number NaN (at a.b[1]).", Map("a", Map("b", new object[] { 1, double.NaN })) },
         { "JSON can't represent the number Infinity", float.PositiveInfinity },
@@ -34,14 +34,14 @@ public sealed class RequestBytesTests
         { "The text is not valid JSON", string.Empty },
         { "The text is not valid JSON", "{} {}" },
         { "Dictionaries and lists are nested more than 64 levels deep", Nested(65) },
-        { "or one of them contains itself", InItself() },
+        { "or one of them contains itself", SelfContaining() },
     };
 
     [Theory]
     [MemberData(nameof(Bodies))]
     public async Task A_body_is_written_as_JSON(string json, object body)
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
+        StubHandler handler = StubHandler.Responding(200, "{}");
 
         await Api.Over(handler).Requests.SendAsync("post", "/x", body: body, cancellationToken: Api.TestEnd);
 
@@ -51,24 +51,24 @@ public sealed class RequestBytesTests
     }
 
     [Theory]
-    [MemberData(nameof(NoBodies))]
-    public async Task What_has_no_meaning_in_JSON_is_refused_with_its_place(string problem, object body)
+    [MemberData(nameof(InvalidBodies))]
+    public async Task A_body_that_JSON_cannot_represent_is_rejected_with_its_location(string problem, object body)
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
+        StubHandler handler = StubHandler.Responding(200, "{}");
 
-        HubSpotValidationException refusal = await Should.ThrowAsync<HubSpotValidationException>(
+        HubSpotValidationException rejection = await Should.ThrowAsync<HubSpotValidationException>(
             async () => await Api.Over(handler).Requests.SendAsync("POST", "/x", body: body, cancellationToken: Api.TestEnd));
 
-        refusal.Message.ShouldContain(problem);
-        refusal.Message.ShouldNotContain("secret");
-        refusal.Parameter.ShouldBe("Body");
+        rejection.Message.ShouldContain(problem);
+        rejection.Message.ShouldNotContain("secret");
+        rejection.Parameter.ShouldBe("Body");
         handler.Requests.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Sixty_four_levels_are_written()
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
+        StubHandler handler = StubHandler.Responding(200, "{}");
 
         await Api.Over(handler).Requests.SendAsync("POST", "/x", body: Nested(64), cancellationToken: Api.TestEnd);
 
@@ -80,27 +80,27 @@ public sealed class RequestBytesTests
     [InlineData("Patch")]
     [InlineData("delete")]
     [InlineData("POST")]
-    public async Task A_change_needs_no_body(string method)
+    public async Task A_change_can_omit_the_body(string method)
     {
-        StubHandler handler = StubHandler.Answering(204, string.Empty, contentType: null);
+        StubHandler handler = StubHandler.Responding(204, string.Empty, contentType: null);
 
-        object? answer = await Api.Over(handler).Requests.SendAsync(method, "/x", cancellationToken: Api.TestEnd);
+        object? response = await Api.Over(handler).Requests.SendAsync(method, "/x", cancellationToken: Api.TestEnd);
 
-        answer.ShouldBeNull();
+        response.ShouldBeNull();
         handler.Only.Method.ShouldBe(method.ToUpperInvariant());
         handler.Only.Body.ShouldBeEmpty();
         handler.Only.Headers.Keys.ShouldNotContain("Content-Type");
     }
 
     [Fact]
-    public async Task A_GET_with_a_body_is_refused()
-        => (await Should.ThrowAsync<HubSpotValidationException>(async () => await Api.Over(StubHandler.Answering(200, "{}"))
+    public async Task A_GET_with_a_body_is_rejected()
+        => (await Should.ThrowAsync<HubSpotValidationException>(async () => await Api.Over(StubHandler.Responding(200, "{}"))
             .Requests.SendAsync("GET", "/x", body: "{}", cancellationToken: Api.TestEnd))).Parameter.ShouldBe("Body");
 
     [Fact]
     public async Task A_query_is_escaped_once_and_keeps_its_order()
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
+        StubHandler handler = StubHandler.Responding(200, "{}");
         KeyValuePair<string, object?>[] query =
         [
             new("q", "a b&c=d+ü%20"),
@@ -122,23 +122,23 @@ public sealed class RequestBytesTests
     [InlineData(" ", "x", "has no name")]
     [InlineData("a", double.NaN, "An object of type Double can't be part of a query (in 'a')")]
     [InlineData("a", null, "A hashtable can't be part of a query (in 'a')")]
-    public async Task A_query_of_other_things_is_refused(string name, object? value, string problem)
+    public async Task An_invalid_query_is_rejected(string name, object? value, string problem)
     {
         KeyValuePair<string, object?>[] query = [new(name, value ?? new Hashtable())];
 
-        HubSpotValidationException refusal = await Should.ThrowAsync<HubSpotValidationException>(
-            async () => await Api.Over(StubHandler.Answering(200, "{}")).Requests
+        HubSpotValidationException rejection = await Should.ThrowAsync<HubSpotValidationException>(
+            async () => await Api.Over(StubHandler.Responding(200, "{}")).Requests
                 .SendAsync("GET", "/x", query, cancellationToken: Api.TestEnd));
 
-        refusal.Message.ShouldContain(problem);
-        refusal.Parameter.ShouldBe("Query");
+        rejection.Message.ShouldContain(problem);
+        rejection.Parameter.ShouldBe("Query");
     }
 
     private static Hashtable Map(string name, object? value) => new() { [name] = value };
 
     private static object Nested(int levels) => levels == 0 ? 1 : new[] { Nested(levels - 1) };
 
-    private static ArrayList InItself()
+    private static ArrayList SelfContaining()
     {
         var list = new ArrayList();
         _ = list.Add(new Hashtable { ["again"] = list });

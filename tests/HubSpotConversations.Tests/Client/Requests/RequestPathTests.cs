@@ -4,7 +4,7 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Requests;
 
-/// <summary>The token goes where the path leads.</summary>
+/// <summary>The path decides which server receives the token, so it must stay at the connection's address.</summary>
 public sealed class RequestPathTests
 {
     [Theory]
@@ -21,9 +21,9 @@ public sealed class RequestPathTests
     [InlineData("HTTPS://API.HubAPI.com:443/crm", "/crm")]
     [InlineData("https://api.hubapi.com", "/")]
     [InlineData("https://api.hubapi.com?a=b", "/?a=b")]
-    public async Task A_path_goes_to_the_connections_own_address_as_it_was_written(string path, string target)
+    public async Task A_path_is_sent_unchanged_to_the_connections_address(string path, string target)
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
+        StubHandler handler = StubHandler.Responding(200, "{}");
 
         await Api.Over(handler).Requests.SendAsync("Get", path, cancellationToken: Api.TestEnd);
 
@@ -36,12 +36,12 @@ public sealed class RequestPathTests
     [InlineData("http://api.hubapi.com/crm", "http://api.hubapi.com")]
     [InlineData("https://api.hubapi.com:8443/crm", "https://api.hubapi.com:8443")]
     [InlineData("https://api.hubapi.com.evil.example/", "https://api.hubapi.com.evil.example")]
-    public async Task Another_origin_is_named_and_asked_nothing(string path, string origin)
+    public async Task Another_origin_is_rejected_by_name_without_a_request(string path, string origin)
     {
-        HubSpotValidationException refusal = await RefusedAsync(path + "?token=secret");
+        HubSpotValidationException rejection = await RejectionAsync(path + "?token=secret");
 
-        refusal.Message.ShouldStartWith($"{origin} is not at the connection's address, https://api.hubapi.com/");
-        refusal.Message.ShouldNotContain("secret");
+        rejection.Message.ShouldStartWith($"{origin} is not at the connection's address, https://api.hubapi.com/");
+        rejection.Message.ShouldNotContain("secret");
     }
 
     [Theory]
@@ -70,17 +70,17 @@ public sealed class RequestPathTests
     [InlineData("/crm\r\nX-Header: 1")]
     [InlineData("/crm\u0000")]
     [InlineData("/crm\u0085x")]
-    public async Task What_could_mean_another_place_is_refused_before_any_request(string? path)
-        => (await RefusedAsync(path!)).Message.ShouldEndWith("for example /crm/v3/objects/contacts/701?properties=email.");
+    public async Task An_ambiguous_path_is_rejected_before_any_request(string? path)
+        => (await RejectionAsync(path!)).Message.ShouldEndWith("for example /crm/v3/objects/contacts/701?properties=email.");
 
     [Theory]
     [InlineData("/crm", "https://proxy.example/hub/crm")]
     [InlineData("https://proxy.example/hub/crm", "https://proxy.example/hub/crm")]
     [InlineData("https://proxy.example/other/crm", null)]
     [InlineData("https://proxy.example/hubris/crm", null)]
-    public async Task A_base_address_with_a_path_keeps_it(string path, string? target)
+    public async Task The_path_of_the_base_address_is_kept(string path, string? target)
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
+        StubHandler handler = StubHandler.Responding(200, "{}");
         var client = new ConversationsClient(new ConversationsClientOptions
         {
             AccessToken = Api.Secret,
@@ -109,15 +109,15 @@ public sealed class RequestPathTests
     [InlineData("GET\r\n")]
     [InlineData("")]
     [InlineData(null)]
-    public async Task A_method_that_HubSpot_has_not_is_refused(string? method)
-        => (await RefusedAsync("/crm", method!)).Parameter.ShouldBe("Method");
+    public async Task An_unsupported_method_is_rejected(string? method)
+        => (await RejectionAsync("/crm", method!)).Parameter.ShouldBe("Method");
 
-    private static async Task<HubSpotValidationException> RefusedAsync(string path, string method = "GET")
+    private static async Task<HubSpotValidationException> RejectionAsync(string path, string method = "GET")
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
-        HubSpotValidationException refusal = await Should.ThrowAsync<HubSpotValidationException>(
+        StubHandler handler = StubHandler.Responding(200, "{}");
+        HubSpotValidationException rejection = await Should.ThrowAsync<HubSpotValidationException>(
             async () => await Api.Over(handler).Requests.SendAsync(method, path, cancellationToken: Api.TestEnd));
         handler.Requests.ShouldBeEmpty();
-        return refusal;
+        return rejection;
     }
 }

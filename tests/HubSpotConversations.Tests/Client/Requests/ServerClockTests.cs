@@ -2,7 +2,7 @@ using HubSpotConversations.Http.Timing;
 
 namespace HubSpotConversations.Tests.Client.Requests;
 
-/// <summary>What is learned of HubSpot's clock from Date headers.</summary>
+/// <summary>Estimating HubSpot's clock from Date headers.</summary>
 public sealed class ServerClockTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);

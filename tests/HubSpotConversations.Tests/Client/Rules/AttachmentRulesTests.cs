@@ -27,10 +27,10 @@ public sealed class AttachmentRulesTests
 
     [Theory]
     [MemberData(nameof(Incomplete))]
-    public async Task An_attachment_that_can_not_be_sent_is_refused(Attachment attachment, string expected)
+    public async Task An_attachment_that_cannot_be_sent_is_rejected(Attachment attachment, string expected)
     {
-        HubSpotValidationException ofMessage = await Refused.Message(Drafts.Message(attachments: [attachment]));
-        HubSpotValidationException ofComment = await Refused.Comment(Drafts.Comment(attachments: [attachment]));
+        HubSpotValidationException ofMessage = await Rejection.OfMessage(Drafts.Message(attachments: [attachment]));
+        HubSpotValidationException ofComment = await Rejection.OfComment(Drafts.Comment(attachments: [attachment]));
 
         ofMessage.Parameter.ShouldBe("Attachment");
         ofMessage.Message.ShouldContain(expected);

@@ -4,7 +4,7 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Rules;
 
-/// <summary>What a client needs to be made: a token that can be one, and an address that a token may go to.</summary>
+/// <summary>Creating a client requires a well-formed token and a safe address to send it to.</summary>
 public sealed class ConnectionRulesTests
 {
     public static TheoryData<string> BadTokens => new(
@@ -13,18 +13,18 @@ public sealed class ConnectionRulesTests
 
     [Theory]
     [MemberData(nameof(BadTokens))]
-    public void A_token_that_is_none_is_refused_and_not_told(string token)
+    public void A_malformed_token_is_rejected_without_repeating_it(string token)
     {
-        HubSpotValidationException refusal = Should.Throw<HubSpotValidationException>(() => Make(token: token));
+        HubSpotValidationException rejection = Should.Throw<HubSpotValidationException>(() => Make(token: token));
 
-        refusal.Parameter.ShouldBe("AccessToken");
-        refusal.Message.ShouldContain("without quotation marks");
-        refusal.ToString().ShouldNotContain("secr");
-        refusal.InnerException.ShouldBeNull();
+        rejection.Parameter.ShouldBe("AccessToken");
+        rejection.Message.ShouldContain("without quotation marks");
+        rejection.ToString().ShouldNotContain("secr");
+        rejection.InnerException.ShouldBeNull();
     }
 
     [Fact]
-    public void A_token_that_is_null_is_refused()
+    public void A_null_token_is_rejected()
         => Should.Throw<HubSpotValidationException>(() => Make(token: null!)).Parameter.ShouldBe("AccessToken");
 
     [Theory]
@@ -32,9 +32,9 @@ public sealed class ConnectionRulesTests
     [InlineData("CJSP5qf1KhICAQEYs-gDIIGOBii1hQIyGQ==")]
     [InlineData("a,b;c=\"d\"'")]
     [InlineData("!~")]
-    public async Task Any_token_goes_out_as_it_is(string token)
+    public async Task A_well_formed_token_is_sent_unchanged(string token)
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
+        StubHandler handler = StubHandler.Responding(200, "{}");
 
         await Make(token: token, handler: handler).Inboxes.ListAsync(cancellationToken: Api.TestEnd);
 
@@ -48,7 +48,7 @@ public sealed class ConnectionRulesTests
     [InlineData("http://127.0.0.1:5055")]
     [InlineData("http://localhost:5055/")]
     [InlineData("http://[::1]:5055")]
-    public void An_address_that_a_token_may_go_to_is_taken(string address)
+    public void A_safe_address_is_accepted(string address)
         => Should.NotThrow(() => Make(address));
 
     [Theory]
@@ -67,18 +67,18 @@ public sealed class ConnectionRulesTests
     [InlineData("https://api.hubapi.com/#hidden")]
     [InlineData("https://api.hubapi.com/?")]
     [InlineData("https://api.hubapi.com/#")]
-    public void An_address_that_a_token_may_not_go_to_is_refused(string address)
+    public void An_unsafe_address_is_rejected(string address)
     {
-        HubSpotValidationException refusal = Should.Throw<HubSpotValidationException>(() => Make(address));
+        HubSpotValidationException rejection = Should.Throw<HubSpotValidationException>(() => Make(address));
 
-        refusal.Parameter.ShouldBe("BaseUri");
-        refusal.Message.ShouldContain("https://api.hubapi.com (http only to this machine");
-        refusal.ToString().ShouldNotContain("hidden");
-        refusal.ToString().ShouldNotContain(Api.Secret);
+        rejection.Parameter.ShouldBe("BaseUri");
+        rejection.Message.ShouldContain("https://api.hubapi.com (http only to this machine");
+        rejection.ToString().ShouldNotContain("hidden");
+        rejection.ToString().ShouldNotContain(Api.Secret);
     }
 
     [Fact]
-    public void Options_are_needed()
+    public void The_options_must_not_be_null()
         => Should.Throw<ArgumentNullException>(() => new ConversationsClient(null!));
 
     private static ConversationsClient Make(

@@ -19,7 +19,7 @@ public sealed class DisplayTextTests
     [InlineData("\u202eevil\u2066x\u200e\u061c\ufeff", "evilx")]
     [InlineData("a\U000E0041\U000E007Fb\U0001D173c", "abc")]
     [InlineData("\U0001F468\u200D\U0001F469 ok", "\U0001F468\u200D\U0001F469 ok")]
-    public void Text_stands_in_one_line_without_what_moves_a_terminal(string? text, string expected)
+    public void OneLine_removes_line_breaks_and_terminal_controls(string? text, string expected)
         => DisplayText.OneLine(text, 100).ShouldBe(expected);
 
     [Theory]
@@ -31,15 +31,15 @@ public sealed class DisplayTextTests
     [InlineData("1 3456789", 6, "1 345…")]
     [InlineData("123\U0001F600\U0001F600", 5, "123…")]
     [InlineData("ab", 1, "…")]
-    public void A_long_text_is_cut_at_a_word_and_shows_it(string text, int longest, string expected)
+    public void OneLine_shortens_a_long_text_at_a_word_with_an_ellipsis(string text, int longest, string expected)
         => DisplayText.OneLine(text, longest).ShouldBe(expected);
 
     [Fact]
-    public void Halves_of_characters_become_replacement_characters()
+    public void OneLine_replaces_unpaired_surrogates()
         => DisplayText.OneLine("a\ud83d b\ude00", 100).ShouldBe("a\ufffd b\ufffd");
 
     [Fact]
-    public void Any_text_is_bounded_whole_and_safe()
+    public void OneLine_makes_every_text_short_well_formed_and_safe()
         => Gen.Select(Texts.Any, Gen.Int[1, 60]).Sample(
             static (text, longest) =>
             {
@@ -54,7 +54,7 @@ public sealed class DisplayTextTests
             iter: 1000);
 
     [Fact]
-    public void What_is_shown_as_whole_lacks_nothing_that_can_be_seen()
+    public void OneLine_omits_visible_characters_only_with_an_ellipsis()
         => Gen.Select(Gen.Char["ab …\t\U0001F600"].Array[0, 20].Select(static c => new string(c)), Gen.Int[1, 12]).Sample(
             static (text, longest) =>
             {
@@ -71,7 +71,7 @@ public sealed class DisplayTextTests
             iter: 1000);
 
     [Fact]
-    public void A_text_that_was_made_fit_is_not_changed_again()
+    public void OneLine_does_not_change_its_own_result()
         => Gen.Select(Texts.Any, Gen.Int[1, 60]).Sample(
             static (text, longest) =>
             {

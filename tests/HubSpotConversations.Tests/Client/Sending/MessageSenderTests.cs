@@ -11,14 +11,14 @@ using static HubSpotConversations.Tests.Client.Sending.SendingAccount;
 
 namespace HubSpotConversations.Tests.Client.Sending;
 
-/// <summary>A message goes out once, whatever becomes of the answer. What is stored is what counts.</summary>
+/// <summary>A message is stored exactly once, even if the response is lost.</summary>
 public sealed class MessageSenderTests
 {
     [Theory]
     [InlineData(FaultKind.StatusAfter)]
     [InlineData(FaultKind.DropAfter)]
     [InlineData(FaultKind.Truncate)]
-    public async Task What_arrived_without_an_answer_is_found_and_not_sent_again(FaultKind fault)
+    public async Task A_stored_message_without_a_response_is_found_and_not_resent(FaultKind fault)
     {
         SendingAccount account = new SendingAccount().Ready(fault);
 
@@ -34,7 +34,7 @@ public sealed class MessageSenderTests
     [InlineData(FaultKind.StatusBefore)]
     [InlineData(FaultKind.DropBefore)]
     [InlineData(FaultKind.Html)]
-    public async Task What_did_not_arrive_is_sent_again_when_it_does_not_show_for_a_while(FaultKind fault)
+    public async Task A_message_that_never_appears_is_resent_after_the_settling_time(FaultKind fault)
     {
         SendingAccount account = new SendingAccount().Ready(fault);
 
@@ -47,7 +47,7 @@ public sealed class MessageSenderTests
     }
 
     [Fact]
-    public async Task A_message_that_shows_late_is_waited_for()
+    public async Task A_message_that_appears_late_is_not_resent()
     {
         SendingAccount account = new SendingAccount(clock => new SandboxOptions
         {
@@ -61,7 +61,7 @@ public sealed class MessageSenderTests
     }
 
     [Fact]
-    public async Task A_message_that_is_stored_behind_a_gateway_that_gave_up_is_waited_for()
+    public async Task A_message_that_is_stored_late_is_not_resent()
     {
         SendingAccount account = new SendingAccount().Ready(FaultKind.SlowStore);
 
@@ -73,7 +73,7 @@ public sealed class MessageSenderTests
     [Theory]
     [InlineData(FaultKind.DropAfter)]
     [InlineData(FaultKind.DropBefore)]
-    public async Task Two_equal_messages_stay_two(FaultKind fault)
+    public async Task Two_equal_messages_are_both_sent(FaultKind fault)
     {
         SendingAccount account = new SendingAccount().Ready(FaultKind.None, fault);
 
@@ -87,7 +87,7 @@ public sealed class MessageSenderTests
     [Theory]
     [InlineData(-240)]
     [InlineData(240)]
-    public async Task Clocks_may_differ(int seconds)
+    public async Task Different_clocks_do_not_hide_a_stored_message(int seconds)
     {
         SendingAccount account = new SendingAccount(clock => new SandboxOptions
         {
@@ -103,7 +103,7 @@ public sealed class MessageSenderTests
     [Theory]
     [InlineData("  Hello   Jane,\r\n\r\n it is\ton  its way. \n ")]
     [InlineData("\u00a0Caf\u00e9\u200b zu\r\n")]
-    public async Task What_a_service_does_to_white_space_does_not_hide_a_message(string text)
+    public async Task Changed_white_space_does_not_hide_a_stored_message(string text)
     {
         SendingAccount account = new SendingAccount(static clock => new SandboxOptions { Clock = clock, TrimsText = true })
             .Ready(FaultKind.DropAfter);
@@ -121,11 +121,11 @@ public sealed class MessageSenderTests
         DateTimeOffset then = account.Clock.GetUtcNow();
         account.Clock.Advance(TimeSpan.FromMinutes(6));
 
-        // Another process knows nothing of what this one sent.
+        // Another process does not know what this one sent.
         ConversationsClient other = OtherProcess(account);
         (await LookAsync(other, Draft(), account.Clock.GetUtcNow())).IsAbsent.ShouldBeTrue();
         (await LookAsync(other, Draft(), then)).Message.ShouldNotBeNull();
-        (await LookAsync(other, Draft(), then)).Message.ShouldBeNull("it belongs to the send before");
+        (await LookAsync(other, Draft(), then)).Message.ShouldBeNull("it belongs to the previous send");
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class MessageSenderTests
     }
 
     [Fact]
-    public async Task Stop_leaves_it_to_the_user()
+    public async Task OnUnknown_Stop_reports_the_unknown_outcome_without_checking()
     {
         SendingAccount account = new SendingAccount().Ready(FaultKind.DropBefore);
 
@@ -176,7 +176,7 @@ public sealed class MessageSenderTests
     }
 
     [Fact]
-    public async Task Resend_sends_again_without_looking()
+    public async Task OnUnknown_Resend_resends_without_checking()
     {
         SendingAccount account = new SendingAccount().Ready(FaultKind.DropAfter);
 
@@ -186,7 +186,7 @@ public sealed class MessageSenderTests
     }
 
     [Fact]
-    public async Task A_thread_that_can_not_be_looked_at_leaves_the_outcome_unknown()
+    public async Task An_unreadable_history_leaves_the_outcome_unknown()
     {
         SendingAccount account = new SendingAccount(maxRetry: 1).Ready();
         bool isSent = false;
@@ -204,7 +204,7 @@ public sealed class MessageSenderTests
     }
 
     [Fact]
-    public async Task A_look_that_fails_is_followed_by_another()
+    public async Task A_failed_check_is_repeated()
     {
         SendingAccount account = new SendingAccount(maxRetry: 1)
             .Ready(FaultKind.DropAfter, FaultKind.StatusBefore, FaultKind.DropBefore);
@@ -215,7 +215,7 @@ public sealed class MessageSenderTests
     }
 
     [Fact]
-    public async Task It_is_not_sent_without_end()
+    public async Task A_message_is_sent_a_limited_number_of_times()
     {
         SendingAccount account = new SendingAccount(maxRetry: 2);
         account.Ready();
@@ -231,7 +231,7 @@ public sealed class MessageSenderTests
     [Theory]
     [InlineData(429)]
     [InlineData(423)]
-    public async Task What_was_refused_for_the_moment_is_sent_again_without_looking(int status)
+    public async Task A_message_rejected_with_429_or_423_is_resent_without_checking(int status)
     {
         SendingAccount account = new SendingAccount()
             .Ready(status == 429 ? FaultKind.TooManyRequests : FaultKind.Locked);
@@ -243,7 +243,7 @@ public sealed class MessageSenderTests
     }
 
     [Fact]
-    public async Task A_moving_account_s_refusal_is_looked_into_and_not_sent_again()
+    public async Task A_message_rejected_with_477_is_checked_and_not_resent()
     {
         SendingAccount account = new SendingAccount();
         account.Ready();
@@ -263,7 +263,7 @@ public sealed class MessageSenderTests
     }
 
     [Fact]
-    public async Task What_an_earlier_run_left_in_flight_is_found()
+    public async Task FindEarlier_finds_a_message_that_an_earlier_run_left_in_flight()
     {
         SendingAccount account = new SendingAccount().Ready();
         DateTimeOffset then = account.Clock.GetUtcNow();
@@ -279,7 +279,7 @@ public sealed class MessageSenderTests
     }
 
     [Fact]
-    public async Task What_an_earlier_run_left_in_flight_long_ago_and_did_not_send_is_not_waited_for()
+    public async Task FindEarlier_does_not_wait_for_an_old_message_that_was_not_sent()
     {
         SendingAccount account = new SendingAccount().Ready();
         DateTimeOffset then = account.Clock.GetUtcNow();
@@ -287,14 +287,14 @@ public sealed class MessageSenderTests
 
         SentMessage? sent = await new ExactlyOnceSender(account.Client, new SendSettings()).FindEarlierAsync(
             Earlier(then),
-            static (_, _) => throw new InvalidOperationException("There is nothing to wait for."),
+            static (_, _) => throw new InvalidOperationException("The sender must not wait."),
             Api.TestEnd);
 
         sent.ShouldBeNull();
     }
 
     [Fact]
-    public async Task A_stop_ends_the_looking()
+    public async Task A_stop_ends_the_checks()
     {
         SendingAccount account = new SendingAccount().Ready(FaultKind.DropBefore);
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(3), account.Clock);

@@ -6,8 +6,7 @@ using HubSpotConversations.Sending.Delivery;
 namespace HubSpotConversations.Tests.Client.Sending;
 
 /// <summary>
-/// A message of unknown outcome is settled sooner while other messages of the run show that histories keep up, and only
-/// then.
+/// An unknown outcome settles sooner only while other messages of the run show that histories are up to date.
 /// </summary>
 public sealed class PromptHistoryTests
 {

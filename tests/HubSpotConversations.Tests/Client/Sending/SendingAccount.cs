@@ -11,17 +11,17 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Sending;
 
-/// <summary>A sandbox account, a clock that is turned on by waiting, and a sender to the account.</summary>
+/// <summary>A sandbox account, a clock that advances during waits, and a client of the account.</summary>
 internal sealed class SendingAccount
 {
-    private readonly TurnedClock _turned;
+    private readonly SteppingClock _clock;
     private int _before;
 
-    /// <param name="options">How the account behaves.</param>
-    /// <param name="maxRetry">How often a call is retried.</param>
+    /// <param name="options">The options of the account.</param>
+    /// <param name="maxRetry">The maximum number of retries of a call.</param>
     public SendingAccount(Func<FakeTimeProvider, SandboxOptions>? options = null, int maxRetry = 6)
     {
-        _turned = new TurnedClock(Clock);
+        _clock = new SteppingClock(Clock);
         Account = new SandboxAccount(options?.Invoke(Clock) ?? new SandboxOptions { Clock = Clock });
         Client = new ConversationsClient(new ConversationsClientOptions
         {
@@ -29,7 +29,7 @@ internal sealed class SendingAccount
             Handler = Account.CreateHandler(),
             Clock = Clock,
             MaxRetry = maxRetry,
-        }).WithObservers(null, _turned);
+        }).WithObservers(null, _clock);
     }
 
     public FakeTimeProvider Clock { get; } = new(SandboxData.HistoryEnd.AddDays(3));
@@ -40,10 +40,10 @@ internal sealed class SendingAccount
 
     public List<RequestWait> Waits { get; } = [];
 
-    /// <summary>The texts that the thread has from us, in their order.</summary>
+    /// <summary>The texts that the test has added to the thread, in order.</summary>
     public IReadOnlyList<string> Stored => Account.StoredTexts(SandboxData.EmailThreadId).Skip(_before).ToArray();
 
-    /// <summary>From now on only what comes anew counts.</summary>
+    /// <summary>Ignores the messages stored so far, and sets the faults of the next requests.</summary>
     public SendingAccount Ready(params FaultKind[] faults)
     {
         _before = Account.StoredTexts(SandboxData.EmailThreadId).Count;
@@ -68,12 +68,12 @@ internal sealed class SendingAccount
     {
         CancellationToken end = stop?.Token ?? Api.TestEnd;
         sender ??= new ExactlyOnceSender(Client, new SendSettings { OnUnknown = onUnknown });
-        return _turned.RunAsync(sender.SendAsync(
+        return _clock.RunAsync(sender.SendAsync(
             new OutgoingMessage { Draft = draft ?? Draft(), Owner = owner ?? ClaimOwner.New(), IsComment = isComment },
             (wait, token) =>
             {
                 Waits.Add(wait);
-                return Waiting.PauseAsync(Clock, wait, _turned, token);
+                return Waiting.PauseAsync(Clock, wait, _clock, token);
             },
             new SendTokens(end, end)));
     }

@@ -4,15 +4,15 @@ using HubSpotConversations.Resources;
 
 namespace HubSpotConversations.Tests.Client.Support;
 
-/// <summary>Clients for tests, and what they read of a given answer.</summary>
+/// <summary>Creates clients for tests, and reads given responses with them.</summary>
 internal static class Api
 {
     public const string Secret = "pat-na1-test-token";
 
-    /// <summary>The answer to a send where the test does not care for it.</summary>
+    /// <summary>The response to a send whose content does not matter.</summary>
     public const string Accepted = """{"type":"MESSAGE","id":"m1","conversationsThreadId":"123"}""";
 
-    /// <summary>Ends with the test.</summary>
+    /// <summary>Cancelled when the test ends.</summary>
     public static CancellationToken TestEnd => TestContext.Current.CancellationToken;
 
     public static ConversationsClient Over(
@@ -35,29 +35,29 @@ internal static class Api
             MaxRetry = 0,
         });
 
-    public static StubHandler Accepting() => StubHandler.Answering(201, Accepted);
+    public static StubHandler Accepting() => StubHandler.Responding(201, Accepted);
 
-    /// <summary>What the client reads of a message's JSON.</summary>
+    /// <summary>Reads a message from JSON with the client.</summary>
     public static ThreadMessage Message(string json)
-        => Over(StubHandler.Answering(200, json)).Threads.GetMessageAsync("123", "m1").GetAwaiter().GetResult();
+        => Over(StubHandler.Responding(200, json)).Threads.GetMessageAsync("123", "m1").GetAwaiter().GetResult();
 
     public static T Message<T>(string json)
         where T : ThreadMessage
         => Message(json).ShouldBeOfType<T>();
 
-    /// <summary>What the client reads of an attachment's JSON.</summary>
+    /// <summary>Reads an attachment from JSON with the client.</summary>
     public static T Attachment<T>(string json)
         where T : Attachment
         => Message<ConversationMessage>($$"""{"type":"MESSAGE","attachments":[{{json}}]}""")
             .Attachments.ShouldHaveSingleItem().ShouldBeOfType<T>();
 
     public static Page<ThreadMessage> Messages(string json)
-        => Over(StubHandler.Answering(200, json)).Threads.ListMessagesAsync("123").GetAwaiter().GetResult();
+        => Over(StubHandler.Responding(200, json)).Threads.ListMessagesAsync("123").GetAwaiter().GetResult();
 
     public static Page<Inbox> Inboxes(string json)
-        => Over(StubHandler.Answering(200, json)).Inboxes.ListAsync().GetAwaiter().GetResult();
+        => Over(StubHandler.Responding(200, json)).Inboxes.ListAsync().GetAwaiter().GetResult();
 
-    /// <summary>The bytes that go out for a draft, as text.</summary>
+    /// <summary>The request body of a draft.</summary>
     public static string Sent(MessageDraft draft)
     {
         StubHandler handler = Accepting();
@@ -65,7 +65,7 @@ internal static class Api
         return handler.Only.Text;
     }
 
-    /// <summary>The bytes that go out for a comment, as text.</summary>
+    /// <summary>The request body of a comment.</summary>
     public static string Sent(CommentDraft draft)
     {
         StubHandler handler = Accepting();

@@ -2,7 +2,7 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Tests.Client.Support;
 
-/// <summary>Drafts that can be sent, with what a test wants changed.</summary>
+/// <summary>Creates valid drafts whose parts a test can change.</summary>
 internal static class Drafts
 {
     public static readonly Recipient Jane = To(DeliveryIdentifierTypes.EmailAddress, "jane@example.com");

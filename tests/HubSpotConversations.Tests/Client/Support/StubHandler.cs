@@ -4,30 +4,30 @@ using System.Text;
 
 namespace HubSpotConversations.Tests.Client.Support;
 
-/// <summary>Answers in place of the network, and remembers what was asked.</summary>
-internal sealed class StubHandler(Func<SeenRequest, CancellationToken, Task<HttpResponseMessage>> answer)
+/// <summary>Responds in place of the network, and records the requests.</summary>
+internal sealed class StubHandler(Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage>> respond)
     : HttpMessageHandler
 {
-    private readonly ConcurrentQueue<SeenRequest> _requests = new();
+    private readonly ConcurrentQueue<RecordedRequest> _requests = new();
 
-    public StubHandler(Func<SeenRequest, HttpResponseMessage> answer)
-        : this((request, _) => Task.FromResult(answer(request)))
+    public StubHandler(Func<RecordedRequest, HttpResponseMessage> respond)
+        : this((request, _) => Task.FromResult(respond(request)))
     {
     }
 
-    public IReadOnlyList<SeenRequest> Requests => [.. _requests];
+    public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
-    public SeenRequest Only => Requests.ShouldHaveSingleItem();
+    public RecordedRequest Only => Requests.ShouldHaveSingleItem();
 
-    public static StubHandler Answering(
+    public static StubHandler Responding(
         int status, string body, string? contentType = "application/json", params (string Name, string Value)[] headers)
-        => Answering(status, Encoding.UTF8.GetBytes(body), contentType, headers);
+        => Responding(status, Encoding.UTF8.GetBytes(body), contentType, headers);
 
-    public static StubHandler Answering(
+    public static StubHandler Responding(
         int status, byte[] body, string? contentType = "application/json", params (string Name, string Value)[] headers)
         => new(_ => Response(status, new ByteArrayContent(body), contentType, headers));
 
-    public static StubHandler Answering(int status, Stream body, long? contentLength = null)
+    public static StubHandler Responding(int status, Stream body, long? contentLength = null)
         => new(_ =>
         {
             HttpResponseMessage response = Response(status, new StreamContent(body), "application/json");
@@ -35,11 +35,11 @@ internal sealed class StubHandler(Func<SeenRequest, CancellationToken, Task<Http
             return response;
         });
 
-    /// <summary>One answer, for handlers that choose among several.</summary>
+    /// <summary>Creates a response, for handlers that choose between several.</summary>
     public static HttpResponseMessage Response(int status, string body, string contentType = "application/json")
         => Response(status, new ByteArrayContent(Encoding.UTF8.GetBytes(body)), contentType);
 
-    /// <summary>Reads the request's body, as a connection does that sends it, and then fails.</summary>
+    /// <summary>Reads the request's body like a real connection, and then fails.</summary>
     public static StubHandler Failing(Exception exception) => new((_, _) => Task.FromException<HttpResponseMessage>(exception));
 
     protected override async Task<HttpResponseMessage> SendAsync(
@@ -48,9 +48,9 @@ internal sealed class StubHandler(Func<SeenRequest, CancellationToken, Task<Http
         byte[] body = request.Content is { } content ? await content.ReadAsByteArrayAsync(cancellationToken) : [];
         var headers = request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? [])
             .ToDictionary(static h => h.Key, static h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
-        var seen = new SeenRequest(request.Method.Method, request.RequestUri!, headers, body);
+        var seen = new RecordedRequest(request.Method.Method, request.RequestUri!, headers, body);
         _requests.Enqueue(seen);
-        return await answer(seen, cancellationToken);
+        return await respond(seen, cancellationToken);
     }
 
     private static HttpResponseMessage Response(

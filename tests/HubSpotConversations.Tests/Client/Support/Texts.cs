@@ -3,10 +3,10 @@ using CsCheck;
 
 namespace HubSpotConversations.Tests.Client.Support;
 
-/// <summary>Texts that break what is careless with text.</summary>
+/// <summary>Texts that break careless text handling.</summary>
 internal static class Texts
 {
-    /// <summary>Any text: also control characters, halves of surrogate pairs, quotes, line separators.</summary>
+    /// <summary>Any text, including control characters, unpaired surrogates, quotes and line separators.</summary>
     public static readonly Gen<string> Any = Gen.OneOf(
             Gen.Char,
             Gen.Char['\0', '~'],
@@ -31,6 +31,6 @@ internal static class Texts
         ["a megabyte of emoji"] = string.Concat(Enumerable.Repeat("\U0001F600", 256 * 1024)),
     };
 
-    /// <summary>The text with each half of a surrogate pair replaced by U+FFFD, as no UTF-8 can hold it.</summary>
+    /// <summary>The text with each unpaired surrogate replaced by U+FFFD, because UTF-8 can't represent it.</summary>
     public static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

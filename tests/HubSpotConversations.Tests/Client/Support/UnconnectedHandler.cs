@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Tests.Client.Support;
 
-/// <summary>Behaves as a network that can't be reached: it never takes the request's body.</summary>
+/// <summary>Behaves like an unreachable network, which never reads the request's body.</summary>
 internal sealed class UnconnectedHandler(Func<CancellationToken, Task<HttpResponseMessage>> connect) : HttpMessageHandler
 {
     public UnconnectedHandler(Exception failure)

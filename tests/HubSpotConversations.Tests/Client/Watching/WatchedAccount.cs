@@ -9,7 +9,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HubSpotConversations.Tests.Client.Watching;
 
-/// <summary>An account whose threads get messages as a test says, also late and at the same time; and a watch of it.</summary>
+/// <summary>
+/// An account to whose threads a test adds messages, also late or simultaneous ones, and a watch of it.
+/// </summary>
 internal sealed class WatchedAccount
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
@@ -24,7 +26,7 @@ internal sealed class WatchedAccount
     public WatchedAccount()
     {
         Clock = new FakeTimeProvider(Start);
-        Handler = new StubHandler(Answer);
+        Handler = new StubHandler(Respond);
         _client = Api.Over(Handler, clock: Clock);
     }
 
@@ -32,24 +34,24 @@ internal sealed class WatchedAccount
 
     public StubHandler Handler { get; }
 
-    /// <summary>Answers in the place of the account where it gives something.</summary>
-    public Func<SeenRequest, HttpResponseMessage?> Fault { get; set; } = static _ => null;
+    /// <summary>A response that replaces the account's own. Null keeps the account's response.</summary>
+    public Func<RecordedRequest, HttpResponseMessage?> Fault { get; set; } = static _ => null;
 
     public ThreadWatch Watch => _watch;
 
-    /// <summary>The paths of the requests since this was last asked.</summary>
+    /// <summary>The paths of the requests since this property was last read.</summary>
     public IReadOnlyList<string> NewPaths
     {
         get
         {
             string[] all = Handler.Requests.Select(static r => r.Path.Replace(Threads, string.Empty, StringComparison.Ordinal)).ToArray();
-            string[] fresh = all[_told..];
-            _told = all.Length;
+            string[] fresh = all[_reported..];
+            _reported = all.Length;
             return fresh;
         }
     }
 
-    private int _told;
+    private int _reported;
 
     public static HttpResponseMessage Status(int status, string body = "{}")
         => new((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
@@ -75,8 +77,8 @@ internal sealed class WatchedAccount
             new WatchScope { ThreadIds = threads ?? [], Since = since is { } second ? Start.AddSeconds(second) : null },
             Clock);
 
-    /// <summary>Lets time go by, looks, and gives the ids of what is new.</summary>
-    public async Task<string> LookAsync(double after = 5)
+    /// <summary>Advances the clock, polls, and returns the ids of the new messages.</summary>
+    public async Task<string> PollAsync(double after = 5)
     {
         Clock.Advance(TimeSpan.FromSeconds(after));
         await _watch.LookAsync(_client, limit: null, Api.TestEnd);
@@ -85,7 +87,7 @@ internal sealed class WatchedAccount
 
     public string Taken() => string.Join(' ', _watch.Take().Select(static m => m.Id));
 
-    private HttpResponseMessage Answer(SeenRequest request)
+    private HttpResponseMessage Respond(RecordedRequest request)
     {
         if (Fault(request) is { } fault)
         {

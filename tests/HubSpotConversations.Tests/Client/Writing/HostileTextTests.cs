@@ -11,7 +11,7 @@ public sealed class HostileTextTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Any_text_arrives_as_it_was_given(string name)
+    public void Every_text_arrives_unchanged(string name)
     {
         string text = Texts.Hostile[name];
 
@@ -25,7 +25,7 @@ public sealed class HostileTextTests
     }
 
     [Fact]
-    public void Any_message_parses_back_to_what_was_given()
+    public void Every_message_survives_the_round_trip()
         => Gen.Select(Texts.Any, Texts.Any.Null(), Texts.Any.Null(), Texts.Any, Texts.Any, Texts.Any, Texts.Any.Array[0, 3])
             .Sample(
                 static (text, richText, subject, id, name, address, files) =>
@@ -63,7 +63,7 @@ public sealed class HostileTextTests
                 iter: 500);
 
     [Fact]
-    public void Any_comment_parses_back_to_what_was_given()
+    public void Every_comment_survives_the_round_trip()
         => Gen.Select(Texts.Any, Texts.Any.Null()).Sample(
             static (text, richText) =>
             {

@@ -9,42 +9,42 @@ public sealed class MessageWritingTests
         """[{"deliveryIdentifiers":[{"type":"HS_EMAIL_ADDRESS","value":"jane@example.com"}]}]""";
 
     [Fact]
-    public void A_message_has_all_required_fields_and_no_optional_ones()
+    public void A_message_contains_the_required_fields_and_omits_unset_ones()
         => Api.Sent(Drafts.Message()).ShouldBe(
             $$"""{"type":"MESSAGE","text":"Hello","attachments":[],"recipients":{{Recipients}},"senderActorId":"A-1","channelId":"1002","channelAccountId":"5"}""");
 
     [Fact]
-    public void A_message_has_the_optional_fields_that_are_given()
+    public void A_message_contains_the_optional_fields_that_are_set()
         => Api.Sent(Drafts.Message(richText: "<p>Hé</p>", subject: "Re: 1")).ShouldBe(
             $$"""{"type":"MESSAGE","text":"Hello","attachments":[],"recipients":{{Recipients}},"senderActorId":"A-1","channelId":"1002","channelAccountId":"5","richText":"<p>Hé</p>","subject":"Re: 1"}""");
 
     [Fact]
-    public void An_optional_field_that_is_given_as_empty_is_sent_as_empty()
+    public void An_empty_optional_field_is_sent_as_empty()
         => Api.Sent(Drafts.Message(richText: "", subject: ""))
             .ShouldEndWith(""","richText":"","subject":""}""");
 
     [Fact]
-    public void A_comment_has_all_required_fields_and_no_optional_ones()
+    public void A_comment_contains_the_required_fields_and_omits_unset_ones()
         => Api.Sent(Drafts.Comment()).ShouldBe("""{"type":"COMMENT","text":"Note","attachments":[]}""");
 
     [Fact]
-    public void A_comment_has_the_rich_text_that_is_given()
+    public void A_comment_contains_its_rich_text()
         => Api.Sent(Drafts.Comment(richText: "<i>Note</i>"))
             .ShouldBe("""{"type":"COMMENT","text":"Note","attachments":[],"richText":"<i>Note</i>"}""");
 
     [Fact]
-    public void A_comment_has_its_attachments()
+    public void A_comment_contains_its_attachments()
         => Api.Sent(Drafts.Comment(attachments: [new FileAttachment { FileId = "77" }]))
             .ShouldBe("""{"type":"COMMENT","text":"Note","attachments":[{"type":"FILE","fileId":"77"}]}""");
 
     [Fact]
-    public async Task A_message_goes_out_with_the_token_and_says_what_it_is_and_what_it_takes()
+    public async Task A_send_has_the_token_and_the_content_headers()
     {
         StubHandler handler = Api.Accepting();
 
         await Api.Over(handler).Threads.SendMessageAsync(Drafts.Message(), Api.TestEnd);
 
-        SeenRequest request = handler.Only;
+        RecordedRequest request = handler.Only;
         request.Method.ShouldBe("POST");
         request.Headers["Authorization"].ShouldBe("Bearer " + Api.Secret);
         request.Headers["Accept"].ShouldBe("application/json");
@@ -55,9 +55,9 @@ public sealed class MessageWritingTests
     }
 
     [Fact]
-    public async Task A_call_that_reads_has_no_body()
+    public async Task A_GET_has_no_body()
     {
-        StubHandler handler = StubHandler.Answering(200, """{"type":"MESSAGE"}""");
+        StubHandler handler = StubHandler.Responding(200, """{"type":"MESSAGE"}""");
 
         await Api.Over(handler).Threads.GetMessageAsync("1", "2", cancellationToken: Api.TestEnd);
 
@@ -68,7 +68,7 @@ public sealed class MessageWritingTests
     }
 
     [Fact]
-    public async Task The_answer_to_a_send_is_the_message_that_HubSpot_made_of_it()
+    public async Task A_send_returns_the_message_that_HubSpot_created()
     {
         ThreadMessage message = await Api.Over(Api.Accepting()).Threads.SendMessageAsync(Drafts.Message(), Api.TestEnd);
 
@@ -77,9 +77,9 @@ public sealed class MessageWritingTests
     }
 
     [Fact]
-    public async Task The_answer_to_a_comment_is_the_comment_that_HubSpot_made_of_it()
+    public async Task AddComment_returns_the_comment_that_HubSpot_created()
     {
-        StubHandler handler = StubHandler.Answering(201, """{"id":"c1","type":"COMMENT"}""");
+        StubHandler handler = StubHandler.Responding(201, """{"id":"c1","type":"COMMENT"}""");
 
         ThreadMessage comment = await Api.Over(handler).Threads.AddCommentAsync(Drafts.Comment(), Api.TestEnd);
 

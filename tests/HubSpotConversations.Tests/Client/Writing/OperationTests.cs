@@ -5,7 +5,7 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Writing;
 
-/// <summary>Method, path, query and body of each operation, as the contract has them.</summary>
+/// <summary>The method, path, query and body of each operation in the contract.</summary>
 public sealed class OperationTests
 {
     private const string V3 = "/conversations/v3/conversations/";
@@ -33,11 +33,12 @@ public sealed class OperationTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Each_operation_is_as_the_contract_has_it(string operation, string method, string target, string body)
+    public async Task Each_operation_follows_the_contract(
+        string operation, string method, string target, string body)
     {
         foreach ((string version, string prefix) in new[] { ("v3", V3), ("2026-09", Dated) })
         {
-            StubHandler handler = StubHandler.Answering(200, "{}");
+            StubHandler handler = StubHandler.Responding(200, "{}");
 
             await CallAsync(Api.Over(handler, version), operation);
 
@@ -48,9 +49,9 @@ public sealed class OperationTests
     }
 
     [Fact]
-    public async Task Owners_are_found_by_address()
+    public async Task Owners_can_be_found_by_email()
     {
-        StubHandler handler = StubHandler.Answering(200, """{"results":[{"id":"9","email":"a+b@x.com","userId":77}]}""");
+        StubHandler handler = StubHandler.Responding(200, """{"results":[{"id":"9","email":"a+b@x.com","userId":77}]}""");
 
         Page<Owner> page = await Api.Over(handler).Owners.ListAsync("a+b@x.com", "c", 5, archived: true, Api.TestEnd);
 
@@ -62,9 +63,9 @@ public sealed class OperationTests
     [Theory]
     [InlineData("v3", "/conversations/conversations/v3/threads/12/assignee")]
     [InlineData("2026-09", "/conversations/conversations/2026-09/threads/12/assignee")]
-    public async Task The_assignee_is_where_HubSpot_documents_it(string version, string path)
+    public async Task The_assignee_is_set_at_the_documented_path(string version, string path)
     {
-        StubHandler handler = StubHandler.Answering(200, """{"id":"12","assignedTo":"A-1"}""");
+        StubHandler handler = StubHandler.Responding(200, """{"id":"12","assignedTo":"A-1"}""");
 
         ConversationThread thread = await Api.Over(handler, version).Threads.AssignAsync("12", "A-1", Api.TestEnd);
 
@@ -75,7 +76,7 @@ public sealed class OperationTests
     }
 
     [Fact]
-    public async Task The_assignee_is_tried_at_the_other_path_once_and_found_there_from_then_on()
+    public async Task If_the_documented_assignee_path_fails_the_other_one_is_used_from_then_on()
     {
         var handler = new StubHandler(static request => request.Uri.AbsolutePath.StartsWith("/conversations/conversations/", StringComparison.Ordinal)
             ? StubHandler.Response(404, "<html>nothing here</html>", "text/html")
@@ -94,23 +95,23 @@ public sealed class OperationTests
     }
 
     [Fact]
-    public async Task A_thread_that_exists_nowhere_is_told_in_HubSpots_own_words()
+    public async Task The_error_for_an_unknown_thread_contains_HubSpots_message()
     {
         var handler = new StubHandler(static request => request.Uri.AbsolutePath.StartsWith("/conversations/conversations/", StringComparison.Ordinal)
             ? StubHandler.Response(404, """{"message":"Thread 12 was not found.","category":"OBJECT_NOT_FOUND"}""")
             : StubHandler.Response(405, "<html>no</html>", "text/html"));
 
-        HubSpotApiException refusal = await Should.ThrowAsync<HubSpotApiException>(
+        HubSpotApiException rejection = await Should.ThrowAsync<HubSpotApiException>(
             async () => await Api.Over(handler).Threads.AssignAsync("12", "A-1", Api.TestEnd));
 
-        refusal.HubSpotMessage.ShouldBe("Thread 12 was not found.");
+        rejection.HubSpotMessage.ShouldBe("Thread 12 was not found.");
         handler.Requests.Count.ShouldBe(2);
     }
 
     [Fact]
-    public async Task A_batch_of_actors_tells_who_was_not_found()
+    public async Task A_batch_of_actors_reports_the_missing_ones()
     {
-        StubHandler handler = StubHandler.Answering(
+        StubHandler handler = StubHandler.Responding(
             207,
             """
             {"status":"COMPLETE","results":[{"type":"AGENT","id":"A-1","name":"Ann"},{"type":"GHOST","id":"X-9"}],"numErrors":1,

@@ -3,7 +3,7 @@ using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Writing;
 
-/// <summary>Attachments and recipients, byte for byte.</summary>
+/// <summary>The exact JSON of attachments and recipients.</summary>
 public sealed class PartWritingTests
 {
     public static TheoryData<Attachment, string> Attachments => new()
@@ -81,13 +81,13 @@ public sealed class PartWritingTests
 
     [Theory]
     [MemberData(nameof(Attachments))]
-    public void An_attachment_is_written_with_what_the_contract_takes_and_nothing_else(
+    public void An_attachment_is_written_with_only_the_fields_of_the_contract(
         Attachment attachment, string expected)
         => Api.Sent(Drafts.Message(attachments: [attachment])).ShouldContain($"\"attachments\":[{expected}],\"recipients\"");
 
     [Theory]
     [MemberData(nameof(Recipients))]
-    public void A_recipient_is_written_with_what_is_given_and_nothing_else(Recipient recipient, string expected)
+    public void A_recipient_is_written_with_only_the_fields_that_are_set(Recipient recipient, string expected)
         => Api.Sent(Drafts.Message(recipients: [recipient])).ShouldContain($"\"recipients\":[{expected}],\"senderActorId\"");
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class PartWritingTests
     }
 
     [Fact]
-    public void A_recipient_and_a_file_that_were_read_are_written_without_what_only_answers_have()
+    public void Response_only_fields_are_not_written_back()
     {
         ConversationMessage read = Api.Message<ConversationMessage>(
             """

@@ -15,7 +15,7 @@ public sealed class PathTests
     [InlineData("2026-09", Dated)]
     public async Task Each_version_has_its_own_paths(string version, string root)
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
+        StubHandler handler = StubHandler.Responding(200, "{}");
         ConversationsClient client = Api.Over(handler, version);
 
         await client.Threads.SendMessageAsync(Drafts.Message(), Api.TestEnd);
@@ -52,7 +52,7 @@ public sealed class PathTests
     [InlineData("a\r\nX: y", "a%0D%0AX%3A%20y")]
     public async Task An_id_is_escaped_in_the_path(string id, string escaped)
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
+        StubHandler handler = StubHandler.Responding(200, "{}");
         ConversationsClient client = Api.Over(handler);
 
         await client.Threads.SendMessageAsync(Drafts.Message(threadId: id), Api.TestEnd);
@@ -64,11 +64,11 @@ public sealed class PathTests
     }
 
     [Fact]
-    public void Any_id_stays_one_segment_of_the_path()
+    public void Every_id_stays_one_segment_of_the_path()
         => Texts.Any.Where(static id => id is not ("" or "." or "..")).Sample(
             static id =>
             {
-                StubHandler handler = StubHandler.Answering(200, "{}");
+                StubHandler handler = StubHandler.Responding(200, "{}");
 
                 _ = Api.Over(handler).Threads.GetMessageAsync(id, "m1").GetAwaiter().GetResult();
 
@@ -84,7 +84,7 @@ public sealed class PathTests
     [Theory]
     [InlineData(".")]
     [InlineData("..")]
-    public async Task An_id_of_dots_alone_would_name_another_path_and_is_refused(string id)
+    public async Task An_id_that_consists_of_dots_is_rejected(string id)
     {
         StubHandler handler = Api.Accepting();
         ConversationsClient client = Api.Over(handler);
@@ -109,7 +109,7 @@ public sealed class PathTests
     [InlineData("%41", null, "?after=%2541")]
     public async Task A_cursor_is_escaped_exactly_once(string? after, int? limit, string query)
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
+        StubHandler handler = StubHandler.Responding(200, "{}");
         ConversationsClient client = Api.Over(handler);
 
         await client.Threads.ListMessagesAsync("1", null, after, limit, Api.TestEnd);
@@ -122,9 +122,9 @@ public sealed class PathTests
     [InlineData("https://hub.example/proxy", "/proxy")]
     [InlineData("https://hub.example/proxy/", "/proxy")]
     [InlineData("https://hub.example/", "")]
-    public async Task A_path_of_the_base_address_stays_in_front(string baseUri, string prefix)
+    public async Task The_path_of_the_base_address_is_kept(string baseUri, string prefix)
     {
-        StubHandler handler = StubHandler.Answering(200, "{}");
+        StubHandler handler = StubHandler.Responding(200, "{}");
         var client = new ConversationsClient(new ConversationsClientOptions
         {
             AccessToken = Api.Secret,

@@ -1,9 +1,0 @@
-using System.Net;
-using System.Security;
-
-namespace HubSpotConversations.Tests.Engine;
-
-internal static class Secrets
-{
-    public static SecureString Of(string text) => new NetworkCredential(string.Empty, text).SecurePassword;
-}
