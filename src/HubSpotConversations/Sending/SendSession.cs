@@ -60,7 +60,7 @@ internal sealed class SendSession : IDisposable
         _options = options;
         _ending = ending;
         _guard = options.JournalPath is { } path ? JournalCheck.Open(path, options.KeepsContent, connection) : null;
-        _progress = new SendProgress(cmdlet, options.Total);
+        _progress = new SendProgress(cmdlet, cmdlet.Waits, options.Total);
         _traces = new RequestTraces(cmdlet, cmdlet.Streams);
         _isSingle = approve is not null || !cmdlet.MyInvocation.ExpectingInput;
     }
@@ -157,7 +157,7 @@ internal sealed class SendSession : IDisposable
 
         bool isSlow = _isSingle || _sinceInput.Elapsed > SlowSource;
         _run ??= new SendRun(
-            Delivery(_traces.Observe(_connection.Client, _isSingle ? _cmdlet.Waits : _progress)),
+            Delivery(_traces.Observe(_connection.Client, _cmdlet.Waits)),
             _options.Throttle,
             _options.IsOrdered,
             ErrorRecords.EndsTheCall,
