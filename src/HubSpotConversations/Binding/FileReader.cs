@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using HubSpotConversations.Formatting;
 using HubSpotConversations.Models;
-using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Binding;
 

@@ -26,6 +26,9 @@ internal sealed class ProgressReporter(
     private int _itemsDone;
     private bool _isShown;
 
+    /// <summary>Draws the bar.</summary>
+    public Action<ProgressRecord> Write { get; set; } = write;
+
     /// <summary>Whether enough time has passed to redraw the bar.</summary>
     public bool IsDue => _time.Elapsed - _shownAt >= interval;
 
@@ -67,7 +70,7 @@ internal sealed class ProgressReporter(
 
         _isShown = true;
         _shownAt = _time.Elapsed;
-        write(new ProgressRecord(activityId, activity, DisplayText.OneLine(status, LineWidth - activity.Length))
+        Write(new ProgressRecord(activityId, activity, DisplayText.OneLine(status, LineWidth - activity.Length))
         {
             CurrentOperation = DisplayText.Of(operation),
             PercentComplete = percent,
@@ -81,7 +84,7 @@ internal sealed class ProgressReporter(
         if (_isShown)
         {
             _isShown = false;
-            write(new ProgressRecord(activityId, activity, "done") { RecordType = ProgressRecordType.Completed });
+            Write(new ProgressRecord(activityId, activity, "done") { RecordType = ProgressRecordType.Completed });
         }
     }
 }

@@ -5,31 +5,18 @@ using HubSpotConversations.Runtime;
 namespace HubSpotConversations.Progress;
 
 /// <summary>
-/// The progress bar of a send: how many messages are sent and failed, the rate, the remaining time, and the current
-/// wait. A timer updates it while the cmdlet waits in the pump.
+/// The progress bar of a send of many messages: how many are sent and failed, the rate, the remaining time, and the
+/// current wait.
 /// </summary>
-internal sealed class SendProgress : IDisposable
+internal sealed class SendProgress(AsyncCmdlet cmdlet, WaitProgress waits, long? total)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
-    private readonly object _lock = new();
     private readonly Stopwatch _time = Stopwatch.StartNew();
-    private readonly AsyncCmdlet _cmdlet;
-    private readonly WaitProgress _waits;
-    private readonly ProgressReporter _bar;
-    private readonly long? _total;
-    private Timer? _timer;
-    private ICmdletPipeline? _pipeline;
+    private readonly ProgressReporter _bar = ProgressReporter.OfSend(cmdlet.WriteProgress);
+    private Task _tick = Task.CompletedTask;
     private long _done;
     private long _failed;
-
-    public SendProgress(AsyncCmdlet cmdlet, WaitProgress waits, long? total)
-    {
-        _cmdlet = cmdlet;
-        _waits = waits;
-        _total = total;
-        _bar = ProgressReporter.OfSend(Write);
-    }
 
     /// <summary>The number of messages known to be left.</summary>
     public int Pending { get; set; }
@@ -44,68 +31,43 @@ internal sealed class SendProgress : IDisposable
         _failed += isFailed ? 1 : 0;
     }
 
-    /// <summary>Attaches the pipeline while the cmdlet waits in the pump; null detaches it.</summary>
-    public void Attach(ICmdletPipeline? pipeline)
-    {
-        _waits.Attach(pipeline, hasBar: false);
-        lock (_lock)
-        {
-            _pipeline = pipeline;
-            _timer ??= new Timer(static state => ((SendProgress)state!).OnTime(), this, Interval, Interval);
-        }
-    }
+    /// <summary>Updates the bar on the pipeline thread.</summary>
+    public void Show() => Show(cmdlet.WriteProgress);
 
-    /// <summary>Updates the bar, if enough time has passed.</summary>
-    public void Show()
+    /// <summary>Updates the bar while the cmdlet waits in the pump for some work.</summary>
+    public async Task ShowUntilAsync(Task work, ICmdletPipeline pipeline)
     {
-        if (_bar.IsDue)
+        while (!work.IsCompleted)
         {
-            double rate = _done / Math.Max(0.001, _time.Elapsed.TotalSeconds);
-            long? total = _total ?? (IsInputOver ? _done + Pending : null);
-            _bar.Show(
-                ProgressStatus.OfSend(_done, _failed, rate, _waits.Current()),
-                percent: ProgressStatus.Percent(_done, total),
-                secondsRemaining: total is { } all && _done > 0 ? Math.Max(0, all - _done) / rate : -1);
+            _tick = _tick.IsCompleted ? Task.Delay(Interval) : _tick;
+            if (await Task.WhenAny(work, _tick).ConfigureAwait(false) == _tick)
+            {
+                Show(pipeline.WriteProgress);
+            }
         }
+
+        await work.ConfigureAwait(false);
     }
 
     /// <summary>Removes the bar.</summary>
     public void End()
     {
-        _waits.WriteLines(_cmdlet.WriteVerbose);
+        waits.WriteLines(cmdlet.WriteVerbose);
+        _bar.Write = cmdlet.WriteProgress;
         _bar.End();
     }
 
-    public void Dispose() => _timer?.Dispose();
-
-    private void Write(ProgressRecord record)
+    private void Show(Action<ProgressRecord> write)
     {
-        if (_pipeline is { } live)
+        if (_bar.IsDue)
         {
-            live.WriteProgress(record);
-        }
-        else
-        {
-            _cmdlet.WriteProgress(record);
-        }
-    }
-
-    private void OnTime()
-    {
-        // Without a pipeline, the pipeline thread is working and updates the bar itself.
-        lock (_lock)
-        {
-            try
-            {
-                if (_pipeline is not null)
-                {
-                    Show();
-                }
-            }
-            catch (OperationCanceledException)
-            {
-                // The pipeline has ended.
-            }
+            double rate = _done / Math.Max(0.001, _time.Elapsed.TotalSeconds);
+            long? all = total ?? (IsInputOver ? _done + Pending : null);
+            _bar.Write = write;
+            _bar.Show(
+                ProgressStatus.OfSend(_done, _failed, rate, waits.Current()),
+                percent: ProgressStatus.Percent(_done, all),
+                secondsRemaining: all is not null && _done > 0 ? Math.Max(0, all.Value - _done) / rate : -1);
         }
     }
 }

@@ -145,7 +145,6 @@ internal sealed class SendSession : IDisposable
         }
 
         _guard?.Dispose();
-        _progress.Dispose();
     }
 
     private void Begin(SendItem item)
@@ -227,7 +226,7 @@ internal sealed class SendSession : IDisposable
             _ = _cmdlet.AwaitAt(_connection, _isSingle ? SendCancellation.Grace : PipelinePump.ShortGrace, async (pipeline, stop) =>
             {
                 Attach(pipeline);
-                await next.ConfigureAwait(false);
+                await (_isSingle ? next : _progress.ShowUntilAsync(next, pipeline)).ConfigureAwait(false);
                 if (run.Count > ManyOnTheWay)
                 {
                     // A wakeup for each message would take longer than the send itself.
@@ -246,14 +245,7 @@ internal sealed class SendSession : IDisposable
     private void Attach(ICmdletPipeline? pipeline)
     {
         _traces.Attach(pipeline);
-        if (_isSingle)
-        {
-            _cmdlet.Waits.Attach(pipeline);
-        }
-        else
-        {
-            _progress.Attach(pipeline);
-        }
+        _cmdlet.Waits.Attach(pipeline, hasBar: _isSingle);
     }
 
     private void WriteEnded()
