@@ -36,8 +36,8 @@ internal sealed class ProgressReporter(
     public static ProgressReporter OfItems(Cmdlet cmdlet, string activity)
         => new(cmdlet.WriteProgress, 1, activity, Interval);
 
-    /// <summary>The bar of a send of many messages.</summary>
-    public static ProgressReporter OfSend(Action<ProgressRecord> write) => new(write, 2, "Sending messages", Interval);
+    /// <summary>The bar of a send of many messages. The short activity leaves room for the current wait.</summary>
+    public static ProgressReporter OfSend(Cmdlet cmdlet) => new(cmdlet.WriteProgress, 2, "Sending", Interval);
 
     /// <summary>The bar of one file transfer.</summary>
     public static ProgressReporter OfTransfer(

@@ -13,7 +13,7 @@ internal sealed class SendProgress(AsyncCmdlet cmdlet, WaitProgress waits, long?
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     private readonly Stopwatch _time = Stopwatch.StartNew();
-    private readonly ProgressReporter _bar = ProgressReporter.OfSend(cmdlet.WriteProgress);
+    private readonly ProgressReporter _bar = ProgressReporter.OfSend(cmdlet);
     private Task _tick = Task.CompletedTask;
     private long _done;
     private long _failed;
