@@ -10,6 +10,7 @@ namespace HubSpotConversations.Accounts;
 internal sealed class AccountDirectory : IAccountNames
 {
     private readonly KnownItems<string> _agentNames = new();
+    private readonly KnownItems<string> _searched = new();
     private readonly ConcurrentDictionary<object, bool> _listed = new();
 
     public KnownItems<Actor> Actors { get; } = new();
@@ -28,6 +29,16 @@ internal sealed class AccountDirectory : IAccountNames
 
     /// <summary>Notes that a list was read.</summary>
     public void SetListed(object list) => _listed[list] = true;
+
+    /// <summary>
+    /// Whether an id was not searched for before. HubSpot may not know it, so it is searched for only once.
+    /// </summary>
+    public bool IsFirstSearch(string id)
+    {
+        bool isFirst = _searched.Find(id) is null;
+        _searched.Remember(id, id);
+        return isFirst;
+    }
 
     public void Remember(Actor actor) => Actors.Remember(actor.Id, actor);
 

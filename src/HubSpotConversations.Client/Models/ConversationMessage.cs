@@ -55,9 +55,6 @@ public sealed class ConversationMessage : ThreadMessage
     /// </summary>
     public string? TruncationStatus { get; init; }
 
-    /// <summary>INCOMING or OUTGOING; see <see cref="Directions"/>.</summary>
-    public string? Direction { get; init; }
-
     /// <summary>The id of the channel, for example 1002 for email; see <see cref="Channels"/>.</summary>
     public string? ChannelId { get; init; }
 

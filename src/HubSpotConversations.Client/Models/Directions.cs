@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Models;
 
-/// <summary>The known values of <see cref="ConversationMessage.Direction"/>.</summary>
+/// <summary>The known values of <see cref="ThreadMessage.Direction"/>.</summary>
 public static class Directions
 {
     /// <summary>The customer sent the message.</summary>

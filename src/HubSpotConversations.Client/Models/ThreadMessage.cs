@@ -60,6 +60,9 @@ public abstract class ThreadMessage : WireModel, IListed
     /// </summary>
     public string? Text { get => field ?? Change; init; }
 
+    /// <summary>INCOMING or OUTGOING, see <see cref="Directions"/>; null for kinds other than messages.</summary>
+    public string? Direction { get; init; }
+
     /// <summary>When the entry was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 

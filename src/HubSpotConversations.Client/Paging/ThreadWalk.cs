@@ -12,20 +12,36 @@ internal static class ThreadWalk
     // Whether HubSpot includes the time itself is not documented, so the query begins a moment earlier.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
-    public static PageWalk<ConversationThread> Of(ConversationsClient client, ThreadQuery query)
-        => new(
-            Fetch(client, query),
+    /// <param name="client">The client to list with.</param>
+    /// <param name="query">Which threads to list.</param>
+    /// <param name="complete">Completes the threads of a page before they are returned; null for nothing.</param>
+    public static PageWalk<ConversationThread> Of(
+        ConversationsClient client,
+        ThreadQuery query,
+        Func<ConversationsClient, IReadOnlyList<ConversationThread>, CancellationToken, Task>? complete = null)
+    {
+        return new(
+            Fetch(query),
             "the threads",
-            query.Sort == ThreadSorts.LatestMessageTimestamp ? ByTime(client, query) : null);
+            query.Sort == ThreadSorts.LatestMessageTimestamp
+                ? new TimeOrder<ConversationThread>(
+                    static thread => thread.LatestMessageTimestamp,
+                    time => Fetch(query with { LatestMessageAfter = Later(time - Moment, query.LatestMessageAfter) }),
+                    LargestPage)
+                : null);
 
-    private static PageFetch<ConversationThread> Fetch(ConversationsClient client, ThreadQuery query)
-        => (after, limit, cancellationToken) => client.Threads.ListAsync(query, after, limit, cancellationToken);
+        PageFetch<ConversationThread> Fetch(ThreadQuery part) => async (after, limit, cancellationToken) =>
+        {
+            Page<ConversationThread> page = await client.Threads.ListAsync(part, after, limit, cancellationToken)
+                .ConfigureAwait(false);
+            if (complete is not null)
+            {
+                await complete(client, page.Results, cancellationToken).ConfigureAwait(false);
+            }
 
-    private static TimeOrder<ConversationThread> ByTime(ConversationsClient client, ThreadQuery query)
-        => new(
-            static thread => thread.LatestMessageTimestamp,
-            time => Fetch(client, query with { LatestMessageAfter = Later(time - Moment, query.LatestMessageAfter) }),
-            LargestPage);
+            return page;
+        };
+    }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
 }

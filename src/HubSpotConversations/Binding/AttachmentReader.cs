@@ -3,25 +3,20 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Binding;
 
-/// <summary>
-/// Reads attachments from property bags: rows, and objects that came back from a file or another process.
-/// </summary>
+/// <summary>Reads attachments from property bags.</summary>
 internal static class AttachmentReader
 {
     /// <summary>The attachment in a property bag; null if it isn't one that can be sent.</summary>
-    public static Attachment? Of(PropertyBag? spelled) => spelled?.Text("Type")?.ToUpperInvariant() switch
+    public static Attachment? Of(PropertyBag? bag) => bag?.Constant("Type") switch
     {
-        AttachmentTypes.File when spelled.Text("FileId") is { } fileId
-            => AttachmentTransformationAttribute.OfFile(fileId),
+        AttachmentTypes.File when bag.Text("FileId") is { } fileId => AttachmentTransformationAttribute.OfFile(fileId),
         AttachmentTypes.QuickReplies => new QuickRepliesAttachment
         {
             Type = AttachmentTypes.QuickReplies,
-            QuickReplies = spelled.Values("QuickReplies").Select(PropertyBag.Of).OfType<PropertyBag>()
-                .Select(QuickReplyTransformationAttribute.Read).OfType<QuickReply>()
-                .ToArray(),
+            QuickReplies = bag.All("QuickReplies", QuickReplyTransformationAttribute.Of),
         },
-        AttachmentTypes.SocialMediaMetadata when spelled.Values("SocialMetadata").Select(PropertyBag.Of).FirstOrDefault()
-            is { } post => OfPost(post),
+        AttachmentTypes.SocialMediaMetadata when bag.All("SocialMetadata", ReadPost).FirstOrDefault() is { } post
+            => OfPost(post),
         _ => null,
     };
 
@@ -30,54 +25,37 @@ internal static class AttachmentReader
     /// objects.
     /// </summary>
     /// <exception cref="HubSpotValidationException">The media type is unknown.</exception>
-    public static IReadOnlyList<object> PartsOf(PropertyBag fields)
+    public static IReadOnlyList<object> PartsOf(PropertyBag bag)
     {
-        if (Of(fields) is { } attachment)
+        if (Of(bag) is { } attachment)
         {
             return [attachment];
         }
 
-        Attachment[] files = fields.Values("FileId")
-            .Select(IdTransformationAttribute.TryToId)
-            .OfType<string>()
-            .Select(AttachmentTransformationAttribute.OfFile)
-            .ToArray();
-        if (files.Length > 0)
-        {
-            return files;
-        }
-
-        if (QuickReplyTransformationAttribute.Read(fields) is { } reply)
-        {
-            return [reply];
-        }
-
-        if (fields.Text("MediaType") is not { } mediaType)
-        {
-            return [];
-        }
-
-        return MediaTypes.All.Contains(mediaType, StringComparer.OrdinalIgnoreCase)
-            ? [OfPost(fields)]
+        FileAttachment[] files = bag.Values("FileId").Select(IdTransformationAttribute.TryToId).OfType<string>()
+            .Select(AttachmentTransformationAttribute.OfFile).ToArray();
+        return files.Length > 0 ? files
+            : QuickReplyTransformationAttribute.Of(bag) is { } reply ? [reply]
+            : bag.Text("MediaType") is not { } type ? []
+            : MediaTypes.All.Contains(type, StringComparer.OrdinalIgnoreCase) ? [OfPost(ReadPost(bag)!)]
             : throw new HubSpotValidationException(
                 "MediaType",
-                $"'{Display.Text(mediaType)}' is not a media type. Specify one of these: "
+                $"'{Display.Text(type)}' is not a media type. Specify one of these: "
                 + $"{string.Join(", ", MediaTypes.All)}.");
     }
 
-    /// <summary>Creates a post from fields with HubSpot's names or the names of the parameters.</summary>
-    public static SocialMediaAttachment OfPost(PropertyBag post) => new()
+    private static SocialMediaAttachment OfPost(SocialMetadata post)
+        => new() { Type = AttachmentTypes.SocialMediaMetadata, SocialMetadata = post };
+
+    /// <summary>Reads a post from fields with HubSpot's names or the names of the parameters.</summary>
+    private static SocialMetadata? ReadPost(PropertyBag bag) => bag == PropertyBag.Empty ? null : new()
     {
-        Type = AttachmentTypes.SocialMediaMetadata,
-        SocialMetadata = new SocialMetadata
-        {
-            MediaType = post.Text("MediaType")?.ToUpperInvariant(),
-            Id = post.Text("MediaId") ?? post.Text("Id"),
-            Description = post.Text("Description"),
-            MediaTitle = post.Text("MediaTitle"),
-            MediaUrl = post.Text("MediaUrl"),
-            MediaUrlString = post.Text("MediaUrlString"),
-            ThumbnailUrl = post.Text("ThumbnailUrl"),
-        },
+        MediaType = bag.Constant("MediaType"),
+        Id = bag.Text("MediaId") ?? bag.Text("Id"),
+        Description = bag.Text("Description"),
+        MediaTitle = bag.Text("MediaTitle"),
+        MediaUrl = bag.Text("MediaUrl"),
+        MediaUrlString = bag.Text("MediaUrlString"),
+        ThumbnailUrl = bag.Text("ThumbnailUrl"),
     };
 }

@@ -15,23 +15,15 @@ public sealed class AttachmentTransformationAttribute : ArgumentTransformationAt
 
     internal static FileAttachment OfFile(string fileId) => new() { Type = AttachmentTypes.File, FileId = fileId };
 
-    private static IEnumerable<Attachment> Read(object item)
+    private static IEnumerable<Attachment> Read(object item) => item switch
     {
-        switch (item)
-        {
-            case Attachment attachment:
-                return [attachment];
-            case string text:
-                return text.Split(';').Select(static id => id.Trim()).Where(static id => id.Length > 0).Select(OfFile);
-            case ValueType:
-                return [OfFile(IdTransformationAttribute.ToId(item)!)];
-            default:
-                PropertyBag? spelled = PropertyBag.Of(item);
-                return AttachmentReader.Of(spelled) is { } read ? [read]
-                    : spelled?.Text("FileId") is { } fileId ? [OfFile(fileId)]
-                    : throw new ArgumentTransformationMetadataException(
-                        $"An object of type {item.GetType().Name} is not an attachment. Specify a file id or an "
-                        + "attachment from New-HubSpotAttachment.");
-        }
-    }
+        Attachment attachment => [attachment],
+        string text => text.Split(';').Where(static id => !string.IsNullOrWhiteSpace(id)).Select(Attachment.Parse),
+        ValueType => [OfFile(IdTransformationAttribute.ToId(item)!)],
+        _ when PropertyBag.Of(item) is { } bag && AttachmentReader.Of(bag) is { } attachment => [attachment],
+        _ when PropertyBag.Of(item)?.Text("FileId") is { } fileId => [OfFile(fileId)],
+        _ => throw new ArgumentTransformationMetadataException(
+            $"An object of type {item.GetType().Name} is not an attachment. Specify a file id or an attachment from "
+            + "New-HubSpotAttachment."),
+    };
 }

@@ -16,20 +16,11 @@ public sealed class EmailTransformationAttribute : ArgumentTransformationAttribu
 
     /// <inheritdoc />
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => Items.Of(inputData)
-            .SelectMany(item => PropertyBag.Of(item) is { } row ? AddressesOf(row, item) : [item])
-            .Select(static address => LanguagePrimitives.ConvertTo<string>(address))
-            .ToArray();
+        => Items.Of(inputData).SelectMany(AddressesOf).Select(LanguagePrimitives.ConvertTo<string>).ToArray();
 
-    private IEnumerable<object> AddressesOf(PropertyBag row, object item)
-    {
-        if (RefusesOthers && !Names.Any(row.Has))
-        {
-            // With this inner exception, PowerShell reports that it can't bind the object.
-            string message = $"An object of type {item.GetType().Name} has no email address.";
-            throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
-        }
-
-        return Names.SelectMany(row.Values);
-    }
+    private IEnumerable<object> AddressesOf(object item)
+        => PropertyBag.Of(item) is not { } row ? [item]
+            : !RefusesOthers || Names.Any(row.Has) ? Names.SelectMany(row.Values)
+            : throw IdTransformationAttribute.NotBound(
+                $"An object of type {item.GetType().Name} has no email address.");
 }

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using HubSpotConversations.Formatting;
 using HubSpotConversations.Models;
-using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Binding;
 
@@ -9,96 +8,61 @@ namespace HubSpotConversations.Binding;
 internal static class FileReader
 {
     /// <summary>Reads the files. Attachments without a file are skipped and reported.</summary>
-    /// <param name="input">The pipeline object.</param>
-    /// <param name="passOver">Reports a skipped attachment.</param>
     /// <exception cref="HubSpotValidationException">The object can't have a file.</exception>
-    public static IReadOnlyList<FileSource> Read(PSObject? input, Action<string> passOver)
+    public static IReadOnlyList<FileSource> Read(PSObject? input, Action<string> report)
+        => Items.Unwrap(input) is string or ValueType && IdTransformationAttribute.TryToId(input) is { } fileId
+            ? [FileSource.Of(fileId)]
+            : FilesOf(input, report) ?? throw new HubSpotValidationException(
+                "InputObject",
+                $"{(input is null ? "Null" : $"An object of type {input.BaseObject.GetType().Name}")} has no file to "
+                + "save. Pipe in messages (Get-HubSpotThreadMessage), attachments, files (Get-HubSpotFile), or "
+                + "objects with a FileId.");
+
+    private static FileSource[]? FilesOf(object? item, Action<string> report) => Items.Unwrap(item) switch
     {
-        switch (input?.BaseObject)
+        ThreadMessage message => OfMessage(message.MessageId, message.Files, report),
+        FileAttachment file => [FileSource.Of(file)],
+        Attachment other => Skip(Display.AttachmentList([other]), report),
+        HubSpotFile file => [FileSource.Of(file)],
+        { } other when PropertyBag.Of(other) is { } bag => OfBag(bag, report),
+        _ => null,
+    };
+
+    private static FileSource[] OfMessage(string? messageId, IEnumerable<object> attachments, Action<string> report)
+    {
+        if (!attachments.Any())
         {
-            case ThreadMessage message:
-                return OfMessage(message.MessageId, message.Files, passOver);
-            case Attachment attachment:
-                return OfAttachments([attachment], passOver);
-            case HubSpotFile file:
-                return [FileSource.Of(file)];
-            case string or ValueType when IdTransformationAttribute.TryToId(input) is { } fileId:
-                return [FileSource.Of(fileId)];
-            default:
-                return OfSpelled(PropertyBag.Of(input), passOver) ?? throw None(input);
+            report($"Entry {Display.Text(messageId)} has no attachments.");
         }
+
+        return attachments.SelectMany(part => FilesOf(part, report) ?? throw new HubSpotValidationException(
+            "InputObject",
+            "This message came back from a file or another process without its attachments. Export it again with a "
+            + "greater depth (Export-Clixml -Depth 6), in a session that has imported the module.")).ToArray();
     }
 
-    private static FileSource[] OfMessage(
-        string? messageId, IReadOnlyList<object> attachments, Action<string> passOver)
+    private static FileSource[]? OfBag(PropertyBag bag, Action<string> report)
     {
-        if (attachments.Count == 0)
+        if (bag.Text("ConversationsThreadId") is not null || bag.Values("Attachments").Any())
         {
-            passOver($"Entry {Display.Text(messageId)} has no attachments.");
+            return OfMessage(bag.Text("MessageId"), bag.Values("Attachments"), report);
         }
 
-        return OfAttachments(attachments, passOver);
+        string? type = bag.Constant("Type");
+        string? fileId = bag.Text("FileId");
+        string? url = bag.Text("Url");
+        return type is not (null or AttachmentTypes.File) && AttachmentTypes.All.Contains(type) ? Skip(type, report)
+            : fileId is null && (type != AttachmentTypes.File || url is null) ? null
+            : bag.Text("Access") is not { } access ? [FileSource.Of(fileId, bag.Text("Name"), url)]
+            : [FileSource.Of(new HubSpotFile
+            {
+                Id = fileId, Name = bag.Text("Name"), Extension = bag.Text("Extension"), Access = access, Url = url,
+            })];
     }
 
-    private static FileSource[] OfAttachments(IEnumerable<object> attachments, Action<string> passOver)
-        => attachments.SelectMany(part => part switch
-        {
-            FileAttachment file => [FileSource.Of(file)],
-            Attachment other => PassOver(Display.AttachmentList([other]), passOver),
-            _ => OfSpelled(PropertyBag.Of(part), passOver) ?? throw Cut(),
-        }).ToArray();
-
-    /// <summary>Reads a row, or an object that came back from a file or another process; otherwise null.</summary>
-    private static FileSource[]? OfSpelled(PropertyBag? spelled, Action<string> passOver)
+    private static FileSource[] Skip(string attachment, Action<string> report)
     {
-        if (spelled is null)
-        {
-            return null;
-        }
-
-        if (spelled.Text("ConversationsThreadId") is not null || spelled.Values("Attachments").Any())
-        {
-            return OfMessage(spelled.Text("MessageId"), spelled.Values("Attachments").ToArray(), passOver);
-        }
-
-        string? type = spelled.Text("Type")?.ToUpperInvariant();
-        if (type is not (null or AttachmentTypes.File) && AttachmentTypes.All.Contains(type))
-        {
-            return PassOver(type, passOver);
-        }
-
-        string? fileId = spelled.Text("FileId");
-        string? url = spelled.Text("Url");
-        if (fileId is null && (type != AttachmentTypes.File || url is null))
-        {
-            return null;
-        }
-
-        return
-        [
-            spelled.Text("Access") is { } access
-                ? FileSource.Of(
-                    fileId,
-                    SafeFileName.WithExtension(spelled.Text("Name"), spelled.Text("Extension")),
-                    FileSource.PublicUrl(access, url))
-                : FileSource.Of(fileId, spelled.Text("Name"), url),
-        ];
-    }
-
-    private static FileSource[] PassOver(string what, Action<string> passOver)
-    {
-        passOver($"Skipped an attachment that is not a file: {Display.Text(what)}");
+        report($"Skipped an attachment that is not a file: {Display.Text(attachment)}");
         return [];
     }
-
-    private static HubSpotValidationException Cut() => new(
-        "InputObject",
-        "This message came back from a file or another process without its attachments. Export it again with a greater "
-        + "depth (Export-Clixml -Depth 6), in a session that has imported the module.");
-
-    private static HubSpotValidationException None(PSObject? input) => new(
-        "InputObject",
-        $"{(input is null ? "Null" : $"An object of type {input.BaseObject.GetType().Name}")} has no file to save. "
-        + "Pipe in messages (Get-HubSpotThreadMessage), attachments, files (Get-HubSpotFile), or objects with a "
-        + "FileId.");
 }

@@ -5,51 +5,41 @@ using HubSpotConversations.Text;
 namespace HubSpotConversations.Binding;
 
 /// <summary>A file to save.</summary>
-internal sealed record FileSource
+/// <param name="FileId">The file id in HubSpot; null if only an address is known.</param>
+/// <param name="Name">The name from the sender; null if it is not known yet.</param>
+/// <param name="Url">The address of the file; null if there isn't one.</param>
+internal sealed record FileSource(string? FileId, string? Name, string? Url)
 {
-    private FileSource()
-    {
-    }
-
-    /// <summary>The file id in HubSpot; null if only an address is known.</summary>
-    public string? FileId { get; private init; }
-
-    /// <summary>The address of the file; null if there isn't one.</summary>
-    public string? Url { get; private init; }
-
-    /// <summary>The name from the sender; null if it is not known yet.</summary>
-    public string? Name { get; private init; }
-
     /// <summary>The value that identifies the file.</summary>
     public string Key => FileId ?? Url ?? string.Empty;
 
     /// <summary>A short description of the file.</summary>
-    public string Label => Name is null
-        ? $"FILE {Display.Text(FileId)}".TrimEnd()
-        : $"{Display.Text(Name)} ({$"FILE {Display.Text(FileId)}".TrimEnd()})";
+    public string Label
+    {
+        get
+        {
+            string id = $"FILE {Display.Text(FileId)}".TrimEnd();
+            return Name is null ? id : $"{Display.Text(Name)} ({id})";
+        }
+    }
 
     /// <summary>A file by its id, or by its address, which some senders use as the id.</summary>
     public static FileSource Of(string? fileId, string? name = null, string? url = null)
     {
-        bool isAddress = Uri.TryCreate(fileId, UriKind.Absolute, out Uri? address)
-            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
-        string? own = isAddress ? fileId : string.IsNullOrWhiteSpace(url) ? null : url;
-        return new FileSource
-        {
-            FileId = isAddress || string.IsNullOrWhiteSpace(fileId) ? null : fileId,
-            Url = own,
-            Name = !string.IsNullOrWhiteSpace(name) ? name : isAddress ? NameIn(address!) : null,
-        };
+        name = string.IsNullOrWhiteSpace(name) ? null : name;
+        return Uri.TryCreate(fileId, UriKind.Absolute, out Uri? address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            ? new(FileId: null, name ?? NameIn(address), fileId)
+            : new(string.IsNullOrWhiteSpace(fileId) ? null : fileId, name, string.IsNullOrWhiteSpace(url) ? null : url);
     }
 
     public static FileSource Of(FileAttachment file) => Of(file.FileId, file.Name, file.Url);
 
-    public static FileSource Of(HubSpotFile file)
-        => Of(file.FileId, SafeFileName.WithExtension(file.Name, file.Extension), PublicUrl(file.Access, file.Url));
-
-    /// <summary>The public address of a file; null if the file isn't public.</summary>
-    public static string? PublicUrl(string? access, string? url)
-        => access?.StartsWith("PUBLIC", StringComparison.OrdinalIgnoreCase) == true ? url : null;
+    /// <summary>A file from Get-HubSpotFile. Only the address of a public file works without a signature.</summary>
+    public static FileSource Of(HubSpotFile file) => Of(
+        file.FileId,
+        SafeFileName.WithExtension(file.Name, file.Extension),
+        file.Access?.StartsWith("PUBLIC", StringComparison.OrdinalIgnoreCase) == true ? file.Url : null);
 
     private static string? NameIn(Uri address)
         => Uri.UnescapeDataString(address.Segments[address.Segments.Length - 1]).Trim('/') is { Length: > 0 } name

@@ -20,23 +20,18 @@ internal static class PlainInput
             throw PlainWriter.TooDeep(parameter);
         }
 
-        object? bare = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        object? bare = Items.Unwrap(value);
         return bare switch
         {
-            null or string => bare,
-            PSObject custom => Fields(
-                custom.Properties.Select(p => new KeyValuePair<string, object?>(p.Name, ValueOf(p, parameter))),
-                parameter,
-                level),
-            IDictionary map => Fields(
-                map.Cast<DictionaryEntry>()
-                    .Select(static e => new KeyValuePair<string, object?>(e.Key.ToString()!, e.Value)),
-                parameter,
-                level),
+            string => bare,
             SwitchParameter given => given.IsPresent,
+            PSObject custom => custom.Properties.Select(p => Field(p.Name, ValueOf(p, parameter))).ToArray(),
+            IDictionary map => map.Cast<DictionaryEntry>().Select(e => Field(e.Key.ToString()!, e.Value)).ToArray(),
             IEnumerable many => many.Cast<object?>().Select(item => Of(item, parameter, level + 1)).ToArray(),
             _ => bare,
         };
+
+        KeyValuePair<string, object?> Field(string name, object? field) => new(name, Of(field, parameter, level + 1));
     }
 
     private static object? ValueOf(PSPropertyInfo property, string parameter)
@@ -53,10 +48,4 @@ internal static class PlainInput
                 + DisplayText.OneLine(exception.GetBaseException().Message, 200));
         }
     }
-
-    private static KeyValuePair<string, object?>[] Fields(
-        IEnumerable<KeyValuePair<string, object?>> fields, string parameter, int level)
-        => fields
-            .Select(field => new KeyValuePair<string, object?>(field.Key, Of(field.Value, parameter, level + 1)))
-            .ToArray();
 }

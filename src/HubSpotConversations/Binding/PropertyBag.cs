@@ -9,6 +9,9 @@ namespace HubSpotConversations.Binding;
 /// </summary>
 internal sealed class PropertyBag
 {
+    /// <summary>The bag of a nested object that came back as a string.</summary>
+    public static readonly PropertyBag Empty = new();
+
     private readonly Dictionary<string, object?> _fields = new(StringComparer.OrdinalIgnoreCase);
 
     private PropertyBag()
@@ -18,27 +21,23 @@ internal sealed class PropertyBag
     /// <summary>Reads a property bag; null for a simple value.</summary>
     public static PropertyBag? Of(object? value)
     {
-        var spelled = new PropertyBag();
-        switch (value is PSObject wrapped ? wrapped.BaseObject : value)
+        value = Items.Unwrap(value);
+        if (value is null or string or ValueType)
         {
-            case null or string or ValueType:
-                return null;
-            case IDictionary map:
-                foreach (DictionaryEntry entry in map)
-                {
-                    spelled._fields[entry.Key.ToString()!] = entry.Value;
-                }
-
-                return spelled;
-            default:
-                foreach (PSPropertyInfo property in PSObject.AsPSObject(value).Properties)
-                {
-                    // Read the value only when it is needed, because a getter may fail or be slow.
-                    spelled._fields[property.Name] = property;
-                }
-
-                return spelled;
+            return null;
         }
+
+        // Read a property only when it is needed, because a getter may fail or be slow.
+        IEnumerable<(string Name, object? Value)> fields = value is IDictionary map
+            ? map.Cast<DictionaryEntry>().Select(static entry => (entry.Key.ToString()!, (object?)entry.Value))
+            : PSObject.AsPSObject(value).Properties.Select(static property => (property.Name, (object?)property));
+        var bag = new PropertyBag();
+        foreach ((string name, object? field) in fields)
+        {
+            bag._fields[name] = field;
+        }
+
+        return bag;
     }
 
     /// <summary>Whether the name exists, with or without a value.</summary>
@@ -49,25 +48,24 @@ internal sealed class PropertyBag
         => _fields.Keys.Except(known, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The value as a string; null if it is missing or empty.</summary>
-    public string? Text(string name) => Values(name).Select(static value => ToText(value)).FirstOrDefault();
+    public string? Text(string name) => Values(name).Select(ToText).FirstOrDefault();
+
+    /// <summary>The value as one of HubSpot's constants, which are uppercase.</summary>
+    public string? Constant(string name) => Text(name)?.ToUpperInvariant();
 
     /// <summary>The values of a name; empty if it is missing.</summary>
     public IEnumerable<object> Values(string name)
-    {
-        object? value = Value(name);
-        if (value is null)
-        {
-            yield break;
-        }
+        => Value(name) is not { } value ? []
+            : (LanguagePrimitives.GetEnumerable(value) ?? new[] { value }).Cast<object?>().OfType<object>()
+                .Where(static item => ToText(item).Length > 0);
 
-        foreach (object? item in LanguagePrimitives.GetEnumerable(value) ?? new[] { value })
-        {
-            if (item is not null && ToText(item).Length > 0)
-            {
-                yield return item;
-            }
-        }
-    }
+    /// <summary>The nested objects of a name: live ones as they are, and others read from their properties.</summary>
+    public T[] All<T>(string name, Func<PropertyBag, T?> read)
+        where T : class
+        => Values(name).Select(item => Items.Unwrap(item) as T ?? read(Of(item) ?? Empty)).OfType<T>().ToArray();
+
+    /// <summary>A value as a string.</summary>
+    public static string ToText(object value) => LanguagePrimitives.ConvertTo<string>(value).Trim();
 
     private object? Value(string name)
     {
@@ -81,6 +79,4 @@ internal sealed class PropertyBag
             return null;
         }
     }
-
-    private static string ToText(object value) => LanguagePrimitives.ConvertTo<string>(value).Trim();
 }

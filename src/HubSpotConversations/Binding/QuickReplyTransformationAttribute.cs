@@ -14,31 +14,19 @@ public sealed class QuickReplyTransformationAttribute : ArgumentTransformationAt
         => Items.Of(inputData).Select(Read).ToArray();
 
     /// <summary>The quick reply in a property bag; null if it isn't one.</summary>
-    internal static QuickReply? Read(PropertyBag spelled)
-    {
-        if (spelled.Text("Value") is not { } value || spelled.Others(Known).Any())
-        {
-            return null;
-        }
-
-        return new QuickReply
+    internal static QuickReply? Of(PropertyBag bag)
+        => bag.Text("Value") is not { } value || bag.Others(Known).Any() ? null : new QuickReply
         {
             Value = value,
-            ValueType = spelled.Text("ValueType")?.ToUpperInvariant() ?? QuickReplyValueTypes.Text,
-            Label = spelled.Text("Label"),
+            ValueType = bag.Constant("ValueType") ?? QuickReplyValueTypes.Text,
+            Label = bag.Text("Label"),
         };
-    }
 
     private static QuickReply Read(object item) => item switch
     {
         QuickReply reply => reply,
-        string or ValueType => new QuickReply
-        {
-            Value = LanguagePrimitives.ConvertTo<string>(item),
-            ValueType = QuickReplyValueTypes.Text,
-        },
-        _ when PropertyBag.Of(item) is { } spelled && Read(spelled) is { } reply => reply,
-        _ => throw new ArgumentTransformationMetadataException(
+        string or ValueType => QuickReply.Parse(LanguagePrimitives.ConvertTo<string>(item)),
+        _ => Of(PropertyBag.Of(item)!) ?? throw new ArgumentTransformationMetadataException(
             $"An object of type {item.GetType().Name} is not a quick reply. Specify a string, an object from "
             + "New-HubSpotQuickReply, or an object with only Value, ValueType and Label."),
     };

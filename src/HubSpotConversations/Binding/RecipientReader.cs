@@ -5,91 +5,80 @@ using HubSpotConversations.Text;
 namespace HubSpotConversations.Binding;
 
 /// <summary>
-/// Creates recipients from user input. An invalid address also becomes a recipient. The message check rejects it later,
-/// so that the error names the pipeline item.
+/// Reads recipients and senders from property bags. An invalid address also becomes a recipient. The message check
+/// rejects it later, so that the error names the pipeline item.
 /// </summary>
 internal static class RecipientReader
 {
     private static readonly string[] Known =
     [
         "EmailAddress", "PhoneNumber", "ShortCode", "OpaqueId", "DeliveryIdentifier", "DeliveryIdentifiers", "Type",
-        "Value", "ActorId", "Name", "RecipientField", "AdditionalProperties",
+        "Value", "ActorId", "Name", "RecipientField", "Address", "AdditionalProperties",
     ];
 
-    /// <summary>The recipients in a string, separated by semicolons or commas.</summary>
-    public static IEnumerable<Recipient> ReadAll(string text)
-        => text.Split(';', ',')
-            .Select(static part => part.Trim())
-            .Where(static part => part.Length > 0)
-            .Select(Recipient.Parse);
-
-    /// <summary>The recipient of a reply to a sender.</summary>
-    public static Recipient Of(Sender sender) => new()
-    {
-        Name = sender.Name,
-        RecipientField = sender.DeliveryIdentifier?.Type == DeliveryIdentifierTypes.EmailAddress
-            ? RecipientFields.To
-            : null,
-        DeliveryIdentifiers = sender.DeliveryIdentifier is { } identifier ? [identifier] : [],
-    };
+    private static readonly (string Name, string Type)[] Addresses =
+    [
+        ("EmailAddress", DeliveryIdentifierTypes.EmailAddress),
+        ("PhoneNumber", DeliveryIdentifierTypes.PhoneNumber),
+        ("ShortCode", DeliveryIdentifierTypes.ShortCode),
+        ("OpaqueId", DeliveryIdentifierTypes.OpaqueId),
+    ];
 
     /// <summary>The recipient in a property bag.</summary>
     /// <exception cref="ArgumentTransformationMetadataException">A property is unknown.</exception>
-    public static Recipient Of(PropertyBag spelled)
+    public static Recipient Of(PropertyBag bag)
     {
-        if (spelled.Others(Known).FirstOrDefault() is { } unknown)
+        if (bag.Others(Known).FirstOrDefault() is { } unknown)
         {
             throw new ArgumentTransformationMetadataException(
                 $"'{DisplayText.OneLine(unknown, 60)}' is not a property of a recipient. Use EmailAddress, "
                 + "PhoneNumber, ShortCode or OpaqueId, and Name, ActorId, RecipientField (TO, CC or BCC).");
         }
 
-        DeliveryIdentifier[] identifiers = Identifiers(spelled).ToArray();
-        bool isEmail = identifiers.Any(static i => i.Type == DeliveryIdentifierTypes.EmailAddress);
+        // A serialized object has both the list and its first item.
+        string wireName = bag.Values("DeliveryIdentifiers").Any() ? "DeliveryIdentifiers" : "DeliveryIdentifier";
+        DeliveryIdentifier[] identifiers =
+        [
+            .. Addresses.SelectMany(address => bag.Values(address.Name)
+                .Select(value => DeliveryIdentifier.Of(address.Type, PropertyBag.ToText(value)))),
+            .. bag.All(wireName, IdentifierOf),
+            .. bag.Text("Value") is null ? (DeliveryIdentifier[])[] : [IdentifierOf(bag)],
+        ];
+        if (identifiers.Length == 0 && bag.Text("Address") is { } address)
+        {
+            identifiers = [.. Recipient.Parse(address).DeliveryIdentifiers];
+        }
+
         return new Recipient
         {
-            ActorId = spelled.Text("ActorId"),
-            Name = spelled.Text("Name"),
-            RecipientField = spelled.Text("RecipientField")?.ToUpperInvariant()
-                ?? (isEmail ? RecipientFields.To : null),
+            ActorId = bag.Text("ActorId"),
+            Name = bag.Text("Name"),
+            RecipientField = bag.Constant("RecipientField")
+                ?? identifiers.Select(FieldOf).OfType<string>().FirstOrDefault(),
             DeliveryIdentifiers = identifiers,
         };
     }
 
-    /// <summary>The address in an object or a property bag.</summary>
-    public static DeliveryIdentifier IdentifierOf(object value)
-        => value is PSObject { BaseObject: DeliveryIdentifier wrapped } ? wrapped
-            : value as DeliveryIdentifier ?? Identifier(PropertyBag.Of(value));
-
-    private static IEnumerable<DeliveryIdentifier> Identifiers(PropertyBag spelled)
+    /// <summary>The recipient of a reply to a sender.</summary>
+    public static Recipient Of(Sender sender) => new()
     {
-        foreach ((string name, string type) in new[]
-        {
-            ("EmailAddress", DeliveryIdentifierTypes.EmailAddress),
-            ("PhoneNumber", DeliveryIdentifierTypes.PhoneNumber),
-            ("ShortCode", DeliveryIdentifierTypes.ShortCode),
-            ("OpaqueId", DeliveryIdentifierTypes.OpaqueId),
-        })
-        {
-            foreach (object value in spelled.Values(name))
-            {
-                yield return DeliveryIdentifier.Of(type, LanguagePrimitives.ConvertTo<string>(value).Trim());
-            }
-        }
+        Name = sender.Name,
+        RecipientField = FieldOf(sender.DeliveryIdentifier),
+        DeliveryIdentifiers = sender.DeliveryIdentifier is { } identifier ? [identifier] : [],
+    };
 
-        // A serialized object has both the list and its first item.
-        string wireName = spelled.Values("DeliveryIdentifiers").Any() ? "DeliveryIdentifiers" : "DeliveryIdentifier";
-        foreach (object value in spelled.Values(wireName))
-        {
-            yield return IdentifierOf(value);
-        }
+    /// <summary>The sender in a property bag.</summary>
+    public static Sender SenderOf(PropertyBag bag) => new()
+    {
+        ActorId = bag.Text("ActorId"),
+        Name = bag.Text("Name"),
+        SenderField = bag.Text("SenderField"),
+        DeliveryIdentifier = bag.All("DeliveryIdentifier", IdentifierOf).FirstOrDefault(),
+    };
 
-        if (spelled.Text("Value") is not null)
-        {
-            yield return Identifier(spelled);
-        }
-    }
+    private static string? FieldOf(DeliveryIdentifier? identifier)
+        => identifier?.Type == DeliveryIdentifierTypes.EmailAddress ? RecipientFields.To : null;
 
-    private static DeliveryIdentifier Identifier(PropertyBag? spelled)
-        => new() { Type = spelled?.Text("Type")?.ToUpperInvariant(), Value = spelled?.Text("Value") };
+    private static DeliveryIdentifier IdentifierOf(PropertyBag bag)
+        => new() { Type = bag.Constant("Type"), Value = bag.Text("Value") };
 }

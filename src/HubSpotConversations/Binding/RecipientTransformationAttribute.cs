@@ -23,11 +23,14 @@ public sealed class RecipientTransformationAttribute : ArgumentTransformationAtt
     {
         Recipient recipient => [recipient],
         Sender sender => [RecipientReader.Of(sender)],
-        string text => RecipientReader.ReadAll(text),
-        ValueType when IdTransformationAttribute.TryToId(item) is { } number => RecipientReader.ReadAll(number),
-        _ when PropertyBag.Of(item) is { } spelled => [RecipientReader.Of(spelled)],
+        string text => Split(text),
+        ValueType when IdTransformationAttribute.TryToId(item) is { } number => Split(number),
+        _ when PropertyBag.Of(item) is { } bag => [RecipientReader.Of(bag)],
         _ => throw new ArgumentTransformationMetadataException(
             $"'{DisplayText.OneLine(item.ToString(), 60)}' is not a recipient. Specify an email address, a phone "
             + "number, or an object from New-HubSpotRecipient."),
     };
+
+    private static IEnumerable<Recipient> Split(string text)
+        => text.Split(';', ',').Where(static part => !string.IsNullOrWhiteSpace(part)).Select(Recipient.Parse);
 }

@@ -10,7 +10,7 @@ namespace HubSpotConversations.Changes;
 /// <summary>The base of cmdlets that change threads one after another.</summary>
 public abstract class ThreadChangeCmdlet : ConnectedCmdlet
 {
-    private ItemProgress? _progress;
+    private ProgressReporter? _progress;
 
     /// <summary>The ids of the threads, for example 6065362089.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -27,7 +27,7 @@ public abstract class ThreadChangeCmdlet : ConnectedCmdlet
         foreach (string threadId in Ids.Given(ThreadId))
         {
             ProcessItem(threadId, () => Change(threadId));
-            _progress ??= new ItemProgress(this, Activity);
+            _progress ??= ProgressReporter.OfItems(this, Activity);
             _progress.Done($"thread {threadId}");
         }
     }

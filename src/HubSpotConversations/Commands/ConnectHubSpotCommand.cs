@@ -243,9 +243,9 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
 
             if (!SkipCheck)
             {
-                // Retrying would not help with a mistyped address.
+                // Retrying would not help with a mistyped address. The names of the inboxes are shown later.
                 _ = CallHubSpot(connection, (client, cancellationToken) =>
-                    client.WithMaxRetry(maxRetry: 1).Inboxes.ListAsync(limit: 1, cancellationToken: cancellationToken));
+                    client.WithMaxRetry(maxRetry: 1).Inboxes.ListAsync(limit: 100, cancellationToken: cancellationToken));
             }
 
             DefaultConnection.Set(connection);

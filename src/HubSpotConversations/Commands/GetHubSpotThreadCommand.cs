@@ -2,6 +2,7 @@ using System.Management.Automation;
 using HubSpotConversations.Binding;
 using HubSpotConversations.Completion;
 using HubSpotConversations.Listing;
+using HubSpotConversations.Lookup;
 using HubSpotConversations.Models;
 using HubSpotConversations.Resources;
 using HubSpotConversations.Text;
@@ -158,6 +159,13 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     [Parameter]
     public SwitchParameter Archived { get; set; }
 
+    /// <summary>
+    /// Shows ids where the connection doesn't know the names of contacts, agents and inboxes yet. Without this switch,
+    /// the cmdlet makes at most one more request for each page to find them.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter NoName { get; set; }
+
     /// <summary>Ticket also gets the id of the ticket that each thread belongs to.</summary>
     [Parameter]
     [ValidateSet("Ticket")]
@@ -175,13 +183,25 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     {
         if (ParameterSetName == IdSet)
         {
-            WriteEach(ThreadId, (client, threadId, cancellationToken) =>
-                client.Threads.GetAsync(threadId, Query(), cancellationToken));
+            WriteEach(ThreadId, GetAsync);
         }
         else
         {
             WriteList(() => Plan().ToListPlan());
         }
+    }
+
+    private async Task<ConversationThread> GetAsync(
+        ConversationsClient client, string threadId, CancellationToken cancellationToken)
+    {
+        ConversationThread thread = await client.Threads.GetAsync(threadId, Query(), cancellationToken)
+            .ConfigureAwait(false);
+        if (!NoName)
+        {
+            await ThreadNames.FindAsync(client, [thread], cancellationToken).ConfigureAwait(false);
+        }
+
+        return thread;
     }
 
     private ThreadQuery Query() => new()
@@ -206,6 +226,7 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
             ChannelIds = Ids.Given(ChannelId),
             AssignedTo = _agents ??= Ids.Given(AssignedTo).Select(a => FindAgent(a, nameof(AssignedTo))).ToArray(),
             IsUnassigned = IsGiven(nameof(Unassigned)) ? Unassigned : null,
+            WithNames = !NoName,
             IsSpam = IsGiven(nameof(Spam)) ? Spam : null,
         };
     }

@@ -72,7 +72,7 @@ public sealed class SaveHubSpotAttachmentCommand : ConnectedCmdlet
 
     private readonly HashSet<string> _saved = new(StringComparer.Ordinal);
     private SaveFolder? _folder;
-    private ItemProgress? _progress;
+    private ProgressReporter? _progress;
 
     /// <summary>
     /// The messages, attachments, files from Get-HubSpotFile, or file ids to save. Objects with a FileId, such as CSV
@@ -166,7 +166,7 @@ public sealed class SaveHubSpotAttachmentCommand : ConnectedCmdlet
         var save = new AttachmentSave(file, _folder!, Force);
         WriteObject(Item(CallHubSpot(CurrentConnection, save.RunAsync)));
         _ = _saved.Add(file.Key);
-        _progress ??= new ItemProgress(this, "Saving files");
+        _progress ??= ProgressReporter.OfItems(this, "Saving files");
         _progress.Done(file.Label);
     }
 

@@ -70,6 +70,7 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
     private TimeProvider _clock = TimeProvider.System;
     private long _started;
     private int _emitted;
+    private bool _isFailing;
 
     /// <summary>The ids of the threads to watch. The default is the whole account.</summary>
     [Parameter(
@@ -163,11 +164,11 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
             },
             _clock);
         MessageFilter? filter = MessageFilter.Of(Type, Direction, since: null);
-        var progress = new WatchProgress(this, _threadIds.Count);
+        var progress = ProgressReporter.OfWatch(this, _threadIds.Count);
         var pause = new WatchPause(TimeSpan.FromSeconds(PollingIntervalSec));
 
         // Existing messages are read completely, even if the time is short.
-        bool goesOn = Look(connection, watch, limit: null, progress, pause);
+        bool goesOn = Look(connection, watch, limit: null, pause);
         while (Emit(watch, filter) && goesOn && !watch.IsOver)
         {
             TimeSpan wait = TimeLeft < pause.Next ? TimeLeft.Value : pause.Next;
@@ -176,10 +177,10 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
                 break;
             }
 
-            progress.Show(_emitted, wait);
+            progress.Show(ProgressStatus.OfWatch(_emitted, wait));
             _ = Await((_, cancellationToken) => watch.WaitAsync(wait, cancellationToken));
             goesOn = wait >= pause.Least
-                && Look(connection, watch, TimeLeft < LastLook ? LastLook : TimeLeft, progress, pause);
+                && Look(connection, watch, TimeLeft < LastLook ? LastLook : TimeLeft, pause);
         }
 
         progress.End();
@@ -193,20 +194,24 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
         HubSpotConnection connection,
         ThreadWatch watch,
         TimeSpan? limit,
-        WatchProgress progress,
         WatchPause pause)
     {
         try
         {
             bool isDone = CallHubSpot(
                 connection, (client, cancellationToken) => watch.LookAsync(client, limit, cancellationToken));
-            progress.Answered();
+            if (_isFailing)
+            {
+                WriteVerbose("HubSpot responds again.");
+            }
+
+            _isFailing = false;
             pause.Answered();
             return isDone;
         }
         catch (HubSpotException exception) when (Transience.Of(exception))
         {
-            progress.Failed(exception);
+            WriteFailedPoll(exception);
             pause.Failed(exception);
             return true;
         }
@@ -217,6 +222,22 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
                 WriteError(ErrorRecords.Create(failure, threadId));
             }
         }
+    }
+
+    /// <summary>Warns at the first failure in a row.</summary>
+    private void WriteFailedPoll(HubSpotException exception)
+    {
+        string text = $"A poll failed, and the cmdlet will poll again: {exception.Message}";
+        if (_isFailing)
+        {
+            WriteVerbose(text);
+        }
+        else
+        {
+            WriteWarning(text);
+        }
+
+        _isFailing = true;
     }
 
     /// <summary>Emits the new messages, and returns whether to continue.</summary>

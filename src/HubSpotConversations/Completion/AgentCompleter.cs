@@ -7,7 +7,7 @@ namespace HubSpotConversations.Completion;
 /// <summary>Completes agents by email address if it is known, otherwise by actor id.</summary>
 public sealed class AgentCompleter : AccountCompleter
 {
-    private protected override IEnumerable<AccountChoice> Known(AccountDirectory directory)
+    private protected override IEnumerable<CompletionChoice> Known(AccountDirectory directory)
     {
         Owner[] owners = directory.Owners.All
             .Where(static owner => owner is { Email: not null, ActorId: not null, Archived: not true })
@@ -16,12 +16,10 @@ public sealed class AgentCompleter : AccountCompleter
         // Without the scope to list owners, the cache may still contain agents as actors.
         IEnumerable<Actor> others = directory.Actors.All.Where(actor => actor is AgentActor { Id: not null }
             && !owners.Any(owner => string.Equals(owner.ActorId, actor.Id, StringComparison.OrdinalIgnoreCase)));
-        return owners
-            .Select(static owner => new AccountChoice(owner.Email!, owner.Name, $"{owner.Email} ({owner.ActorId})"))
-            .Concat(others.Select(static actor =>
-                new AccountChoice(actor.Id!, actor.Name, $"{actor.Email ?? actor.Name} ({actor.Id})")));
+        return owners.Select(static o => new CompletionChoice(o.Email!, $"{o.Email} ({o.ActorId})", o.Name))
+            .Concat(others.Select(static a => new CompletionChoice(a.Id!, $"{a.Email ?? a.Name} ({a.Id})", a.Name)));
     }
 
-    private protected override Task MeetAsync(ConversationsClient client, CancellationToken cancellationToken)
+    private protected override Task ListAsync(ConversationsClient client, CancellationToken cancellationToken)
         => client.Owners.ListAsync(limit: 100, cancellationToken: cancellationToken);
 }

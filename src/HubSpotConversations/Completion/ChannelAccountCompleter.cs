@@ -1,4 +1,5 @@
 using HubSpotConversations.Accounts;
+using HubSpotConversations.Models;
 using HubSpotConversations.Resources;
 
 namespace HubSpotConversations.Completion;
@@ -6,15 +7,14 @@ namespace HubSpotConversations.Completion;
 /// <summary>Completes the ids of channel accounts and lists their names.</summary>
 public sealed class ChannelAccountCompleter : AccountCompleter
 {
-    private protected override IEnumerable<AccountChoice> Known(AccountDirectory directory)
+    private protected override IEnumerable<CompletionChoice> Known(AccountDirectory directory)
         => directory.ChannelAccounts.All
             .Where(static account => account is { Id: not null, Archived: not true })
-            .Select(static account => new AccountChoice(
-                account.Id!,
-                account.Name,
-                $"{account.Name} {account.DeliveryIdentifier?.Value} (channel "
-                    + $"{Models.Channels.NameOf(account.ChannelId ?? string.Empty)})"));
+            .Select(static account => new CompletionChoice(account.Id!, ToolTip(account), account.Name));
 
-    private protected override Task MeetAsync(ConversationsClient client, CancellationToken cancellationToken)
+    private protected override Task ListAsync(ConversationsClient client, CancellationToken cancellationToken)
         => client.ChannelAccounts.ListAsync(limit: 100, cancellationToken: cancellationToken);
+
+    private static string ToolTip(ChannelAccount account)
+        => $"{account.Name} {account.DeliveryIdentifier?.Value} (channel {Channels.NameOf(account.ChannelId ?? "")})";
 }

@@ -10,14 +10,14 @@ public sealed class InboxCompleter : AccountCompleter
 {
     private const int LongestName = 200;
 
-    private protected override IEnumerable<AccountChoice> Known(AccountDirectory directory)
+    private protected override IEnumerable<CompletionChoice> Known(AccountDirectory directory)
     {
         Inbox[] inboxes = directory.Inboxes.All.Where(static i => i is { Id: not null, Archived: not true }).ToArray();
-        return inboxes.Select(inbox => new AccountChoice(
-            HasGoodName(inbox, inboxes) ? inbox.Name! : inbox.Id!, inbox.Name, $"inbox {inbox.Id}, {inbox.Type}"));
+        return inboxes.Select(inbox => new CompletionChoice(
+            HasGoodName(inbox, inboxes) ? inbox.Name! : inbox.Id!, $"inbox {inbox.Id}, {inbox.Type}", inbox.Name));
     }
 
-    private protected override Task MeetAsync(ConversationsClient client, CancellationToken cancellationToken)
+    private protected override Task ListAsync(ConversationsClient client, CancellationToken cancellationToken)
         => client.Inboxes.ListAsync(limit: 100, cancellationToken: cancellationToken);
 
     /// <summary>Whether the name identifies the inbox: it is a single line, unique and not a number.</summary>

@@ -24,7 +24,7 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder, bool ov
         string temporary = Path.Combine(folder.Path, $".{Guid.NewGuid():N}.partial");
         try
         {
-            var bar = new TransferBar(pipeline, "Downloading", file.Label, link.Size);
+            var bar = ProgressReporter.OfTransfer(pipeline, "Downloading", file.Label);
             try
             {
                 await DownloadAsync(client, link, temporary, bar, cancellationToken).ConfigureAwait(false);
@@ -57,7 +57,7 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder, bool ov
         ConversationsClient client,
         FileLink link,
         string temporary,
-        TransferBar bar,
+        ProgressReporter bar,
         CancellationToken cancellationToken)
     {
         const int NoBuffer = 1;

@@ -60,7 +60,7 @@ internal sealed class AttachmentUpload
     {
         var upload = new FileUpload { Name = _file.Name, FolderPath = _folder, Access = WireAccess() };
         using FileStream content = Open();
-        var bar = new TransferBar(pipeline, "Uploading", Display.Text(_file.Name), content.Length);
+        var bar = ProgressReporter.OfTransfer(pipeline, "Uploading", Display.Text(_file.Name), content.Length);
         try
         {
             HubSpotFile stored

@@ -6,7 +6,7 @@ namespace HubSpotConversations.Files;
 /// <summary>Uploads the files of one call one after another, and emits their attachments.</summary>
 internal sealed class AttachmentUploads(ConnectedCmdlet cmdlet, string folderPath, string access)
 {
-    private readonly ItemProgress _progress = new(cmdlet, "Uploading files");
+    private readonly ProgressReporter _progress = ProgressReporter.OfItems(cmdlet, "Uploading files");
 
     /// <summary>Uploads each file that matches a path. A failure is an error of that path or file.</summary>
     public void Add(IEnumerable<string> paths, bool isLiteral)

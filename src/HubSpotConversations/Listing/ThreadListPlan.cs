@@ -1,3 +1,4 @@
+using HubSpotConversations.Lookup;
 using HubSpotConversations.Models;
 using HubSpotConversations.Paging;
 using HubSpotConversations.Resources;
@@ -23,6 +24,9 @@ internal sealed class ThreadListPlan
 
     public bool? IsSpam { get; init; }
 
+    /// <summary>Whether to find the names of the people and inboxes of each page.</summary>
+    public bool WithNames { get; init; }
+
     public ListPlan<ConversationThread> ToListPlan()
     {
         ThreadQuery[] queries = Queries().ToArray();
@@ -30,7 +34,7 @@ internal sealed class ThreadListPlan
         {
             LargestPage = ThreadWalk.LargestPage,
             Queries = Array.ConvertAll<ThreadQuery, Func<ConversationsClient, PageWalk<ConversationThread>>>(
-                queries, static query => client => ThreadWalk.Of(client, query)),
+                queries, query => client => ThreadWalk.Of(client, query, WithNames ? ThreadNames.FindAsync : null)),
             Order = queries.Length > 1 ? new ThreadOrder(Query.Sort) : null,
             Filter = HasFilter ? IsWanted : null,
         };

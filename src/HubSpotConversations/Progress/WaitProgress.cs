@@ -1,7 +1,5 @@
-using System.Management.Automation;
 using HubSpotConversations.Http.Timing;
 using HubSpotConversations.Runtime;
-using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Progress;
 
@@ -11,9 +9,6 @@ namespace HubSpotConversations.Progress;
 /// </summary>
 internal sealed class WaitProgress : IWaitObserver
 {
-    private const int ActivityId = 4;
-    private const string Activity = "Waiting for HubSpot";
-
     // A shorter wait ends before anyone can read the text.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(300);
 
@@ -21,7 +16,7 @@ internal sealed class WaitProgress : IWaitObserver
     private readonly List<RequestWait> _open = [];
     private readonly Queue<string> _lines = new();
     private ICmdletPipeline? _pipeline;
-    private bool _isShown;
+    private ProgressReporter? _bar;
 
     public void OnWait(RequestWait wait)
     {
@@ -33,7 +28,7 @@ internal sealed class WaitProgress : IWaitObserver
                 _lines.Enqueue(line);
             }
 
-            Tell();
+            Show();
         }
     }
 
@@ -46,64 +41,61 @@ internal sealed class WaitProgress : IWaitObserver
     }
 
     /// <summary>Attaches the pipeline while the cmdlet waits in the pump; null detaches it.</summary>
-    public void Attach(ICmdletPipeline? pipeline)
+    public void Attach(ICmdletPipeline? pipeline, bool hasBar = true)
     {
         lock (_lock)
         {
-            if (pipeline is null)
-            {
-                Hide();
-            }
-
+            // Remove the bar only when the cmdlet continues. PowerShell doesn't show progress immediately after a
+            // completed record with the same id.
+            _bar?.End();
             _pipeline = pipeline;
-            Tell();
+            _bar = pipeline is not null && hasBar
+                ? new ProgressReporter(pipeline.WriteProgress, 4, "Waiting for HubSpot")
+                : null;
+            Show();
         }
     }
 
-    private void Tell()
+    /// <summary>The longest wait; null if there isn't one. The rate limit comes first, because it delays all.</summary>
+    public RequestWait? Current(TimeSpan shortest = default)
     {
-        if (_pipeline is null)
+        lock (_lock)
         {
-            return;
+            return _open.Where(wait => wait.Time >= shortest)
+                .OrderByDescending(static wait => wait.Reason is WaitReason.Hold or WaitReason.Limit)
+                .ThenByDescending(static wait => wait.Time)
+                .FirstOrDefault();
         }
+    }
 
-        try
+    /// <summary>Writes the lines about waits that started while no pipeline was attached.</summary>
+    public void WriteLines(Action<string> write)
+    {
+        lock (_lock)
         {
             while (_lines.Count > 0)
             {
-                _pipeline.WriteVerbose(_lines.Dequeue());
+                write(_lines.Dequeue());
             }
+        }
+    }
 
-            RequestWait? longest = _open.OrderByDescending(static wait => wait.Time).FirstOrDefault();
-            if (longest is not null && longest.Time >= Shortest)
+    private void Show()
+    {
+        try
+        {
+            if (_pipeline is { } pipeline)
             {
-                Show(longest);
+                WriteLines(pipeline.WriteVerbose);
+                if (Current(Shortest) is { } wait)
+                {
+                    _bar?.Show(wait.Text, secondsRemaining: wait.Time.TotalSeconds);
+                }
             }
         }
         catch (OperationCanceledException)
         {
             // The pipeline has ended.
-        }
-    }
-
-    private void Show(RequestWait wait)
-    {
-        _isShown = true;
-        _pipeline!.WriteProgress(new ProgressRecord(ActivityId, Activity, DisplayText.OneLine(wait.Text, 200))
-        {
-            SecondsRemaining = (int)Math.Ceiling(Math.Min(wait.Time.TotalSeconds, int.MaxValue)),
-        });
-    }
-
-    // Hide the bar only when the cmdlet continues. PowerShell doesn't show progress immediately after a completed
-    // record with the same id.
-    private void Hide()
-    {
-        if (_isShown && _pipeline is not null)
-        {
-            _isShown = false;
-            _pipeline.WriteProgress(
-                new ProgressRecord(ActivityId, Activity, "done") { RecordType = ProgressRecordType.Completed });
         }
     }
 }

@@ -61,7 +61,7 @@ internal sealed class SendSession : IDisposable
         _options = options;
         _ending = ending;
         _guard = options.JournalPath is { } path ? JournalCheck.Open(path, options.KeepsContent, connection) : null;
-        _progress = new SendProgress(cmdlet, options.Total);
+        _progress = new SendProgress(cmdlet, cmdlet.Waits, options.Total);
         _traces = new RequestTraces(cmdlet, cmdlet.Streams);
         _isSingle = approve is not null || !cmdlet.MyInvocation.ExpectingInput;
     }
@@ -146,7 +146,6 @@ internal sealed class SendSession : IDisposable
         }
 
         _guard?.Dispose();
-        _progress.Dispose();
     }
 
     private void Begin(SendItem item)
@@ -158,7 +157,7 @@ internal sealed class SendSession : IDisposable
 
         bool isSlow = _isSingle || _sinceInput.Elapsed > SlowSource;
         _run ??= new SendRun(
-            Delivery(_traces.Observe(_connection.Client, _isSingle ? _cmdlet.Waits : _progress)),
+            Delivery(_traces.Observe(_connection.Client, _cmdlet.Waits)),
             _options.Throttle,
             _options.IsOrdered,
             ErrorRecords.EndsTheCall,
@@ -228,7 +227,7 @@ internal sealed class SendSession : IDisposable
             _ = _cmdlet.AwaitAt(_connection, _isSingle ? SendCancellation.Grace : PipelinePump.ShortGrace, async (pipeline, stop) =>
             {
                 Attach(pipeline);
-                await next.ConfigureAwait(false);
+                await (_isSingle ? next : _progress.ShowUntilAsync(next, pipeline)).ConfigureAwait(false);
                 if (run.Count > ManyOnTheWay)
                 {
                     // A wakeup for each message would take longer than the send itself.
@@ -247,14 +246,7 @@ internal sealed class SendSession : IDisposable
     private void Attach(ICmdletPipeline? pipeline)
     {
         _traces.Attach(pipeline);
-        if (_isSingle)
-        {
-            _cmdlet.Waits.Attach(pipeline);
-        }
-        else
-        {
-            _progress.Attach(pipeline);
-        }
+        _cmdlet.Waits.Attach(pipeline, hasBar: _isSingle);
     }
 
     private void WriteEnded()

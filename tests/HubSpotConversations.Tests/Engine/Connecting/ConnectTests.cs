@@ -26,7 +26,7 @@ public sealed class ConnectTests : IDisposable
 
         LoopbackRequest request = _server.Requests.ShouldHaveSingleItem();
         request.Method.ShouldBe("GET");
-        request.Target.ShouldBe("/conversations/v3/conversations/inboxes?limit=1");
+        request.Target.ShouldBe("/conversations/v3/conversations/inboxes?limit=100");
         request.Headers["Authorization"].ShouldBe("Bearer t1");
     }
 
@@ -158,7 +158,7 @@ public sealed class ConnectTests : IDisposable
         _session.Run(Connect + "-ApiVersion 2026-09; " + Send, _server.Uri, Secrets.Of("t1")).ShouldSucceed();
 
         _server.Requests.Select(static r => r.Target).ShouldBe(
-            ["/conversations/conversations/2026-09/inboxes?limit=1", "/conversations/conversations/2026-09/threads/1/messages"]);
+            ["/conversations/conversations/2026-09/inboxes?limit=100", "/conversations/conversations/2026-09/threads/1/messages"]);
     }
 
     [Theory]

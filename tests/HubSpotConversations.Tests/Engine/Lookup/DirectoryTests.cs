@@ -102,14 +102,14 @@ public sealed class DirectoryTests
     }
 
     [Fact]
-    public void Views_show_cached_names_and_otherwise_ids()
+    public void Thread_properties_have_cached_names_and_otherwise_ids()
     {
         using var session = ModuleSession.InSandbox();
-        const string Show = "Get-HubSpotThread 6065362090 | ForEach-Object { \"$([HubSpotConversations.Formatting.Display]::InboxOf($_)) $([HubSpotConversations.Formatting.Display]::AssignedTo($_))\" }";
+        const string Show = "Get-HubSpotThread 6065362090 -NoName | ForEach-Object { \"$($_.Inbox) $($_.Assignee) $($_.AssignedTo)\" }";
 
         SessionResult before = session.Run(Show + "; $null = Get-HubSpotInbox; $null = Get-HubSpotOwner; " + Show);
 
-        before.Texts.ShouldBe(["81002 A-52301003", "Support Priya Raman"]);
+        before.Texts.ShouldBe(["Support A-52301003 A-52301003", "Support Priya Raman A-52301003"]);
     }
 
     private static LoopbackReply Batch(LoopbackRequest request)

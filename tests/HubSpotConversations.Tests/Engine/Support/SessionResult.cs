@@ -12,6 +12,7 @@ internal sealed class SessionResult
         Verbose = streams.Verbose.Select(static record => record.Message).ToArray();
         Debug = streams.Debug.Select(static record => record.Message).ToArray();
         Warnings = streams.Warning.Select(static record => record.Message).ToArray();
+        Progress = streams.Progress.ToArray();
         Terminating = terminating;
     }
 
@@ -28,6 +29,8 @@ internal sealed class SessionResult
     public IReadOnlyList<string> Debug { get; }
 
     public IReadOnlyList<string> Warnings { get; }
+
+    public IReadOnlyList<ProgressRecord> Progress { get; }
 
     /// <summary>The error that ended the script, or null if the script completed.</summary>
     public RuntimeException? Terminating { get; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Management.Automation;
 using System.Text.Json.Nodes;
 using HubSpotConversations.Tests.Loopback;
 
@@ -11,11 +12,16 @@ internal sealed class ThreadListSession : IDisposable
 {
     private readonly int _count;
 
-    public ThreadListSession(int count)
+    /// <param name="count">The number of threads.</param>
+    /// <param name="withNames">Whether Get-HubSpotThread looks up names, as it does by default.</param>
+    public ThreadListSession(int count, bool withNames = false)
     {
         _count = count;
         Server = new LoopbackServer(Reply);
         Session = ModuleSession.ConnectedTo(Server.Uri);
+        Session.Runspace.SessionStateProxy.SetVariable(
+            "PSDefaultParameterValues",
+            new DefaultParameterDictionary { ["Get-HubSpotThread:NoName"] = !withNames });
     }
 
     public LoopbackServer Server { get; }
@@ -43,6 +49,16 @@ internal sealed class ThreadListSession : IDisposable
     // Threads 1 to n. Inbox i contains the threads whose number ends in i.
     private LoopbackReply Reply(LoopbackRequest request)
     {
+        if (request.Target.Contains("/actors/batch/read", StringComparison.Ordinal))
+        {
+            return Batch(request);
+        }
+
+        if (request.Target.Contains("/inboxes?", StringComparison.Ordinal))
+        {
+            return LoopbackReply.Response(200, """{"results":[{"id":"1","name":"Sales"},{"id":"2","name":"Support"}]}""");
+        }
+
         string query = Uri.UnescapeDataString(request.Target.Split('?').ElementAtOrDefault(1) ?? "");
         int after = int.Parse(Value(query, "after") ?? "0", CultureInfo.InvariantCulture);
         int limit = int.Parse(Value(query, "limit")!, CultureInfo.InvariantCulture);
@@ -59,6 +75,7 @@ internal sealed class ThreadListSession : IDisposable
             {
                 ["id"] = $"{id}",
                 ["status"] = id % 2 == 1 ? "OPEN" : "CLOSED",
+                ["associatedContactId"] = $"{id}",
                 ["inboxId"] = $"{id % 10}",
                 ["spam"] = id % 5 == 0,
                 ["assignedTo"] = id % 3 == 0 ? $"A-{id % 2}" : null,
@@ -72,5 +89,24 @@ internal sealed class ThreadListSession : IDisposable
         }
 
         return LoopbackReply.Response(200, page.ToJsonString());
+    }
+
+    // HubSpot doesn't know the visitors whose number is odd.
+    private static LoopbackReply Batch(LoopbackRequest request)
+    {
+        string[] ids = JsonNode.Parse(request.Body)!["inputs"]!.AsArray().Select(static id => id!.ToString()).ToArray();
+        return ids.Length > 400
+            ? LoopbackReply.Response(400, """{"status":"error","category":"VALIDATION_ERROR","message":"too many"}""")
+            : LoopbackReply.Response(200, new JsonObject
+            {
+                ["status"] = "COMPLETE",
+                ["results"] = new JsonArray([.. ids.Where(static id => id[0] == 'A' || (id[^1] - '0') % 2 == 0)
+                    .Select(static id => new JsonObject
+                    {
+                        ["type"] = id[0] == 'A' ? "AGENT" : "VISITOR",
+                        ["id"] = id,
+                        ["name"] = "Name of " + id,
+                    })]),
+            }.ToJsonString());
     }
 }
