@@ -16,7 +16,7 @@ public sealed class OverrideTests
     public void It_is_kept_whatever_HubSpot_tells(int set)
     {
         _limiter.Override = set;
-        _limiter.Answered(_limiter.Now(), Asking.Told(190, 189), isSuccess: true);
+        _limiter.OnResponse(_limiter.Now(), Asking.Told(190, 189), isSuccess: true);
 
         _limiter.Room().ShouldBe(set - 1);
         _limiter.Status.Limit.ShouldBe(set);
@@ -26,7 +26,7 @@ public sealed class OverrideTests
     public void Below_the_told_limit_others_may_use_what_it_leaves()
     {
         _limiter.Override = 50;
-        _limiter.Answered(_limiter.Now(), Asking.Told(190, 89), isSuccess: true);
+        _limiter.OnResponse(_limiter.Now(), Asking.Told(190, 89), isSuccess: true);
 
         _limiter.Room().ShouldBe(49);
     }
@@ -35,7 +35,7 @@ public sealed class OverrideTests
     public void Below_the_told_limit_others_may_use_so_much_that_less_is_left()
     {
         _limiter.Override = 50;
-        _limiter.Answered(_limiter.Now(), Asking.Told(190, 30), isSuccess: true);
+        _limiter.OnResponse(_limiter.Now(), Asking.Told(190, 30), isSuccess: true);
 
         _limiter.Room().ShouldBe(30);
     }
@@ -43,7 +43,7 @@ public sealed class OverrideTests
     [Fact]
     public async Task When_it_is_raised_or_removed_who_waits_goes_on()
     {
-        _limiter.Answered(_limiter.Now(), Asking.Told(190, 189), isSuccess: true);
+        _limiter.OnResponse(_limiter.Now(), Asking.Told(190, 189), isSuccess: true);
         _limiter.Override = 1;
         Task<Permit> first = _limiter.Ask();
         Task<Permit> second = _limiter.Ask();

@@ -25,7 +25,7 @@ public sealed class UntoldLimitTests
     public void After_a_failure_there_is_the_guess()
     {
         var limiter = new AccountLimiter(new SimClock());
-        limiter.Answered(limiter.Now(), default, isSuccess: false);
+        limiter.OnResponse(limiter.Now(), default, isSuccess: false);
 
         limiter.Room().ShouldBe(AccountLimiter.SafeGuess - 1);
     }
@@ -58,12 +58,12 @@ public sealed class UntoldLimitTests
         Permit[] open = [.. Enumerable.Range(0, 60).Select(_ => limiter.Now())];
         foreach (Permit permit in open[..10])
         {
-            limiter.Refused(permit, default, Refusals.Of(policy: null, TimeSpan.FromSeconds(1)));
+            limiter.OnRateLimited(permit, default, Refusals.Of(policy: null, TimeSpan.FromSeconds(1)));
         }
 
         foreach (Permit permit in open[10..])
         {
-            limiter.Answered(permit, default, isSuccess: true);
+            limiter.OnResponse(permit, default, isSuccess: true);
         }
 
         limiter.Status.Limit.ShouldBe(50);
@@ -77,7 +77,7 @@ public sealed class UntoldLimitTests
         RefuseTwice(limiter, clock);
         for (int i = 0; i < 5; i++)
         {
-            limiter.Refused(limiter.Now(), default, Refusals.Of(policy: null, TimeSpan.FromSeconds(1)));
+            limiter.OnRateLimited(limiter.Now(), default, Refusals.Of(policy: null, TimeSpan.FromSeconds(1)));
             limiter.Status.Limit.ShouldBe(1);
             clock.RunUntil(clock.Elapsed + TimeSpan.FromSeconds(1));
         }
@@ -89,12 +89,12 @@ public sealed class UntoldLimitTests
         var clock = new SimClock();
         var limiter = new AccountLimiter(clock);
         RefuseTwice(limiter, clock);
-        limiter.Refused(limiter.Now(), default, Refusals.Of(policy: null, TimeSpan.FromSeconds(1)));
+        limiter.OnRateLimited(limiter.Now(), default, Refusals.Of(policy: null, TimeSpan.FromSeconds(1)));
         int last = 0;
         for (int window = 0; window < 2000; window++)
         {
             clock.RunUntil(clock.Elapsed + Window);
-            limiter.Answered(limiter.Now(), default, isSuccess: true);
+            limiter.OnResponse(limiter.Now(), default, isSuccess: true);
             int limit = limiter.Status.Limit.ShouldNotBeNull();
             limit.ShouldBeGreaterThanOrEqualTo(last);
             last = limit;
@@ -106,14 +106,14 @@ public sealed class UntoldLimitTests
     {
         var clock = new SimClock();
         var limiter = new AccountLimiter(clock);
-        limiter.Answered(limiter.Now(), default, isSuccess: true);
+        limiter.OnResponse(limiter.Now(), default, isSuccess: true);
         for (int i = 0; i < 10; i++)
         {
-            limiter.Refused(limiter.Now(), default, Refusals.Of(policy: null, retryAfter: null));
+            limiter.OnRateLimited(limiter.Now(), default, Refusals.Of(policy: null, retryAfter: null));
             limiter.Status.Limit.ShouldBeNull();
             limiter.Status.RetryAfterSec.ShouldBe(1);
             clock.RunUntil(clock.Elapsed + TimeSpan.FromSeconds(1));
-            limiter.Answered(limiter.Now(), default, isSuccess: true);
+            limiter.OnResponse(limiter.Now(), default, isSuccess: true);
         }
     }
 
@@ -122,7 +122,7 @@ public sealed class UntoldLimitTests
     {
         for (int i = 0; i < 2; i++)
         {
-            limiter.Refused(limiter.Now(), default, Refusals.Of(policy: null, TimeSpan.FromSeconds(1)));
+            limiter.OnRateLimited(limiter.Now(), default, Refusals.Of(policy: null, TimeSpan.FromSeconds(1)));
             clock.RunUntil(clock.Elapsed + TimeSpan.FromSeconds(1));
         }
     }
