@@ -199,7 +199,7 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
         try
         {
             bool isDone = CallHubSpot(
-                connection, (client, cancellationToken) => watch.LookAsync(client, limit, cancellationToken));
+                connection, (client, cancellationToken) => watch.PollAsync(client, limit, cancellationToken));
             progress.Answered();
             pause.Answered();
             return isDone;
