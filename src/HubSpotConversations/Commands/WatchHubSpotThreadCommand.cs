@@ -200,8 +200,8 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
         {
             bool isDone = CallHubSpot(
                 connection, (client, cancellationToken) => watch.PollAsync(client, limit, cancellationToken));
-            progress.Answered();
-            pause.Answered();
+            progress.Succeeded();
+            pause.Succeeded();
             return isDone;
         }
         catch (HubSpotException exception) when (Transience.Of(exception))

@@ -53,7 +53,7 @@ internal sealed class WatchProgress(AsyncCmdlet cmdlet, int threads)
     }
 
     /// <summary>Records a successful poll.</summary>
-    public void Answered()
+    public void Succeeded()
     {
         if (_isOut)
         {
