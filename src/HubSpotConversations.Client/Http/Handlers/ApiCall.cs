@@ -82,7 +82,7 @@ internal sealed class ApiCall
     public TimeSpan TimeLeft
         => !LimitsWholeCall ? Timeout : Elapsed < Timeout ? Timeout - Elapsed : TimeSpan.Zero;
 
-    /// <summary>Records when the first attempt started. Later attempts have no effect.</summary>
+    /// <summary>Records when the first attempt started. Later calls have no effect.</summary>
     public void Start(long timestamp) => _startedAt ??= timestamp;
 
     /// <summary>Returns the call that is attached to a request message.</summary>

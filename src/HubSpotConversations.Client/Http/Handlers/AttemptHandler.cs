@@ -52,7 +52,7 @@ internal sealed class AttemptHandler : DelegatingHandler
         }
     }
 
-    // If a request has no content, .NET itself retries it after the connection breaks.
+    // If a request has no content, .NET itself may retry it after the connection breaks.
     private static ByteArrayContent? EmptyContent(ApiRequest request)
         => request.IsUnknownChange ? new ByteArrayContent([]) : null;
 

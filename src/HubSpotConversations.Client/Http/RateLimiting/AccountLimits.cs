@@ -32,7 +32,7 @@ internal sealed class AccountLimits
     // A service that doesn't report a limit probably doesn't have one.
     private int Account => _reported ?? _guess ?? int.MaxValue;
 
-    /// <summary>Whether no limit is known: the service reported none, and no refusal revealed one.</summary>
+    /// <summary>Whether no limit is known: the service reported none, and no rejection revealed one.</summary>
     public bool IsUnknown => _reported is null && !_isGuessFirm;
 
     /// <summary>Learns from the headers of a response.</summary>

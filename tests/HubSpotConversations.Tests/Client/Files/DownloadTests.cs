@@ -181,7 +181,7 @@ public sealed class DownloadTests
         HubSpotUnexpectedResponseException failure = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
             () => Api.Over(handler).Files.DownloadAsync(new Uri("https://cdn.example/a"), target, null, Api.TestEnd));
 
-        failure.Message.ShouldContain("longer than the 1000 bytes");
+        failure.Message.ShouldContain("longer than the announced 1000 bytes");
         target.Length.ShouldBeLessThanOrEqualTo(1000);
     }
 
