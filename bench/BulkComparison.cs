@@ -29,14 +29,14 @@ internal static class BulkComparison
 
         (BulkScenario Scenario, BulkWay[] Ways)[] table =
             [.. scenarios.Select(static scenario => (scenario, BulkWay.In(scenario)))];
-        using var answers = new AnswerCount();
+        using var responses = new ResponseCount();
         for (int round = 0; round < Rounds; round++)
         {
             foreach ((BulkScenario scenario, BulkWay[] ways) in table.Where(row => round < row.Scenario.Rounds))
             {
                 foreach (BulkWay way in ways.Where(static way => way.Missing is null))
                 {
-                    await MeasureAsync(scenario, way, answers);
+                    await MeasureAsync(scenario, way, responses);
                 }
             }
         }
@@ -45,19 +45,19 @@ internal static class BulkComparison
         return table.SelectMany(static row => row.Ways).Any(static way => way.HasFailed) ? 1 : 0;
     }
 
-    private static async Task MeasureAsync(BulkScenario scenario, BulkWay way, AnswerCount answers)
+    private static async Task MeasureAsync(BulkScenario scenario, BulkWay way, ResponseCount responses)
     {
-        (int created, int refused) = (answers.Created, answers.Refused);
+        (int created, int refused) = (responses.Created, responses.RateLimited);
         try
         {
             string line = await RunAsync(scenario, way);
-            int stored = answers.Created - created - BulkRows.WarmUp;
+            int stored = responses.Created - created - BulkRows.WarmUp;
             if (stored != scenario.Messages)
             {
                 throw new InvalidOperationException($"The server took {stored} of {scenario.Messages} messages.");
             }
 
-            (BulkFigures figures, way.Remark) = BulkFigures.Read(line, answers.Refused - refused);
+            (BulkFigures figures, way.Remark) = BulkFigures.Read(line, responses.RateLimited - refused);
             way.Rounds.Add(figures);
         }
         catch (InvalidOperationException exception)

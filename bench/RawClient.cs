@@ -6,7 +6,7 @@ using HubSpotConversations.Sandbox.Options;
 
 namespace HubSpotConversations.Bench;
 
-/// <summary>The baseline: what a C# program does by hand to send a message and to look at the answer.</summary>
+/// <summary>The baseline: a C# program that sends messages and reads the responses without this library.</summary>
 internal sealed class RawClient : IDisposable
 {
     private readonly HttpClient _http = new();
@@ -25,7 +25,7 @@ internal sealed class RawClient : IDisposable
 
     public Task<string> SendAsync(string text) => SendAsync(SandboxData.EmailThreadId, text);
 
-    /// <summary>Sends a message, once more after a pause where the limit was reached.</summary>
+    /// <summary>Sends a message. If the limit is reached, pauses and retries.</summary>
     public async Task<string> SendAsync(string threadId, string text)
     {
         byte[] body = Body(text);
@@ -42,15 +42,15 @@ internal sealed class RawClient : IDisposable
             }
 
             response.EnsureSuccessStatusCode();
-            using var answer = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync());
-            return answer.RootElement.GetProperty("id").GetString()!;
+            using var json = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync());
+            return json.RootElement.GetProperty("id").GetString()!;
         }
     }
 
     public async Task<int> ReadPageAsync()
     {
-        using var answer = JsonDocument.Parse(await _http.GetByteArrayAsync(Page));
-        return answer.RootElement.GetProperty("results").GetArrayLength();
+        using var json = JsonDocument.Parse(await _http.GetByteArrayAsync(Page));
+        return json.RootElement.GetProperty("results").GetArrayLength();
     }
 
     public void Dispose() => _http.Dispose();

@@ -52,7 +52,7 @@ internal static class SoakProof
         TimeSpan time = watch.Elapsed;
         StoreVerdict verdict = StoreVerdict.Of(account, rows);
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"seed {seed}: {verdict}, {time.TotalSeconds:0.0} s, {Told(faults)}"));
+            CultureInfo.InvariantCulture, $"seed {seed}: {verdict}, {time.TotalSeconds:0.0} s, {Describe(faults)}"));
         if (output.EndsWith($"emitted {messages}\nerrors 0", StringComparison.Ordinal))
         {
             return verdict.IsGood && verdict.Stored == messages;
@@ -78,7 +78,7 @@ internal static class SoakProof
         }
     }
 
-    private static string Told(FaultPlan faults) => string.Join(
+    private static string Describe(FaultPlan faults) => string.Join(
         ", ",
         Enum.GetValues<FaultKind>().Where(static kind => kind != FaultKind.None)
             .Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind} {faults.Dealt(kind)}")));

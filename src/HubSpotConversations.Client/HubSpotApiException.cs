@@ -60,7 +60,7 @@ public class HubSpotApiException : HubSpotException
         => new(message, new ApiFailure
         {
             StatusCode = status,
-            RequestUri = ApiFailure.Nowhere.RequestUri,
+            RequestUri = ApiFailure.WithoutResponse.RequestUri,
             Body = body,
         });
 

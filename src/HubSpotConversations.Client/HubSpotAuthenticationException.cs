@@ -11,5 +11,5 @@ public sealed class HubSpotAuthenticationException : HubSpotApiException
     }
 
     /// <summary>Whether HubSpot rejected the refresh token, so there is no access token.</summary>
-    internal bool IsOfRefresh { get; init; }
+    internal bool IsRefreshFailure { get; init; }
 }

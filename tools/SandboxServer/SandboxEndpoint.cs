@@ -20,22 +20,22 @@ internal sealed class SandboxEndpoint(SandboxAccount account)
         await _engine.DelayAsync(aborted);
 
         // The engine doesn't keep the body, so it can read the socket's own buffer.
-        SandboxResponse answer = _engine.Handle(Call(context, body));
+        SandboxResponse result = _engine.Handle(Call(context, body));
         reader.AdvanceTo(body.End);
-        if (answer.Delivery == Delivery.Dropped)
+        if (result.Delivery == Delivery.Dropped)
         {
             context.Abort();
             return;
         }
 
-        if (answer.Delivery == Delivery.Hung)
+        if (result.Delivery == Delivery.Hung)
         {
             // Kestrel cancels when the client closes the connection or the server stops.
             await _engine.HangAsync(aborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return;
         }
 
-        await WriteAsync(context.Response, answer, aborted);
+        await WriteAsync(context.Response, result, aborted);
     }
 
     private static async ValueTask<ReadOnlySequence<byte>> ReadAsync(PipeReader reader, CancellationToken aborted)
@@ -66,19 +66,19 @@ internal sealed class SandboxEndpoint(SandboxAccount account)
         };
     }
 
-    private static async Task WriteAsync(HttpResponse response, SandboxResponse answer, CancellationToken aborted)
+    private static async Task WriteAsync(HttpResponse response, SandboxResponse result, CancellationToken aborted)
     {
-        response.StatusCode = answer.Status;
-        response.ContentType = answer.ContentType;
-        response.ContentLength = answer.Body.Length;
-        foreach ((string name, string value) in answer.Headers)
+        response.StatusCode = result.Status;
+        response.ContentType = result.ContentType;
+        response.ContentLength = result.Body.Length;
+        foreach ((string name, string value) in result.Headers)
         {
             response.Headers[name] = value;
         }
 
         // If there are fewer bytes than declared, Kestrel sends them and then closes the connection.
-        int length = answer.Delivery == Delivery.Cut ? answer.Body.Length / 2 : answer.Body.Length;
-        ReadOnlyMemory<byte> body = answer.Body[..length];
+        int length = result.Delivery == Delivery.Cut ? result.Body.Length / 2 : result.Body.Length;
+        ReadOnlyMemory<byte> body = result.Body[..length];
         if (!body.IsEmpty)
         {
             await response.BodyWriter.WriteAsync(body, aborted);

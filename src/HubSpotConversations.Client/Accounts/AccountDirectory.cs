@@ -4,8 +4,8 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Accounts;
 
 /// <summary>
-/// Caches the people and things that a connection has seen, to show names beside ids without further requests.
-/// Thread-safe. The cached data may be as old as the connection.
+/// Caches the actors, inboxes, channels and owners that a connection has seen, so that output can show names without
+/// more requests. The cached data may be as old as the connection. Thread-safe.
 /// </summary>
 internal sealed class AccountDirectory : IAccountNames
 {
@@ -24,10 +24,10 @@ internal sealed class AccountDirectory : IAccountNames
     /// <summary>The owners by email address.</summary>
     public KnownItems<Owner> Owners { get; } = new();
 
-    /// <summary>Whether a list that supplies all items of its kind was already read.</summary>
+    /// <summary>Whether a list with all items of one kind was already read.</summary>
     public bool IsListed(object list) => _listed.ContainsKey(list);
 
-    /// <summary>Notes that a list was read.</summary>
+    /// <summary>Records that a list was read.</summary>
     public void SetListed(object list) => _listed[list] = true;
 
     /// <summary>

@@ -4,18 +4,18 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Accounts;
 
-/// <summary>What all connections of the process to one account have in common.</summary>
+/// <summary>The state that all connections of this process to one account share.</summary>
 internal sealed class AccountShare(TimeProvider clock)
 {
     /// <summary>Keeps all requests within the account's limits.</summary>
     public AccountLimiter Limiter { get; } = new(clock);
 
-    /// <summary>Which send each known message belongs to.</summary>
+    /// <summary>Records which send each known message belongs to.</summary>
     public MessageClaims Claims { get; } = new();
 
-    /// <summary>What is known of HubSpot's clock.</summary>
+    /// <summary>Estimates the offset of HubSpot's clock.</summary>
     public ServerClock ServerClock { get; } = new();
 
-    /// <summary>How HubSpot names this app in messages that it sent; null until HubSpot accepted one.</summary>
+    /// <summary>The client that HubSpot shows for messages of this app; null until it has accepted one.</summary>
     public MessageClient? OwnClient { get; set; }
 }

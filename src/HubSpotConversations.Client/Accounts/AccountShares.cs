@@ -5,17 +5,16 @@ using System.Text;
 namespace HubSpotConversations.Accounts;
 
 /// <summary>
-/// The accounts that the process works with: one share for each, whatever runspace and connection asks, because HubSpot
-/// counts them together. The account is known by its address and the secret that opens it, of which a hash is kept
-/// alone.
+/// Keeps one share per account for all runspaces and connections of the process, because HubSpot counts their requests
+/// together. A hash of the service's address and the secret identifies an account.
 /// </summary>
 internal static class AccountShares
 {
     private static readonly ConcurrentDictionary<string, AccountShare> Shares = new(StringComparer.Ordinal);
 
-    /// <summary>The share of an account.</summary>
+    /// <summary>Returns the share of an account.</summary>
     /// <param name="root">The service's address.</param>
-    /// <param name="secret">The access token, or what stands for it.</param>
+    /// <param name="secret">The access token or the refresh token.</param>
     public static AccountShare For(string root, string secret)
         => Shares.GetOrAdd(KeyOf(root, secret), static _ => new AccountShare(TimeProvider.System));
 

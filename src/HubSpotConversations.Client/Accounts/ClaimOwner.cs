@@ -19,8 +19,8 @@ internal readonly record struct ClaimOwner(ulong High, ulong Low)
     public static ClaimOwner Of(Guid journalId, string key) => Of($"{journalId:N} {key}");
 
     /// <summary>
-    /// Always returns the same value for the same text. It compares a GUID as a number, so different spellings are
-    /// equal.
+    /// Always returns the same value for the same text. Different notations of the same GUID also return the same
+    /// value.
     /// </summary>
     public static ClaimOwner Of(string text)
     {

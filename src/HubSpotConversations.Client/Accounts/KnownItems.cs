@@ -22,7 +22,7 @@ internal sealed class KnownItems<T>(int most = 20_000)
 
         if (_items.TryAdd(id!, item))
         {
-            // Few callers use so many items at once. An item that is dropped here is requested again.
+            // Few callers need so many items. The module requests a dropped item again.
             if (Interlocked.Increment(ref _count) > most)
             {
                 _items.Clear();

@@ -1,9 +1,9 @@
 namespace HubSpotConversations.Accounts;
 
 /// <summary>
-/// Records which send each known message in the account's threads belongs to. One message is the outcome of one send,
-/// so two equal messages stay separate. It keeps only the newest claims, as many as an account can send in half an
-/// hour. Thread-safe.
+/// Records which send each known message in the account's threads belongs to. A message belongs to only one send, so
+/// two sends with equal text never claim the same message. It keeps only the newest claims, as many as an account can
+/// send in half an hour. Thread-safe.
 /// </summary>
 internal sealed class MessageClaims
 {
@@ -36,7 +36,7 @@ internal sealed class MessageClaims
     }
 
     /// <summary>Whether a message belongs to another send.</summary>
-    public bool IsOfAnother(string messageId, ClaimOwner owner)
+    public bool BelongsToAnother(string messageId, ClaimOwner owner)
     {
         lock (_gate)
         {

@@ -5,8 +5,8 @@ namespace HubSpotConversations.Errors;
 /// <summary>The parts of a failed or unexpected response that the exceptions are built from.</summary>
 internal sealed class ApiFailure
 {
-    /// <summary>A failure that isn't tied to one response, because several responses together show it.</summary>
-    public static readonly ApiFailure Nowhere = new()
+    /// <summary>A failure that several responses show together, so it isn't tied to one of them.</summary>
+    public static readonly ApiFailure WithoutResponse = new()
     {
         StatusCode = HttpStatusCode.OK,
         RequestUri = new Uri("about:blank"),
@@ -26,6 +26,6 @@ internal sealed class ApiFailure
 
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>When to retry, as a point in time; null if the response doesn't say.</summary>
+    /// <summary>When to retry; null if the response doesn't say.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace HubSpotConversations.Errors;
 
-/// <summary>How long HubSpot asks to wait: seconds or a date.</summary>
+/// <summary>Reads how long HubSpot asks to wait, in seconds or until a date.</summary>
 internal static class RetryAfter
 {
     public static TimeSpan? Read(HttpResponseHeaders headers, TimeProvider clock)

@@ -4,10 +4,12 @@ using HubSpotConversations.Http.OAuth;
 
 namespace HubSpotConversations.Http;
 
-/// <summary>Makes the source of tokens that the options ask for.</summary>
+/// <summary>Creates the token source for a client's options.</summary>
 internal static class AccessTokens
 {
-    /// <exception cref="HubSpotValidationException">There is none, there are two, or it can't be used.</exception>
+    /// <exception cref="HubSpotValidationException">
+    /// The options contain no credential, two credentials, or a credential that isn't valid.
+    /// </exception>
     public static IAccessTokens From(ConversationsClientOptions options)
     {
         if (options.OAuth is not { } credential)
@@ -29,7 +31,7 @@ internal static class AccessTokens
 
     private static void Check(string parameter, string what, string value)
     {
-        if (!AccessToken.IsFit(value))
+        if (!AccessToken.IsValid(value))
         {
             throw new HubSpotValidationException(
                 parameter,

@@ -28,10 +28,10 @@ internal sealed class ApiConnection
         Downloads = new Downloads(options);
     }
 
-    /// <summary>The pipeline for calls of the API.</summary>
+    /// <summary>The pipeline for API calls.</summary>
     public HttpClient Http { get; }
 
-    /// <summary>Reads files from signed addresses, without the token.</summary>
+    /// <summary>Downloads files from signed addresses, without the access token.</summary>
     public Downloads Downloads { get; }
 
     public IAccessTokens Tokens { get; }

@@ -10,7 +10,8 @@ using HubSpotConversations.Http.Timing;
 namespace HubSpotConversations.Http;
 
 /// <summary>
-/// Makes API calls: builds the request, sends it through the pipeline and reads the response. Immutable and thread-safe.
+/// Makes API calls: builds the request, sends it through the pipeline and reads the response. Immutable and
+/// thread-safe.
 /// </summary>
 /// <param name="Connection">The state that all calls of the connection share.</param>
 /// <param name="Retry">How failed calls are retried.</param>
@@ -26,7 +27,7 @@ internal sealed record ApiTransport(
     {
     }
 
-    /// <summary>The same, with fewer retries of a failed call.</summary>
+    /// <summary>Returns a transport that retries failed calls at most this often.</summary>
     public ApiTransport WithMaxRetry(int maxRetry)
         => this with { Retry = new RetryPolicy(Math.Min(maxRetry, Retry.MaxRetry), Retry.Timeout, Jitter.Next) };
 
@@ -88,7 +89,7 @@ internal sealed record ApiTransport(
         message.Headers.UserAgent.Add(HttpClients.UserAgent);
         if (request.Upload is { HasLength: false })
         {
-            // The .NET Framework would read the whole file to learn its length.
+            // Otherwise the .NET Framework reads the whole file to determine its length.
             message.Headers.TransferEncodingChunked = true;
         }
 

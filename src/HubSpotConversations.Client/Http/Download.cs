@@ -10,7 +10,7 @@ using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Http;
 
-/// <summary>One request for a file. Its bytes go to the target a piece at a time.</summary>
+/// <summary>One request for a file. It copies the file to the target in pieces.</summary>
 internal sealed class Download : IDisposable
 {
     private const int PieceSize = 80 * 1024;
@@ -50,10 +50,10 @@ internal sealed class Download : IDisposable
 
     public HttpStatusCode? StatusCode { get; private set; }
 
-    /// <summary>How many bytes were written to the target.</summary>
+    /// <summary>The number of bytes written to the target.</summary>
     public long Written { get; private set; }
 
-    /// <summary>Makes the request; gives the address that it leads to, null where the file has come.</summary>
+    /// <summary>Makes the request. Returns the address of a redirect; null if the file is complete.</summary>
     public async Task<Uri?> RunAsync(HttpClient client, IRequestObserver? observer)
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, Address);
@@ -65,7 +65,7 @@ internal sealed class Download : IDisposable
             using HttpResponseMessage response
                 = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, _either.Token)
                     .ConfigureAwait(false);
-            // The streams of the .NET Framework don't look at the token: they end when the answer is taken away.
+            // The .NET Framework's streams ignore the token, but they end when the response is disposed.
             using CancellationTokenRegistration end = _either.Token.Register(response.Dispose);
             StatusCode = response.StatusCode;
             _stall.Restart();
@@ -83,7 +83,7 @@ internal sealed class Download : IDisposable
         {
             HubSpotException failure = TransportFailure.Read(
                 exception, _request, Address, content: null, _stall.Token.IsCancellationRequested ? _timeout : null);
-            trace?.Failed(failure);
+            trace?.Fail(failure);
             throw failure;
         }
     }
@@ -99,7 +99,7 @@ internal sealed class Download : IDisposable
         int status = (int)response.StatusCode;
         if (status is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location)
         {
-            trace?.Answered(Answer(response, ReadOnlyMemory<byte>.Empty));
+            trace?.Complete(ToApiResponse(response, ReadOnlyMemory<byte>.Empty));
             return new Uri(Address, location);
         }
 
@@ -108,14 +108,14 @@ internal sealed class Download : IDisposable
             (ReadOnlyMemory<byte> body, _) = await ResponseBody
                 .ReadAsync(response.Content, AttemptHandler.LongestErrorBody, _either.Token)
                 .ConfigureAwait(false);
-            ApiResponse refusal = Answer(response, body);
-            trace?.Answered(refusal);
-            throw ApiExceptionFactory.Read(refusal, _request, _clock);
+            ApiResponse error = ToApiResponse(response, body);
+            trace?.Complete(error);
+            throw ApiExceptionFactory.Read(error, _request, _clock);
         }
 
         CheckEncoding(response);
         await CopyAsync(response).ConfigureAwait(false);
-        trace?.Answered(Answer(response, ReadOnlyMemory<byte>.Empty));
+        trace?.Complete(ToApiResponse(response, ReadOnlyMemory<byte>.Empty));
         CheckWhole(response);
         return null;
     }
@@ -154,7 +154,7 @@ internal sealed class Download : IDisposable
         }
     }
 
-    // The request asks for the plain bytes. A compressed body could expand to any size, and its size says nothing.
+    // A compressed body could expand to any size, and its length couldn't be checked.
     private void CheckEncoding(HttpResponseMessage response)
     {
         string encoding = string.Join(", ", response.Content.Headers.ContentEncoding);
@@ -174,8 +174,8 @@ internal sealed class Download : IDisposable
         {
             throw Unexpected(
                 response,
-                $"The file at {DownloadAddress.Shown(Address)} is longer than the {announced} bytes that were "
-                + "announced for it. The module stopped the download.");
+                $"The file at {DownloadAddress.Shown(Address)} is longer than the announced {announced} bytes. "
+                + "The module stopped the download.");
         }
     }
 
@@ -186,14 +186,15 @@ internal sealed class Download : IDisposable
         {
             throw Unexpected(
                 response,
-                $"The download from {DownloadAddress.Shown(Address)} is incomplete: {Written} of {expected} bytes came.");
+                $"The download from {DownloadAddress.Shown(Address)} is incomplete: received {Written} of {expected} "
+                + "bytes.");
         }
     }
 
     private HubSpotUnexpectedResponseException Unexpected(HttpResponseMessage response, string message)
-        => new(message, ApiExceptionFactory.Describe(Answer(response, ReadOnlyMemory<byte>.Empty), retryAfter: null));
+        => new(message, ApiExceptionFactory.Describe(ToApiResponse(response, ReadOnlyMemory<byte>.Empty)));
 
-    private ApiResponse Answer(HttpResponseMessage response, ReadOnlyMemory<byte> body) => new()
+    private ApiResponse ToApiResponse(HttpResponseMessage response, ReadOnlyMemory<byte> body) => new()
     {
         Message = response,
         RequestUri = BaseAddress.WithoutQuery(Address),

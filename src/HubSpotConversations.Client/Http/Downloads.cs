@@ -8,8 +8,8 @@ using HubSpotConversations.Http.Requests;
 namespace HubSpotConversations.Http;
 
 /// <summary>
-/// Reads files from signed addresses. It doesn't have the access token, so it can't send it to them. Immutable and
-/// thread-safe.
+/// Downloads files from signed addresses. It doesn't have the access token, so it can't send it to them. Immutable
+/// and thread-safe.
 /// </summary>
 internal sealed class Downloads
 {
@@ -24,7 +24,7 @@ internal sealed class Downloads
         _isLocal = options.Handler is not null || options.BaseUri.IsLoopback;
     }
 
-    /// <summary>Reads a file, follows redirects, and returns the number of bytes.</summary>
+    /// <summary>Downloads a file, follows redirects, and returns the number of bytes.</summary>
     public async Task<long> RunAsync(
         Uri address,
         long? size,
@@ -33,16 +33,18 @@ internal sealed class Downloads
         IRequestObserver? observer,
         CancellationToken cancellationToken)
     {
-        if (!DownloadAddress.IsFit(address, _isLocal))
+        if (!DownloadAddress.IsAllowed(address, _isLocal))
         {
             throw new HubSpotValidationException(
                 "InputObject",
-                $"'{DownloadAddress.Shown(address)}' is not a valid download address. Files are downloaded over https only.");
+                $"'{DownloadAddress.Shown(address)}' is not a valid download address. Files are downloaded over https "
+                + "only.");
         }
 
         for (int redirects = 0; ; redirects++)
         {
-            using var download = new Download(address, size, target, progress, _options.Clock, _options.Timeout, cancellationToken);
+            using var download = new Download(
+                address, size, target, progress, _options.Clock, _options.Timeout, cancellationToken);
             Uri? next = await download
                 .RunAsync(HttpClients.For(HttpPurpose.Files, address, _options), observer).ConfigureAwait(false);
             if (next is null)
@@ -52,12 +54,12 @@ internal sealed class Downloads
 
             if (redirects == MostRedirects)
             {
-                throw Refused(download, $"redirects more than {MostRedirects} times, so the module stopped.");
+                throw InvalidRedirect(download, $"redirects more than {MostRedirects} times, so the module stopped.");
             }
 
-            if (!DownloadAddress.IsFit(next, _isLocal))
+            if (!DownloadAddress.IsAllowed(next, _isLocal))
             {
-                throw Refused(
+                throw InvalidRedirect(
                     download,
                     $"redirects to {DownloadAddress.Shown(next)}. The module doesn't follow it, because files are "
                     + "downloaded over https only.");
@@ -67,9 +69,9 @@ internal sealed class Downloads
         }
     }
 
-    private static HubSpotUnexpectedResponseException Refused(Download download, string why)
+    private static HubSpotUnexpectedResponseException InvalidRedirect(Download download, string problem)
         => new(
-            $"The address of the file ({DownloadAddress.Shown(download.Address)}) {why}",
+            $"The address of the file ({DownloadAddress.Shown(download.Address)}) {problem}",
             new ApiFailure
             {
                 StatusCode = download.StatusCode ?? HttpStatusCode.Redirect,

@@ -82,8 +82,8 @@ internal sealed class ActorLookup(AccountDirectory directory, IReadOnlyList<stri
     }
 
     /// <summary>
-    /// Returns the error that names the actor. Otherwise, it returns an error that names no actor, because it may apply
-    /// to any.
+    /// Returns the error that names the actor. If there isn't one, it returns an error that names no actor, because it
+    /// may apply to any of them.
     /// </summary>
     private HubSpotError? ErrorOf(string actorId)
         => _errors.FirstOrDefault(error => NamedIn(error).Contains(actorId, StringComparer.OrdinalIgnoreCase))

@@ -6,7 +6,7 @@ using HubSpotConversations.Validation;
 namespace HubSpotConversations.Lookup;
 
 /// <summary>
-/// Finds the agent for an email address. Owners have email addresses, and link them to the users that agents are.
+/// Finds the agent for an email address. An agent is a user, and the owner of that user has the email address.
 /// </summary>
 internal static class AgentLookup
 {

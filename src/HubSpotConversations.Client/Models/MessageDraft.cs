@@ -49,7 +49,7 @@ public sealed record MessageDraft
     /// <summary>
     /// The message that the draft replies to; null if it replies to the thread as it is when the draft is sent.
     /// </summary>
-    internal ConversationMessage? Answered { get; init; }
+    internal ConversationMessage? InReplyTo { get; init; }
 
     /// <summary>Returns the parts that messages and comments have in common.</summary>
     internal CommentDraft ToComment() => new()

@@ -10,9 +10,9 @@ namespace HubSpotConversations.Paging;
 /// one caller at a time.
 /// </summary>
 /// <param name="fetch">Requests a page.</param>
-/// <param name="what">What is listed, for messages: the threads.</param>
+/// <param name="itemsName">The name of the items in error messages, for example "the threads".</param>
 /// <param name="order">How to continue if a cursor repeats; null if the list can't be continued without one.</param>
-internal sealed class PageWalk<T>(PageFetch<T> fetch, string what, TimeOrder<T>? order = null)
+internal sealed class PageWalk<T>(PageFetch<T> fetch, string itemsName, TimeOrder<T>? order = null)
     where T : class
 {
     private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
@@ -23,13 +23,13 @@ internal sealed class PageWalk<T>(PageFetch<T> fetch, string what, TimeOrder<T>?
     private string? _cursor;
     private bool _isContinued;
     private bool _decodesCursors;
-    private bool _isInCircle;
+    private bool _isLooping;
 
-    /// <summary>Whether there is nothing after the last page.</summary>
+    /// <summary>Whether the last page was returned.</summary>
     public bool IsOver { get; private set; }
 
-    /// <summary>The next page; null after the last one.</summary>
-    /// <exception cref="HubSpotUnexpectedResponseException">The cursors go round in circles.</exception>
+    /// <summary>Returns the next page; null after the last one.</summary>
+    /// <exception cref="HubSpotUnexpectedResponseException">The cursors repeat endlessly.</exception>
     /// <exception cref="HubSpotException">The page could not be read.</exception>
     public async Task<Page<T>?> NextAsync(int limit, CancellationToken cancellationToken)
     {
@@ -38,10 +38,10 @@ internal sealed class PageWalk<T>(PageFetch<T> fetch, string what, TimeOrder<T>?
             return null;
         }
 
-        if (_isInCircle)
+        if (_isLooping)
         {
             IsOver = true;
-            throw Circle();
+            throw RepeatedCursor();
         }
 
         Task<Page<T>> fetched = _next ?? FetchAsync(limit, cancellationToken);
@@ -56,14 +56,14 @@ internal sealed class PageWalk<T>(PageFetch<T> fetch, string what, TimeOrder<T>?
     /// </summary>
     public void FetchAhead(int limit, CancellationToken cancellationToken)
     {
-        if (IsOver || _isInCircle || _next is not null)
+        if (IsOver || _isLooping || _next is not null)
         {
             return;
         }
 
         _next = Task.Run(() => FetchAsync(limit, cancellationToken), cancellationToken);
 
-        // If the caller needs no more pages, the failure of this one is not reported anywhere.
+        // Observe the exception, in case the caller doesn't need this page.
         _ = _next.ContinueWith(
             static failed => failed.Exception,
             CancellationToken.None,
@@ -75,14 +75,14 @@ internal sealed class PageWalk<T>(PageFetch<T> fetch, string what, TimeOrder<T>?
     {
         string? cursor = _decodesCursors && _cursor is not null ? Uri.UnescapeDataString(_cursor) : _cursor;
 
-        // A list that is continued begins with items that were listed before.
+        // A continued list starts with items that were already listed.
         int most = _isContinued ? Math.Min(limit + _trail!.Count, order!.LargestPage) : limit;
         return _fetch(cursor, most, cancellationToken);
     }
 
     /// <summary>
-    /// If a percent-encoded cursor repeats the last page, the page of the decoded cursor: HubSpot's documentation shows
-    /// cursors that are encoded already.
+    /// If a percent-encoded cursor returns the last page again, requests the page with the decoded cursor. HubSpot's
+    /// documentation shows encoded cursors.
     /// </summary>
     private async Task<Page<T>> DecodedAsync(Page<T> page, int limit, CancellationToken cancellationToken)
     {
@@ -96,7 +96,8 @@ internal sealed class PageWalk<T>(PageFetch<T> fetch, string what, TimeOrder<T>?
         {
             return await FetchAsync(limit, cancellationToken).ConfigureAwait(false);
         }
-        catch (HubSpotApiException refusal) when (refusal.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound)
+        catch (HubSpotApiException exception)
+            when (exception.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound)
         {
             _decodesCursors = false;
             return page;
@@ -115,7 +116,7 @@ internal sealed class PageWalk<T>(PageFetch<T> fetch, string what, TimeOrder<T>?
         bool repeats = _cursor is not null && !_cursors.Add(_cursor);
         if (_trail is not null && (repeats || _isContinued))
         {
-            page = page.Without(_trail.HasPassed);
+            page = page.Without(_trail.Contains);
         }
         else if (repeats)
         {
@@ -136,7 +137,7 @@ internal sealed class PageWalk<T>(PageFetch<T> fetch, string what, TimeOrder<T>?
     {
         if (_trail?.Continue() is not { } rest)
         {
-            _isInCircle = true;
+            _isLooping = true;
             return;
         }
 
@@ -146,9 +147,10 @@ internal sealed class PageWalk<T>(PageFetch<T> fetch, string what, TimeOrder<T>?
         _isContinued = true;
     }
 
-    private HubSpotUnexpectedResponseException Circle()
+    private HubSpotUnexpectedResponseException RepeatedCursor()
         => new(
-            $"HubSpot repeated a cursor ('{DisplayText.OneLine(_cursor, 60)}') among the pages of {what}, so the module "
-            + "stopped instead of going round in circles. The items listed so far are correct; others may be missing.",
-            ApiFailure.Nowhere);
+            $"HubSpot repeated a cursor ('{DisplayText.OneLine(_cursor, 60)}') among the pages of {itemsName}, so the "
+            + "module stopped instead of going round in circles. The items listed so far are correct; others may be "
+            + "missing.",
+            ApiFailure.WithoutResponse);
 }

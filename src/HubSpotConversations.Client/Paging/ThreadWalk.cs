@@ -6,10 +6,10 @@ namespace HubSpotConversations.Paging;
 /// <summary>Lists threads page by page.</summary>
 internal static class ThreadWalk
 {
-    /// <summary>The most threads on a page.</summary>
+    /// <summary>The maximum number of threads on a page.</summary>
     public const int LargestPage = 500;
 
-    // Whether HubSpot includes the time itself is not documented, so the query begins a moment earlier.
+    // HubSpot doesn't document whether it includes the time itself, so the query starts a moment earlier.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
     /// <param name="client">The client to list with.</param>

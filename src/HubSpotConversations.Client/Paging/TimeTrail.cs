@@ -3,8 +3,8 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Paging;
 
 /// <summary>
-/// Remembers where a list in ascending order of time has got to: the last time, and the items with that time. Enough to
-/// continue from there without listing an item twice, however long the list is.
+/// Remembers the position in a list in ascending order of time: the last time, and the items with that time. That is
+/// enough to continue a list of any length without listing an item twice.
 /// </summary>
 internal sealed class TimeTrail<T>(TimeOrder<T> order)
     where T : class
@@ -13,14 +13,14 @@ internal sealed class TimeTrail<T>(TimeOrder<T> order)
     private DateTimeOffset? _last;
     private bool _isNew;
 
-    /// <summary>How many items have the last time.</summary>
+    /// <summary>The number of items with the last time.</summary>
     public int Count => _idsAtLast.Count;
 
-    /// <summary>Whether an item was listed before.</summary>
-    public bool HasPassed(T item)
+    /// <summary>Whether an item was already listed.</summary>
+    public bool Contains(T item)
         => order.TimeOf(item) < _last || (item is IListed { Id: { } id } && _idsAtLast.Contains(id));
 
-    /// <summary>Notes the items of a page.</summary>
+    /// <summary>Records the items of a page.</summary>
     public void Add(IReadOnlyList<T> items)
     {
         foreach (T item in items)
@@ -40,7 +40,7 @@ internal sealed class TimeTrail<T>(TimeOrder<T> order)
         }
     }
 
-    /// <summary>The list from the last time on; null if nothing came since it was last continued this way.</summary>
+    /// <summary>Returns the list from the last time on; null if there were no new items since the last call.</summary>
     public PageFetch<T>? Continue()
     {
         if (!_isNew || _last is not { } last)

@@ -46,7 +46,7 @@ public sealed class ActorsClient
             cancellationToken).ConfigureAwait(false);
         foreach (Actor actor in batch.Results)
         {
-            _ = _api.Met(actor, properties is null ? _api.Directory.Remember : null);
+            _ = _api.Register(actor, properties is null ? _api.Directory.Remember : null);
         }
 
         return batch;

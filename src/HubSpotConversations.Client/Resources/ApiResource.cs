@@ -8,7 +8,7 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Resources;
 
 /// <summary>
-/// The base that all resource clients share: it sends requests and remembers what the responses show of the account.
+/// Sends the requests of all resource clients, and adds the items in the responses to the account's directory.
 /// </summary>
 internal sealed class ApiResource(ApiTransport transport, ApiPaths paths, AccountDirectory directory)
 {
@@ -28,7 +28,7 @@ internal sealed class ApiResource(ApiTransport transport, ApiPaths paths, Accoun
     {
         var request = new ApiRequest { Method = HttpMethod.Get, Path = path, Query = query?.ToString() };
         T item = await Transport.SendAsync(request, read, cancellationToken).ConfigureAwait(false);
-        return Met(item, remember);
+        return Register(item, remember);
     }
 
     public async Task<Page<T>> ListAsync<T>(
@@ -43,7 +43,7 @@ internal sealed class ApiResource(ApiTransport transport, ApiPaths paths, Accoun
         Page<T> page = await Transport
             .SendAsync(request, element => Page<T>.Read(element, read), cancellationToken)
             .ConfigureAwait(false);
-        MetAll(page.Results, remember);
+        RegisterAll(page.Results, remember);
         return page;
     }
 
@@ -58,7 +58,7 @@ internal sealed class ApiResource(ApiTransport transport, ApiPaths paths, Accoun
     {
         var request = new ApiRequest { Method = method, Path = path, Query = query, Body = body };
         T item = await Transport.SendAsync(request, read, cancellationToken).ConfigureAwait(false);
-        return Met(item, remember: null);
+        return Register(item, remember: null);
     }
 
     public Task DeleteAsync(string path, CancellationToken cancellationToken)
@@ -73,16 +73,16 @@ internal sealed class ApiResource(ApiTransport transport, ApiPaths paths, Accoun
         => Transport.Connection.Downloads
             .RunAsync(address, size, target, progress, Transport.Observer, cancellationToken);
 
-    private void MetAll<T>(IReadOnlyList<T> items, Action<T>? remember)
+    private void RegisterAll<T>(IReadOnlyList<T> items, Action<T>? remember)
         where T : WireModel
     {
         for (int index = 0; index < items.Count; index++)
         {
-            _ = Met(items[index], remember);
+            _ = Register(items[index], remember);
         }
     }
 
-    public T Met<T>(T item, Action<T>? remember)
+    public T Register<T>(T item, Action<T>? remember)
         where T : WireModel
     {
         item.Account = Directory;

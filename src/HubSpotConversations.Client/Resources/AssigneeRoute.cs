@@ -29,8 +29,8 @@ internal sealed class AssigneeRoute
             }
             catch (HubSpotApiException exception) when ((int)exception.StatusCode is 404 or 405)
             {
-                // A path that does not exist and a thread that does not exist look the same. The first answer with a
-                // reason in it is the one to tell: the other is a page that says nothing.
+                // HubSpot responds 404 or 405 both for an unknown path and for an unknown thread. Report the first
+                // response that contains a reason.
                 notFound = notFound?.HubSpotMessage is null && exception.HubSpotMessage is not null
                     ? exception
                     : notFound ?? exception;

@@ -41,7 +41,7 @@ public sealed class FilesClient
             Path = ApiPaths.Files,
             Upload = new FileContent(content, upload, bytesSent),
         };
-        return _api.Met(
+        return _api.Register(
             await _api.Transport.SendAsync(request, HubSpotFile.Read, cancellationToken).ConfigureAwait(false),
             remember: null);
     }

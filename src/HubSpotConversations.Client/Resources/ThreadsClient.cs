@@ -267,6 +267,6 @@ public sealed class ThreadsClient
         };
         ThreadMessage message = await _api.Transport.SendAsync(request, ThreadMessage.Read, tokens.Stop)
             .ConfigureAwait(false);
-        return _api.Met(message, remember: null);
+        return _api.Register(message, remember: null);
     }
 }

@@ -4,19 +4,19 @@ using System.Text;
 namespace HubSpotConversations.Text;
 
 /// <summary>
-/// Makes text from outside safe to show in a terminal. Control characters could move the cursor, change colors or hide
-/// text. Characters that change the reading direction could do the same.
+/// Makes external text safe to show in a terminal. Control characters and characters that change the text direction
+/// could move the cursor, change colors or hide text.
 /// </summary>
 internal static class DisplayText
 {
     private const int LongestShown = 500;
 
     /// <summary>
-    /// Returns the text on one line, 500 characters at most. Every HubSpot object uses it in ToString.
+    /// Returns the text on one line of at most 500 characters. Every HubSpot object uses it in ToString.
     /// </summary>
     public static string Of(string? text) => OneLine(text, LongestShown);
 
-    /// <summary>Removes control characters and keeps the line breaks. Messages and streams use it.</summary>
+    /// <summary>Removes control characters but keeps line breaks, for messages and streams.</summary>
     public static string Lines(string text)
         => string.Join(Environment.NewLine, text.Split('\n').Select(line => OneLine(line, text.Length)));
 
@@ -85,7 +85,7 @@ internal static class DisplayText
         return line.ToString();
     }
 
-    // This checks whole characters, because invisible characters beyond U+FFFF can hide text from the reader.
+    // Check whole characters, because invisible characters beyond U+FFFF can hide text from the reader.
     private static bool IsUnsafe(string text, int index)
         => char.IsControl(text[index])
             || (CharUnicodeInfo.GetUnicodeCategory(text, index) == UnicodeCategory.Format && text[index] != '\u200d');

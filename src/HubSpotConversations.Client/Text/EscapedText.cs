@@ -4,18 +4,18 @@ using System.Text;
 
 namespace HubSpotConversations.Text;
 
-/// <summary>Recognises a text in bytes in which each character may be escaped, in whichever way and more than once.</summary>
+/// <summary>Finds a text in bytes, even if its characters are escaped in different ways or repeatedly.</summary>
 internal static class EscapedText
 {
     private const int LongestEntity = 12;
 
-    /// <summary>How many bytes the text takes at the start of others; 0 if they don't start with it.</summary>
+    /// <summary>Returns how many bytes the text takes at the start of the bytes; 0 if it isn't there.</summary>
     public static int LengthOf(ReadOnlySpan<byte> text, ReadOnlySpan<byte> bytes)
     {
         int length = 0;
         foreach (byte character in text)
         {
-            // UTF-16 has a zero beside each ASCII character.
+            // UTF-16 has a zero byte next to each ASCII character.
             while (length > 0 && length < bytes.Length && bytes[length] == 0)
             {
                 length++;
@@ -50,7 +50,7 @@ internal static class EscapedText
         return escaped == 0 && bytes[0] == character ? 1 : escaped;
     }
 
-    // \u0070, \x70 and \/, also where the backslash itself is escaped.
+    // \u0070, \x70 and \/, even if the backslash itself is escaped.
     private static int Backslash(byte character, ReadOnlySpan<byte> bytes)
     {
         int length = 1;
@@ -74,7 +74,7 @@ internal static class EscapedText
         };
     }
 
-    // %70, also where the percent sign itself is escaped: %2570.
+    // %70, even if the percent sign itself is escaped: %2570.
     private static int Percent(byte character, ReadOnlySpan<byte> bytes)
     {
         for (int length = 1; ; length += 2)
@@ -92,7 +92,7 @@ internal static class EscapedText
         }
     }
 
-    // &#112;, &#x70; and the entities that have a name.
+    // &#112;, &#x70; and named entities.
     private static int Entity(byte character, ReadOnlySpan<byte> bytes)
     {
         int end = bytes.Slice(0, Math.Min(bytes.Length, LongestEntity)).IndexOf((byte)';');

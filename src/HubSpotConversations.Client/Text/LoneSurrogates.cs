@@ -3,7 +3,7 @@ using System.Buffers.Text;
 namespace HubSpotConversations.Text;
 
 /// <summary>
-/// Replaces escaped halves of surrogate pairs (\ud83d without \ude00) in JSON. They are valid JSON, but not valid text.
+/// Replaces escaped halves of surrogate pairs (\ud83d without \ude00) in JSON. They are valid JSON but not valid text.
 /// </summary>
 internal static class LoneSurrogates
 {

@@ -4,7 +4,7 @@ using System.Text;
 namespace HubSpotConversations.Text;
 
 /// <summary>
-/// Makes file names from outside safe to save. The result is always the name of a plain file directly in its folder, on
+/// Makes external file names safe to save. The result is always the name of a plain file directly in its folder, on
 /// every operating system. It never contains a path, a device name, a hidden name or a character that a terminal or
 /// shell may misread.
 /// </summary>
@@ -16,8 +16,7 @@ internal static class SafeFileName
     // Unix file systems limit a name to 255 bytes. This limit leaves room for a number.
     private const int MostBytes = 240;
 
-    // The characters that have a special meaning in a shell, including the quotation marks that PowerShell treats as
-    // plain ones.
+    // Characters with a special meaning in a shell, including the curly quotation marks that PowerShell accepts.
     private const string ShellCharacters = ";&|<>$`\"'*?()[]{}!#~^%:/\\\u2018\u2019\u201a\u201b\u201c\u201d\u201e";
 
     // PowerShell treats the longer dashes as hyphens.
@@ -40,7 +39,7 @@ internal static class SafeFileName
     /// <summary>Returns a safe name.</summary>
     /// <param name="name">The name from the server; null if it sent none.</param>
     /// <param name="extension">The extension to add if the name has none, without the dot; null for none.</param>
-    /// <param name="fileId">The id of the file, for its name if nothing of the original name is left.</param>
+    /// <param name="fileId">The id of the file, used if no characters of the original name are left.</param>
     public static string Of(string? name, string? extension, string? fileId)
     {
         string end = Extension(extension);
@@ -65,7 +64,7 @@ internal static class SafeFileName
 
     private static string LastPart(string name)
     {
-        // This covers the separators of all systems, because a file may be saved on one system and copied to another.
+        // Handle the separators of all systems, because a file may be saved on one system and copied to another.
         string trimmed = name.TrimEnd('/', '\\');
         return trimmed.Substring(trimmed.LastIndexOfAny(['/', '\\']) + 1);
     }
@@ -77,7 +76,7 @@ internal static class SafeFileName
         {
             if (char.IsSurrogatePair(part, i))
             {
-                // This checks whole characters, because invisible characters beyond U+FFFF can hide the end of a name.
+                // Check whole characters, because invisible characters beyond U+FFFF can hide the end of a name.
                 if (CharUnicodeInfo.GetUnicodeCategory(part, i) != UnicodeCategory.Format)
                 {
                     text.Append(part, i, 2);
@@ -90,7 +89,7 @@ internal static class SafeFileName
             Append(text, part[i]);
         }
 
-        // Composing comes first because it turns some characters into ASCII ones: U+037E becomes a semicolon.
+        // Compose first, because it converts some characters to ASCII: U+037E becomes a semicolon.
         string ended = WithoutShellCharacters(Compose(text.ToString())).Trim().TrimEnd('.', ' ');
         string begun = ended.TrimStart(LeadingCharacters);
         // Unix hides names that start with a dot, and programs read names that start with a hyphen as options.

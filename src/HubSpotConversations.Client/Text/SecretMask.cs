@@ -4,17 +4,17 @@ using System.Text;
 namespace HubSpotConversations.Text;
 
 /// <summary>
-/// Overwrites secrets in responses, because errors and streams quote them, and a proxy's error page may repeat the request.
-/// Finds a secret as it is, in UTF-16, and with any of its characters escaped as in JSON, in an address or in HTML.
+/// Overwrites secrets in responses. Errors and streams quote responses, and a proxy's error page may repeat the
+/// request. Finds a secret in UTF-8 and UTF-16, even if its characters are escaped as in JSON, an address or HTML.
 /// </summary>
 internal sealed class SecretMask
 {
-    /// <summary>The shortest secret that is masked in errors and streams. Shorter ones are parts of ordinary words.</summary>
+    /// <summary>The shortest secret to mask in errors and streams. Shorter ones occur in ordinary words.</summary>
     public const int ShortestInErrors = 4;
 
     /// <summary>
-    /// The shortest secret that is masked in the objects that a successful response contains. HubSpot's tokens are longer.
-    /// A shorter one could be a word that a customer wrote.
+    /// The shortest secret that is masked in the objects of a successful response. HubSpot's tokens are longer, and a
+    /// shorter secret could be a word that a customer wrote.
     /// </summary>
     public const int ShortestInObjects = 20;
 
@@ -29,7 +29,7 @@ internal sealed class SecretMask
             .Select(Encoding.UTF8.GetBytes)
             .ToArray();
 
-    /// <summary>Masks the body of a response where it stands.</summary>
+    /// <summary>Masks the body of a response in place.</summary>
     /// <param name="body">The bytes to overwrite.</param>
     /// <param name="shortest">The length of the shortest secret to mask.</param>
     public void Apply(ReadOnlyMemory<byte> body, int shortest)
@@ -40,14 +40,14 @@ internal sealed class SecretMask
         }
     }
 
-    /// <summary>A text of an error or a stream without the secrets. Mask first, shorten second.</summary>
+    /// <summary>Masks a text for an error or a stream. Mask before shortening the text.</summary>
     public string Text(string text)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
         return Apply(bytes, ShortestInErrors) ? Encoding.UTF8.GetString(bytes) : text;
     }
 
-    /// <summary>The exception, or one without its inner exceptions and stack if one of them shows a secret.</summary>
+    /// <summary>Returns the exception, or a masked one without its stack if it shows a secret.</summary>
     public Exception Exception(Exception exception)
     {
         string text = exception.ToString();

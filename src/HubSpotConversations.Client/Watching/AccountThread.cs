@@ -11,8 +11,8 @@ internal sealed class AccountThread(WatchedThread thread, TimeProvider clock)
     public WatchedThread Thread { get; } = thread;
 
     /// <summary>
-    /// Whether the thread must be read. It must be when the time of its newest message changes. It must be read again a
-    /// few times after that, with pauses that double. An entry may show late, after another entry with the same time.
+    /// Whether the thread must be read. It must be read when the time of its newest message changes, and then a few
+    /// more times with doubling pauses, because entries may appear in the history late.
     /// </summary>
     public bool IsDue(DateTimeOffset? latest)
     {
@@ -25,8 +25,8 @@ internal sealed class AccountThread(WatchedThread thread, TimeProvider clock)
         return lastAge < WatchedThread.Overlap && clock.GetElapsedTime(_readAt) >= lastAge;
     }
 
-    /// <summary>Notes that the thread was read, and the time of its newest message at that moment.</summary>
-    public void WasRead(DateTimeOffset? latest)
+    /// <summary>Records that the thread was read, and the time of its newest message then.</summary>
+    public void MarkRead(DateTimeOffset? latest)
     {
         _readAt = clock.GetTimestamp();
         if (!_isRead || latest != _latest)

@@ -6,8 +6,8 @@ using HubSpotConversations.Resources;
 namespace HubSpotConversations.Watching;
 
 /// <summary>
-/// Polls a whole account for new messages. It lists the threads with a message since the last poll, and reads those
-/// that changed.
+/// Polls a whole account for new messages. It lists the threads with a message since the last poll, and reads the
+/// threads that changed.
 /// </summary>
 internal sealed class AccountWatch
 {
@@ -30,25 +30,25 @@ internal sealed class AccountWatch
         _inboxes = scope.InboxIds.Count == 0 ? new string?[] { null } : [.. scope.InboxIds];
     }
 
-    /// <summary>The number of threads to remember.</summary>
+    /// <summary>The number of threads in memory.</summary>
     public int Count => _threads.Count;
 
     /// <summary>Polls once, and adds the new messages.</summary>
-    public async Task LookAsync(
+    public async Task PollAsync(
         ConversationsClient client, List<ThreadMessage> found, CancellationToken cancellationToken)
     {
         _failure = null;
         DateTimeOffset? newest = _newest;
         foreach (string? inbox in _inboxes)
         {
-            DateTimeOffset? there = await LookAtInboxAsync(client, inbox, found, cancellationToken)
+            DateTimeOffset? inInbox = await PollInboxAsync(client, inbox, found, cancellationToken)
                 .ConfigureAwait(false);
-            newest = newest is null || there > newest ? there ?? newest : newest;
+            newest = newest is null || inInbox > newest ? inInbox ?? newest : newest;
         }
 
         _isSilent = false;
 
-        // The time advances only now. If a poll fails halfway, the next one starts where this one started.
+        // Advance the time only after a complete poll. If a poll fails, the next one starts at the same time again.
         if (_failure is not null)
         {
             throw _failure;
@@ -59,7 +59,7 @@ internal sealed class AccountWatch
     }
 
     /// <summary>Polls the threads of one inbox, and returns the time of the newest message in them.</summary>
-    private async Task<DateTimeOffset?> LookAtInboxAsync(
+    private async Task<DateTimeOffset?> PollInboxAsync(
         ConversationsClient client, string? inbox, List<ThreadMessage> found, CancellationToken cancellationToken)
     {
         var query = new ThreadQuery
@@ -74,7 +74,7 @@ internal sealed class AccountWatch
         {
             foreach (ConversationThread thread in page.Results)
             {
-                await LookAtAsync(client, thread, found, cancellationToken).ConfigureAwait(false);
+                await PollThreadAsync(client, thread, found, cancellationToken).ConfigureAwait(false);
                 newest = newest is null || thread.LatestMessageTimestamp > newest
                     ? thread.LatestMessageTimestamp ?? newest
                     : newest;
@@ -84,7 +84,7 @@ internal sealed class AccountWatch
         return newest;
     }
 
-    private async Task LookAtAsync(
+    private async Task PollThreadAsync(
         ConversationsClient client,
         ConversationThread thread,
         List<ThreadMessage> found,
@@ -108,8 +108,8 @@ internal sealed class AccountWatch
 
         try
         {
-            found.AddRange(await known.Thread.LookAsync(client, cancellationToken).ConfigureAwait(false));
-            known.WasRead(thread.LatestMessageTimestamp);
+            found.AddRange(await known.Thread.PollAsync(client, cancellationToken).ConfigureAwait(false));
+            known.MarkRead(thread.LatestMessageTimestamp);
         }
         catch (HubSpotApiException failure) when ((int)failure.StatusCode == 404)
         {
@@ -119,12 +119,12 @@ internal sealed class AccountWatch
         catch (HubSpotApiException failure)
             when (failure is not HubSpotRateLimitException && Transience.Of(failure))
         {
-            // A failure in one thread must not hide the messages of all the others.
+            // Keep polling, so that a failure in one thread doesn't hide the messages of the others.
             _failure ??= failure;
         }
     }
 
-    /// <summary>Removes the threads that future queries can't find anything new in.</summary>
+    /// <summary>Removes the threads that are older than the next query.</summary>
     private void Forget()
     {
         DateTimeOffset? floor = _newest - WatchedThread.Overlap;

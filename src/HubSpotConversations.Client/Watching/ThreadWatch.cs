@@ -30,7 +30,7 @@ internal sealed class ThreadWatch
     }
 
     /// <summary>
-    /// Returns the watched threads that turned out to be missing since the last call of this method, and why.
+    /// Returns the threads that no longer exist, as found since the last call, with the reason.
     /// </summary>
     public IReadOnlyList<(string ThreadId, HubSpotException Failure)> TakeLost()
     {
@@ -53,12 +53,12 @@ internal sealed class ThreadWatch
     /// <exception cref="HubSpotException">
     /// The poll failed, completely or for some threads. The next poll finds what it missed.
     /// </exception>
-    public async Task<bool> LookAsync(
+    public async Task<bool> PollAsync(
         ConversationsClient client, TimeSpan? limit, CancellationToken cancellationToken)
     {
         if (limit is null || limit > Longest)
         {
-            await LookAsync(client, cancellationToken).ConfigureAwait(false);
+            await PollAsync(client, cancellationToken).ConfigureAwait(false);
             return true;
         }
 
@@ -66,7 +66,7 @@ internal sealed class ThreadWatch
         using var either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellationToken);
         try
         {
-            await LookAsync(client, either.Token).ConfigureAwait(false);
+            await PollAsync(client, either.Token).ConfigureAwait(false);
             return true;
         }
         catch (Exception exception)
@@ -93,19 +93,19 @@ internal sealed class ThreadWatch
         return found;
     }
 
-    private Task LookAsync(ConversationsClient client, CancellationToken cancellationToken)
+    private Task PollAsync(ConversationsClient client, CancellationToken cancellationToken)
         => _account is null
-            ? LookAtThreadsAsync(client, cancellationToken)
-            : _account.LookAsync(client, _pending, cancellationToken);
+            ? PollThreadsAsync(client, cancellationToken)
+            : _account.PollAsync(client, _pending, cancellationToken);
 
-    private async Task LookAtThreadsAsync(ConversationsClient client, CancellationToken cancellationToken)
+    private async Task PollThreadsAsync(ConversationsClient client, CancellationToken cancellationToken)
     {
         HubSpotException? failed = null;
         foreach (WatchedThread thread in _threads.ToArray())
         {
             try
             {
-                _pending.AddRange(await thread.LookAsync(client, cancellationToken).ConfigureAwait(false));
+                _pending.AddRange(await thread.PollAsync(client, cancellationToken).ConfigureAwait(false));
             }
             catch (HubSpotApiException failure) when ((int)failure.StatusCode == 404)
             {
@@ -115,7 +115,7 @@ internal sealed class ThreadWatch
             catch (HubSpotApiException failure)
                 when (failure is not HubSpotRateLimitException && Transience.Of(failure))
             {
-                // A failure in one thread must not hide the messages of the others.
+                // Keep polling, so that a failure in one thread doesn't hide the messages of the others.
                 failed ??= failure;
             }
         }

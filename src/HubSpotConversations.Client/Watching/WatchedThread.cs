@@ -33,7 +33,7 @@ internal sealed class WatchedThread(string threadId, DateTimeOffset? floor, bool
     public DateTimeOffset? Newest => _newest;
 
     /// <summary>Marks the current entries as seen, and returns the new ones with the oldest first.</summary>
-    public async Task<IReadOnlyList<ThreadMessage>> LookAsync(
+    public async Task<IReadOnlyList<ThreadMessage>> PollAsync(
         ConversationsClient client, CancellationToken cancellationToken)
     {
         var found = new List<ThreadMessage>();

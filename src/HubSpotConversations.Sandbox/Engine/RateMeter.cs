@@ -44,28 +44,28 @@ internal sealed class RateMeter(SandboxOptions options)
         return null;
     }
 
-    public void AddHeaders(SandboxResponse answer)
+    public void AddHeaders(SandboxResponse response)
     {
         Forget(options.Clock.GetUtcNow());
         if (options.RateLimit > 0)
         {
             int secondly = SecondlyLimit();
-            Add(answer, "X-HubSpot-RateLimit-Max", options.RateLimit);
-            Add(answer, "X-HubSpot-RateLimit-Remaining", options.RateLimit - _recent.Count);
-            Add(answer, "X-HubSpot-RateLimit-Interval-Milliseconds", (long)options.RateWindow.TotalMilliseconds);
-            Add(answer, "X-HubSpot-RateLimit-Secondly", secondly);
-            Add(answer, "X-HubSpot-RateLimit-Secondly-Remaining", secondly - _inSecond);
+            Add(response, "X-HubSpot-RateLimit-Max", options.RateLimit);
+            Add(response, "X-HubSpot-RateLimit-Remaining", options.RateLimit - _recent.Count);
+            Add(response, "X-HubSpot-RateLimit-Interval-Milliseconds", (long)options.RateWindow.TotalMilliseconds);
+            Add(response, "X-HubSpot-RateLimit-Secondly", secondly);
+            Add(response, "X-HubSpot-RateLimit-Secondly-Remaining", secondly - _inSecond);
         }
 
         if (_dailyLimit > 0)
         {
-            Add(answer, "X-HubSpot-RateLimit-Daily", _dailyLimit);
-            Add(answer, "X-HubSpot-RateLimit-Daily-Remaining", _dailyLimit - _today);
+            Add(response, "X-HubSpot-RateLimit-Daily", _dailyLimit);
+            Add(response, "X-HubSpot-RateLimit-Daily-Remaining", _dailyLimit - _today);
         }
     }
 
-    private static void Add(SandboxResponse answer, string name, long value) =>
-        answer.AddHeader(name, Math.Max(value, 0).ToString(CultureInfo.InvariantCulture));
+    private static void Add(SandboxResponse response, string name, long value) =>
+        response.AddHeader(name, Math.Max(value, 0).ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Reported but not enforced: a tenth of the ten-second limit.</summary>
     private int SecondlyLimit() =>

@@ -113,11 +113,11 @@ internal sealed class SandboxEngine
             CatchUp();
             _visitors.CatchUp();
             TimeSpan? later = fault == FaultKind.SlowStore ? faults!.SlowStoreDelay : null;
-            SandboxResponse answer = Before(fault, faults) ?? After(fault, faults, Answer(call, later));
-            _meter.AddHeaders(answer);
+            SandboxResponse response = Before(fault, faults) ?? After(fault, faults, Respond(call, later));
+            _meter.AddHeaders(response);
             DateTimeOffset time = _state.Now + _options.MessageClockSkew;
-            answer.AddHeader("Date", time.ToString("R", CultureInfo.InvariantCulture));
-            return answer;
+            response.AddHeader("Date", time.ToString("R", CultureInfo.InvariantCulture));
+            return response;
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed class SandboxEngine
     };
 
     /// <summary>Applies a fault to the response of a handled request.</summary>
-    private SandboxResponse After(FaultKind fault, FaultPlan? faults, SandboxResponse answer)
+    private SandboxResponse After(FaultKind fault, FaultPlan? faults, SandboxResponse response)
     {
         switch (fault)
         {
@@ -146,10 +146,10 @@ internal sealed class SandboxEngine
             case FaultKind.HangAfter:
                 return SandboxResponse.Hang();
             case FaultKind.Truncate:
-                answer.Delivery = Delivery.Cut;
-                return answer;
+                response.Delivery = Delivery.Cut;
+                return response;
             default:
-                return answer;
+                return response;
         }
     }
 
@@ -157,7 +157,7 @@ internal sealed class SandboxEngine
     /// <param name="later">
     /// How long the account waits before it handles the call, after the client has gone; null to handle it now.
     /// </param>
-    private SandboxResponse Answer(SandboxCall call, TimeSpan? later)
+    private SandboxResponse Respond(SandboxCall call, TimeSpan? later)
     {
         Route? route = _routes.Find(call, out List<string> methods);
         if (route is null)

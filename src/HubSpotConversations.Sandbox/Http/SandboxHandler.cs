@@ -16,13 +16,13 @@ internal sealed class SandboxHandler(SandboxEngine engine) : HttpMessageHandler
         byte[] body = await ReadAsync(request.Content, cancellationToken).ConfigureAwait(false);
         await engine.DelayAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        SandboxResponse answer = engine.Handle(Call(request, body));
-        if (answer.Delivery == Delivery.Hung)
+        SandboxResponse result = engine.Handle(Call(request, body));
+        if (result.Delivery == Delivery.Hung)
         {
             await engine.HangAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return answer.Delivery == Delivery.Dropped ? throw Broken() : Response(answer, request);
+        return result.Delivery == Delivery.Dropped ? throw Broken() : Response(result, request);
     }
 
     private static Task<byte[]> ReadAsync(HttpContent? content, CancellationToken cancellationToken)
@@ -57,14 +57,14 @@ internal sealed class SandboxHandler(SandboxEngine engine) : HttpMessageHandler
     private static HttpRequestException Broken() =>
         new("An error occurred while sending the request.", new IOException("The sandbox dropped the connection."));
 
-    private static HttpResponseMessage Response(SandboxResponse answer, HttpRequestMessage request)
+    private static HttpResponseMessage Response(SandboxResponse result, HttpRequestMessage request)
     {
-        var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
+        var response = new HttpResponseMessage((HttpStatusCode)result.Status)
         {
             RequestMessage = request,
-            Content = Content(answer),
+            Content = Content(result),
         };
-        foreach (KeyValuePair<string, string> header in answer.Headers)
+        foreach (KeyValuePair<string, string> header in result.Headers)
         {
             if (!response.Headers.TryAddWithoutValidation(header.Key, header.Value))
             {
@@ -75,17 +75,17 @@ internal sealed class SandboxHandler(SandboxEngine engine) : HttpMessageHandler
         return response;
     }
 
-    private static HttpContent Content(SandboxResponse answer)
+    private static HttpContent Content(SandboxResponse result)
     {
-        MemoryMarshal.TryGetArray(answer.Body, out ArraySegment<byte> bytes);
+        MemoryMarshal.TryGetArray(result.Body, out ArraySegment<byte> bytes);
         byte[] array = bytes.Array ?? [];
-        HttpContent content = answer.Delivery == Delivery.Cut
+        HttpContent content = result.Delivery == Delivery.Cut
             ? new StreamContent(new CutStream(new ArraySegment<byte>(array, bytes.Offset, bytes.Count / 2)))
             : new ByteArrayContent(array, bytes.Offset, bytes.Count);
         content.Headers.ContentLength = bytes.Count;
-        if (answer.ContentType is not null)
+        if (result.ContentType is not null)
         {
-            content.Headers.TryAddWithoutValidation("Content-Type", answer.ContentType);
+            content.Headers.TryAddWithoutValidation("Content-Type", result.ContentType);
         }
 
         return content;

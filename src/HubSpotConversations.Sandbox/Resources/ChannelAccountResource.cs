@@ -19,7 +19,7 @@ internal sealed class ChannelAccountResource(AccountState state) : IResource
         bool archived = call.Query.Flag("archived");
         List<string> channels = call.Query.All("channelId");
         List<string> inboxes = call.Query.All("inboxId");
-        return StaticList.Answer(
+        return StaticList.Respond(
             call,
             $"channel-accounts/{string.Join(",", channels)}/{string.Join(",", inboxes)}",
             state.ChannelAccounts.Where(account => account.Archived == archived

@@ -15,7 +15,7 @@ internal sealed class ChannelResource(AccountState state) : IResource
     }
 
     private SandboxResponse List(SandboxCall call) =>
-        StaticList.Answer(call, "channels", state.Channels, (writer, channel) => channel.Write(writer));
+        StaticList.Respond(call, "channels", state.Channels, (writer, channel) => channel.Write(writer));
 
     private SandboxResponse Get(SandboxCall call)
     {

@@ -11,7 +11,7 @@ internal sealed class HistoryChanges(IReadOnlyCollection<HistoryChange> changes)
 {
     public bool IsOldestFirst => changes.Contains(HistoryChange.OldestFirst);
 
-    public SandboxResponse OfPage(SandboxResponse answer) => Change(answer, body =>
+    public SandboxResponse OfPage(SandboxResponse response) => Change(response, body =>
     {
         foreach (JsonNode? entry in body["results"]!.AsArray())
         {
@@ -24,31 +24,31 @@ internal sealed class HistoryChanges(IReadOnlyCollection<HistoryChange> changes)
         }
     });
 
-    public SandboxResponse OfMessage(SandboxResponse answer) => Change(answer, ChangeMessage);
+    public SandboxResponse OfMessage(SandboxResponse response) => Change(response, ChangeMessage);
 
-    public SandboxResponse OfThreads(SandboxResponse answer) => changes.Contains(HistoryChange.NoThreadTimes)
-        ? Change(answer, static body =>
+    public SandboxResponse OfThreads(SandboxResponse response) => changes.Contains(HistoryChange.NoThreadTimes)
+        ? Change(response, static body =>
         {
             foreach (JsonNode? thread in body["results"]!.AsArray())
             {
                 RemoveTimes(thread!.AsObject());
             }
         })
-        : answer;
+        : response;
 
-    public SandboxResponse OfThread(SandboxResponse answer)
-        => changes.Contains(HistoryChange.NoThreadTimes) ? Change(answer, RemoveTimes) : answer;
+    public SandboxResponse OfThread(SandboxResponse response)
+        => changes.Contains(HistoryChange.NoThreadTimes) ? Change(response, RemoveTimes) : response;
 
-    private SandboxResponse Change(SandboxResponse answer, Action<JsonObject> change)
+    private SandboxResponse Change(SandboxResponse response, Action<JsonObject> change)
     {
         if (changes.Count == 0)
         {
-            return answer;
+            return response;
         }
 
-        JsonObject body = JsonNode.Parse(answer.Body.Span)!.AsObject();
+        JsonObject body = JsonNode.Parse(response.Body.Span)!.AsObject();
         change(body);
-        return SandboxResponse.Json(answer.Status, Encoding.UTF8.GetBytes(body.ToJsonString()));
+        return SandboxResponse.Json(response.Status, Encoding.UTF8.GetBytes(body.ToJsonString()));
     }
 
     private void ChangeMessage(JsonObject message)

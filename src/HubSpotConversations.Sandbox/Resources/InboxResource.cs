@@ -17,7 +17,7 @@ internal sealed class InboxResource(AccountState state) : IResource
     private SandboxResponse List(SandboxCall call)
     {
         bool archived = call.Query.Flag("archived");
-        return StaticList.Answer(
+        return StaticList.Respond(
             call,
             "inboxes",
             state.Inboxes.Where(inbox => inbox.Archived == archived),

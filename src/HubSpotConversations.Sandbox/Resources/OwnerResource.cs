@@ -14,7 +14,7 @@ internal sealed class OwnerResource(AccountState state) : IResource
     {
         bool archived = call.Query.Flag("archived");
         string? email = call.Query.First("email");
-        return StaticList.Answer(
+        return StaticList.Respond(
             call,
             $"owners/{email}/{archived}",
             state.Owners.Where(owner => owner.Archived == archived

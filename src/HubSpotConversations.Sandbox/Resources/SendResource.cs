@@ -26,9 +26,9 @@ internal sealed class SendResource(AccountState state, SandboxOptions options) :
         }
 
         StoredMessage message = Store(thread, body.RootElement);
-        SandboxResponse answer = SandboxResponse.Json(201, message.Json);
-        answer.AddHeader("Location", $"{call.Origin}{call.Path.TrimEnd('/')}/{message.Id}");
-        return answer;
+        SandboxResponse response = SandboxResponse.Json(201, message.Json);
+        response.AddHeader("Location", $"{call.Origin}{call.Path.TrimEnd('/')}/{message.Id}");
+        return response;
     }
 
     private StoredMessage Store(StoredThread thread, JsonElement body)

@@ -9,7 +9,7 @@ internal static class StaticList
 {
     private const int Maximum = 500;
 
-    public static SandboxResponse Answer<T>(
+    public static SandboxResponse Respond<T>(
         SandboxCall call,
         string list,
         IEnumerable<T> items,

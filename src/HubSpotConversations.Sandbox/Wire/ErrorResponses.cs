@@ -19,9 +19,9 @@ internal sealed class ErrorResponses
 
     public static SandboxResponse WrongMethod(IEnumerable<string> allowed)
     {
-        SandboxResponse answer = Html(405, "Error 405 Method Not Allowed", "This address has other methods.");
-        answer.AddHeader("Allow", string.Join(", ", allowed));
-        return answer;
+        SandboxResponse response = Html(405, "Error 405 Method Not Allowed", "This address has other methods.");
+        response.AddHeader("Allow", string.Join(", ", allowed));
+        return response;
     }
 
     public SandboxResponse NotAuthenticated() =>
@@ -80,13 +80,13 @@ internal sealed class ErrorResponses
 
     public SandboxResponse Broken(int status)
     {
-        SandboxResponse answer = Error(status, category: null, "Something went wrong on our side.");
+        SandboxResponse response = Error(status, category: null, "Something went wrong on our side.");
         if (status == AccountIsMoving)
         {
-            answer.AddHeader("Retry-After", "3600");
+            response.AddHeader("Retry-After", "3600");
         }
 
-        return answer;
+        return response;
     }
 
     public SandboxResponse Locked() =>

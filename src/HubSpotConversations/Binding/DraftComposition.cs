@@ -19,7 +19,7 @@ internal static class DraftComposition
                 ChannelAccountId = message.ChannelAccountId,
                 Recipients = ReplyRecipients.Of(message),
                 Subject = ReplySubject.Of(message),
-                Answered = message,
+                InReplyTo = message,
             }
             : new() { ThreadId = entry.ThreadId };
 
@@ -64,7 +64,7 @@ internal static class DraftComposition
     /// of the message don't apply there.
     /// </summary>
     private static bool IsElsewhere(MessageDraft draft, MessageDraft other)
-        => other.Answered is not null
+        => other.InReplyTo is not null
             && !(IsSame(draft.ThreadId, other.ThreadId) && IsSame(draft.ChannelId, other.ChannelId));
 
     private static bool IsSame(string? given, string? other) => given is null || other is null || given == other;

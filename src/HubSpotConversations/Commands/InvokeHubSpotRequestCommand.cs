@@ -93,11 +93,11 @@ public sealed class InvokeHubSpotRequestCommand : ConnectedCmdlet
         connection.Client.Requests.Check(Method, Path, query, body);
         if (!IsChange || IsAgreed(connection.ToString(), $"{Method.ToUpperInvariant()} {Shown}"))
         {
-            object? answer = PlainOutput.Of(CallHubSpot(connection, (client, cancellationToken) =>
+            object? response = PlainOutput.Of(CallHubSpot(connection, (client, cancellationToken) =>
                 client.Requests.SendAsync(Method, Path, query, body, cancellationToken)));
-            if (answer is not null)
+            if (response is not null)
             {
-                WriteObject(answer, enumerateCollection: answer is object[]);
+                WriteObject(response, enumerateCollection: response is object[]);
             }
         }
     });

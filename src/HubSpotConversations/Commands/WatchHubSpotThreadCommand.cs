@@ -199,14 +199,14 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
         try
         {
             bool isDone = CallHubSpot(
-                connection, (client, cancellationToken) => watch.LookAsync(client, limit, cancellationToken));
+                connection, (client, cancellationToken) => watch.PollAsync(client, limit, cancellationToken));
             if (_isFailing)
             {
                 WriteVerbose("HubSpot responds again.");
             }
 
             _isFailing = false;
-            pause.Answered();
+            pause.Succeeded();
             return isDone;
         }
         catch (HubSpotException exception) when (Transience.Of(exception))

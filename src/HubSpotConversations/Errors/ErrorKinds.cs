@@ -135,7 +135,7 @@ internal static class ErrorKinds
     public static ErrorKind Authentication(HubSpotAuthenticationException exception) => new(
         "HubSpotAuthenticationFailed",
         ErrorCategory.AuthenticationError,
-        exception.IsOfRefresh
+        exception.IsRefreshFailure
             ? "Authorize the app again in HubSpot. Then run Connect-HubSpot with its -ClientId and -ClientSecret and "
             + "the new -RefreshToken."
             : string.Equals(exception.Category, "EXPIRED_AUTHENTICATION", StringComparison.OrdinalIgnoreCase)

@@ -61,7 +61,7 @@ public abstract class ListingCmdlet : ConnectedCmdlet
         finally
         {
             Waits.Attach(null);
-            traces.Tell();
+            traces.Report();
         }
     }
 

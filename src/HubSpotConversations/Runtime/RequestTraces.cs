@@ -24,7 +24,7 @@ internal sealed class RequestTraces(AsyncCmdlet cmdlet, RequestStreams streams) 
         _live = pipeline is null ? null : new RequestLog(pipeline.WriteVerbose, pipeline.WriteDebug, streams);
         if (pipeline is not null)
         {
-            Tell();
+            Report();
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class RequestTraces(AsyncCmdlet cmdlet, RequestStreams streams) 
     }
 
     /// <summary>Writes the stored traces on the pipeline thread.</summary>
-    public void Tell()
+    public void Report()
     {
         while (_traces.TryDequeue(out RequestTrace? trace))
         {

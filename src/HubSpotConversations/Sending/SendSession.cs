@@ -253,7 +253,7 @@ internal sealed class SendSession : IDisposable
     {
         while (_run!.TryTake(out SendItem item))
         {
-            _traces.Tell();
+            _traces.Report();
             if (_approve is null)
             {
                 SendOutput.WriteFilledIn(_cmdlet, item);

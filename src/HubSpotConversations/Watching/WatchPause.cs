@@ -22,7 +22,7 @@ internal sealed class WatchPause
     public TimeSpan Least { get; private set; }
 
     /// <summary>Records a successful poll.</summary>
-    public void Answered()
+    public void Succeeded()
     {
         _failures = 0;
         Next = _interval;

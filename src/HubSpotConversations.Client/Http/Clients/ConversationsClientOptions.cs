@@ -10,8 +10,8 @@ public sealed class ConversationsClientOptions
     public static readonly Uri HubSpot = new("https://api.hubapi.com");
 
     /// <summary>
-    /// The access token: of a private app, a service key, or OAuth. The client sends it to <see cref="BaseUri"/> only.
-    /// Specify either this or <see cref="OAuth"/>.
+    /// The access token of a private app, a service key or an OAuth app. The client sends it only to
+    /// <see cref="BaseUri"/>. Specify either this or <see cref="OAuth"/>.
     /// </summary>
     public string? AccessToken { get; init; }
 
@@ -30,8 +30,8 @@ public sealed class ConversationsClientOptions
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
     /// <summary>
-    /// The maximum number of retries for a failed call; 0 for none. The client retries only if a second attempt can't
-    /// do anything twice and the failure is likely temporary.
+    /// The maximum number of retries for a failed call; 0 for none. The client retries only if the failure is
+    /// probably temporary and a retry can't repeat a change.
     /// </summary>
     public int MaxRetry { get; init; } = 6;
 
@@ -50,7 +50,7 @@ public sealed class ConversationsClientOptions
     /// </summary>
     public Uri? Proxy { get; init; }
 
-    /// <summary>A handler that responds in place of the network, such as the sandbox; null for the network.</summary>
+    /// <summary>A handler that responds instead of the network, such as the sandbox; null for the network.</summary>
     public HttpMessageHandler? Handler { get; init; }
 
     /// <summary>The clock to use. Tests can replace it.</summary>

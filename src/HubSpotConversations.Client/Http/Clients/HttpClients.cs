@@ -8,12 +8,12 @@ using Microsoft.Extensions.Http;
 namespace HubSpotConversations.Http.Clients;
 
 /// <summary>
-/// Makes the HTTP clients. Clients with an equal route share one pipeline in the whole process, so that no runspace runs
-/// out of sockets or pays for a TLS handshake that another one has made.
+/// Creates the HTTP clients. All clients in the process that have the same route share one pipeline. So the runspaces
+/// don't run out of sockets and don't repeat each other's TLS handshakes.
 /// </summary>
 internal static class HttpClients
 {
-    /// <summary>The name and version of the module, which each request states.</summary>
+    /// <summary>The name and version of the module, for the User-Agent header.</summary>
     public static readonly ProductInfoHeaderValue UserAgent = new(
         "HubSpotConversations", typeof(HttpClients).Assembly.GetName().Version!.ToString(3));
 
@@ -22,10 +22,10 @@ internal static class HttpClients
 
     private static int _count;
 
-    // Built at the first connection: importing the module costs nothing.
+    // Built for the first connection, so that it doesn't slow down the import of the module.
     private static readonly Lazy<IHttpClientFactory> Factory = new(MakeFactory);
 
-    /// <summary>Makes a client for an address.</summary>
+    /// <summary>Creates a client for an address.</summary>
     public static HttpClient For(HttpPurpose purpose, Uri address, ConversationsClientOptions options)
     {
         HttpClient client = options.Handler is { } handler
@@ -66,9 +66,9 @@ internal static class HttpClients
         var route = new HttpRoute(purpose, address.GetLeftPart(UriPartial.Authority), proxy?.AbsoluteUri);
         return Names.GetOrAdd(route, static route =>
         {
-            // Without the proxy, whose address can contain a password.
+            // The name omits the proxy, because its address can contain a password.
             int number = Interlocked.Increment(ref _count);
-            string name = string.Format(CultureInfo.InvariantCulture, "{0} {1} {2}", number, route.Purpose, route.Origin);
+            string name = FormattableString.Invariant($"{number} {route.Purpose} {route.Origin}");
             Routes[name] = route;
             return name;
         });
@@ -79,7 +79,7 @@ internal static class HttpClients
         var services = new ServiceCollection();
         _ = services.ConfigureHttpClientDefaults(static builder =>
         {
-            // Logs could show what RequestLogHandler leaves out. Connections are renewed by the primary handler.
+            // The default loggers could log data that RequestLogHandler omits. The primary handler renews connections.
             _ = builder.RemoveAllLoggers().SetHandlerLifetime(Timeout.InfiniteTimeSpan);
             _ = builder.Services.ConfigureAll<HttpClientFactoryOptions>(
                 static options => options.HttpMessageHandlerBuilderActions.Add(Build));

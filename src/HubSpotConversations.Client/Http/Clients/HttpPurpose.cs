@@ -3,7 +3,7 @@ namespace HubSpotConversations.Http.Clients;
 /// <summary>What a pipeline is for.</summary>
 internal enum HttpPurpose
 {
-    /// <summary>Calls of the API.</summary>
+    /// <summary>API calls.</summary>
     Api,
 
     /// <summary>The token endpoint.</summary>

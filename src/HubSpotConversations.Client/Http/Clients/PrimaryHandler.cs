@@ -3,8 +3,8 @@ using System.Net;
 namespace HubSpotConversations.Http.Clients;
 
 /// <summary>
-/// Creates the innermost handler of a pipeline, which uses the network. It doesn't decompress files, because they could
-/// expand to any size.
+/// Creates the innermost handler of a pipeline, which uses the network. It doesn't decompress files, because a
+/// compressed file could expand to any size.
 /// </summary>
 internal static class PrimaryHandler
 {
@@ -16,7 +16,9 @@ internal static class PrimaryHandler
         return new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
-            AutomaticDecompression = route.Purpose != HttpPurpose.Files ? DecompressionMethods.All : DecompressionMethods.None,
+            AutomaticDecompression = route.Purpose != HttpPurpose.Files
+                ? DecompressionMethods.All
+                : DecompressionMethods.None,
             ConnectTimeout = TimeSpan.FromSeconds(15),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             Proxy = ProxyAddress.Open(proxy),
@@ -29,7 +31,7 @@ internal static class PrimaryHandler
     {
         var origin = new Uri(route.Origin);
         Uri? proxy = route.Proxy is { } address ? new Uri(address) : null;
-        // Windows PowerShell may start with TLS 1.0 only. Keep the protocols that others have added.
+        // Windows PowerShell may enable only TLS 1.0. Keep the protocols that other code has enabled.
         SecurityProtocolType systemDefault = default;
         if (ServicePointManager.SecurityProtocol != systemDefault)
         {

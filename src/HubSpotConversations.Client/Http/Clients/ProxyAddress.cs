@@ -5,7 +5,9 @@ namespace HubSpotConversations.Http.Clients;
 /// <summary>The proxy that a connection uses.</summary>
 internal static class ProxyAddress
 {
-    /// <exception cref="HubSpotValidationException">The proxy can't be used, or would see the access token.</exception>
+    /// <exception cref="HubSpotValidationException">
+    /// The proxy isn't valid, or it could read the access token.
+    /// </exception>
     public static void Check(Uri baseUri, Uri? proxy)
     {
         if (proxy is null)
@@ -31,16 +33,16 @@ internal static class ProxyAddress
         }
     }
 
-    /// <summary>Whether an address is reached directly: a proxy could read everything in plain http.</summary>
+    /// <summary>Whether connections to an address bypass the proxy, which could read plain http.</summary>
     public static bool IsBypassedFor(Uri address) => address.Scheme == Uri.UriSchemeHttp;
 
-    /// <summary>The address without the user name and password, for display.</summary>
+    /// <summary>Removes the user name and password from the address, for display.</summary>
     public static Uri? WithoutUser(Uri? proxy)
         => proxy is null || proxy.UserInfo.Length == 0
             ? proxy
             : new Uri(proxy.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped));
 
-    /// <summary>The proxy, with the user name and password of its address as credentials.</summary>
+    /// <summary>Creates the proxy. The user name and password in its address become its credentials.</summary>
     public static WebProxy? Open(Uri? proxy)
     {
         if (proxy is null)

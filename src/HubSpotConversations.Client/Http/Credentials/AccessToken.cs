@@ -4,13 +4,13 @@ using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Http.Credentials;
 
-/// <summary>The secret of a connection. It leaves this object as the header of a request and in no other way.</summary>
+/// <summary>An access token. Only the request header exposes it.</summary>
 internal sealed class AccessToken
 {
     public AccessToken(string? token)
     {
-        // Checked here because HttpHeaders would name the value in its own complaint.
-        if (!IsFit(token))
+        // Check here, because the exception of HttpHeaders would contain the token.
+        if (!IsValid(token))
         {
             throw new HubSpotValidationException(
                 "AccessToken",
@@ -24,11 +24,11 @@ internal sealed class AccessToken
 
     public AuthenticationHeaderValue Header { get; }
 
-    /// <summary>Whether a text can be a token.</summary>
-    public static bool IsFit([NotNullWhen(true)] string? token)
+    /// <summary>Whether the text can be a token.</summary>
+    public static bool IsValid([NotNullWhen(true)] string? token)
         => !string.IsNullOrEmpty(token) && token!.All(static c => c is > ' ' and <= '~');
 
-    /// <summary>Overwrites the token in what a server sends back.</summary>
+    /// <summary>Overwrites the token in responses.</summary>
     public SecretMask Mask { get; }
 
     public override string ToString() => "(secret)";

@@ -1,13 +1,11 @@
 namespace HubSpotConversations.Http.Credentials;
 
-/// <summary>Where the access token of a request comes from. Thread-safe.</summary>
+/// <summary>Supplies access tokens for requests. Thread-safe.</summary>
 internal interface IAccessTokens
 {
-    /// <summary>The token for the next request; at once where it is at hand.</summary>
+    /// <summary>Returns the token for the next request. Completes synchronously if the token is cached.</summary>
     ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Another token in place of one that HubSpot says has run out; null where there is none to be had.
-    /// </summary>
-    ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken);
+    /// <summary>Replaces a token that HubSpot reports as expired; null if that isn't possible.</summary>
+    ValueTask<AccessToken?> RenewAsync(AccessToken expired, CancellationToken cancellationToken);
 }

@@ -2,8 +2,8 @@
 namespace HubSpotConversations.Http.Credentials;
 
 /// <summary>
-/// The credentials of an OAuth app. The client gets an access token with them at the first call, and renews the token
-/// before it expires.
+/// The credentials of an OAuth app. The client uses them to get an access token at the first call, and renews
+/// the token before it expires.
 /// </summary>
 public sealed class OAuthCredential
 {
@@ -22,7 +22,7 @@ public sealed class OAuthCredential
     /// </summary>
     public Action<string>? RefreshTokenReplaced { get; init; }
 
-    /// <summary>The replacement refresh token that the caller hasn't taken yet.</summary>
+    /// <summary>The replacement refresh token that the connection hasn't saved yet.</summary>
     internal RefreshTokenNotices Notices { get; } = new();
 
     /// <summary>Returns the app's id without its secrets.</summary>

@@ -3,8 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace HubSpotConversations.Http.Credentials;
 
 /// <summary>
-/// The newest refresh token of a connection, until somebody has taken note of it: it is kept for as long as that takes.
-/// Thread-safe.
+/// Keeps the newest refresh token of a connection until the connection has saved it. Thread-safe.
 /// </summary>
 internal sealed class RefreshTokenNotices
 {
@@ -12,7 +11,7 @@ internal sealed class RefreshTokenNotices
     private string? _newest;
     private bool _isDue;
 
-    /// <summary>HubSpot gave a new one. An older one that nobody took is worth nothing any more.</summary>
+    /// <summary>Stores a new token. It replaces an older one, which no longer works.</summary>
     public void Put(string refreshToken)
     {
         lock (_lock)
@@ -22,7 +21,7 @@ internal sealed class RefreshTokenNotices
         }
     }
 
-    /// <summary>Takes the newest one, for which there is one taker and no other.</summary>
+    /// <summary>Takes the newest token. Only one caller gets it.</summary>
     public bool TryTake([NotNullWhen(true)] out string? refreshToken)
     {
         lock (_lock)
@@ -33,7 +32,7 @@ internal sealed class RefreshTokenNotices
         }
     }
 
-    /// <summary>Gives back what could not be kept, unless a newer one has come meanwhile.</summary>
+    /// <summary>Returns a token that couldn't be saved, unless there is a newer one.</summary>
     public void PutBack(string refreshToken)
     {
         lock (_lock)

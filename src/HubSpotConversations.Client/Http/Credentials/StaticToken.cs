@@ -1,12 +1,12 @@
 namespace HubSpotConversations.Http.Credentials;
 
-/// <summary>The one token that was given.</summary>
+/// <summary>Supplies the token that the user specified. It can't be renewed.</summary>
 internal sealed class StaticToken(AccessToken token) : IAccessTokens
 {
     public AccessToken Token => token;
 
     public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) => new(token);
 
-    public ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken)
+    public ValueTask<AccessToken?> RenewAsync(AccessToken expired, CancellationToken cancellationToken)
         => new((AccessToken?)null);
 }

@@ -3,8 +3,8 @@ using HubSpotConversations.Http.Credentials;
 namespace HubSpotConversations.Http.Handlers;
 
 /// <summary>
-/// Adds the access token. If HubSpot says that the token has expired, renews it and makes the attempt once more: HubSpot
-/// did nothing for a caller that it didn't let in, so that is safe for a message too.
+/// Adds the access token. If HubSpot reports that the token has expired, renews it and repeats the attempt once. That
+/// is safe even for a message, because HubSpot didn't process the rejected request.
 /// </summary>
 internal sealed class AccessTokenHandler : DelegatingHandler
 {
@@ -29,7 +29,7 @@ internal sealed class AccessTokenHandler : DelegatingHandler
     }
 
     private static bool HasExpired(ApiCall call)
-        => call.Refusal is HubSpotAuthenticationException { Category: { } category }
+        => call.ResponseError is HubSpotAuthenticationException { Category: { } category }
             && string.Equals(category, "EXPIRED_AUTHENTICATION", StringComparison.OrdinalIgnoreCase);
 
     private static async Task<AccessToken> GetAsync(ApiCall call)
@@ -40,18 +40,18 @@ internal sealed class AccessTokenHandler : DelegatingHandler
         }
         catch (HubSpotException)
         {
-            // The token endpoint was tried often enough.
+            // The token endpoint has its own retries.
             call.IsOver = true;
             throw;
         }
     }
 
-    /// <summary>Whether there is a new token that the attempt can be made with.</summary>
+    /// <summary>Renews the token, and returns whether the attempt can be repeated with it.</summary>
     private static async Task<bool> RenewAsync(ApiCall call, AccessToken token)
     {
         try
         {
-            // The file behind an upload is read to its end, so the upload can't be repeated. The next call has the token.
+            // An upload can't be repeated, because its file was already read. The next call uses the new token.
             return await call.Tokens!.RenewAsync(token, call.Stop).ConfigureAwait(false) is not null
                 && call.Request.Upload is null;
         }

@@ -9,8 +9,7 @@ using HubSpotConversations.Text;
 namespace HubSpotConversations.Http.Handlers;
 
 /// <summary>
-/// Carries one call through the handlers: what they need to know about it, and what they learn. It travels with the
-/// request message, so the handlers have no state.
+/// The state of one call. It is attached to the request message, so the handlers themselves have no state.
 /// </summary>
 internal sealed class ApiCall
 {
@@ -20,7 +19,7 @@ internal sealed class ApiCall
     private const string Key = "HubSpotConversations.Call";
 #endif
 
-    private long? _began;
+    private long? _startedAt;
 
     public required ApiRequest Request { get; init; }
 
@@ -29,7 +28,7 @@ internal sealed class ApiCall
     /// <summary>The time limit of one attempt; for a transfer, the longest time without any data.</summary>
     public required TimeSpan Timeout { get; init; }
 
-    /// <summary>Whether the time limit is that of all attempts together.</summary>
+    /// <summary>Whether the time limit applies to all attempts together.</summary>
     public bool LimitsWholeCall { get; init; }
 
     /// <summary>The source of access tokens; null for a call without one.</summary>
@@ -43,50 +42,50 @@ internal sealed class ApiCall
 
     public required RetryPolicy Retry { get; init; }
 
-    /// <summary>The observer of the attempts; null for none.</summary>
+    /// <summary>Observes the attempts; null for none.</summary>
     public IRequestObserver? Observer { get; init; }
 
-    /// <summary>The observer of the waits; null for none.</summary>
+    /// <summary>Observes the waits; null for none.</summary>
     public IWaitObserver? Waits { get; init; }
 
-    /// <summary>Ends the waits before and between attempts. An attempt in flight has a token of its own.</summary>
+    /// <summary>Cancels the waits before and between attempts. An attempt in flight has its own token.</summary>
     public required CancellationToken Stop { get; init; }
 
-    /// <summary>Reads the successful response. If that fails, the attempt failed.</summary>
+    /// <summary>Reads a successful response. If it throws, the attempt has failed.</summary>
     public required Action<ApiCall> Read { get; init; }
 
-    /// <summary>Creates the exception for a refusal; null for the usual one.</summary>
-    public Func<ApiResponse, HubSpotException>? ReadRefusal { get; init; }
+    /// <summary>Creates the exception for an error response; null for the default one.</summary>
+    public Func<ApiResponse, HubSpotException>? ReadError { get; init; }
 
     /// <summary>When this attempt was sent.</summary>
     public DateTimeOffset SentAt { get; set; }
 
-    /// <summary>Which attempt this is, from 1.</summary>
+    /// <summary>The number of this attempt, from 1.</summary>
     public int Attempt { get; set; }
 
     /// <summary>The response to this attempt.</summary>
     public ApiResponse? Response { get; set; }
 
-    /// <summary>Why HubSpot refused this attempt; null if it did not.</summary>
-    public HubSpotException? Refusal { get; set; }
+    /// <summary>The exception for an error response to this attempt; null if there isn't one.</summary>
+    public HubSpotException? ResponseError { get; set; }
 
-    /// <summary>How the last attempt failed; null if none has failed.</summary>
+    /// <summary>The failure of the last attempt; null if none has failed.</summary>
     public HubSpotException? LastFailure { get; set; }
 
     /// <summary>Whether another attempt would fail in the same way.</summary>
     public bool IsOver { get; set; }
 
-    /// <summary>How long ago the first attempt began.</summary>
-    public TimeSpan Elapsed => _began is { } began ? Clock.GetElapsedTime(began) : TimeSpan.Zero;
+    /// <summary>The time since the first attempt started.</summary>
+    public TimeSpan Elapsed => _startedAt is { } startedAt ? Clock.GetElapsedTime(startedAt) : TimeSpan.Zero;
 
-    /// <summary>The time that is left for this attempt.</summary>
+    /// <summary>The time left for this attempt.</summary>
     public TimeSpan TimeLeft
         => !LimitsWholeCall ? Timeout : Elapsed < Timeout ? Timeout - Elapsed : TimeSpan.Zero;
 
-    /// <summary>Notes when an attempt began.</summary>
-    public void Begin(long timestamp) => _began ??= timestamp;
+    /// <summary>Records when the first attempt started. Later calls have no effect.</summary>
+    public void Start(long timestamp) => _startedAt ??= timestamp;
 
-    /// <summary>The call of a request message.</summary>
+    /// <summary>Returns the call that is attached to a request message.</summary>
     public static ApiCall Of(HttpRequestMessage message)
 #if NET
         => message.Options.TryGetValue(Key, out ApiCall? call)

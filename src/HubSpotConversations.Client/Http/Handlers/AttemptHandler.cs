@@ -7,8 +7,8 @@ using HubSpotConversations.Text;
 namespace HubSpotConversations.Http.Handlers;
 
 /// <summary>
-/// Makes one attempt: sends the body, reads the response within its time and bounds, and turns whatever went wrong into
-/// an exception that says whether HubSpot may have received the request.
+/// Makes one attempt: sends the request and reads the response, within limits for time and size. Converts a failure to
+/// an exception that shows whether HubSpot may have received the request.
 /// </summary>
 internal sealed class AttemptHandler : DelegatingHandler
 {
@@ -19,9 +19,9 @@ internal sealed class AttemptHandler : DelegatingHandler
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = ApiCall.Of(request);
-        (call.Response, call.Refusal) = (null, null);
+        (call.Response, call.ResponseError) = (null, null);
 
-        // Each attempt has a content of its own, which knows whether anything of it was sent.
+        // Each attempt has its own content, which records whether any of it was sent.
         TrackedContent? content = call.Request.MakeContent();
         request.Content = (HttpContent?)content ?? EmptyContent(call.Request);
         using StallLimit? stall = StartStallLimit(call);
@@ -34,9 +34,9 @@ internal sealed class AttemptHandler : DelegatingHandler
             HttpResponseMessage response = await base.SendAsync(request, either.Token).ConfigureAwait(false);
             call.Share?.ServerClock.Observe(response.Headers.Date, call.SentAt, call.Clock.GetUtcNow());
             call.Response = await ReadAsync(response, request.RequestUri!, call, either.Token).ConfigureAwait(false);
-            call.Refusal = response.IsSuccessStatusCode
+            call.ResponseError = response.IsSuccessStatusCode
                 ? null
-                : call.ReadRefusal?.Invoke(call.Response)
+                : call.ReadError?.Invoke(call.Response)
                     ?? ApiExceptionFactory.Read(call.Response, call.Request, call.Clock);
             return response;
         }
@@ -52,7 +52,7 @@ internal sealed class AttemptHandler : DelegatingHandler
         }
     }
 
-    // Without any content, .NET itself would repeat the request if the connection breaks.
+    // If a request has no content, .NET itself may retry it after the connection breaks.
     private static ByteArrayContent? EmptyContent(ApiRequest request)
         => request.IsUnknownChange ? new ByteArrayContent([]) : null;
 
@@ -95,17 +95,17 @@ internal sealed class AttemptHandler : DelegatingHandler
     private static async Task<(ReadOnlyMemory<byte> Body, bool IsCut)> ReadBodyAsync(
         HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        int longest = response.IsSuccessStatusCode ? LongestBody : LongestErrorBody;
+        int maxLength = response.IsSuccessStatusCode ? LongestBody : LongestErrorBody;
         try
         {
-            return await ResponseBody.ReadAsync(response.Content, longest, cancellationToken).ConfigureAwait(false);
+            return await ResponseBody.ReadAsync(response.Content, maxLength, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException && IsRefusal(response))
+        catch (Exception exception) when (exception is IOException or HttpRequestException && IsRejection(response))
         {
             return (ReadOnlyMemory<byte>.Empty, IsCut: true);
         }
     }
 
-    // The status alone shows that HubSpot did nothing, even if the reason is incomplete.
-    private static bool IsRefusal(HttpResponseMessage response) => (int)response.StatusCode is >= 400 and < 500;
+    // The status alone shows that HubSpot rejected the request, even if the body is incomplete.
+    private static bool IsRejection(HttpResponseMessage response) => (int)response.StatusCode is >= 400 and < 500;
 }

@@ -1,8 +1,8 @@
 namespace HubSpotConversations.Http.Handlers;
 
-/// <summary>Is told of every request when it has ended. Called from any thread, also at the same time.</summary>
+/// <summary>Receives each request after it has ended. Several threads can call it at the same time.</summary>
 public interface IRequestObserver
 {
-    /// <summary>Takes note of a request. It must not throw and must not block.</summary>
+    /// <summary>Called when a request has ended. It must not throw or block.</summary>
     void OnRequest(RequestTrace trace);
 }

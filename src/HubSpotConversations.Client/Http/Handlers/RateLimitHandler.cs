@@ -12,11 +12,11 @@ internal sealed class RateLimitHandler : DelegatingHandler
         var call = ApiCall.Of(request);
         AccountLimiter limiter = call.Share!.Limiter;
         Permit permit = await AcquireAsync(call, limiter).ConfigureAwait(false);
-        call.Begin(permit.SentAt);
+        call.Start(permit.SentAt);
         if (call.LastFailure is { } failure && call.Elapsed > call.Retry.Timeout)
         {
-            // Its turn came too late.
-            limiter.NotSent();
+            // The time for retries ended while the call waited for the limit.
+            limiter.OnNotSent();
             call.IsOver = true;
             ExceptionDispatchInfo.Capture(failure).Throw();
         }
@@ -28,23 +28,23 @@ internal sealed class RateLimitHandler : DelegatingHandler
         }
         catch (HubSpotUnreachableException unreachable) when (unreachable.NothingWasSent)
         {
-            limiter.NotSent();
+            limiter.OnNotSent();
             throw;
         }
         catch
         {
-            limiter.Lost();
+            limiter.OnNoResponse();
             throw;
         }
 
         var headers = RateHeaders.Read(response.Headers);
-        if (call.Refusal is HubSpotRateLimitException limit)
+        if (call.ResponseError is HubSpotRateLimitException limit)
         {
-            limiter.Refused(permit, headers, limit);
+            limiter.OnRateLimited(permit, headers, limit);
         }
         else
         {
-            limiter.Answered(permit, headers, response.IsSuccessStatusCode);
+            limiter.OnResponse(permit, headers, response.IsSuccessStatusCode);
         }
 
         return response;

@@ -11,12 +11,12 @@ internal sealed class RequestLogHandler : DelegatingHandler
         try
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            trace?.Answered(call.Response!);
+            trace?.Complete(call.Response!);
             return response;
         }
         catch (HubSpotException failure)
         {
-            trace?.Failed(failure);
+            trace?.Fail(failure);
             throw;
         }
     }

@@ -6,12 +6,12 @@ using HubSpotConversations.Text;
 namespace HubSpotConversations.Http.Handlers;
 
 /// <summary>
-/// What may be told of a request: no token and no body, and of the headers only those on a list, because nobody knows
-/// what the others will hold tomorrow.
+/// The details of a request that are safe to log. It contains no token and no body, and only the response headers on an
+/// allow-list, because other headers could contain secrets.
 /// </summary>
 public sealed class RequestTrace
 {
-    private static readonly string[] TellableHeaders =
+    private static readonly string[] LoggedHeaders =
     [
         "Content-Type", "Content-Length", "Date", "Location", "Retry-After", "Server",
         "X-HubSpot-Correlation-Id", "X-HubSpot-RateLimit-Max", "X-HubSpot-RateLimit-Remaining",
@@ -21,14 +21,14 @@ public sealed class RequestTrace
 
     private readonly IRequestObserver _observer;
     private readonly TimeProvider _clock;
-    private readonly long _started;
+    private readonly long _startedAt;
 
     private RequestTrace(HttpRequestMessage message, int attempt, IRequestObserver observer, TimeProvider clock)
     {
         Attempt = attempt;
         _observer = observer;
         _clock = clock;
-        _started = clock.GetTimestamp();
+        _startedAt = clock.GetTimestamp();
         Method = message.Method.Method;
         Path = message.RequestUri!.AbsolutePath;
     }
@@ -39,49 +39,49 @@ public sealed class RequestTrace
     /// <summary>The path, without the query.</summary>
     public string Path { get; }
 
-    /// <summary>The status; null when no answer came.</summary>
+    /// <summary>The status; null if there was no response.</summary>
     public HttpStatusCode? StatusCode { get; private set; }
 
-    /// <summary>How long it took, the answer's body included.</summary>
+    /// <summary>The duration of the request, including the response body.</summary>
     public TimeSpan Elapsed { get; private set; }
 
-    /// <summary>Which attempt at the same call it was, from 1.</summary>
+    /// <summary>The number of the attempt within the same call, from 1.</summary>
     public int Attempt { get; }
 
-    /// <summary>What to tell HubSpot's support; null when the answer had none.</summary>
+    /// <summary>The id that HubSpot's support asks for; null if the response had none.</summary>
     public string? CorrelationId { get; private set; }
 
-    /// <summary>Why no answer came; null when one came.</summary>
+    /// <summary>Why there was no response; null if there was one.</summary>
     public string? Failure { get; private set; }
 
-    /// <summary>The answer's headers, those that may be told.</summary>
+    /// <summary>The response headers that are safe to log.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; private set; } = [];
 
     internal static RequestTrace? Start(
         HttpRequestMessage message, IRequestObserver? observer, TimeProvider clock, int attempt = 1)
         => observer is null ? null : new RequestTrace(message, attempt, observer, clock);
 
-    internal void Answered(ApiResponse response)
+    internal void Complete(ApiResponse response)
     {
         StatusCode = response.StatusCode;
         CorrelationId = response.CorrelationId
             ?? (response.IsSuccess || ErrorBody.Read(response.Body)?.CorrelationId is not { } id
                 ? null
                 : DisplayText.OneLine(id, 100));
-        Headers = Tellable(response);
+        Headers = ReadHeaders(response);
         End();
     }
 
-    internal void Failed(Exception failure)
+    internal void Fail(Exception failure)
     {
         Failure = failure.Message;
         End();
     }
 
-    private static List<KeyValuePair<string, string>> Tellable(ApiResponse response)
+    private static List<KeyValuePair<string, string>> ReadHeaders(ApiResponse response)
     {
         var headers = new List<KeyValuePair<string, string>>();
-        foreach (string name in TellableHeaders)
+        foreach (string name in LoggedHeaders)
         {
             if (response.Header(name) is { } value)
             {
@@ -92,13 +92,13 @@ public sealed class RequestTrace
         return headers;
     }
 
-    // The query of an address may be the permission to read a file.
+    // The query of a signed address gives access to the file.
     private static string WithoutQuery(string value)
         => value.IndexOf('?') is var query and >= 0 ? value.Substring(0, query) : value;
 
     private void End()
     {
-        Elapsed = _clock.GetElapsedTime(_started);
+        Elapsed = _clock.GetElapsedTime(_startedAt);
         _observer.OnRequest(this);
     }
 }

@@ -4,7 +4,7 @@ using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Http.Handlers;
 
-/// <summary>Repeats a failed call while that is safe, useful and allowed.</summary>
+/// <summary>Retries a failed call if the retry policy allows it.</summary>
 internal sealed class RetryHandler : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(
@@ -19,9 +19,9 @@ internal sealed class RetryHandler : DelegatingHandler
             try
             {
                 response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-                if (call.Refusal is { } refusal)
+                if (call.ResponseError is { } error)
                 {
-                    throw refusal;
+                    throw error;
                 }
 
                 call.Read(call);
@@ -46,8 +46,8 @@ internal sealed class RetryHandler : DelegatingHandler
     private static Task PauseAsync(ApiCall call, HubSpotException failure, TimeSpan pause)
     {
         string text = FormattableString.Invariant(
-            $"attempt {call.Attempt + 1} of {call.Retry.MaxRetry + 1} at {call.Request.Method} {call.Request.Path}, after: ")
-            + DisplayText.OneLine(failure.Message, 300);
+            $"attempt {call.Attempt + 1} of {call.Retry.MaxRetry + 1} at {call.Request.Method} {call.Request.Path}")
+            + ", after: " + DisplayText.OneLine(failure.Message, 300);
         return Waiting.PauseAsync(
             call.Clock, new RequestWait(WaitReason.Retry, pause, text), call.Waits, call.Stop);
     }

@@ -8,7 +8,9 @@ using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Http.Handlers;
 
-/// <summary>Tells apart what went wrong when no whole answer came, by what HubSpot can have got until then.</summary>
+/// <summary>
+/// Creates exceptions for calls without a complete response. They show whether HubSpot may have received the request.
+/// </summary>
 internal static class TransportFailure
 {
     public static HubSpotException Read(
@@ -21,7 +23,7 @@ internal static class TransportFailure
             return HubSpotFileException.NotRead(request.Upload.FileName, unread);
         }
 
-        // Of a body that has left it is never said that nothing was sent, whatever the exception looks like.
+        // If any of the body was sent, never report that nothing was sent, whatever the exception is.
         if (content is null ? IsConnectFailure(exception) : !content.HasLeft)
         {
             return new HubSpotUnreachableException(
@@ -34,7 +36,7 @@ internal static class TransportFailure
         if (request.Delivery is { } delivery)
         {
             return new HubSpotDeliveryUnknownException(
-                DeliveryName.NotKnown(delivery)
+                DeliveryName.UnknownOutcome(delivery)
                 + $"it left this machine, and then: {Reason(exception, timeout)}",
                 delivery.ThreadId,
                 delivery.Draft,
@@ -47,14 +49,14 @@ internal static class TransportFailure
                 request, uri, $"it left this machine, and then: {Reason(exception, timeout)}", exception);
         }
 
-        string outcome = request.Upload is null ? string.Empty : " " + UploadOutcome.NotKnown;
+        string outcome = request.Upload is null ? string.Empty : " " + UploadOutcome.Unknown;
         return timeout is { } limit
-            ? new HubSpotTimeoutException(TimeIsOver(request, uri, server, limit) + outcome, uri, exception)
+            ? new HubSpotTimeoutException(TimeoutMessage(request, uri, server, limit) + outcome, uri, exception)
             : new HubSpotUnreachableException(
                 $"The connection to {server} broke: {Reason(exception, timeout)}{outcome}", uri, exception);
     }
 
-    private static string TimeIsOver(ApiRequest request, Uri uri, string server, TimeSpan limit)
+    private static string TimeoutMessage(ApiRequest request, Uri uri, string server, TimeSpan limit)
         => request.IsTransfer
             ? $"No data moved for {Seconds(limit)} in {request.Method} {uri.AbsolutePath} at {server}."
             : $"{server} did not respond to {request.Method} {uri.AbsolutePath} within {Seconds(limit)}.";

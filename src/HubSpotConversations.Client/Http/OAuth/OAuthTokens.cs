@@ -4,8 +4,8 @@ using HubSpotConversations.Http.Retries;
 namespace HubSpotConversations.Http.OAuth;
 
 /// <summary>
-/// The access tokens of an OAuth app: fetched at the first use, renewed before they run out, and by one caller at a
-/// time while all the others wait for the same renewal. Thread-safe.
+/// Supplies the access tokens of an OAuth app. It gets a token at the first use and renews it before it expires. All
+/// callers wait for the same renewal. Thread-safe.
 /// </summary>
 internal sealed class OAuthTokens : IAccessTokens
 {
@@ -14,7 +14,7 @@ internal sealed class OAuthTokens : IAccessTokens
     private readonly TimeProvider _clock;
     private readonly object _lock = new();
     private string _refreshToken;
-    private CachedToken? _held;
+    private CachedToken? _cached;
     private Task<AccessToken>? _renewal;
 
     public OAuthTokens(OAuthCredential credential, TokenEndpoint endpoint, TimeProvider clock)
@@ -27,60 +27,60 @@ internal sealed class OAuthTokens : IAccessTokens
 
     public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken)
     {
-        CachedToken? held = Volatile.Read(ref _held);
-        return IsFresh(held) ? new(held!.Token) : new(RenewAheadAsync(held, cancellationToken));
+        CachedToken? cached = Volatile.Read(ref _cached);
+        return IsFresh(cached) ? new(cached!.Token) : new(RenewAheadAsync(cached, cancellationToken));
     }
 
-    public async ValueTask<AccessToken?> RenewAsync(AccessToken refused, CancellationToken cancellationToken)
-        => await WaitAsync(Renew(refused), cancellationToken).ConfigureAwait(false);
+    public async ValueTask<AccessToken?> RenewAsync(AccessToken expired, CancellationToken cancellationToken)
+        => await WaitAsync(Renew(expired), cancellationToken).ConfigureAwait(false);
 
     public override string ToString() => _credential.ToString();
 
-    private bool IsFresh(CachedToken? held) => held is not null && _clock.GetUtcNow() < held.RenewAt;
+    private bool IsFresh(CachedToken? cached) => cached is not null && _clock.GetUtcNow() < cached.RenewAt;
 
-    private async Task<AccessToken> RenewAheadAsync(CachedToken? held, CancellationToken cancellationToken)
+    private async Task<AccessToken> RenewAheadAsync(CachedToken? cached, CancellationToken cancellationToken)
     {
         try
         {
-            return await WaitAsync(Renew(refused: null), cancellationToken).ConfigureAwait(false);
+            return await WaitAsync(Renew(expired: null), cancellationToken).ConfigureAwait(false);
         }
         catch (HubSpotException failure)
-            when (held is not null && Transience.Of(failure) && _clock.GetUtcNow() < held.EndsAt && IsHeld(held))
+            when (cached is not null && Transience.Of(failure) && _clock.GetUtcNow() < cached.EndsAt && IsCached(cached))
         {
-            // It was renewed ahead of time, and is good for a little while yet.
-            return held.Token;
+            // The renewal was early, so the old token is still valid for a short time.
+            return cached.Token;
         }
     }
 
-    private bool IsHeld(CachedToken held) => ReferenceEquals(Volatile.Read(ref _held), held);
+    private bool IsCached(CachedToken cached) => ReferenceEquals(Volatile.Read(ref _cached), cached);
 
-    // Whoever is cancelled ends its own wait. The renewal goes on: others wait for it, and a refresh token that it
-    // brings must not be lost.
+    // Cancellation ends only the caller's own wait. The renewal continues, because others wait for it, and because it
+    // may return a new refresh token that must not be lost.
     private Task<AccessToken> WaitAsync(Task<AccessToken> renewal, CancellationToken cancellationToken)
         => renewal.IsCompleted
             ? renewal
             : renewal.WaitAsync(Timeout.InfiniteTimeSpan, _clock, cancellationToken);
 
-    /// <summary>The token that is fresh already, else the renewal that is under way, else a new one.</summary>
-    private Task<AccessToken> Renew(AccessToken? refused)
+    /// <summary>Returns a fresh token, the renewal in flight, or a new renewal.</summary>
+    private Task<AccessToken> Renew(AccessToken? expired)
     {
-        // Those who wait go on at threads of their own: each makes a call, and may block with it.
+        // The waiting callers continue on their own threads, because each makes a call that may block.
         var source = new TaskCompletionSource<AccessToken>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
-            if (_held is { } held && !ReferenceEquals(held.Token, refused) && IsFresh(held))
+            if (_cached is { } cached && !ReferenceEquals(cached.Token, expired) && IsFresh(cached))
             {
-                return Task.FromResult(held.Token);
+                return Task.FromResult(cached.Token);
             }
 
-            if (ReferenceEquals(_held?.Token, refused))
+            if (ReferenceEquals(_cached?.Token, expired))
             {
-                _held = null;
+                _cached = null;
             }
 
-            if (_renewal is { } underWay)
+            if (_renewal is { } inFlight)
             {
-                return underWay;
+                return inFlight;
             }
 
             _renewal = source.Task;
@@ -95,7 +95,7 @@ internal sealed class OAuthTokens : IAccessTokens
         try
         {
             TokenGrant grant = await _endpoint.RefreshAsync(_refreshToken).ConfigureAwait(false);
-            Keep(grant);
+            Store(grant);
             End();
             source.SetResult(grant.AccessToken);
         }
@@ -104,15 +104,15 @@ internal sealed class OAuthTokens : IAccessTokens
             End();
             source.SetException(exception);
 
-            // Where nobody waits any more, nobody is told.
+            // Observe the exception, in case no caller waits any more.
             _ = source.Task.Exception;
         }
     }
 
-    // Before the renewal has ended, so that of two refresh tokens the newer one is told last.
-    private void Keep(TokenGrant grant)
+    // Runs before the renewal ends, so that two new refresh tokens are reported in their order.
+    private void Store(TokenGrant grant)
     {
-        Volatile.Write(ref _held, new CachedToken(grant));
+        Volatile.Write(ref _cached, new CachedToken(grant));
         if (grant.RefreshToken is { } replaced && !string.Equals(replaced, _refreshToken, StringComparison.Ordinal))
         {
             _refreshToken = replaced;

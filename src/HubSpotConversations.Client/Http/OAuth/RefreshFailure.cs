@@ -5,7 +5,7 @@ using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Http.OAuth;
 
-/// <summary>Makes exceptions of what the token endpoint answers in place of a token.</summary>
+/// <summary>Creates exceptions for responses of the token endpoint that don't contain a token.</summary>
 internal static class RefreshFailure
 {
     public static HubSpotException Read(ApiResponse response, ApiRequest request, TimeProvider clock)
@@ -20,18 +20,19 @@ internal static class RefreshFailure
             + StatusWord(failure.Body)
             + " Authorise the app again in HubSpot to get a new refresh token, and check the client id and the client "
             + "secret.";
-        return new HubSpotAuthenticationException(message, failure) { IsOfRefresh = true };
+        return new HubSpotAuthenticationException(message, failure) { IsRefreshFailure = true };
     }
 
-    /// <summary>An answer that says that all went well and has no token in it.</summary>
-    // Nothing of it is quoted: half of an answer may be half of a token that nobody knows yet, so can't mask.
+    /// <summary>Creates the exception for a successful response without a token.</summary>
+    // The message doesn't quote the response. It may contain part of a new token, which can't be masked because it is
+    // unknown.
     public static HubSpotUnexpectedResponseException NoToken(ApiResponse response, ApiRequest request) => new(
         $"The response to {request.Method} {response.RequestUri.AbsolutePath} doesn't match HubSpot's contract: it "
         + $"contains no access token ({ApiExceptionFactory.StatusText(response.StatusCode)}, "
         + $"{DisplayText.OneLine(response.ContentType ?? "no content type", 100)}). Nothing else was sent.",
         new ApiFailure { StatusCode = response.StatusCode, RequestUri = response.RequestUri });
 
-    // BAD_REFRESH_TOKEN, which HubSpot's documentation and forums speak of, stands in a field of its own.
+    // BAD_REFRESH_TOKEN, which HubSpot's documentation and forums mention, has its own field.
     private static string StatusWord(ErrorBody body)
         => body.AdditionalProperties.TryGetValue("status", out object? value)
             && value is string word && word.Length > 0 && word != "error"

@@ -68,10 +68,10 @@ internal sealed class TokenEndpoint
             Mask = new SecretMask(_credential.ClientSecret, refreshToken),
             Stop = CancellationToken.None,
             Read = call => grant = Read(call),
-            ReadRefusal = response => RefreshFailure.Read(response, request, _clock),
+            ReadError = response => RefreshFailure.Read(response, request, _clock),
         };
         call.AttachTo(message);
-        call.Begin(_clock.GetTimestamp());
+        call.Start(_clock.GetTimestamp());
         using HttpResponseMessage response = await _http
             .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, CancellationToken.None).ConfigureAwait(false);
         return grant!;
@@ -86,10 +86,10 @@ internal sealed class TokenEndpoint
         }
         catch (JsonException)
         {
-            // The same as a response without a token.
+            // Treat it as a response without a token.
         }
 
-        // Another request would get the same.
+        // Another request would get the same response.
         call.IsOver = grant is null;
         return grant ?? throw RefreshFailure.NoToken(call.Response!, call.Request);
     }

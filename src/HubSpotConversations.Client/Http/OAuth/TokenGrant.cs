@@ -4,42 +4,42 @@ using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Http.OAuth;
 
-/// <summary>What HubSpot gives for a refresh token.</summary>
+/// <summary>The tokens that HubSpot issues for a refresh token.</summary>
 internal sealed class TokenGrant
 {
-    // What HubSpot's access tokens have, for where an answer does not say it.
+    // The lifetime of HubSpot's access tokens, used if the response doesn't contain it.
     private static readonly TimeSpan UsualLifetime = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(365);
 
-    private TokenGrant(AccessToken accessToken, string? refreshToken, TimeSpan lifetime, DateTimeOffset askedAt)
+    private TokenGrant(AccessToken accessToken, string? refreshToken, TimeSpan lifetime, DateTimeOffset requestedAt)
     {
         AccessToken = accessToken;
         RefreshToken = refreshToken;
         Lifetime = lifetime;
-        AskedAt = askedAt;
+        RequestedAt = requestedAt;
     }
 
     public AccessToken AccessToken { get; }
 
-    /// <summary>The refresh token to use from now on; null where the answer has none.</summary>
+    /// <summary>The refresh token to use from now on; null if the response has none.</summary>
     public string? RefreshToken { get; }
 
     public TimeSpan Lifetime { get; }
 
-    public DateTimeOffset AskedAt { get; }
+    public DateTimeOffset RequestedAt { get; }
 
-    /// <summary>Reads an answer; null where there is no token in it.</summary>
-    /// <exception cref="System.Text.Json.JsonException">It is no JSON.</exception>
-    public static TokenGrant? Read(ReadOnlyMemory<byte> body, DateTimeOffset askedAt)
+    /// <summary>Reads a response; null if it doesn't contain a token.</summary>
+    /// <exception cref="System.Text.Json.JsonException">The response is not JSON.</exception>
+    public static TokenGrant? Read(ReadOnlyMemory<byte> body, DateTimeOffset requestedAt)
     {
         using var document = JsonText.Parse(body, JsonText.Options);
-        return WireObject.Read(document.RootElement, static wire => new Answer(wire)) is { } answer
-            && AccessToken.IsFit(answer.AccessToken)
+        return WireObject.Read(document.RootElement, static wire => new TokenResponse(wire)) is { } response
+            && AccessToken.IsValid(response.AccessToken)
             ? new TokenGrant(
-                new AccessToken(answer.AccessToken),
-                AccessToken.IsFit(answer.RefreshToken) ? answer.RefreshToken : null,
-                LifetimeOf(answer.ExpiresIn),
-                askedAt)
+                new AccessToken(response.AccessToken),
+                AccessToken.IsValid(response.RefreshToken) ? response.RefreshToken : null,
+                LifetimeOf(response.ExpiresIn),
+                requestedAt)
             : null;
     }
 
@@ -51,7 +51,7 @@ internal sealed class TokenGrant
         _ => UsualLifetime,
     };
 
-    private sealed class Answer(WireObject wire) : WireModel
+    private sealed class TokenResponse(WireObject wire) : WireModel
     {
         public string? AccessToken { get; } = wire.Text("access_token"u8);
 

@@ -4,26 +4,26 @@ using HubSpotConversations.Models;
 namespace HubSpotConversations.Http.RateLimiting;
 
 /// <summary>
-/// Keeps the requests of this process to one account within the account's limits. It begins with a safe guess, takes
-/// the limit, the window and what others use from HubSpot's answers, lets as many requests go at once as fit, and
-/// serves those who wait in their order. Thread-safe.
+/// Keeps the requests of this process to one account within the account's limits. It starts with a safe guess, and
+/// learns the limit, the window and the usage of other programs from HubSpot's responses. It permits as many concurrent
+/// requests as the limit allows, and serves waiting calls in their order. Thread-safe.
 /// </summary>
 internal sealed class AccountLimiter(TimeProvider clock)
 {
-    /// <summary>What the smallest accounts have, in <see cref="UsualWindow"/>.</summary>
+    /// <summary>The limit of the smallest accounts, per <see cref="UsualWindow"/>.</summary>
     public const int SafeGuess = 100;
 
     public static readonly TimeSpan UsualWindow = TimeSpan.FromSeconds(10);
 
-    // Clocks tick unevenly, here and there.
+    // Compensates for small differences between clocks.
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan ShortestHold = TimeSpan.FromMilliseconds(250);
 
-    // No limit of HubSpot lasts longer; a date may be any.
+    // No HubSpot limit lasts longer, but Retry-After can contain any date.
     private static readonly TimeSpan LongestHold = TimeSpan.FromDays(1);
 
-    // So many refusals in a row of a service that tells no limit are one.
-    private const int EnoughUntold = 3;
+    // After this many rejections in a row, infer a limit if the service doesn't report one.
+    private const int RejectionsToInferLimit = 3;
 
     private readonly object _gate = new();
     private readonly Queue<LimitWaiter> _waiters = new();
@@ -36,11 +36,11 @@ internal sealed class AccountLimiter(TimeProvider clock)
     private int _inFlight;
     private long _holdUntil = long.MinValue;
     private long _growAt = long.MinValue;
-    private int _untold;
-    private HubSpotRateLimitException? _refusal;
+    private int _unexplained;
+    private HubSpotRateLimitException? _rejection;
     private ITimer? _timer;
 
-    /// <summary>The limit that the user set, in requests a window; null for the account's own.</summary>
+    /// <summary>The limit that the user set, in requests per window; null for the account's own.</summary>
     public int? Override
     {
         get
@@ -61,7 +61,7 @@ internal sealed class AccountLimiter(TimeProvider clock)
         }
     }
 
-    /// <summary>How it stands at this moment.</summary>
+    /// <summary>The current state of the limit.</summary>
     public RateLimitStatus Status
     {
         get
@@ -75,14 +75,14 @@ internal sealed class AccountLimiter(TimeProvider clock)
         }
     }
 
-    /// <summary>Waits for the permission to make a request; who asks first is served first.</summary>
+    /// <summary>Waits for permission to make a request. Calls are served in their order.</summary>
     /// <param name="longestHold">
-    /// How long HubSpot may ask to wait, beyond the ordinary queue, before waiting makes no sense.
+    /// The longest wait that HubSpot may ask for, besides the ordinary queue.
     /// </param>
-    /// <param name="observer">Is told where it takes a while.</param>
-    /// <param name="cancellationToken">Gives the wait up.</param>
+    /// <param name="observer">Observes the wait, if there is one.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="HubSpotRateLimitException">
-    /// The daily limit is reached, or HubSpot asks to wait longer than that.
+    /// The account has reached its daily limit, or HubSpot asks to wait longer than <paramref name="longestHold"/>.
     /// </exception>
     public ValueTask<Permit> AcquireAsync(
         TimeSpan longestHold, IWaitObserver? observer, CancellationToken cancellationToken)
@@ -108,47 +108,49 @@ internal sealed class AccountLimiter(TimeProvider clock)
         return new(waiter.WaitAsync(wait, observer, cancellationToken));
     }
 
-    /// <summary>The request of a permit was answered, and counts.</summary>
-    public void Answered(Permit permit, RateHeaders headers, bool isSuccess)
+    /// <summary>Records a response. HubSpot has counted the request.</summary>
+    public void OnResponse(Permit permit, RateHeaders headers, bool isSuccess)
     {
         lock (_gate)
         {
             long now = clock.GetTimestamp();
             _inFlight--;
             _roundTrips.Add(now - permit.SentAt, now);
-            _untold = isSuccess && permit.SentAt >= _holdUntil ? 0 : _untold;
+            _unexplained = isSuccess && permit.SentAt >= _holdUntil ? 0 : _unexplained;
             _limits.Learn(headers, isSuccess);
             Count(now - _roundTrips.Shortest);
-            NoteOthers(headers, permit, now);
+            RecordOthers(headers, permit, now);
             Grow(now);
             Serve(now);
         }
     }
 
-    /// <summary>The request of a permit was refused because of a limit: all wait for as long as HubSpot says.</summary>
-    public void Refused(Permit permit, RateHeaders headers, HubSpotRateLimitException refusal)
+    /// <summary>
+    /// Records that HubSpot rejected a request because of a limit. All calls wait for as long as HubSpot asks.
+    /// </summary>
+    public void OnRateLimited(Permit permit, RateHeaders headers, HubSpotRateLimitException rejection)
     {
         lock (_gate)
         {
             long now = clock.GetTimestamp();
             _inFlight--;
-            if (_refusal is not { IsDaily: true } || _holdUntil <= now)
+            if (_rejection is not { IsDaily: true } || _holdUntil <= now)
             {
-                // For what was under way when the day's limit was reached, another limit may be named; the day's lasts.
-                _refusal = refusal;
+                // Requests in flight when the daily limit was reached may report another limit. The daily one prevails.
+                _rejection = rejection;
             }
 
             _limits.Learn(headers, isSuccess: false);
-            NoteOthers(headers, permit, now);
-            Hold(refusal, headers, now);
+            RecordOthers(headers, permit, now);
+            Hold(rejection, headers, now);
             _growAt = now + Ticks(_limits.Window);
-            FailWhoCannotWait(now);
+            FailHopelessWaiters(now);
             Serve(now);
         }
     }
 
-    /// <summary>No answer came: HubSpot may have counted it.</summary>
-    public void Lost()
+    /// <summary>Records that there was no response. HubSpot may have counted the request.</summary>
+    public void OnNoResponse()
     {
         lock (_gate)
         {
@@ -159,8 +161,8 @@ internal sealed class AccountLimiter(TimeProvider clock)
         }
     }
 
-    /// <summary>Nothing left this machine.</summary>
-    public void NotSent()
+    /// <summary>Records that the request was not sent.</summary>
+    public void OnNotSent()
     {
         lock (_gate)
         {
@@ -207,10 +209,10 @@ internal sealed class AccountLimiter(TimeProvider clock)
     }
 
     /// <summary>
-    /// What HubSpot has counted beyond all that this process can have used is what others use of the same limit. What
-    /// ceased to count since the request left may have counted still when it was answered.
+    /// Records how much of the limit other programs use: the requests that HubSpot counted, minus those of this
+    /// process. The latter include requests that expired during this one, because HubSpot may still count them.
     /// </summary>
-    private void NoteOthers(RateHeaders headers, Permit permit, long now)
+    private void RecordOthers(RateHeaders headers, Permit permit, long now)
     {
         if (headers is not { Max: { } max, Remaining: { } remaining })
         {
@@ -225,71 +227,71 @@ internal sealed class AccountLimiter(TimeProvider clock)
         }
     }
 
-    private void Hold(HubSpotRateLimitException refusal, RateHeaders headers, long now)
+    private void Hold(HubSpotRateLimitException rejection, RateHeaders headers, long now)
     {
-        bool isSecondly = string.Equals(refusal.Policy, "SECONDLY", StringComparison.OrdinalIgnoreCase);
+        bool isSecondly = string.Equals(rejection.Policy, "SECONDLY", StringComparison.OrdinalIgnoreCase);
         if (isSecondly)
         {
-            // HubSpot tells this limit always and does not enforce it, until it does.
+            // HubSpot always reports this limit, but doesn't always enforce it.
             _second ??= new RollingWindow();
             _secondly = headers.Secondly ?? Math.Max(1, (int)(_limits.Total / _limits.Window.TotalSeconds));
         }
-        else if (headers.Max is null && !refusal.IsDaily)
+        else if (headers.Max is null && !rejection.IsDaily)
         {
-            NoteUntold(refusal, now);
+            InferLimit(rejection, now);
         }
 
-        TimeSpan hold = refusal.RetryAfter ?? (refusal.IsDaily ? _limits.Window
+        TimeSpan hold = rejection.RetryAfter ?? (rejection.IsDaily ? _limits.Window
             : isSecondly ? TimeSpan.FromSeconds(1)
-            : IsVague(refusal) ? TimeSpan.FromSeconds(_untold)
+            : IsInconclusive(rejection) ? TimeSpan.FromSeconds(_unexplained)
             : _limits.Window);
         hold = hold < ShortestHold ? ShortestHold : hold > LongestHold ? LongestHold : hold;
         _holdUntil = Math.Max(_holdUntil, now + Ticks(hold));
     }
 
     /// <summary>
-    /// A service that never told a limit refuses, and how much it took until then is how high its limit is. Where it
-    /// does not name the limit either, or says itself how soon to come back, once may be anything: only refusals that go
-    /// on after every hold are one.
+    /// Infers the limit of a service that doesn't report one from the number of requests that it accepted. A single
+    /// rejection may have another cause if it doesn't name the limit or if it says when to retry. In that case, infer a
+    /// limit only if rejections continue after each hold.
     /// </summary>
-    private void NoteUntold(HubSpotRateLimitException refusal, long now)
+    private void InferLimit(HubSpotRateLimitException rejection, long now)
     {
         if (now >= _holdUntil)
         {
-            _untold++;
+            _unexplained++;
         }
 
-        if (!IsVague(refusal) || _untold >= EnoughUntold)
+        if (!IsInconclusive(rejection) || _unexplained >= RejectionsToInferLimit)
         {
             Forget(now);
-            // What is under way still will be refused too, or was taken before this one.
+            // Include the requests in flight. They will be rejected too, or HubSpot accepted them earlier.
             _limits.Lower(_own.Count + _inFlight);
         }
     }
 
-    private bool IsVague(HubSpotRateLimitException refusal)
-        => _limits.IsUnknown && (refusal.Policy is null || refusal.RetryAfter is not null);
+    private bool IsInconclusive(HubSpotRateLimitException rejection)
+        => _limits.IsUnknown && (rejection.Policy is null || rejection.RetryAfter is not null);
 
     private void ThrowIfHeld(TimeSpan longestHold, long now)
     {
-        if (_refusal is { } refusal && IsTooLong(longestHold, now))
+        if (_rejection is { } rejection && IsTooLong(longestHold, now))
         {
-            throw refusal.Again(Left(_holdUntil, now));
+            throw rejection.Again(Left(_holdUntil, now));
         }
     }
 
-    // Nobody waits for the end of the day; for a moment it is not even asked again.
+    // If the daily limit is reached, fail at once: waiting until the next day makes no sense.
     private bool IsTooLong(TimeSpan longestHold, long now)
-        => _holdUntil > now && (_refusal!.IsDaily || Left(_holdUntil, now) > longestHold);
+        => _holdUntil > now && (_rejection!.IsDaily || Left(_holdUntil, now) > longestHold);
 
-    private void FailWhoCannotWait(long now)
+    private void FailHopelessWaiters(long now)
     {
         for (int count = _waiters.Count; count > 0; count--)
         {
             LimitWaiter waiter = _waiters.Dequeue();
             if (IsTooLong(waiter.LongestHold, now))
             {
-                waiter.Fail(_refusal!.Again(Left(_holdUntil, now)));
+                waiter.Fail(_rejection!.Again(Left(_holdUntil, now)));
             }
             else
             {
@@ -299,7 +301,7 @@ internal sealed class AccountLimiter(TimeProvider clock)
     }
 
     /// <summary>
-    /// A limit that was only guessed from a refusal is tried again, a little higher, after each window.
+    /// Raises an inferred limit a little after each window.
     /// </summary>
     private void Grow(long now)
     {
@@ -324,7 +326,7 @@ internal sealed class AccountLimiter(TimeProvider clock)
         Arm(now);
     }
 
-    /// <summary>When it is worth looking again.</summary>
+    /// <summary>Returns when a waiting call may next be served.</summary>
     private long NextChange(long now)
     {
         long next = Math.Min(_own.NextFreeAt ?? long.MaxValue, _others.NextFreeAt ?? long.MaxValue);
@@ -341,7 +343,10 @@ internal sealed class AccountLimiter(TimeProvider clock)
         }
 
         _timer ??= clock.CreateTimer(
-            static state => ((AccountLimiter)state!).OnTime(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            static state => ((AccountLimiter)state!).OnTime(),
+            this,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
         _ = _timer.Change(
             TimeSpan.FromMilliseconds(Math.Ceiling(Left(next, now).TotalMilliseconds)), Timeout.InfiniteTimeSpan);
     }

@@ -20,19 +20,19 @@ internal sealed class AccountLimits
     /// <summary>The limit that the user set; null for the account's own.</summary>
     public int? Override { get; set; }
 
-    /// <summary>The time that the limit is for.</summary>
+    /// <summary>The window of the limit.</summary>
     public TimeSpan Window { get; private set; } = AccountLimiter.UsualWindow;
 
-    /// <summary>The number of requests per window that this process may make.</summary>
+    /// <summary>The maximum number of requests per window for this process.</summary>
     public int Own => Override ?? Account;
 
-    /// <summary>The number of requests per window that all programs together may make.</summary>
+    /// <summary>The maximum number of requests per window for all programs together.</summary>
     public int Total => Override is { } set && set > Account ? set : Account;
 
-    // A service that responds without reporting a limit presumably has none.
+    // A service that doesn't report a limit probably doesn't have one.
     private int Account => _reported ?? _guess ?? int.MaxValue;
 
-    /// <summary>Whether no limit is known: the service reported none, and no refusal revealed one.</summary>
+    /// <summary>Whether no limit is known: the service reported none, and no rejection revealed one.</summary>
     public bool IsUnknown => _reported is null && !_isGuessFirm;
 
     /// <summary>Learns from the headers of a response.</summary>
@@ -52,17 +52,17 @@ internal sealed class AccountLimits
         _dailyRemaining = headers.DailyRemaining ?? _dailyRemaining;
     }
 
-    /// <summary>A service that reports no limit has refused a request: what it accepted until then is the limit.</summary>
-    public void Lower(long taken)
+    /// <summary>Infers the limit of a service that reports none from the number of requests that it accepted.</summary>
+    public void Lower(long accepted)
     {
         if (_reported is null)
         {
-            _guess = (int)Math.Min(Math.Max(1, taken), MostGuessed);
+            _guess = (int)Math.Min(Math.Max(1, accepted), MostGuessed);
             _isGuessFirm = true;
         }
     }
 
-    /// <summary>Raises the guess a little; false if there is no guess to raise.</summary>
+    /// <summary>Raises an inferred limit a little; returns false if there isn't one.</summary>
     public bool Raise()
     {
         if (_reported is not null || !_isGuessFirm)

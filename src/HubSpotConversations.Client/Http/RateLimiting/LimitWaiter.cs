@@ -2,7 +2,7 @@ using HubSpotConversations.Http.Timing;
 
 namespace HubSpotConversations.Http.RateLimiting;
 
-/// <summary>A call that waits for its turn within the limit.</summary>
+/// <summary>A call that waits for the limit.</summary>
 internal sealed class LimitWaiter(TimeSpan longestHold)
 {
     // The call must not continue inside the limiter's lock.
@@ -10,7 +10,7 @@ internal sealed class LimitWaiter(TimeSpan longestHold)
 
     public TimeSpan LongestHold { get; } = longestHold;
 
-    /// <summary>Lets the call continue; false if it no longer waits.</summary>
+    /// <summary>Lets the call continue; returns false if it no longer waits.</summary>
     public bool Serve(Permit permit) => _source.TrySetResult(permit);
 
     public void Fail(HubSpotException failure) => _ = _source.TrySetException(failure);

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace HubSpotConversations.Http.RateLimiting;
 
-/// <summary>The permission to make one request, and what the limiter has to know when it has ended.</summary>
-/// <param name="SentAt">When it was given: a timestamp of the limiter's clock.</param>
-/// <param name="ExpiredBefore">How many own places had become free until then, since the limiter began.</param>
+/// <summary>The permission to make one request, with the state that the limiter needs when the request ends.</summary>
+/// <param name="SentAt">The time of the permission, as a timestamp of the limiter's clock.</param>
+/// <param name="ExpiredBefore">How many of this process's requests had expired at that time.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Permit(long SentAt, long ExpiredBefore);

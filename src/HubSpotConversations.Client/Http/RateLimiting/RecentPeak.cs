@@ -1,8 +1,8 @@
 namespace HubSpotConversations.Http.RateLimiting;
 
 /// <summary>
-/// The highest recent value, where each value is valid until a given time. The share of a limit that other programs use
-/// is such a value: each response confirms it, and without responses it fades slowly. Not thread-safe.
+/// The highest of several values, each of which expires at a given time. The limiter uses it for the requests of other
+/// programs: each response adds a value, and old values expire. Not thread-safe.
 /// </summary>
 internal sealed class RecentPeak
 {
@@ -12,7 +12,7 @@ internal sealed class RecentPeak
     /// <summary>The highest valid value; zero if there is none.</summary>
     public int Value => _values.First?.Value.Value ?? 0;
 
-    /// <summary>When the value can become lower; null if it can't.</summary>
+    /// <summary>When the highest value expires; null if there is none.</summary>
     public long? NextFreeAt => _values.First?.Value.Until;
 
     public void Add(int value, long until)
@@ -26,7 +26,7 @@ internal sealed class RecentPeak
         _ = _values.AddLast((value, until));
     }
 
-    /// <summary>Forgets expired values.</summary>
+    /// <summary>Removes expired values.</summary>
     public void Forget(long now)
     {
         while (_values.First is { } first && first.Value.Until <= now)

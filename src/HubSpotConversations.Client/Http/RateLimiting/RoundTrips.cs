@@ -1,9 +1,8 @@
 namespace HubSpotConversations.Http.RateLimiting;
 
 /// <summary>
-/// The shortest round trip of the last minutes. HubSpot counts a request at the earliest when it arrives and at the
-/// latest when it responds. So a request can be treated as if it had been sent one shortest round trip before its
-/// response, whether HubSpot counts on arrival or on response.
+/// The shortest round trip of the last minutes. HubSpot counts a request between its arrival and the response. So the
+/// limiter can safely treat a request as sent one shortest round trip before its response, even if HubSpot counts late.
 /// </summary>
 internal sealed class RoundTrips(long period)
 {

@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Http.Requests;
 
-/// <summary>The versions of HubSpot's API that this module speaks.</summary>
+/// <summary>The versions of HubSpot's API that this module supports.</summary>
 internal static class ApiVersion
 {
     public const string V3 = "v3";

@@ -2,16 +2,16 @@ using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Http.Requests;
 
-/// <summary>Where a token may go.</summary>
+/// <summary>Checks the base address of the API, because the access token is sent there.</summary>
 internal static class BaseAddress
 {
     /// <exception cref="HubSpotValidationException">The token would go over the network unencrypted.</exception>
     public static void Check(Uri baseUri)
     {
-        bool isFit = baseUri.IsAbsoluteUri
+        bool isValid = baseUri.IsAbsoluteUri
             && (baseUri.Scheme == Uri.UriSchemeHttps || (baseUri.Scheme == Uri.UriSchemeHttp && baseUri.IsLoopback))
             && baseUri.UserInfo.Length == 0 && baseUri.Query.Length == 0 && baseUri.Fragment.Length == 0;
-        if (!isFit)
+        if (!isValid)
         {
             throw new HubSpotValidationException(
                 "BaseUri",
@@ -21,7 +21,7 @@ internal static class BaseAddress
         }
     }
 
-    // Without user and query, which may be secrets.
+    // The user name and the query may be secrets.
     private static string Shown(Uri uri) => uri.IsAbsoluteUri
         ? uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
         : uri.OriginalString;

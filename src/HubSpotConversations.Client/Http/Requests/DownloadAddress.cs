@@ -2,10 +2,10 @@ using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Http.Requests;
 
-/// <summary>Which addresses a file may be read from.</summary>
+/// <summary>Checks which addresses files may be downloaded from.</summary>
 internal static class DownloadAddress
 {
-    /// <exception cref="HubSpotValidationException">It is no absolute address.</exception>
+    /// <exception cref="HubSpotValidationException">The address is not absolute.</exception>
     public static Uri Parse(string? url)
         => Uri.TryCreate(url, UriKind.Absolute, out Uri? uri)
             ? uri
@@ -13,17 +13,17 @@ internal static class DownloadAddress
                 "InputObject", "The file has no download address.");
 
     /// <summary>
-    /// Whether a file may be read from there: encrypted, or without leaving this machine where the connection doesn't
-    /// leave it either.
+    /// Whether a file may be downloaded from an address: over https, or from this machine if the connection is local
+    /// too.
     /// </summary>
     /// <param name="uri">The address.</param>
     /// <param name="isLocal">Whether the connection itself stays on this machine.</param>
-    public static bool IsFit(Uri uri, bool isLocal)
+    public static bool IsAllowed(Uri uri, bool isLocal)
         => uri.IsAbsoluteUri
             && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback && isLocal))
             && uri.UserInfo.Length == 0;
 
-    /// <summary>An address for people: without its query, which is the permission to read the file.</summary>
+    /// <summary>The address for messages. It omits the query, which gives access to the file.</summary>
     public static string Shown(Uri uri) => DisplayText.OneLine(
         uri.IsAbsoluteUri
             ? uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)

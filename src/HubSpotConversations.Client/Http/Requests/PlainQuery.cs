@@ -4,12 +4,12 @@ using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Http.Requests;
 
-/// <summary>Makes a query of plain .NET values.</summary>
+/// <summary>Creates a query string from plain .NET values.</summary>
 internal static class PlainQuery
 {
-    /// <summary>Adds parameters to a query that is escaped already.</summary>
-    /// <returns>The query; null where there is none.</returns>
-    /// <exception cref="HubSpotValidationException">A value is none that stands in a query.</exception>
+    /// <summary>Adds parameters to a query that is already escaped.</summary>
+    /// <returns>The query; null if it is empty.</returns>
+    /// <exception cref="HubSpotValidationException">A value can't be part of a query.</exception>
     public static string? Append(string? query, IEnumerable<KeyValuePair<string, object?>>? parameters)
     {
         var added = new QueryString();
@@ -17,7 +17,7 @@ internal static class PlainQuery
         {
             if (string.IsNullOrWhiteSpace(parameter.Key))
             {
-                throw Refused("A query parameter has no name.");
+                throw Invalid("A query parameter has no name.");
             }
 
             foreach (object? value in Values(parameter.Value))
@@ -42,14 +42,14 @@ internal static class PlainQuery
     private static string? Text(string name, object? value)
         => value is null
             ? null
-            : PlainText.Of(value) ?? throw Refused(
-                $"{What(value)} can't be part of a query (in "
+            : PlainText.Of(value) ?? throw Invalid(
+                $"{Describe(value)} can't be part of a query (in "
                 + $"'{DisplayText.OneLine(name, 60)}'). Specify strings, numbers, booleans, dates, or a list of them.");
 
-    private static string What(object value)
+    private static string Describe(object value)
         => value is IDictionary or IEnumerable<KeyValuePair<string, object?>>
             ? "A hashtable"
             : $"An object of type {value.GetType().Name}";
 
-    private static HubSpotValidationException Refused(string problem) => new("Query", problem);
+    private static HubSpotValidationException Invalid(string problem) => new("Query", problem);
 }

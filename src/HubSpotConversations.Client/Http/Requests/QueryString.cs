@@ -4,7 +4,7 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Http.Requests;
 
-/// <summary>A query, put together from what was given and escaped exactly once.</summary>
+/// <summary>Builds a query string. It escapes each value exactly once.</summary>
 internal sealed class QueryString
 {
     private readonly StringBuilder _text = new();
@@ -27,7 +27,7 @@ internal sealed class QueryString
     public QueryString Add(string name, DateTimeOffset? value)
         => Add(name, value is { } time ? WireTime.Write(time) : null);
 
-    /// <summary>Adds a list in one parameter, with commas; nothing where it is empty.</summary>
+    /// <summary>Adds a list as one parameter, separated by commas. Adds nothing if the list is empty.</summary>
     public QueryString AddList(string name, IReadOnlyList<string> values)
         => values.Count == 0 ? this : Add(name, string.Join(",", values));
 
@@ -42,6 +42,6 @@ internal sealed class QueryString
         return this;
     }
 
-    /// <summary>The query; null when nothing was given.</summary>
+    /// <summary>Returns the query; null if it is empty.</summary>
     public override string? ToString() => _text.Length == 0 ? null : _text.ToString();
 }

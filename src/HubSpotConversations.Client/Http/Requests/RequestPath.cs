@@ -3,17 +3,17 @@ using HubSpotConversations.Text;
 namespace HubSpotConversations.Http.Requests;
 
 /// <summary>
-/// Where a request goes that a user wrote the path of. The token goes along with it, so that whatever could mean
-/// another server than the connection's is refused, and whatever could be read in two ways, too.
+/// The target of a request whose path the user specified. The request carries the access token. So this class rejects
+/// every path that could lead to another server, and every path that is ambiguous.
 /// </summary>
 internal sealed record RequestPath(string Path, string? Query)
 {
     private const string Example = "Specify a path, for example /crm/v3/objects/contacts/701?properties=email.";
 
-    /// <summary>Reads what a user wrote.</summary>
+    /// <summary>Parses the user's input.</summary>
     /// <param name="given">A path with or without a query, or an absolute address below the root.</param>
-    /// <param name="root">The connection's own address, without a slash at its end.</param>
-    /// <exception cref="HubSpotValidationException">It is no path, or it leads elsewhere.</exception>
+    /// <param name="root">The connection's address, without a trailing slash.</param>
+    /// <exception cref="HubSpotValidationException">It isn't a path, or it leads to another server.</exception>
     public static RequestPath Read(string? given, string root)
     {
         string text = (given ?? string.Empty).Trim();
@@ -31,26 +31,27 @@ internal sealed record RequestPath(string Path, string? Query)
     {
         if (text.Length == 0)
         {
-            throw Refused("The path is empty.");
+            throw Invalid("The path is empty.");
         }
 
         if (text.Any(char.IsControl))
         {
-            throw Refused("The path contains a control character (a line break, a tab).");
+            throw Invalid("The path contains a control character (a line break, a tab).");
         }
 
         if (text.Contains('\\'))
         {
-            throw Refused("The path contains a backslash. Use / instead, or %5C for the character itself.");
+            throw Invalid("The path contains a backslash. Use / instead, or %5C for the character itself.");
         }
 
         if (text.Contains('#'))
         {
-            throw Refused("The path contains #, and what follows it would not be sent. Use %23 for the character itself.");
+            throw Invalid(
+                "The path contains #, and what follows it would not be sent. Use %23 for the character itself.");
         }
     }
 
-    // A colon may stand in a path; in front of the first slash it ends the name of a scheme.
+    // A path may contain a colon. Before the first slash, a colon ends a scheme.
     private static bool HasScheme(string text)
     {
         int end = text.IndexOfAny(['/', '?', ':']);
@@ -61,7 +62,7 @@ internal sealed record RequestPath(string Path, string? Query)
     {
         if (text.StartsWith("//", StringComparison.Ordinal))
         {
-            throw Refused("A path that begins with // names another server.");
+            throw Invalid("A path that begins with // names another server.");
         }
 
         return text[0] == '/' ? text : "/" + text;
@@ -73,20 +74,20 @@ internal sealed record RequestPath(string Path, string? Query)
         if (string.CompareOrdinal(text, colon, "://", 0, 3) != 0
             || !Uri.TryCreate(text, UriKind.Absolute, out Uri? uri))
         {
-            throw Refused("This is neither a path nor a valid address.");
+            throw Invalid("This is neither a path nor a valid address.");
         }
 
         if (uri.UserInfo.Length > 0)
         {
-            throw Refused("The address contains a user name (before the @).");
+            throw Invalid("The address contains a user name (before the @).");
         }
 
         if (!IsSameOrigin(uri, root))
         {
-            throw Elsewhere(uri, root);
+            throw OtherServer(uri, root);
         }
 
-        // Of the text and not of the Uri, which has resolved ".." already.
+        // This uses the text, because the Uri has already resolved "..".
         int start = text.IndexOfAny(['/', '?'], colon + 3);
         string rest = start < 0 ? "/" : text.Substring(start);
         string folder = root.AbsolutePath.TrimEnd('/');
@@ -97,26 +98,26 @@ internal sealed record RequestPath(string Path, string? Query)
 
         return rest.StartsWith(folder + "/", StringComparison.Ordinal)
             ? WithSlash(rest.Substring(folder.Length))
-            : throw Elsewhere(uri, root);
+            : throw OtherServer(uri, root);
     }
 
-    // "%2e" is a dot for .NET and for servers, and an escaped slash parts segments for some of them.
+    // .NET and servers read "%2e" as a dot, and some servers read an escaped slash as a separator.
     private static void CheckSegments(string path)
     {
         if (path.Split('/').Select(Uri.UnescapeDataString).SelectMany(static s => s.Split('/', '\\'))
             .Any(static segment => segment is "." or ".."))
         {
-            throw Refused("The path contains . or .. as a segment, so it would lead to a different path.");
+            throw Invalid("The path contains . or .. as a segment, so it would lead to a different path.");
         }
     }
 
     private static void CheckAddress(string root, string path, string? query)
     {
         string address = query is null ? root + path : $"{root}{path}?{query}";
-        bool isFit = Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && IsSameOrigin(uri, new Uri(root));
-        if (!isFit)
+        bool isValid = Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && IsSameOrigin(uri, new Uri(root));
+        if (!isValid)
         {
-            throw Refused("The path does not form a valid address.");
+            throw Invalid("The path does not form a valid address.");
         }
     }
 
@@ -128,14 +129,14 @@ internal sealed record RequestPath(string Path, string? Query)
             UriFormat.UriEscaped,
             StringComparison.OrdinalIgnoreCase) == 0;
 
-    // The origin alone: what follows it may hold a secret.
-    private static HubSpotValidationException Elsewhere(Uri uri, Uri root)
+    // The message contains only the origin, because the rest may contain a secret.
+    private static HubSpotValidationException OtherServer(Uri uri, Uri root)
     {
         string other = uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
-        return Refused(
+        return Invalid(
             $"{DisplayText.OneLine(other, 100)} is not at the connection's address, {root.AbsoluteUri}. "
             + "The access token goes only there.");
     }
 
-    private static HubSpotValidationException Refused(string problem) => new("Path", $"{problem} {Example}");
+    private static HubSpotValidationException Invalid(string problem) => new("Path", $"{problem} {Example}");
 }

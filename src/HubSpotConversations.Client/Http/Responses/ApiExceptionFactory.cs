@@ -8,7 +8,7 @@ using HubSpotConversations.Text;
 namespace HubSpotConversations.Http.Responses;
 
 /// <summary>
-/// Creates exceptions for unsuccessful responses, whatever the body contains: JSON, a proxy's page, or nothing.
+/// Creates exceptions for unsuccessful responses. The body may be JSON, a proxy's error page, or empty.
 /// </summary>
 internal static class ApiExceptionFactory
 {
@@ -32,12 +32,12 @@ internal static class ApiExceptionFactory
         string message = FailureMessage.Compose(request, failure);
         if (status >= 500 && request.Upload is not null)
         {
-            message += " " + UploadOutcome.NotKnown;
+            message += " " + UploadOutcome.Unknown;
         }
 
-        HubSpotApiException refusal = status switch
+        HubSpotApiException error = status switch
         {
-            // No token went to that address, so that none was refused.
+            // That request had no access token, so a 401 doesn't mean that the token is invalid.
             _ when request.IsDownload => new HubSpotApiException(message, failure),
             401 => new HubSpotAuthenticationException(message, failure),
             429 => new HubSpotRateLimitException(message + LimitReset.Of(failure), failure),
@@ -45,16 +45,16 @@ internal static class ApiExceptionFactory
         };
         if (status >= 500 && request.IsUnknownChange)
         {
-            return OutcomeUnknown.Of(request, response.RequestUri, message, refusal);
+            return OutcomeUnknown.Of(request, response.RequestUri, message, error);
         }
 
         return status >= 500 && request.Delivery is { } delivery
             ? new HubSpotDeliveryUnknownException(
-                DeliveryName.NotKnown(delivery) + message,
+                DeliveryName.UnknownOutcome(delivery) + message,
                 delivery.ThreadId,
                 delivery.Draft,
-                refusal)
-            : refusal;
+                error)
+            : error;
     }
 
     public static ApiFailure Describe(
@@ -84,7 +84,7 @@ internal static class ApiExceptionFactory
 
     private static string Excerpt(ApiResponse response)
     {
-        // Longer than the excerpt, so that a secret at its end is masked.
+        // The slice is longer than the excerpt, so that a secret at the excerpt's end is masked too.
         byte[] start = response.Body.Slice(0, Math.Min(response.Body.Length, BytesForExcerpt)).ToArray();
         response.Mask.Apply(start, SecretMask.ShortestInErrors);
         return DisplayText.OneLine(Encoding.UTF8.GetString(start), ExcerptLength);

@@ -3,7 +3,7 @@ using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Http.Responses;
 
-/// <summary>An answer, read into memory.</summary>
+/// <summary>A response whose body is in memory.</summary>
 internal sealed class ApiResponse
 {
     public required HttpResponseMessage Message { get; init; }
@@ -12,10 +12,10 @@ internal sealed class ApiResponse
 
     public required ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>How the body exceeds what is read of a response ("it is larger than 32 MiB"); null if it doesn't.</summary>
+    /// <summary>Why the body is too large to read ("it is larger than 32 MiB"); null if it isn't.</summary>
     public string? Excess { get; init; }
 
-    /// <summary>What to overwrite in the headers, and in an excerpt of the body.</summary>
+    /// <summary>Overwrites secrets in the headers and in an excerpt of the body.</summary>
     public required SecretMask Mask { get; init; }
 
     public HttpStatusCode StatusCode => Message.StatusCode;
@@ -24,14 +24,15 @@ internal sealed class ApiResponse
 
     public string? ContentType => Message.Content?.Headers.ContentType?.ToString() is { } type ? Mask.Text(type) : null;
 
-    /// <summary>What to report to HubSpot's support; null if the response has none.</summary>
+    /// <summary>The id that HubSpot's support asks for; null if the response has none.</summary>
     public string? CorrelationId => Header("X-HubSpot-Correlation-Id") is { } id ? DisplayText.OneLine(id, 100) : null;
 
-    /// <summary>A header's values; null if the response doesn't have it.</summary>
+    /// <summary>Returns the values of a header; null if the response doesn't have it.</summary>
     public string? Header(string name)
     {
         IEnumerable<string>? values = null;
-        return Message.Headers.TryGetValues(name, out values) || Message.Content?.Headers.TryGetValues(name, out values) == true
+        return Message.Headers.TryGetValues(name, out values)
+            || Message.Content?.Headers.TryGetValues(name, out values) == true
             ? Mask.Text(string.Join(", ", values!))
             : null;
     }

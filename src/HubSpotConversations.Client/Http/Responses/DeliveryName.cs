@@ -5,11 +5,11 @@ namespace HubSpotConversations.Http.Responses;
 
 internal static class DeliveryName
 {
-    /// <summary>What an error calls that which was to be sent.</summary>
+    /// <summary>The noun for a draft in error messages.</summary>
     public static string Of(object draft) => draft is CommentDraft ? "comment" : "message";
 
-    /// <summary>How an error begins that says that the outcome is not known.</summary>
-    public static string NotKnown((string ThreadId, object Draft) delivery)
+    /// <summary>The start of the error message for a send with an unknown outcome.</summary>
+    public static string UnknownOutcome((string ThreadId, object Draft) delivery)
         => $"It is not known whether the {Of(delivery.Draft)} for thread "
             + $"{DisplayText.OneLine(delivery.ThreadId, 100)} was sent: ";
 }

@@ -6,7 +6,7 @@ using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Http.Responses;
 
-/// <summary>The message of a refusal: what HubSpot said, every single cause included.</summary>
+/// <summary>Composes the message for an error response. It includes HubSpot's message and all its causes.</summary>
 internal static class FailureMessage
 {
     private const int LongestPart = 1000;
@@ -15,7 +15,8 @@ internal static class FailureMessage
     {
         ErrorBody body = failure.Body;
         var text = new StringBuilder(request.IsDownload ? failure.RequestUri.Authority : "HubSpot")
-            .Append((int)failure.StatusCode < 500 ? " refused " : " failed to process ").Append(request.Method).Append(' ').Append(failure.RequestUri.AbsolutePath)
+            .Append((int)failure.StatusCode < 500 ? " refused " : " failed to process ")
+            .Append(request.Method).Append(' ').Append(failure.RequestUri.AbsolutePath)
             .Append(" (").Append(ApiExceptionFactory.StatusText(failure.StatusCode));
         if (body.Category is { Length: > 0 } category)
         {

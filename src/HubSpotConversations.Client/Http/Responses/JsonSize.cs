@@ -5,20 +5,20 @@ using HubSpotConversations.Json;
 namespace HubSpotConversations.Http.Responses;
 
 /// <summary>
-/// Counts the values of a response before objects are made of them: an object of a few hundred bytes can come from two
-/// bytes of JSON. Counting is the only reading that takes time with a large body, so it can be cancelled.
+/// Counts the values of a response before they are converted to objects, because two bytes of JSON can become an object
+/// of a few hundred bytes. Counting can be cancelled, because it takes a while for a large body.
 /// </summary>
 internal static class JsonSize
 {
-    // The largest page of the contract has 500 threads with fewer than 100 values each.
+    // HubSpot's largest page has 500 threads with fewer than 100 values each.
     private const int MostValues = 1_000_000;
     private const int ValuesBetweenChecks = 4096;
 
-    /// <summary>How a body exceeds the limit; null if it doesn't, or isn't JSON.</summary>
-    /// <exception cref="OperationCanceledException">The time is over, or the caller cancelled.</exception>
+    /// <summary>Returns why a body exceeds the limit; null if it doesn't, or if it isn't JSON.</summary>
+    /// <exception cref="OperationCanceledException">The time limit ended, or the caller cancelled.</exception>
     public static string? Excess(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        // A value takes a byte at least.
+        // A value takes at least one byte.
         if (body.Length <= MostValues)
         {
             return null;
@@ -44,7 +44,7 @@ internal static class JsonSize
         }
         catch (JsonException)
         {
-            // The reader of the response reports what is wrong with it.
+            // The code that parses the response reports the problem.
         }
 
         return null;

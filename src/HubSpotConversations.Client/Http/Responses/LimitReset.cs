@@ -3,10 +3,10 @@ using HubSpotConversations.Errors;
 
 namespace HubSpotConversations.Http.Responses;
 
-/// <summary>When a daily limit starts anew, in words.</summary>
+/// <summary>Describes when a daily limit resets.</summary>
 internal static class LimitReset
 {
-    /// <summary>A sentence with a space before it; empty for limits that are over by themselves in seconds.</summary>
+    /// <summary>Returns a sentence with a leading space; empty for limits that reset within seconds.</summary>
     public static string Of(ApiFailure failure)
     {
         if (!string.Equals(failure.Body.Policy, "DAILY", StringComparison.OrdinalIgnoreCase))

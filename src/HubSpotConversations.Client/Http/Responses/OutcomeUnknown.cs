@@ -2,7 +2,7 @@ using HubSpotConversations.Http.Requests;
 
 namespace HubSpotConversations.Http.Responses;
 
-/// <summary>What is said of a change that nobody can tell the outcome of.</summary>
+/// <summary>Creates the exception for a change with an unknown outcome.</summary>
 internal static class OutcomeUnknown
 {
     public static HubSpotOutcomeUnknownException Of(ApiRequest request, Uri uri, string reason, Exception cause)

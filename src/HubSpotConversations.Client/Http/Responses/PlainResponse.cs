@@ -6,7 +6,7 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Http.Responses;
 
-/// <summary>Makes plain .NET values of an answer that this library knows nothing of.</summary>
+/// <summary>Converts a response that this library has no model for to plain .NET values.</summary>
 internal static class PlainResponse
 {
     private static readonly UTF8Encoding Strict
@@ -30,7 +30,7 @@ internal static class PlainResponse
             return ReadJson(response, request);
         }
 
-        // As elsewhere, JSON is read whatever it calls itself; a text that is a number or a word stays a text.
+        // Parse a JSON object or array even if the content type is wrong. A plain number or word stays text.
         return LooksLikeJson(response.Body.Span) && TryReadJson(response, out object? value)
             ? value
             : ReadText(response.Body, type?.CharSet);

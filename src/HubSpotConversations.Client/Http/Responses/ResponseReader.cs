@@ -6,7 +6,7 @@ using HubSpotConversations.Json;
 
 namespace HubSpotConversations.Http.Responses;
 
-/// <summary>Makes models of answers that HubSpot gives on success.</summary>
+/// <summary>Converts successful responses to models.</summary>
 internal static class ResponseReader
 {
     public static T Read<T>(ApiResponse response, ApiRequest request, Func<JsonElement, T?> read)
@@ -30,7 +30,7 @@ internal static class ResponseReader
         }
     }
 
-    /// <summary>An answer that can't be read, though it says that all went well.</summary>
+    /// <summary>Creates the exception for a successful response that can't be read.</summary>
     public static HubSpotUnexpectedResponseException Unexpected(
         ApiResponse response, ApiRequest request, string problem, Exception? cause)
     {
@@ -43,12 +43,12 @@ internal static class ResponseReader
         {
             message += response.StatusCode == HttpStatusCode.Created
                 ? $" HubSpot accepted the {DeliveryName.Of(delivery.Draft)} (201 Created). Don't send it again."
-                : $" It doesn't show whether HubSpot accepted the {DeliveryName.Of(delivery.Draft)}. Look at the thread "
-                    + "before you send it again.";
+                : $" It doesn't show whether HubSpot accepted the {DeliveryName.Of(delivery.Draft)}. Look at the "
+                    + "thread before you send it again.";
         }
         else if (request.Upload is not null)
         {
-            message += " " + UploadOutcome.NotKnown;
+            message += " " + UploadOutcome.Unknown;
         }
 
         if (request.IsUnknownChange)

@@ -1,7 +1,7 @@
 namespace HubSpotConversations.Http.Retries;
 
 /// <summary>
-/// Random numbers for pauses, so that callers who failed together don't come back together. Thread-safe.
+/// Random numbers for pauses, so that callers that failed together don't retry together. Thread-safe.
 /// </summary>
 internal static class Jitter
 {

@@ -3,8 +3,8 @@ using HubSpotConversations.Http.Requests;
 namespace HubSpotConversations.Http.Retries;
 
 /// <summary>
-/// Decides which failed calls are repeated, and after what pause. The pause grows with each attempt, differs between
-/// callers, and is at least as long as HubSpot asks for.
+/// Decides which failed calls to retry, and after how long a pause. The pause grows with each attempt, differs between
+/// callers, and is never shorter than HubSpot asks for.
 /// </summary>
 /// <param name="maxRetry">The maximum number of retries.</param>
 /// <param name="timeout">How long after its start a call may be retried.</param>
@@ -18,7 +18,7 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan timeout, Func<double> r
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    /// <summary>Creates the policy for the token endpoint. It has no rate limit, and every call waits for it.</summary>
+    /// <summary>Creates the policy for the token endpoint. It gives up soon, because all calls wait.</summary>
     public static RetryPolicy ForTokens(TimeSpan timeout)
         => new(MostTokenRetries, timeout, static () => 0, LongestTokenWait);
 
@@ -43,14 +43,14 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan timeout, Func<double> r
     }
 
     /// <summary>
-    /// A safe call is repeated after any transient failure. A call that could reach a customer twice, or make an unknown
-    /// change twice, is repeated only if HubSpot certainly did not accept it.
+    /// Whether a call can be repeated. A safe call can be repeated after any transient failure. A call that could reach
+    /// a customer twice, or make an unknown change twice, can be repeated only if HubSpot certainly didn't accept it.
     /// </summary>
     private static bool CanRepeat(ApiRequest request, HubSpotException failure)
     {
         if (request.Upload is not null || !Transience.Of(failure))
         {
-            // An upload has read its file to the end.
+            // An upload can't be repeated, because its file was already read.
             return false;
         }
 
@@ -58,7 +58,7 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan timeout, Func<double> r
         {
             HubSpotUnreachableException unreachable => unreachable.NothingWasSent,
             HubSpotRateLimitException => true,
-            HubSpotApiException refusal => (int)refusal.StatusCode == 423,
+            HubSpotApiException error => (int)error.StatusCode == 423,
             _ => false,
         };
     }
@@ -67,7 +67,7 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan timeout, Func<double> r
     {
         if (failure is HubSpotRateLimitException && longestWait is null)
         {
-            // The limiter holds all calls for as long as HubSpot asks.
+            // The limiter already makes all calls wait for as long as HubSpot asks.
             return TimeSpan.Zero;
         }
 
@@ -75,8 +75,8 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan timeout, Func<double> r
         {
             _ when longestWait is not null => 1,
             // HubSpot asks for at least two seconds if something is locked, and for a few if a gateway failed.
-            HubSpotApiException refusal
-                => (int)refusal.StatusCode is 423 or 502 or 503 or 504 or 521 or 523 or 524 ? 2 : 1,
+            HubSpotApiException error
+                => (int)error.StatusCode is 423 or 502 or 503 or 504 or 521 or 523 or 524 ? 2 : 1,
             _ => 0.5,
         };
         TimeSpan pause = Backoff.After(attempt, TimeSpan.FromSeconds(first), LongestPause, random());

@@ -1,7 +1,7 @@
 namespace HubSpotConversations.Http.Timing;
 
 /// <summary>
-/// Observes when calls wait. Its methods can be called from several threads at once. They must not throw or block.
+/// Observes the waits of calls. Its methods can be called from several threads at once. They must not throw or block.
 /// </summary>
 internal interface IWaitObserver
 {

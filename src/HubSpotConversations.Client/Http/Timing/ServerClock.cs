@@ -1,18 +1,18 @@
 namespace HubSpotConversations.Http.Timing;
 
 /// <summary>
-/// How far HubSpot's clock is from this machine's, learned from the Date headers of responses. Each response bounds the
-/// offset; the bounds of all responses together narrow it. Thread-safe.
+/// Estimates the offset of HubSpot's clock from this machine's clock. The Date header of each response bounds the
+/// offset, and the bounds of several responses narrow it. Thread-safe.
 /// </summary>
 internal sealed class ServerClock
 {
-    // HubSpot's servers need not agree to the second.
+    // The clocks of HubSpot's servers may differ by a second.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
 
-    // A Date header has whole seconds, cut off.
+    // A Date header contains whole seconds, rounded down.
     private static readonly TimeSpan Resolution = TimeSpan.FromSeconds(1);
 
-    // No clock is further off than this: such a date is a mistake, or meant to do harm.
+    // A date that differs by more than this is wrong or malicious.
     private static readonly TimeSpan FarthestOff = TimeSpan.FromDays(2);
 
     private readonly object _gate = new();
@@ -34,8 +34,8 @@ internal sealed class ServerClock
 
     /// <summary>Learns from a response.</summary>
     /// <param name="date">Its Date header; null if it has none. A date that is days off is ignored.</param>
-    /// <param name="sentAt">When the request was sent, by this machine's clock.</param>
-    /// <param name="receivedAt">When the response came.</param>
+    /// <param name="sentAt">The time of the request, by this machine's clock.</param>
+    /// <param name="receivedAt">The time of the response, by this machine's clock.</param>
     public void Observe(DateTimeOffset? date, DateTimeOffset sentAt, DateTimeOffset receivedAt)
     {
         if (date is not { } server || (server - receivedAt).Duration() > FarthestOff)
@@ -50,7 +50,7 @@ internal sealed class ServerClock
             TimeSpan newLeast = _isKnown && _least > least ? _least : least;
             TimeSpan newMost = _isKnown && _most < most ? _most : most;
 
-            // Bounds that exclude each other: a clock was set, or another server responded.
+            // The bounds can contradict each other if a clock was set or another server responded.
             bool isContradiction = newLeast > newMost;
             _least = isContradiction ? least : newLeast;
             _most = isContradiction ? most : newMost;
@@ -58,7 +58,7 @@ internal sealed class ServerClock
         }
     }
 
-    /// <summary>The earliest time that HubSpot's clock can have shown at a moment of this machine's clock.</summary>
+    /// <summary>Converts a time of this machine's clock to the earliest possible time of HubSpot's clock.</summary>
     public DateTimeOffset Earliest(DateTimeOffset local)
     {
         lock (_gate)

@@ -1,8 +1,8 @@
 namespace HubSpotConversations.Http.Timing;
 
 /// <summary>
-/// A token that is cancelled when nothing has moved for a while: a large file may take hours, and a dead connection
-/// must not. By a clock that tests can turn.
+/// Cancels a token if no data moves for a while. So a large file may take hours, but a dead connection ends soon. Tests
+/// can replace the clock.
 /// </summary>
 internal sealed class StallLimit : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class StallLimit : IDisposable
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Something has moved: the time starts anew.</summary>
+    /// <summary>Restarts the time, because data has moved.</summary>
     public void Restart() => _ = _timer.Change(_limit, Timeout.InfiniteTimeSpan);
 
     public void Dispose()
@@ -35,7 +35,7 @@ internal sealed class StallLimit : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The transfer ended by itself in the same moment.
+            // The transfer ended at the same moment.
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace HubSpotConversations.Http.Timing;
 
-/// <summary>A token that is cancelled when the time is over, by a clock that tests can turn.</summary>
+/// <summary>Creates time limits and delays with a clock that tests can replace.</summary>
 internal static class TimeLimit
 {
     public static CancellationTokenSource Start(TimeProvider clock, TimeSpan limit)
@@ -10,7 +10,7 @@ internal static class TimeLimit
         => clock.CreateCancellationTokenSource(limit);
 #endif
 
-    /// <summary>Waits by the same clock.</summary>
+    /// <summary>Waits with the same clock.</summary>
     public static Task WaitAsync(TimeProvider clock, TimeSpan time, CancellationToken cancellationToken)
 #if NET
         => Task.Delay(time, clock, cancellationToken);

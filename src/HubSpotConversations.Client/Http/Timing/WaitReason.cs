@@ -1,19 +1,19 @@
 namespace HubSpotConversations.Http.Timing;
 
-/// <summary>What a call waits for.</summary>
+/// <summary>The reason why a call waits.</summary>
 internal enum WaitReason
 {
-    /// <summary>A place within the account's limit.</summary>
+    /// <summary>The call waits for the account's limit.</summary>
     Limit,
 
     /// <summary>
-    /// The end of the time that HubSpot asked to wait when it refused a request because of the limit.
+    /// HubSpot rejected a request because of a limit, and asked to wait.
     /// </summary>
     Hold,
 
-    /// <summary>The next attempt after a failure.</summary>
+    /// <summary>The call waits before it retries.</summary>
     Retry,
 
-    /// <summary>The history of a thread, which may show a message only a while after it was accepted.</summary>
+    /// <summary>HubSpot accepted a message, and the thread's history doesn't show it yet.</summary>
     Settling,
 }

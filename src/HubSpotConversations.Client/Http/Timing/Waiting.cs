@@ -1,7 +1,7 @@
 
 namespace HubSpotConversations.Http.Timing;
 
-/// <summary>Pauses that somebody is told of.</summary>
+/// <summary>Pauses a call and reports the wait to an observer.</summary>
 internal static class Waiting
 {
     public static async Task PauseAsync(

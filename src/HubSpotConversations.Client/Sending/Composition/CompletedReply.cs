@@ -23,10 +23,10 @@ internal sealed class CompletedReply(MessageDraft draft)
         Draft = Draft with { SenderActorId = actorId };
     }
 
-    /// <summary>Notes the subject if the draft has it from the message that it replies to.</summary>
-    public void Answer(ConversationMessage answered)
+    /// <summary>Records the subject if the draft has it from the message that it replies to.</summary>
+    public void ReplyTo(ConversationMessage original)
     {
-        if (Draft.Subject is { } subject && subject == ReplySubject.Of(answered))
+        if (Draft.Subject is { } subject && subject == ReplySubject.Of(original))
         {
             _filledIn.Add($"subject '{subject}'");
         }

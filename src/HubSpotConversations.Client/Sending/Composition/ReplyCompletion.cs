@@ -15,7 +15,7 @@ internal static class ReplyCompletion
     /// <summary>Whether the draft already has everything.</summary>
     public static bool IsWhole(MessageDraft draft)
         => draft.ChannelId is not null && draft.ChannelAccountId is not null && draft.Recipients.Count > 0
-            && draft.Answered is null
+            && draft.InReplyTo is null
             && (draft.SenderActorId is null || !AgentRules.IsEmail(draft.SenderActorId));
 
     /// <summary>Fills in the missing values.</summary>
@@ -43,7 +43,7 @@ internal static class ReplyCompletion
 
         ThreadFacts? facts = null;
         if (draft.ChannelId is null || draft.ChannelAccountId is null || reply.Draft.Recipients.Count == 0
-            || (replyAll && draft.Answered is null))
+            || (replyAll && draft.InReplyTo is null))
         {
             facts = await cache.GetAsync(client, draft, cancellationToken).ConfigureAwait(false);
             reply.SeenIds = facts.SeenIds;
@@ -52,9 +52,9 @@ internal static class ReplyCompletion
             FillSubject(reply, facts);
         }
 
-        if (draft.Answered is { } piped)
+        if (draft.InReplyTo is { } piped)
         {
-            reply.Answer(piped);
+            reply.ReplyTo(piped);
         }
 
         ChannelAccount? account = null;
@@ -65,10 +65,10 @@ internal static class ReplyCompletion
             reply.Account(account);
         }
 
-        if (replyAll && (draft.Answered ?? facts?.NewestIncoming) is { } answered)
+        if (replyAll && (draft.InReplyTo ?? facts?.NewestIncoming) is { } original)
         {
             reply.Copies(ReplyRecipients.Copies(
-                answered, reply.Draft.Recipients, account?.DeliveryIdentifier?.Value));
+                original, reply.Draft.Recipients, account?.DeliveryIdentifier?.Value));
         }
 
         return reply;
@@ -76,7 +76,7 @@ internal static class ReplyCompletion
 
     // An account that the user specified is used without a check. An account found in a thread is checked first.
     private static bool IsTakenOver(MessageDraft draft)
-        => draft.ChannelAccountId is null || draft.ChannelAccountId == draft.Answered?.ChannelAccountId;
+        => draft.ChannelAccountId is null || draft.ChannelAccountId == draft.InReplyTo?.ChannelAccountId;
 
     private static void FillPlace(CompletedReply reply, ThreadFacts facts)
     {
@@ -121,21 +121,21 @@ internal static class ReplyCompletion
         }
 
         // A reply to a message goes to that message's sender or recipients, not to others who wrote in the thread.
-        ConversationMessage? answered = draft.Answered ?? facts.NewestIncoming;
-        IReadOnlyList<Recipient> recipients = answered is null ? [] : ReplyRecipients.Of(answered);
-        if (recipients.Count == 0 && answered is not null && ReplyRecipients.IsIncoming(answered))
+        ConversationMessage? original = draft.InReplyTo ?? facts.NewestIncoming;
+        IReadOnlyList<Recipient> recipients = original is null ? [] : ReplyRecipients.Of(original);
+        if (recipients.Count == 0 && original is not null && ReplyRecipients.IsIncoming(original))
         {
-            recipients = await LookUpAsync(client, answered, facts, cancellationToken).ConfigureAwait(false);
+            recipients = await LookUpAsync(client, original, facts, cancellationToken).ConfigureAwait(false);
         }
 
         if (recipients.Count == 0)
         {
             throw new HubSpotValidationException(
                 "Recipient",
-                answered is null
+                original is null
                     ? $"Thread {draft.ThreadId} has no customer message through {Name(draft.ChannelId!)} to reply to. "
                         + "Specify -Recipient, for example -Recipient jane@example.com."
-                    : $"Message {DisplayText.OneLine(answered.Id, 100)} has no reply address. "
+                    : $"Message {DisplayText.OneLine(original.Id, 100)} has no reply address. "
                         + "Specify -Recipient, for example -Recipient jane@example.com.");
         }
 
@@ -148,18 +148,18 @@ internal static class ReplyCompletion
     /// </summary>
     private static async Task<IReadOnlyList<Recipient>> LookUpAsync(
         ConversationsClient client,
-        ConversationMessage answered,
+        ConversationMessage original,
         ThreadFacts facts,
         CancellationToken cancellationToken)
     {
-        IReadOnlyList<Recipient> known = ReplyRecipients.Of(answered, facts.Addresses);
-        if (known.Count > 0 || answered.ChannelId != Channels.Email)
+        IReadOnlyList<Recipient> known = ReplyRecipients.Of(original, facts.Addresses);
+        if (known.Count > 0 || original.ChannelId != Channels.Email)
         {
             return known;
         }
 
         var addresses = new Dictionary<string, DeliveryIdentifier>(StringComparer.Ordinal);
-        foreach (string actorId in answered.Senders.Select(static sender => sender.ActorId).OfType<string>().Distinct())
+        foreach (string actorId in original.Senders.Select(static sender => sender.ActorId).OfType<string>().Distinct())
         {
             Actor actor = client.Directory.Actors.Find(actorId)
                 ?? await client.Actors.GetAsync(actorId, cancellationToken: cancellationToken).ConfigureAwait(false);
@@ -169,7 +169,7 @@ internal static class ReplyCompletion
             }
         }
 
-        return ReplyRecipients.Of(answered, addresses);
+        return ReplyRecipients.Of(original, addresses);
     }
 
     private static void FillSubject(CompletedReply reply, ThreadFacts facts)

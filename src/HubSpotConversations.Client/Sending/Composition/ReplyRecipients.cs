@@ -19,10 +19,10 @@ internal static class ReplyRecipients
     /// recipients.
     /// </summary>
     /// <param name="message">The email to reply to.</param>
-    /// <param name="answered">The recipients that the reply already has.</param>
+    /// <param name="existing">The recipients that the reply already has.</param>
     /// <param name="ownAddress">The account's own address, which is left out.</param>
     public static IEnumerable<Recipient> Copies(
-        ConversationMessage message, IReadOnlyList<Recipient> answered, string? ownAddress)
+        ConversationMessage message, IReadOnlyList<Recipient> existing, string? ownAddress)
     {
         if (!IsIncoming(message))
         {
@@ -38,7 +38,7 @@ internal static class ReplyRecipients
             })
             .Where(static recipient => !IsAgent(recipient.ActorId))
             .Where(recipient => !IsSame(recipient.DeliveryIdentifier!.Value, ownAddress))
-            .Where(recipient => !answered.Any(
+            .Where(recipient => !existing.Any(
                 known => IsSame(known.DeliveryIdentifier?.Value, recipient.DeliveryIdentifier!.Value)))
             .Select(static recipient => new Recipient
             {

@@ -77,7 +77,7 @@ internal sealed class ThreadHistoryReader(ConversationsClient client, OutgoingMe
     }
 
     private bool IsOfAnotherSend(ThreadMessage entry)
-        => entry.Id is { } id && (client.Claims.IsOfAnother(id, outgoing.Owner) || outgoing.SeenIds.Contains(id));
+        => entry.Id is { } id && (client.Claims.BelongsToAnother(id, outgoing.Owner) || outgoing.SeenIds.Contains(id));
 
     private static bool IsShortened(ThreadMessage entry, TimeWindow window)
         => entry is ConversationMessage

@@ -55,7 +55,7 @@ internal static class UnknownOutcomeErrors
                 unknown);
 
     private static string Begin(OutgoingMessage outgoing)
-        => DeliveryName.NotKnown((outgoing.Draft.ThreadId!, outgoing.Content));
+        => DeliveryName.UnknownOutcome((outgoing.Draft.ThreadId!, outgoing.Content));
 
     private static string Text(OutgoingMessage outgoing, HubSpotException unknown)
         => unknown is HubSpotDeliveryUnknownException ? unknown.Message : Begin(outgoing) + unknown.Message;

@@ -144,9 +144,9 @@ public sealed class DownloadTests
 
     [Theory]
     [InlineData(8, null)]
-    [InlineData(9, "8 of 9 bytes came.")]
-    [InlineData(7, "longer than the 7 bytes that were announced for it. The module stopped the download.")]
-    [InlineData(0, "longer than the 0 bytes that were announced for it. The module stopped the download.")]
+    [InlineData(9, "received 8 of 9 bytes.")]
+    [InlineData(7, "longer than the announced 7 bytes. The module stopped the download.")]
+    [InlineData(0, "longer than the announced 0 bytes. The module stopped the download.")]
     public async Task Download_SizeDiffersFromTheAnnouncedOne_Throws(long size, string? problem)
     {
         foreach (LoopbackReply reply in new[] { LoopbackReply.Response(200, "the file"), LoopbackReply.Chunked("the file") })
@@ -181,7 +181,7 @@ public sealed class DownloadTests
         HubSpotUnexpectedResponseException failure = await Should.ThrowAsync<HubSpotUnexpectedResponseException>(
             () => Api.Over(handler).Files.DownloadAsync(new Uri("https://cdn.example/a"), target, null, Api.TestEnd));
 
-        failure.Message.ShouldContain("longer than the 1000 bytes");
+        failure.Message.ShouldContain("longer than the announced 1000 bytes");
         target.Length.ShouldBeLessThanOrEqualTo(1000);
     }
 

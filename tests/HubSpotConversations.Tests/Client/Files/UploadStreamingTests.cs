@@ -101,7 +101,7 @@ public sealed class UploadStreamingTests
 
         (await Should.ThrowAsync<HubSpotTimeoutException>(async () => await call)).Message.ShouldBe(
             "No data moved for 100 seconds in POST /files/v3/files at https://api.hubapi.com. The file may or may not "
-            + "have been stored: look at HubSpot's files before you upload it again.");
+            + "have been stored. Look at HubSpot's files before you upload it again.");
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class UploadStreamingTests
         using var server = new LoopbackServer(LoopbackReply.Drop());
 
         (await Should.ThrowAsync<HubSpotUnreachableException>(() => Send(Api.At(server.Uri))))
-            .Message.ShouldEndWith("The file may or may not have been stored: look at HubSpot's files before you upload it again.");
+            .Message.ShouldEndWith("The file may or may not have been stored. Look at HubSpot's files before you upload it again.");
     }
 
     [Fact]

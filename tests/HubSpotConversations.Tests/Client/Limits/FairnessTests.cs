@@ -16,7 +16,7 @@ public sealed class FairnessTests
 
         for (int i = 0; i < waiting.Length; i++)
         {
-            limiter.NotSent();
+            limiter.OnNotSent();
             _ = await waiting[i].WaitAsync(Support.Api.TestEnd);
             limiter.Status.Waiting.ShouldBe(waiting.Length - i - 1);
             waiting.Skip(i + 1).ShouldAllBe(static task => !task.IsCompleted);
@@ -39,8 +39,8 @@ public sealed class FairnessTests
         await end.CancelAsync();
 
         (await Should.ThrowAsync<OperationCanceledException>(first)).CancellationToken.ShouldBe(end.Token);
-        limiter.NotSent();
-        limiter.NotSent();
+        limiter.OnNotSent();
+        limiter.OnNotSent();
 
         _ = await Task.WhenAll(second, fourth).WaitAsync(Support.Api.TestEnd);
         await Should.ThrowAsync<OperationCanceledException>(third);
@@ -81,7 +81,7 @@ public sealed class FairnessTests
                 end.Cancel();
                 while (open.TryDequeue(out Permit permit))
                 {
-                    limiter.Answered(permit, default, isSuccess: true);
+                    limiter.OnResponse(permit, default, isSuccess: true);
                 }
 
                 clock.RunUntil(clock.Elapsed + TimeSpan.FromMinutes(1));
@@ -105,19 +105,19 @@ public sealed class FairnessTests
         switch (step)
         {
             case 1:
-                limiter.Answered(permit, default, isSuccess: true);
+                limiter.OnResponse(permit, default, isSuccess: true);
                 break;
             case 2:
-                limiter.Answered(permit, LimiterExtensions.Headers(1000, 999), isSuccess: false);
+                limiter.OnResponse(permit, LimiterExtensions.Headers(1000, 999), isSuccess: false);
                 break;
             case 3:
-                limiter.Refused(permit, default, RateLimitErrors.Of("TEN_SECONDLY_ROLLING", TimeSpan.FromSeconds(3)));
+                limiter.OnRateLimited(permit, default, RateLimitErrors.Of("TEN_SECONDLY_ROLLING", TimeSpan.FromSeconds(3)));
                 break;
             case 4:
-                limiter.Lost();
+                limiter.OnNoResponse();
                 break;
             default:
-                limiter.NotSent();
+                limiter.OnNotSent();
                 break;
         }
     }

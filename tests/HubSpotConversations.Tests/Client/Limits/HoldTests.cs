@@ -13,7 +13,7 @@ public sealed class HoldTests
     public HoldTests()
     {
         _limiter = new AccountLimiter(_clock);
-        _limiter.Answered(_limiter.AcquireNow(), LimiterExtensions.Headers(190, 189), isSuccess: true);
+        _limiter.OnResponse(_limiter.AcquireNow(), LimiterExtensions.Headers(190, 189), isSuccess: true);
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class HoldTests
         Permit second = _limiter.AcquireNow();
         Refuse(Rolling, 20);
 
-        _limiter.Refused(second, default, RateLimitErrors.Of(Rolling, TimeSpan.FromSeconds(1)));
+        _limiter.OnRateLimited(second, default, RateLimitErrors.Of(Rolling, TimeSpan.FromSeconds(1)));
 
         _limiter.Status.RetryAfterSec.ShouldBe(20, 0.001);
     }
@@ -50,7 +50,7 @@ public sealed class HoldTests
     [Fact]
     public async Task A_limit_per_second_is_kept_once_HubSpot_has_enforced_it()
     {
-        _limiter.Refused(_limiter.AcquireNow(), new RateHeaders { Secondly = 19 }, RateLimitErrors.Of("SECONDLY"));
+        _limiter.OnRateLimited(_limiter.AcquireNow(), new RateHeaders { Secondly = 19 }, RateLimitErrors.Of("SECONDLY"));
         Task<Permit>[] waiting = [.. Enumerable.Range(0, 50).Select(_ => _limiter.Acquire())];
         var open = new List<Task<Permit>>();
         var perSecond = new List<int>();
@@ -63,7 +63,7 @@ public sealed class HoldTests
             foreach (Task<Permit> task in waiting[open.Count..served])
             {
                 open.Add(task);
-                _limiter.Answered(await task.WaitAsync(Api.TestEnd), default, isSuccess: true);
+                _limiter.OnResponse(await task.WaitAsync(Api.TestEnd), default, isSuccess: true);
             }
         }
 
@@ -77,7 +77,7 @@ public sealed class HoldTests
         Permit[] open = [.. Enumerable.Range(0, 189).Select(_ => _limiter.AcquireNow())];
         Task<Permit>[] waiting = [_limiter.Acquire(), _limiter.Acquire(TimeSpan.MaxValue)];
 
-        _limiter.Refused(open[0], default, RateLimitErrors.Of("DAILY", TimeSpan.FromHours(5), reset));
+        _limiter.OnRateLimited(open[0], default, RateLimitErrors.Of("DAILY", TimeSpan.FromHours(5), reset));
 
         foreach (Task<Permit> task in waiting)
         {
@@ -91,7 +91,7 @@ public sealed class HoldTests
         _limiter.Status.Waiting.ShouldBe(0);
 
         _clock.RunUntil(_clock.Elapsed + TimeSpan.FromHours(5));
-        _limiter.NotSent();
+        _limiter.OnNotSent();
         _ = _limiter.AcquireNow();
     }
 
@@ -111,9 +111,9 @@ public sealed class HoldTests
     {
         Permit other = _limiter.AcquireNow();
         DateTimeOffset reset = _clock.GetUtcNow().AddHours(5);
-        _limiter.Refused(_limiter.AcquireNow(), default, RateLimitErrors.Of("DAILY", TimeSpan.FromHours(5), reset));
+        _limiter.OnRateLimited(_limiter.AcquireNow(), default, RateLimitErrors.Of("DAILY", TimeSpan.FromHours(5), reset));
 
-        _limiter.Refused(other, default, RateLimitErrors.Of(Rolling));
+        _limiter.OnRateLimited(other, default, RateLimitErrors.Of(Rolling));
 
         HubSpotRateLimitException failure = Should.Throw<HubSpotRateLimitException>(
             () => _ = _limiter.Acquire(TimeSpan.FromDays(2)));
@@ -128,7 +128,7 @@ public sealed class HoldTests
         Task<Permit> impatient = _limiter.Acquire(TimeSpan.FromSeconds(29));
         Task<Permit> patient = _limiter.Acquire(TimeSpan.FromSeconds(31));
 
-        _limiter.Refused(open[0], default, RateLimitErrors.Of(Rolling, TimeSpan.FromSeconds(30)));
+        _limiter.OnRateLimited(open[0], default, RateLimitErrors.Of(Rolling, TimeSpan.FromSeconds(30)));
 
         (await Should.ThrowAsync<HubSpotRateLimitException>(impatient)).RetryAfter.ShouldBe(TimeSpan.FromSeconds(30));
         Should.Throw<HubSpotRateLimitException>(() => _ = _limiter.Acquire(TimeSpan.FromSeconds(29)));
@@ -138,7 +138,7 @@ public sealed class HoldTests
     }
 
     private void Refuse(string? policy, double? asked)
-        => _limiter.Refused(
+        => _limiter.OnRateLimited(
             _limiter.AcquireNow(),
             LimiterExtensions.Headers(190, 100),
             RateLimitErrors.Of(policy, asked is { } seconds ? TimeSpan.FromSeconds(seconds) : null));

@@ -62,7 +62,7 @@ public sealed class HostileHeaderTests
         var limiter = new AccountLimiter(clock);
         for (int i = 0; i < 3; i++)
         {
-            limiter.Answered(limiter.AcquireNow(), LimiterExtensions.Headers(max, remaining), isSuccess: true);
+            limiter.OnResponse(limiter.AcquireNow(), LimiterExtensions.Headers(max, remaining), isSuccess: true);
             limiter.Status.Used.ShouldBeGreaterThan(0);
             (limiter.Status.Remaining ?? 0).ShouldBeGreaterThanOrEqualTo(0);
             clock.RunUntil(clock.Elapsed + TimeSpan.FromSeconds(11));
@@ -77,7 +77,7 @@ public sealed class HostileHeaderTests
         var clock = new SimClock(frequency);
         var limiter = new AccountLimiter(clock);
 
-        limiter.Refused(
+        limiter.OnRateLimited(
             limiter.AcquireNow(),
             default,
             RateLimitErrors.Of("TEN_SECONDLY_ROLLING", DateTimeOffset.MaxValue - clock.GetUtcNow()));
@@ -92,17 +92,17 @@ public sealed class HostileHeaderTests
         switch (outcome)
         {
             case 0:
-                limiter.Answered(permit, headers, isSuccess: true);
+                limiter.OnResponse(permit, headers, isSuccess: true);
                 break;
             case 1:
-                limiter.Answered(permit, headers, isSuccess: false);
+                limiter.OnResponse(permit, headers, isSuccess: false);
                 break;
             case 2:
                 var asked = TimeSpan.FromSeconds((headers.Max ?? 0) % 3600);
-                limiter.Refused(permit, headers, RateLimitErrors.Of(policy: null, asked));
+                limiter.OnRateLimited(permit, headers, RateLimitErrors.Of(policy: null, asked));
                 break;
             default:
-                limiter.Refused(permit, headers, RateLimitErrors.Of("SECONDLY"));
+                limiter.OnRateLimited(permit, headers, RateLimitErrors.Of("SECONDLY"));
                 break;
         }
     }

@@ -16,7 +16,7 @@ public sealed class OverrideTests
     public void The_override_applies_regardless_of_the_reported_limit(int set)
     {
         _limiter.Override = set;
-        _limiter.Answered(_limiter.AcquireNow(), LimiterExtensions.Headers(190, 189), isSuccess: true);
+        _limiter.OnResponse(_limiter.AcquireNow(), LimiterExtensions.Headers(190, 189), isSuccess: true);
 
         _limiter.CountAvailable().ShouldBe(set - 1);
         _limiter.Status.Limit.ShouldBe(set);
@@ -26,7 +26,7 @@ public sealed class OverrideTests
     public void Below_the_reported_limit_other_programs_can_use_the_rest()
     {
         _limiter.Override = 50;
-        _limiter.Answered(_limiter.AcquireNow(), LimiterExtensions.Headers(190, 89), isSuccess: true);
+        _limiter.OnResponse(_limiter.AcquireNow(), LimiterExtensions.Headers(190, 89), isSuccess: true);
 
         _limiter.CountAvailable().ShouldBe(49);
     }
@@ -35,7 +35,7 @@ public sealed class OverrideTests
     public void Less_than_the_override_is_available_if_other_programs_use_more()
     {
         _limiter.Override = 50;
-        _limiter.Answered(_limiter.AcquireNow(), LimiterExtensions.Headers(190, 30), isSuccess: true);
+        _limiter.OnResponse(_limiter.AcquireNow(), LimiterExtensions.Headers(190, 30), isSuccess: true);
 
         _limiter.CountAvailable().ShouldBe(30);
     }
@@ -43,7 +43,7 @@ public sealed class OverrideTests
     [Fact]
     public async Task Raising_or_removing_the_override_releases_waiting_requests()
     {
-        _limiter.Answered(_limiter.AcquireNow(), LimiterExtensions.Headers(190, 189), isSuccess: true);
+        _limiter.OnResponse(_limiter.AcquireNow(), LimiterExtensions.Headers(190, 189), isSuccess: true);
         _limiter.Override = 1;
         Task<Permit> first = _limiter.Acquire();
         Task<Permit> second = _limiter.Acquire();

@@ -152,13 +152,13 @@ internal sealed class Simulation
         {
             Answered++;
             End = Clock.Elapsed;
-            Limiter.Answered(permit, headers, isSuccess: true);
+            Limiter.OnResponse(permit, headers, isSuccess: true);
         }
         else
         {
             Refused++;
             _left++;
-            Limiter.Refused(permit, headers, RateLimitErrors.Of("TEN_SECONDLY_ROLLING", RetryAfter));
+            Limiter.OnRateLimited(permit, headers, RateLimitErrors.Of("TEN_SECONDLY_ROLLING", RetryAfter));
         }
 
         StartNext();

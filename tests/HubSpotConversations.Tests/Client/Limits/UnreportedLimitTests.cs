@@ -25,7 +25,7 @@ public sealed class UnreportedLimitTests
     public void After_a_failure_the_limiter_assumes_the_guess()
     {
         var limiter = new AccountLimiter(new SimClock());
-        limiter.Answered(limiter.AcquireNow(), default, isSuccess: false);
+        limiter.OnResponse(limiter.AcquireNow(), default, isSuccess: false);
 
         limiter.CountAvailable().ShouldBe(AccountLimiter.SafeGuess - 1);
     }
@@ -58,12 +58,12 @@ public sealed class UnreportedLimitTests
         Permit[] open = [.. Enumerable.Range(0, 60).Select(_ => limiter.AcquireNow())];
         foreach (Permit permit in open[..10])
         {
-            limiter.Refused(permit, default, RateLimitErrors.Of(policy: null, TimeSpan.FromSeconds(1)));
+            limiter.OnRateLimited(permit, default, RateLimitErrors.Of(policy: null, TimeSpan.FromSeconds(1)));
         }
 
         foreach (Permit permit in open[10..])
         {
-            limiter.Answered(permit, default, isSuccess: true);
+            limiter.OnResponse(permit, default, isSuccess: true);
         }
 
         limiter.Status.Limit.ShouldBe(50);
@@ -77,7 +77,7 @@ public sealed class UnreportedLimitTests
         RefuseTwice(limiter, clock);
         for (int i = 0; i < 5; i++)
         {
-            limiter.Refused(limiter.AcquireNow(), default, RateLimitErrors.Of(policy: null, TimeSpan.FromSeconds(1)));
+            limiter.OnRateLimited(limiter.AcquireNow(), default, RateLimitErrors.Of(policy: null, TimeSpan.FromSeconds(1)));
             limiter.Status.Limit.ShouldBe(1);
             clock.RunUntil(clock.Elapsed + TimeSpan.FromSeconds(1));
         }
@@ -89,12 +89,12 @@ public sealed class UnreportedLimitTests
         var clock = new SimClock();
         var limiter = new AccountLimiter(clock);
         RefuseTwice(limiter, clock);
-        limiter.Refused(limiter.AcquireNow(), default, RateLimitErrors.Of(policy: null, TimeSpan.FromSeconds(1)));
+        limiter.OnRateLimited(limiter.AcquireNow(), default, RateLimitErrors.Of(policy: null, TimeSpan.FromSeconds(1)));
         int last = 0;
         for (int window = 0; window < 2000; window++)
         {
             clock.RunUntil(clock.Elapsed + Window);
-            limiter.Answered(limiter.AcquireNow(), default, isSuccess: true);
+            limiter.OnResponse(limiter.AcquireNow(), default, isSuccess: true);
             int limit = limiter.Status.Limit.ShouldNotBeNull();
             limit.ShouldBeGreaterThanOrEqualTo(last);
             last = limit;
@@ -106,14 +106,14 @@ public sealed class UnreportedLimitTests
     {
         var clock = new SimClock();
         var limiter = new AccountLimiter(clock);
-        limiter.Answered(limiter.AcquireNow(), default, isSuccess: true);
+        limiter.OnResponse(limiter.AcquireNow(), default, isSuccess: true);
         for (int i = 0; i < 10; i++)
         {
-            limiter.Refused(limiter.AcquireNow(), default, RateLimitErrors.Of(policy: null, retryAfter: null));
+            limiter.OnRateLimited(limiter.AcquireNow(), default, RateLimitErrors.Of(policy: null, retryAfter: null));
             limiter.Status.Limit.ShouldBeNull();
             limiter.Status.RetryAfterSec.ShouldBe(1);
             clock.RunUntil(clock.Elapsed + TimeSpan.FromSeconds(1));
-            limiter.Answered(limiter.AcquireNow(), default, isSuccess: true);
+            limiter.OnResponse(limiter.AcquireNow(), default, isSuccess: true);
         }
     }
 
@@ -122,7 +122,7 @@ public sealed class UnreportedLimitTests
     {
         for (int i = 0; i < 2; i++)
         {
-            limiter.Refused(limiter.AcquireNow(), default, RateLimitErrors.Of(policy: null, TimeSpan.FromSeconds(1)));
+            limiter.OnRateLimited(limiter.AcquireNow(), default, RateLimitErrors.Of(policy: null, TimeSpan.FromSeconds(1)));
             clock.RunUntil(clock.Elapsed + TimeSpan.FromSeconds(1));
         }
     }

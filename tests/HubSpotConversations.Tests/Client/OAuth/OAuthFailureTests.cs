@@ -29,7 +29,7 @@ public sealed class OAuthFailureTests
 
         exception.StatusCode.ShouldBe((HttpStatusCode)status);
         exception.Category.ShouldBe("invalid_grant");
-        exception.IsOfRefresh.ShouldBeTrue();
+        exception.IsRefreshFailure.ShouldBeTrue();
         exception.Message.ShouldContain("The access token could not be renewed.");
         exception.Message.ShouldContain("missing or unknown refresh token. Correlation id: c-1.");
         exception.Message.ShouldContain("BAD_REFRESH_TOKEN");

@@ -189,7 +189,7 @@ public sealed class AccountWatchTests
         });
         var watch = new ThreadWatch(new WatchScope(), clock);
 
-        Task<bool> poll = watch.LookAsync(Api.Over(handler, clock: clock), TimeSpan.FromSeconds(3), Api.TestEnd);
+        Task<bool> poll = watch.PollAsync(Api.Over(handler, clock: clock), TimeSpan.FromSeconds(3), Api.TestEnd);
         await requested.Task.WaitAsync(Api.TestEnd);
         clock.Advance(TimeSpan.FromSeconds(3));
 

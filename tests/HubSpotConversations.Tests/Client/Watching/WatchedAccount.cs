@@ -81,7 +81,7 @@ internal sealed class WatchedAccount
     public async Task<string> PollAsync(double after = 5)
     {
         Clock.Advance(TimeSpan.FromSeconds(after));
-        await _watch.LookAsync(_client, limit: null, Api.TestEnd);
+        await _watch.PollAsync(_client, limit: null, Api.TestEnd);
         return Taken();
     }
 

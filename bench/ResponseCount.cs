@@ -3,16 +3,16 @@ using System.Diagnostics.Metrics;
 namespace HubSpotConversations.Bench;
 
 /// <summary>
-/// Counts what the servers of this process answer by the meter that ASP.NET Core has for it: the sandbox itself keeps
-/// the last requests only, and no statuses.
+/// Counts the responses of the servers in this process with ASP.NET Core's meter, because the sandbox keeps only the
+/// latest requests, and no statuses.
 /// </summary>
-internal sealed class AnswerCount : IDisposable
+internal sealed class ResponseCount : IDisposable
 {
     private readonly MeterListener _listener = new();
     private int _created;
-    private int _refused;
+    private int _rateLimited;
 
-    public AnswerCount()
+    public ResponseCount()
     {
         _listener.InstrumentPublished = static (instrument, listener) =>
         {
@@ -25,11 +25,11 @@ internal sealed class AnswerCount : IDisposable
         _listener.Start();
     }
 
-    /// <summary>How many messages were taken.</summary>
+    /// <summary>The number of created messages.</summary>
     public int Created => Volatile.Read(ref _created);
 
-    /// <summary>How many requests were refused, because the limit was reached.</summary>
-    public int Refused => Volatile.Read(ref _refused);
+    /// <summary>The number of requests that were rejected because of the limit.</summary>
+    public int RateLimited => Volatile.Read(ref _rateLimited);
 
     public void Dispose() => _listener.Dispose();
 
@@ -42,7 +42,7 @@ internal sealed class AnswerCount : IDisposable
                 _ = value switch
                 {
                     201 => Interlocked.Increment(ref _created),
-                    429 => Interlocked.Increment(ref _refused),
+                    429 => Interlocked.Increment(ref _rateLimited),
                     _ => 0,
                 };
             }
