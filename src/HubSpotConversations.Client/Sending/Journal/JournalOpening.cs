@@ -68,9 +68,16 @@ internal static class JournalOpening
             At = now,
         };
         bool isNew = content.Header is null;
+        byte[] lines = isNew ? [.. header.ToBytes(), .. run.ToBytes()] : run.ToBytes();
         try
         {
-            Begin(stream, content, isNew ? [.. header.ToBytes(), .. run.ToBytes()] : run.ToBytes());
+            if (content.IsTorn)
+            {
+                stream.SetLength(content.Length);
+            }
+
+            stream.Seek(content.Length, SeekOrigin.Begin);
+            stream.Write(lines, 0, lines.Length);
             flush();
         }
         catch (Exception exception) when (JournalFile.IsProblem(exception))
@@ -96,14 +103,14 @@ internal static class JournalOpening
         }
         catch (IOException exception) when (JournalFile.IsInUse(exception))
         {
-            JournalRun? run = Writer(path);
+            JournalRun? run = LastRun(path);
             run = JournalFile.HasWriter(path) ? run : null;
             throw HubSpotJournalException.InUse(path, run?.ProcessId, run?.Machine, run?.StartedAt, exception);
         }
     }
 
     // The run that has the lock wrote the last "run" line, unless it has just started or is about to end.
-    private static JournalRun? Writer(string path)
+    private static JournalRun? LastRun(string path)
     {
         try
         {
@@ -133,17 +140,5 @@ internal static class JournalOpening
         using var process = Process.GetCurrentProcess();
         return process.Id;
 #endif
-    }
-
-    // Removes an incomplete line, and adds the lines of this run.
-    private static void Begin(Stream stream, JournalContent content, byte[] lines)
-    {
-        if (content.IsTorn)
-        {
-            stream.SetLength(content.Length);
-        }
-
-        stream.Seek(content.Length, SeekOrigin.Begin);
-        stream.Write(lines, 0, lines.Length);
     }
 }

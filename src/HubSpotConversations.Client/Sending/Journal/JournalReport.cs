@@ -34,7 +34,8 @@ internal static class JournalReport
     /// <summary>
     /// Returns the messages in some states, in the order of the journal. Each object is created when it is accessed.
     /// </summary>
-    public static IEnumerable<SendJournalEntry> Entries(JournalContent content, IReadOnlyCollection<JournalState> states)
+    public static IEnumerable<SendJournalEntry> Entries(
+        JournalContent content, IReadOnlyCollection<JournalState> states)
         => content.Entries.Where(entry => states.Contains(entry.State)).Select(static entry => new SendJournalEntry
         {
             Key = entry.Key,

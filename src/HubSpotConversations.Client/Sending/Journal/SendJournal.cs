@@ -13,7 +13,8 @@ namespace HubSpotConversations.Sending.Journal;
 /// </summary>
 /// <remarks>
 /// Each task completes when its line is on disk. If a line can't be written, its task and all later ones fail with a
-/// <see cref="HubSpotJournalException"/> (NotWritten). Lines about one message keep the order of the calls.
+/// <see cref="HubSpotJournalException"/> (NotWritten). Lines about one message keep the order of the calls. An outcome
+/// without an attempt is an <see cref="InvalidOperationException"/>.
 /// </remarks>
 internal sealed class SendJournal : IDisposable
 {
@@ -26,8 +27,7 @@ internal sealed class SendJournal : IDisposable
     private readonly TimeProvider _clock;
     private Task? _closing;
 
-    internal SendJournal(
-        JournalContent content, JournalWriter writer, Stream stream, TimeProvider clock)
+    internal SendJournal(JournalContent content, JournalWriter writer, Stream stream, TimeProvider clock)
     {
         _entries = content.Entries.ToDictionary(static entry => entry.Key, StringComparer.Ordinal);
         _writer = writer;
@@ -109,7 +109,6 @@ internal sealed class SendJournal : IDisposable
     /// <param name="key">The key of the message.</param>
     /// <param name="message">The message in HubSpot.</param>
     /// <param name="outcome">Sent, or Verified if the module found the message in its thread.</param>
-    /// <exception cref="InvalidOperationException">The journal has no attempt to send the message.</exception>
     public Task SentAsync(string key, ThreadMessage message, string outcome) => AddAsync(key, new JournalLine
     {
         Event = JournalLine.Sent,
@@ -119,7 +118,6 @@ internal sealed class SendJournal : IDisposable
     });
 
     /// <summary>Records that HubSpot has the message and could not deliver it.</summary>
-    /// <exception cref="InvalidOperationException">The journal has no attempt to send the message.</exception>
     public Task DeliveryFailedAsync(string key, ThreadMessage message, string error) => AddAsync(key, new JournalLine
     {
         Event = JournalLine.DeliveryFailed,
@@ -129,7 +127,6 @@ internal sealed class SendJournal : IDisposable
     });
 
     /// <summary>Records that HubSpot doesn't have the message, and why.</summary>
-    /// <exception cref="InvalidOperationException">The journal has no attempt to send the message.</exception>
     public Task FailedAsync(string key, string errorId, string message) => AddAsync(key, new JournalLine
     {
         Event = JournalLine.Failed,
@@ -138,7 +135,6 @@ internal sealed class SendJournal : IDisposable
     });
 
     /// <summary>Records that it is unknown whether HubSpot has the message, and why.</summary>
-    /// <exception cref="InvalidOperationException">The journal has no attempt to send the message.</exception>
     public Task UnknownAsync(string key, string message) => AddAsync(key, new JournalLine
     {
         Event = JournalLine.Unknown,
@@ -160,6 +156,8 @@ internal sealed class SendJournal : IDisposable
     /// <summary>Closes the journal and waits for that.</summary>
     public void Dispose() => CloseAsync().GetAwaiter().GetResult();
 
+    private static ObjectDisposedException Closed() => new(nameof(SendJournal));
+
     private static DateTimeOffset ToMilliseconds(DateTimeOffset time)
         => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 
@@ -172,16 +170,15 @@ internal sealed class SendJournal : IDisposable
         {
             if (_closing is not null)
             {
-                throw new ObjectDisposedException(nameof(SendJournal));
+                throw Closed();
             }
 
             JournalEntry? known = FindNormal(normal);
-            bool isIntent = template.Event == JournalLine.Intent;
             JournalLine line = template with
             {
                 Key = normal,
                 At = ToMilliseconds(_clock.GetUtcNow()),
-                Attempt = isIntent ? (known?.Attempts ?? 0) + 1 : null,
+                Attempt = template.Event == JournalLine.Intent ? (known?.Attempts ?? 0) + 1 : null,
             };
 
             // The caller has the draft, and a copy here would only use memory.

@@ -13,27 +13,21 @@ internal sealed record JournalHeader
     /// <summary>The number of bytes that distinguish a journal from other files.</summary>
     public static int BeginningLength => Beginning.Length;
 
-    [JsonPropertyName("journal")]
-    public string Format { get; init; } = "HubSpotConversations";
+    [JsonPropertyName("journal")] public string Format { get; init; } = "HubSpotConversations";
 
-    [JsonPropertyName("version")]
-    public int Version { get; init; } = CurrentVersion;
+    [JsonPropertyName("version")] public int Version { get; init; } = CurrentVersion;
 
     /// <summary>The id of the journal. It stays the same if the file moves.</summary>
-    [JsonPropertyName("id")]
-    public required Guid Id { get; init; }
+    [JsonPropertyName("id")] public required Guid Id { get; init; }
 
     /// <summary>When the journal was created.</summary>
-    [JsonPropertyName("createdAt")]
-    public required DateTimeOffset CreatedAt { get; init; }
+    [JsonPropertyName("createdAt")] public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The server that the messages go to: an origin, or "sandbox".</summary>
-    [JsonPropertyName("server")]
-    public required string Server { get; init; }
+    [JsonPropertyName("server")] public required string Server { get; init; }
 
     /// <summary>Whether the run that created the journal wrote whole drafts. A later run may do otherwise.</summary>
-    [JsonPropertyName("content")]
-    public required bool KeepsContent { get; init; }
+    [JsonPropertyName("content")] public required bool KeepsContent { get; init; }
 
     /// <summary>
     /// Whether a file that starts with these bytes may be a journal. The file may end within the header.
@@ -64,7 +58,8 @@ internal sealed record JournalHeader
     }
 
     /// <summary>Returns the line with its line break.</summary>
-    public byte[] ToBytes() => [.. JsonSerializer.SerializeToUtf8Bytes(this, JournalJson.Lines.JournalHeader), (byte)'\n'];
+    public byte[] ToBytes()
+        => [.. JsonSerializer.SerializeToUtf8Bytes(this, JournalJson.Lines.JournalHeader), (byte)'\n'];
 
     /// <summary>
     /// Whether the journal is for a server. All servers on this machine count as the same, because test servers use a

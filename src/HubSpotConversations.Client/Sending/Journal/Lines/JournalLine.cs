@@ -22,54 +22,29 @@ internal sealed record JournalLine
     public const string Unknown = "unknown";
     public const string DeliveryFailed = "deliveryFailed";
 
-    [JsonPropertyName("event")]
-    public string? Event { get; init; }
-
-    [JsonPropertyName("processId")]
-    public int? ProcessId { get; init; }
-
-    [JsonPropertyName("machine")]
-    public string? Machine { get; init; }
-
-    [JsonPropertyName("key")]
-    public string? Key { get; init; }
-
-    [JsonPropertyName("hash")]
-    public string? Hash { get; init; }
-
-    [JsonPropertyName("thread")]
-    public string? Thread { get; init; }
-
-    [JsonPropertyName("at")]
-    public DateTimeOffset? At { get; init; }
+    [JsonPropertyName("event")] public string? Event { get; init; }
+    [JsonPropertyName("processId")] public int? ProcessId { get; init; }
+    [JsonPropertyName("machine")] public string? Machine { get; init; }
+    [JsonPropertyName("key")] public string? Key { get; init; }
+    [JsonPropertyName("hash")] public string? Hash { get; init; }
+    [JsonPropertyName("thread")] public string? Thread { get; init; }
+    [JsonPropertyName("at")] public DateTimeOffset? At { get; init; }
 
     /// <summary>The number of the attempt, counted from 1. It is for people who read the file.</summary>
-    [JsonPropertyName("attempt")]
-    public int? Attempt { get; init; }
+    [JsonPropertyName("attempt")] public int? Attempt { get; init; }
 
     /// <summary>The draft, in the form that HubSpot gets.</summary>
-    [JsonPropertyName("draft")]
-    public JsonElement? Draft { get; init; }
+    [JsonPropertyName("draft")] public JsonElement? Draft { get; init; }
 
-    [JsonPropertyName("messageId")]
-    public string? MessageId { get; init; }
-
-    [JsonPropertyName("createdAt")]
-    public DateTimeOffset? CreatedAt { get; init; }
-
-    [JsonPropertyName("outcome")]
-    public string? Outcome { get; init; }
-
-    [JsonPropertyName("errorId")]
-    public string? ErrorId { get; init; }
-
-    [JsonPropertyName("error")]
-    public string? Error { get; init; }
+    [JsonPropertyName("messageId")] public string? MessageId { get; init; }
+    [JsonPropertyName("createdAt")] public DateTimeOffset? CreatedAt { get; init; }
+    [JsonPropertyName("outcome")] public string? Outcome { get; init; }
+    [JsonPropertyName("errorId")] public string? ErrorId { get; init; }
+    [JsonPropertyName("error")] public string? Error { get; init; }
 
     /// <summary>Whether only a later version of the module knows the event.</summary>
     [JsonIgnore]
-    public bool IsOfLaterVersion
-        => Event is not (Run or End or Intent or Sent or Failed or Unknown or DeliveryFailed);
+    public bool IsOfLaterVersion => Event is not (Run or End or Intent or Sent or Failed or Unknown or DeliveryFailed);
 
     /// <summary>Reads a line. Fields that later versions add are skipped.</summary>
     /// <exception cref="JsonException">The line isn't JSON, or a field that its event needs is missing.</exception>
@@ -97,7 +72,8 @@ internal sealed record JournalLine
     }
 
     /// <summary>Returns the line with its line break.</summary>
-    public byte[] ToBytes() => [.. JsonSerializer.SerializeToUtf8Bytes(this, JournalJson.Lines.JournalLine), (byte)'\n'];
+    public byte[] ToBytes()
+        => [.. JsonSerializer.SerializeToUtf8Bytes(this, JournalJson.Lines.JournalLine), (byte)'\n'];
 
     private bool IsComplete() => Event switch
     {

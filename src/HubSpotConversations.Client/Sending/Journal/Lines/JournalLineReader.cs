@@ -22,7 +22,7 @@ internal sealed class JournalLineReader(Stream stream)
     /// <summary>Whether data follows the last complete line. It is known only when no line is left.</summary>
     public bool IsTorn => _end > _start;
 
-    /// <summary>Returns the first bytes of the file, or fewer if it has no more. Call it before the first line.</summary>
+    /// <summary>Returns the first bytes of the file, or all of a shorter file. Call it before TryRead.</summary>
     public ReadOnlySpan<byte> Peek(int count)
     {
         while (_end < count && Fill())
