@@ -91,7 +91,6 @@ internal static class JournalOpening
             Id = header.Id,
             KeepsContent = options.KeepsContent,
             IsNew = isNew,
-            LineCount = content.LineCount + (isNew ? 2 : 1),
         };
     }
 

@@ -25,6 +25,9 @@ internal sealed class SendJournal : IDisposable
     private readonly JournalWriter _writer;
     private readonly Stream _stream;
     private readonly TimeProvider _clock;
+
+    // The number of lines, including those in flight.
+    private int _lineCount;
     private Task? _closing;
 
     internal SendJournal(JournalContent content, JournalWriter writer, Stream stream, TimeProvider clock)
@@ -34,6 +37,9 @@ internal sealed class SendJournal : IDisposable
         _stream = stream;
         _clock = clock;
         Earlier = content.Entries;
+
+        // Opening the journal added the line of this run, and the header of a new journal.
+        _lineCount = content.LineCount + (content.Header is null ? 2 : 1);
     }
 
     /// <summary>The path of the file.</summary>
@@ -56,9 +62,6 @@ internal sealed class SendJournal : IDisposable
     /// journal first mentions them.
     /// </summary>
     public IReadOnlyList<JournalEntry> Earlier { get; }
-
-    /// <summary>The number of lines, including those in flight.</summary>
-    internal int LineCount { get; set; }
 
     /// <summary>Continues a journal, or starts a new one if the file is empty or doesn't exist.</summary>
     /// <exception cref="HubSpotJournalException">
@@ -182,11 +185,11 @@ internal sealed class SendJournal : IDisposable
             };
 
             // The caller has the draft, and a copy here would only use memory.
-            var entry = JournalEntry.After(known, line with { Draft = null }, LineCount + 1);
+            var entry = JournalEntry.After(known, line with { Draft = null }, _lineCount + 1);
             Task written = _writer.Add(line);
             if (!written.IsFaulted)
             {
-                LineCount++;
+                _lineCount++;
                 _entries[normal] = entry;
             }
 

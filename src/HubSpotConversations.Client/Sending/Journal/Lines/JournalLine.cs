@@ -75,6 +75,9 @@ internal sealed record JournalLine
     public byte[] ToBytes()
         => [.. JsonSerializer.SerializeToUtf8Bytes(this, JournalJson.Lines.JournalLine), (byte)'\n'];
 
+    /// <summary>Returns the event and the key, without the message.</summary>
+    public override string ToString() => $"{Event} {Key}";
+
     private bool IsComplete() => Event switch
     {
         null => false,
