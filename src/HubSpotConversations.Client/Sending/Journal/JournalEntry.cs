@@ -92,7 +92,9 @@ internal sealed record JournalEntry
             LastAt = line.At!.Value,
             MessageId = line.MessageId,
             MessageCreatedAt = line.CreatedAt,
-            Outcome = line.Outcome,
+
+            // Nearly every message has this outcome, so one text serves them all.
+            Outcome = line.Outcome == SendOutcomes.Sent ? SendOutcomes.Sent : line.Outcome,
             ErrorId = line.Event == JournalLine.DeliveryFailed ? "HubSpotDeliveryFailed" : line.ErrorId,
             ErrorMessage = line.Error,
         };
