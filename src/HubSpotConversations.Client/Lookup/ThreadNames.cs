@@ -27,7 +27,7 @@ internal static class ThreadNames
         bool isInboxMissing = threads.Any(thread =>
             thread.InboxId is { } inboxId
             && directory.InboxName(inboxId) is null
-            && directory.IsFirstSearch("inbox " + inboxId));
+            && directory.IsFirstSearch("inboxes"));
         return Task.WhenAll(
             actors.Length > 0 ? FindActorsAsync(client, actors, cancellationToken) : Task.CompletedTask,
             isInboxMissing ? TryAsync(client.Inboxes.ListAsync(limit: 500, cancellationToken: cancellationToken))

@@ -72,7 +72,7 @@ internal sealed class JournalCheck : IDisposable
 
         name = AsWritten(name, entry);
         _isKnown |= entry is not null || key is not null;
-        var owner = ClaimOwner.Of(Journal.Id, JournalTable.Normalize(name.Value));
+        var owner = ClaimOwner.Of(Journal.Id, SendJournal.Normalize(name.Value));
         if (entry is null || entry.State == JournalState.Failed)
         {
             return new SendItem(draft, target) { Key = name, Owner = owner };

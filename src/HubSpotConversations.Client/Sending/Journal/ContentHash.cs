@@ -1,6 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using HubSpotConversations.Models;
-using HubSpotConversations.Sending.Journal.Lines;
 
 namespace HubSpotConversations.Sending.Journal;
 
@@ -13,6 +14,8 @@ internal static class ContentHash
     // The length that represents a missing text.
     private const int Missing = -1;
 
+    private const int HashBytes = 16;
+
     /// <summary>Returns half of a SHA-256 hash as 32 lowercase hexadecimal digits.</summary>
     /// <remarks>
     /// Null and empty values differ if null leaves a field out of the request's body, because HubSpot sees a difference
@@ -20,121 +23,86 @@ internal static class ContentHash
     /// </remarks>
     public static string Of(MessageDraft draft)
     {
-        using var bytes = new ByteBuffer();
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
 
         // The version of the format below. A different format would get another number.
-        bytes.Add((byte)1);
-        AddRequired(bytes, draft.ThreadId);
-        AddRequired(bytes, draft.Text);
-        AddOptional(bytes, draft.RichText);
-        AddOptional(bytes, draft.Subject);
-        AddRequired(bytes, draft.SenderActorId);
-        AddRequired(bytes, draft.ChannelId);
-        AddRequired(bytes, draft.ChannelAccountId);
-        AddRecipients(bytes, draft.Recipients);
-        AddAttachments(bytes, draft.Attachments);
-        return Digest(bytes);
+        writer.Write((byte)1);
+        AddTexts(writer, draft.ThreadId ?? string.Empty, draft.Text ?? string.Empty, draft.RichText, draft.Subject);
+        AddTexts(
+            writer,
+            draft.SenderActorId ?? string.Empty,
+            draft.ChannelId ?? string.Empty,
+            draft.ChannelAccountId ?? string.Empty);
+        AddRecipients(writer, draft.Recipients);
+        AddAttachments(writer, draft.Attachments);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(bytes.GetBuffer(), 0, (int)bytes.Length);
+        return string.Concat(hash.GetHashAndReset().Take(HashBytes)
+            .Select(static value => value.ToString("x2", CultureInfo.InvariantCulture)));
     }
 
-    private static void AddRecipients(ByteBuffer bytes, IReadOnlyList<Recipient> recipients)
+    private static void AddRecipients(BinaryWriter writer, IReadOnlyList<Recipient> recipients)
     {
-        bytes.Add(recipients.Count);
-        for (int i = 0; i < recipients.Count; i++)
+        writer.Write(recipients.Count);
+        foreach (Recipient recipient in recipients)
         {
-            Recipient recipient = recipients[i];
-            AddOptional(bytes, recipient.ActorId);
-            AddOptional(bytes, recipient.Name);
-            AddOptional(bytes, recipient.RecipientField);
-            IReadOnlyList<DeliveryIdentifier> identifiers = recipient.DeliveryIdentifiers;
-            bytes.Add(identifiers.Count);
-            for (int j = 0; j < identifiers.Count; j++)
+            AddTexts(writer, recipient.ActorId, recipient.Name, recipient.RecipientField);
+            writer.Write(recipient.DeliveryIdentifiers.Count);
+            foreach (DeliveryIdentifier identifier in recipient.DeliveryIdentifiers)
             {
-                AddRequired(bytes, identifiers[j].Type);
-                AddRequired(bytes, identifiers[j].Value);
+                AddTexts(writer, identifier.Type ?? string.Empty, identifier.Value ?? string.Empty);
             }
         }
     }
 
-    private static void AddAttachments(ByteBuffer bytes, IReadOnlyList<Attachment> attachments)
-    {
-        bytes.Add(attachments.Count);
-        for (int i = 0; i < attachments.Count; i++)
-        {
-            AddAttachment(bytes, attachments[i]);
-        }
-    }
-
     // The number before each kind prevents confusion between the fields of different kinds.
-    private static void AddAttachment(ByteBuffer bytes, Attachment attachment)
+    private static void AddAttachments(BinaryWriter writer, IReadOnlyList<Attachment> attachments)
     {
-        switch (attachment)
+        writer.Write(attachments.Count);
+        foreach (Attachment attachment in attachments)
         {
-            case FileAttachment file:
-                bytes.Add((byte)1);
-                AddRequired(bytes, file.FileId);
-                break;
-            case QuickRepliesAttachment replies:
-                bytes.Add((byte)2);
-                AddQuickReplies(bytes, replies.QuickReplies);
-                break;
-            case SocialMediaAttachment { SocialMetadata: { } post }:
-                bytes.Add((byte)3);
-                AddRequired(bytes, post.MediaType);
-                AddOptional(bytes, post.Id);
-                AddOptional(bytes, post.Description);
-                AddOptional(bytes, post.MediaTitle);
-                AddOptional(bytes, post.MediaUrl);
-                AddOptional(bytes, post.MediaUrlString);
-                AddOptional(bytes, post.ThumbnailUrl);
-                break;
-            default:
-                // HubSpot doesn't accept this kind, so the draft is rejected before it is sent.
-                bytes.Add((byte)0);
-                AddRequired(bytes, attachment.Type);
-                break;
+            switch (attachment)
+            {
+                case FileAttachment file:
+                    writer.Write((byte)1);
+                    AddTexts(writer, file.FileId ?? string.Empty);
+                    break;
+                case QuickRepliesAttachment replies:
+                    writer.Write((byte)2);
+                    AddQuickReplies(writer, replies.QuickReplies);
+                    break;
+                case SocialMediaAttachment { SocialMetadata: { } post }:
+                    writer.Write((byte)3);
+                    AddTexts(writer, post.MediaType ?? string.Empty, post.Id, post.Description, post.MediaTitle);
+                    AddTexts(writer, post.MediaUrl, post.MediaUrlString, post.ThumbnailUrl);
+                    break;
+                default:
+                    // HubSpot doesn't accept this kind, so the draft is rejected before it is sent.
+                    writer.Write((byte)0);
+                    AddTexts(writer, attachment.Type ?? string.Empty);
+                    break;
+            }
         }
     }
 
-    private static void AddQuickReplies(ByteBuffer bytes, IReadOnlyList<QuickReply> replies)
+    private static void AddQuickReplies(BinaryWriter writer, IReadOnlyList<QuickReply> replies)
     {
-        bytes.Add(replies.Count);
-        for (int i = 0; i < replies.Count; i++)
+        writer.Write(replies.Count);
+        foreach (QuickReply reply in replies)
         {
-            AddRequired(bytes, replies[i].Value);
-            AddRequired(bytes, replies[i].ValueType);
-            AddOptional(bytes, replies[i].Label);
+            AddTexts(writer, reply.Value ?? string.Empty, reply.ValueType ?? string.Empty, reply.Label);
         }
     }
-
-    private static void AddRequired(ByteBuffer bytes, string? text) => AddOptional(bytes, text ?? string.Empty);
 
     // The length comes first, so no text can look like the start of the next field.
-    private static void AddOptional(ByteBuffer bytes, string? text)
+    private static void AddTexts(BinaryWriter writer, params string?[] texts)
     {
-        int position = bytes.Count;
-        bytes.Add(Missing);
-        if (text is not null)
+        foreach (string? text in texts)
         {
-            bytes.Put(position, bytes.Add(text));
+            byte[] bytes = Encoding.UTF8.GetBytes(text ?? string.Empty);
+            writer.Write(text is null ? Missing : bytes.Length);
+            writer.Write(bytes);
         }
-    }
-
-    private static string Digest(ByteBuffer bytes)
-    {
-#if NET
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes.Bytes.AsSpan(0, bytes.Count), digest);
-#else
-        using var algorithm = SHA256.Create();
-        ReadOnlySpan<byte> digest = algorithm.ComputeHash(bytes.Bytes, 0, bytes.Count);
-#endif
-        Span<char> digits = stackalloc char[32];
-        for (int i = 0; i < digits.Length; i++)
-        {
-            int nibble = (digest[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 0xf;
-            digits[i] = (char)(nibble < 10 ? '0' + nibble : 'a' + nibble - 10);
-        }
-
-        return digits.ToString();
     }
 }

@@ -1,4 +1,7 @@
+using System.Text;
+using System.Text.Json;
 using HubSpotConversations.Models;
+using HubSpotConversations.Sending.Journal.Lines;
 
 namespace HubSpotConversations.Sending.Journal;
 
@@ -51,12 +54,73 @@ internal sealed record JournalEntry
     /// </summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>The message itself, if the journal had it before this run; otherwise null.</summary>
-    public MessageDraft? Draft { get; init; }
-
     /// <summary>The line number of the latest attempt, counted from 1.</summary>
     public required int Line { get; init; }
 
+    /// <summary>The draft as JSON, if the journal had it before this run; otherwise null.</summary>
+    public byte[]? DraftJson { get; init; }
+
+    /// <summary>The message itself, if the journal had it before this run; otherwise null.</summary>
+    public MessageDraft? Draft => DraftJson is null ? null : JournalDraft.Read(DraftJson, ThreadId);
+
+    /// <summary>Returns the state of a message after a line about it.</summary>
+    /// <param name="before">The state before the line; null if it is the first line about the message.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="number">The number of the line in the journal, counted from 1.</param>
+    /// <exception cref="InvalidOperationException">The line is an outcome without an attempt.</exception>
+    public static JournalEntry After(JournalEntry? before, JournalLine line, int number)
+    {
+        if (line.Event == JournalLine.Intent)
+        {
+            return AfterIntent(before, line, number);
+        }
+
+        if (before is null)
+        {
+            throw new InvalidOperationException("The journal has no attempt to send this message.");
+        }
+
+        return before with
+        {
+            State = line.Event switch
+            {
+                JournalLine.Sent => JournalState.Sent,
+                JournalLine.Failed => JournalState.Failed,
+                JournalLine.DeliveryFailed => JournalState.DeliveryFailed,
+                _ => JournalState.Unknown,
+            },
+            LastAt = line.At!.Value,
+            MessageId = line.MessageId,
+            MessageCreatedAt = line.CreatedAt,
+
+            // Nearly every message has this outcome, so one text serves them all.
+            Outcome = line.Outcome == SendOutcomes.Sent ? SendOutcomes.Sent : line.Outcome,
+            ErrorId = line.Event == JournalLine.DeliveryFailed ? "HubSpotDeliveryFailed" : line.ErrorId,
+            ErrorMessage = line.Error,
+        };
+    }
+
     /// <summary>Returns the key and the state, without the message.</summary>
     public override string ToString() => $"{Key}: {State}";
+
+    private static JournalEntry AfterIntent(JournalEntry? before, JournalLine line, int number)
+    {
+        // While the outcome of an attempt is unknown, HubSpot may turn out to have its message.
+        bool isOpen = before?.State is JournalState.InFlight or JournalState.Unknown;
+        byte[]? earlierDraft = before?.ContentHash == line.Hash ? before?.DraftJson : null;
+        return new JournalEntry
+        {
+            Key = line.Key!,
+            ContentHash = line.Hash!,
+            ThreadId = line.Thread!,
+            State = JournalState.InFlight,
+            FirstIntentAt = isOpen ? before!.FirstIntentAt : line.At!.Value,
+            LastAt = line.At!.Value,
+            Attempts = (before?.Attempts ?? 0) + 1,
+            Line = number,
+            DraftJson = line.Draft is { ValueKind: JsonValueKind.Object } draft
+                ? Encoding.UTF8.GetBytes(draft.GetRawText())
+                : earlierDraft,
+        };
+    }
 }

@@ -1,3 +1,8 @@
+#if NET
+using System.Runtime.InteropServices;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+#endif
 using System.Security;
 
 namespace HubSpotConversations.Sending.Journal;
@@ -15,6 +20,10 @@ internal static class JournalFile
     private const int LockViolation = unchecked((int)0x80070021);
     private const int WouldBlockOnLinux = 11;
     private const int WouldBlockOnMac = 35;
+
+    // O_CLOEXEC and O_NONBLOCK. Without the latter, opening a named pipe waits until another process writes to it.
+    private const int FlagsOnLinux = 0x80000 | 0x800;
+    private const int FlagsOnMac = 0x1000000 | 0x4;
 
     /// <summary>Whether an exception shows a problem with a path or a file.</summary>
     public static bool IsProblem(Exception exception)
@@ -52,10 +61,11 @@ internal static class JournalFile
     public static FileStream ToRead(string fullPath)
     {
 #if NET
-        if (UnixFile.TryOpenToRead(fullPath) is { } opened)
+        if (TryOpenWithoutLock(fullPath) is { } opened)
         {
             return Regular(opened);
         }
+
 #endif
         return new FileStream(
             fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, NoBuffer);
@@ -119,4 +129,20 @@ internal static class JournalFile
         stream.Dispose();
         throw new IOException("The path does not lead to a regular file. It may be a pipe or a terminal.");
     }
+
+#if NET
+    // On Linux and macOS, .NET locks every file that it opens, so it can't even read a journal that a run has locked.
+    private static FileStream? TryOpenWithoutLock(string fullPath)
+    {
+        int flags = OperatingSystem.IsLinux() ? FlagsOnLinux : OperatingSystem.IsMacOS() ? FlagsOnMac : 0;
+        int descriptor = flags == 0 ? -1 : Open(Encoding.UTF8.GetBytes(fullPath + '\0'), flags);
+        return descriptor < 0
+            ? null
+            : new FileStream(new SafeFileHandle(descriptor, ownsHandle: true), FileAccess.Read, NoBuffer);
+    }
+
+    [DllImport("libc", EntryPoint = "open")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Open(byte[] path, int flags);
+#endif
 }

@@ -1,10 +1,7 @@
-using HubSpotConversations.Http.Content;
-using HubSpotConversations.Sending.Journal.Lines;
-
 #if !NET
 using System.Diagnostics;
 #endif
-using System.Text.Json;
+using HubSpotConversations.Sending.Journal.Lines;
 
 namespace HubSpotConversations.Sending.Journal;
 
@@ -49,21 +46,51 @@ internal static class JournalOpening
         TimeProvider clock,
         Action? check = null)
     {
-        JournalContent content = JournalContent.Read(stream, path);
-        if (content.Header is { } header && !JournalServer.IsSame(header.Server, options.Server))
+        JournalContent content = JournalReader.Read(stream, path);
+        DateTimeOffset now = clock.GetUtcNow();
+        JournalHeader header = content.Header ?? new JournalHeader
+        {
+            Id = Guid.NewGuid(),
+            CreatedAt = now,
+            Server = options.Server,
+            KeepsContent = options.KeepsContent,
+        };
+        if (!header.IsFor(options.Server))
         {
             throw HubSpotJournalException.OtherAccount(path, header.Server, options.Server);
         }
 
-        Guid id = content.Header?.Id ?? Guid.NewGuid();
-        int lines = Begin(stream, flush, content, options, path, id, clock);
-        return new SendJournal(content, new JournalQueue(stream, flush, path, check), stream, clock)
+        var run = new JournalLine
+        {
+            Event = JournalLine.Run,
+            ProcessId = OwnProcessId(),
+            Machine = Environment.MachineName,
+            At = now,
+        };
+        bool isNew = content.Header is null;
+        byte[] lines = isNew ? [.. header.ToBytes(), .. run.ToBytes()] : run.ToBytes();
+        try
+        {
+            if (content.IsTorn)
+            {
+                stream.SetLength(content.Length);
+            }
+
+            stream.Seek(content.Length, SeekOrigin.Begin);
+            stream.Write(lines, 0, lines.Length);
+            flush();
+        }
+        catch (Exception exception) when (JournalFile.IsProblem(exception))
+        {
+            throw HubSpotJournalException.NotWritten(path, exception);
+        }
+
+        return new SendJournal(content, new JournalWriter(stream, flush, path, check), stream, clock)
         {
             Path = path,
-            Id = id,
+            Id = header.Id,
             KeepsContent = options.KeepsContent,
-            IsNew = content.Header is null,
-            LineCount = lines,
+            IsNew = isNew,
         };
     }
 
@@ -75,14 +102,14 @@ internal static class JournalOpening
         }
         catch (IOException exception) when (JournalFile.IsInUse(exception))
         {
-            JournalRun? run = Writer(path);
+            JournalRun? run = LastRun(path);
             run = JournalFile.HasWriter(path) ? run : null;
             throw HubSpotJournalException.InUse(path, run?.ProcessId, run?.Machine, run?.StartedAt, exception);
         }
     }
 
     // The run that has the lock wrote the last "run" line, unless it has just started or is about to end.
-    private static JournalRun? Writer(string path)
+    private static JournalRun? LastRun(string path)
     {
         try
         {
@@ -112,64 +139,5 @@ internal static class JournalOpening
         using var process = Process.GetCurrentProcess();
         return process.Id;
 #endif
-    }
-
-    // Removes an incomplete line, and adds the line of this run.
-    private static int Begin(
-        Stream stream,
-        Action flush,
-        JournalContent content,
-        JournalOptions options,
-        string path,
-        Guid id,
-        TimeProvider clock)
-    {
-        using var lines = new ByteBuffer();
-        using var json = new Utf8JsonWriter(lines, DraftWriter.Options);
-        DateTimeOffset now = clock.GetUtcNow();
-        if (content.Header is null)
-        {
-            new JournalHeader
-            {
-                Id = id,
-                CreatedAt = now,
-                Server = options.Server,
-                KeepsContent = options.KeepsContent,
-            }.Write(json);
-            EndLine(json, lines);
-        }
-
-        new JournalLine
-        {
-            Kind = JournalLineKind.Run,
-            At = now,
-            ProcessId = OwnProcessId(),
-            Machine = Environment.MachineName,
-        }.Write(json);
-        EndLine(json, lines);
-        try
-        {
-            if (content.IsTorn)
-            {
-                stream.SetLength(content.Length);
-            }
-
-            stream.Seek(content.Length, SeekOrigin.Begin);
-            stream.Write(lines.Bytes, 0, lines.Count);
-            flush();
-        }
-        catch (Exception exception) when (JournalFile.IsProblem(exception))
-        {
-            throw HubSpotJournalException.NotWritten(path, exception);
-        }
-
-        return content.LineCount + (content.Header is null ? 2 : 1);
-    }
-
-    private static void EndLine(Utf8JsonWriter json, ByteBuffer lines)
-    {
-        json.Flush();
-        json.Reset();
-        lines.Add((byte)'\n');
     }
 }

@@ -8,20 +8,7 @@ internal static class JournalReport
     /// <summary>Returns the totals of a journal, with its failed and unknown messages.</summary>
     public static SendJournalSummary Summarize(JournalContent content, string path)
     {
-        int[] counts = new int[5];
-        int verified = 0;
-        var failures = new List<SendJournalEntry>();
-        var unknowns = new List<SendJournalEntry>();
-        foreach (JournalRecord record in content.Table.Records)
-        {
-            counts[(int)record.State]++;
-            verified += record.IsVerified ? 1 : 0;
-            if (record.State is JournalState.Failed or JournalState.DeliveryFailed or JournalState.Unknown)
-            {
-                (record.State == JournalState.Unknown ? unknowns : failures).Add(Entry(record.ToEntry()));
-            }
-        }
-
+        ILookup<JournalState, JournalEntry> byState = content.Entries.ToLookup(static entry => entry.State);
         return new SendJournalSummary
         {
             Path = path,
@@ -29,41 +16,39 @@ internal static class JournalReport
             CreatedAt = content.Header?.CreatedAt,
             Server = content.Header?.Server,
             KeepsText = content.Header?.KeepsContent ?? false,
-            Total = content.Table.Records.Count,
-            Sent = counts[(int)JournalState.Sent],
-            Verified = verified,
-            Failed = counts[(int)JournalState.Failed],
-            Unknown = counts[(int)JournalState.Unknown],
-            DeliveryFailed = counts[(int)JournalState.DeliveryFailed],
-            InFlight = counts[(int)JournalState.InFlight],
+            Total = content.Entries.Count,
+            Sent = byState[JournalState.Sent].Count(),
+            Verified = byState[JournalState.Sent].Count(static entry => entry.Outcome == SendOutcomes.Verified),
+            Failed = byState[JournalState.Failed].Count(),
+            Unknown = byState[JournalState.Unknown].Count(),
+            DeliveryFailed = byState[JournalState.DeliveryFailed].Count(),
+            InFlight = byState[JournalState.InFlight].Count(),
             Runs = content.Runs.Count,
             LastRunAt = content.Runs.Count > 0 ? content.Runs[content.Runs.Count - 1].StartedAt : null,
             IsTorn = content.IsTorn,
-            Failures = failures,
-            Unknowns = unknowns,
+            Failures = [.. Entries(content, [JournalState.Failed, JournalState.DeliveryFailed])],
+            Unknowns = [.. Entries(content, [JournalState.Unknown])],
         };
     }
 
     /// <summary>
     /// Returns the messages in some states, in the order of the journal. Each object is created when it is accessed.
     /// </summary>
-    public static IEnumerable<SendJournalEntry> Entries(JournalContent content, IReadOnlyCollection<JournalState> states)
-        => content.Table.Records.Where(record => states.Contains(record.State))
-            .Select(static record => Entry(record.ToEntry()));
-
-    private static SendJournalEntry Entry(JournalEntry entry) => new()
-    {
-        Key = entry.Key,
-        ThreadId = entry.ThreadId,
-        Status = entry.State.ToString(),
-        Attempts = entry.Attempts,
-        StartedAt = entry.FirstIntentAt,
-        UpdatedAt = entry.LastAt,
-        MessageId = entry.MessageId,
-        MessageCreatedAt = entry.MessageCreatedAt,
-        Outcome = entry.Outcome,
-        ErrorId = entry.ErrorId,
-        Error = entry.ErrorMessage,
-        Draft = entry.Draft,
-    };
+    public static IEnumerable<SendJournalEntry> Entries(
+        JournalContent content, IReadOnlyCollection<JournalState> states)
+        => content.Entries.Where(entry => states.Contains(entry.State)).Select(static entry => new SendJournalEntry
+        {
+            Key = entry.Key,
+            ThreadId = entry.ThreadId,
+            Status = entry.State.ToString(),
+            Attempts = entry.Attempts,
+            StartedAt = entry.FirstIntentAt,
+            UpdatedAt = entry.LastAt,
+            MessageId = entry.MessageId,
+            MessageCreatedAt = entry.MessageCreatedAt,
+            Outcome = entry.Outcome,
+            ErrorId = entry.ErrorId,
+            Error = entry.ErrorMessage,
+            Draft = entry.Draft,
+        });
 }

@@ -1,17 +1,9 @@
 namespace HubSpotConversations.Sending.Journal;
 
 /// <summary>One run that wrote to a journal.</summary>
-internal sealed record JournalRun
-{
-    /// <summary>The id of the process on its machine.</summary>
-    public required int ProcessId { get; init; }
-
-    /// <summary>The name of the machine.</summary>
-    public required string Machine { get; init; }
-
-    /// <summary>When the run started.</summary>
-    public required DateTimeOffset StartedAt { get; init; }
-
-    /// <summary>When the run ended; null if it is still running or was interrupted.</summary>
-    public DateTimeOffset? EndedAt { get; init; }
-}
+/// <param name="ProcessId">The id of the process on its machine.</param>
+/// <param name="Machine">The name of the machine.</param>
+/// <param name="StartedAt">When the run started.</param>
+/// <param name="EndedAt">When the run ended; null if it is still running or was interrupted.</param>
+internal sealed record JournalRun(
+    int ProcessId, string Machine, DateTimeOffset StartedAt, DateTimeOffset? EndedAt = null);

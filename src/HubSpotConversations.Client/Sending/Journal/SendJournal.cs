@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using HubSpotConversations.Http.Content;
 using HubSpotConversations.Models;
 using HubSpotConversations.Sending.Journal.Lines;
@@ -11,28 +13,33 @@ namespace HubSpotConversations.Sending.Journal;
 /// </summary>
 /// <remarks>
 /// Each task completes when its line is on disk. If a line can't be written, its task and all later ones fail with a
-/// <see cref="HubSpotJournalException"/> (NotWritten). Lines about one message keep the order of the calls.
+/// <see cref="HubSpotJournalException"/> (NotWritten). Lines about one message keep the order of the calls. An outcome
+/// without an attempt is an <see cref="InvalidOperationException"/>.
 /// </remarks>
 internal sealed class SendJournal : IDisposable
 {
     private const int LongestError = 500;
 
     private readonly object _gate = new();
-    private readonly JournalTable _table;
-    private readonly JournalQueue _queue;
+    private readonly Dictionary<string, JournalEntry> _entries;
+    private readonly JournalWriter _writer;
     private readonly Stream _stream;
     private readonly TimeProvider _clock;
+
+    // The number of lines, including those in flight.
+    private int _lineCount;
     private Task? _closing;
 
-    internal SendJournal(
-        JournalContent content, JournalQueue queue, Stream stream, TimeProvider clock)
+    internal SendJournal(JournalContent content, JournalWriter writer, Stream stream, TimeProvider clock)
     {
-        _table = content.Table;
-        _queue = queue;
+        _entries = content.Entries.ToDictionary(static entry => entry.Key, StringComparer.Ordinal);
+        _writer = writer;
         _stream = stream;
         _clock = clock;
         Earlier = content.Entries;
-        Count = content.Entries.Count;
+
+        // Opening the journal added the line of this run, and the header of a new journal.
+        _lineCount = content.LineCount + (content.Header is null ? 2 : 1);
     }
 
     /// <summary>The path of the file.</summary>
@@ -48,16 +55,13 @@ internal sealed class SendJournal : IDisposable
     public required bool KeepsContent { get; init; }
 
     /// <summary>The number of messages from earlier runs.</summary>
-    public int Count { get; }
+    public int Count => Earlier.Count;
 
     /// <summary>
     /// The messages from earlier runs, as they were when the journal was opened. They are in the order in which the
-    /// journal first mentions them. Each entry is created when it is accessed.
+    /// journal first mentions them.
     /// </summary>
-    public IEnumerable<JournalEntry> Earlier { get; }
-
-    /// <summary>The number of lines, including those in flight.</summary>
-    internal int LineCount { get; set; }
+    public IReadOnlyList<JournalEntry> Earlier { get; }
 
     /// <summary>Continues a journal, or starts a new one if the file is empty or doesn't exist.</summary>
     /// <exception cref="HubSpotJournalException">
@@ -71,15 +75,20 @@ internal sealed class SendJournal : IDisposable
     /// </summary>
     public JournalEntry? Find(string key)
     {
-        JournalRecord? record;
-        string normal = JournalTable.Normalize(key);
+        string normal = Normalize(key);
         lock (_gate)
         {
-            record = _table.Find(normal);
+            return FindNormal(normal);
         }
-
-        return record?.ToEntry();
     }
+
+    /// <summary>
+    /// Converts a key to the form that a file can contain. Half of a surrogate pair can't be encoded in UTF-8. Keys
+    /// that look the same in the file must be equal. Otherwise a message might not be found in the journal and be sent
+    /// twice.
+    /// </summary>
+    public static string Normalize(string key)
+        => key.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(key)) : key;
 
     /// <summary>Records that a message is about to be sent. Send the message only after the task completes.</summary>
     /// <exception cref="NotSupportedException">
@@ -87,12 +96,14 @@ internal sealed class SendJournal : IDisposable
     /// </exception>
     public Task IntendAsync(string key, string contentHash, MessageDraft draft)
     {
-        byte[]? content = KeepsContent ? DraftWriter.Write(draft) : null;
+        JsonElement? content = KeepsContent
+            ? JsonSerializer.Deserialize(DraftWriter.Write(draft), JournalJson.Lines.JsonElement)
+            : null;
         return AddAsync(key, new JournalLine
         {
-            Kind = JournalLineKind.Intent,
+            Event = JournalLine.Intent,
             Hash = contentHash,
-            Thread = JournalTable.Normalize(draft.ThreadId ?? string.Empty),
+            Thread = Normalize(draft.ThreadId ?? string.Empty),
             Draft = content,
         });
     }
@@ -101,39 +112,35 @@ internal sealed class SendJournal : IDisposable
     /// <param name="key">The key of the message.</param>
     /// <param name="message">The message in HubSpot.</param>
     /// <param name="outcome">Sent, or Verified if the module found the message in its thread.</param>
-    /// <exception cref="InvalidOperationException">The journal has no attempt to send the message.</exception>
     public Task SentAsync(string key, ThreadMessage message, string outcome) => AddAsync(key, new JournalLine
     {
-        Kind = JournalLineKind.Sent,
+        Event = JournalLine.Sent,
         MessageId = message.Id,
         CreatedAt = message.CreatedAt is { } createdAt ? ToMilliseconds(createdAt) : null,
         Outcome = outcome,
     });
 
     /// <summary>Records that HubSpot has the message and could not deliver it.</summary>
-    /// <exception cref="InvalidOperationException">The journal has no attempt to send the message.</exception>
     public Task DeliveryFailedAsync(string key, ThreadMessage message, string error) => AddAsync(key, new JournalLine
     {
-        Kind = JournalLineKind.DeliveryFailed,
+        Event = JournalLine.DeliveryFailed,
         MessageId = message.Id,
         CreatedAt = message.CreatedAt is { } createdAt ? ToMilliseconds(createdAt) : null,
         Error = DisplayText.OneLine(error, LongestError),
     });
 
     /// <summary>Records that HubSpot doesn't have the message, and why.</summary>
-    /// <exception cref="InvalidOperationException">The journal has no attempt to send the message.</exception>
     public Task FailedAsync(string key, string errorId, string message) => AddAsync(key, new JournalLine
     {
-        Kind = JournalLineKind.Failed,
+        Event = JournalLine.Failed,
         ErrorId = errorId,
         Error = DisplayText.OneLine(message, LongestError),
     });
 
     /// <summary>Records that it is unknown whether HubSpot has the message, and why.</summary>
-    /// <exception cref="InvalidOperationException">The journal has no attempt to send the message.</exception>
     public Task UnknownAsync(string key, string message) => AddAsync(key, new JournalLine
     {
-        Kind = JournalLineKind.Unknown,
+        Event = JournalLine.Unknown,
         Error = DisplayText.OneLine(message, LongestError),
     });
 
@@ -145,7 +152,7 @@ internal sealed class SendJournal : IDisposable
         lock (_gate)
         {
             return _closing ??= CloseAsync(
-                _queue.Add(new JournalLine { Kind = JournalLineKind.End, At = ToMilliseconds(_clock.GetUtcNow()) }));
+                _writer.Add(new JournalLine { Event = JournalLine.End, At = ToMilliseconds(_clock.GetUtcNow()) }));
         }
     }
 
@@ -157,9 +164,11 @@ internal sealed class SendJournal : IDisposable
     private static DateTimeOffset ToMilliseconds(DateTimeOffset time)
         => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 
-    private Task AddAsync(string key, in JournalLine template)
+    private JournalEntry? FindNormal(string key) => _entries.TryGetValue(key, out JournalEntry? entry) ? entry : null;
+
+    private Task AddAsync(string key, JournalLine template)
     {
-        string normal = JournalTable.Normalize(key);
+        string normal = Normalize(key);
         lock (_gate)
         {
             if (_closing is not null)
@@ -167,24 +176,21 @@ internal sealed class SendJournal : IDisposable
                 throw Closed();
             }
 
-            JournalRecord? known = _table.Find(normal);
-            if (known is null && template.Kind != JournalLineKind.Intent)
-            {
-                throw new InvalidOperationException("The journal has no attempt to send this message.");
-            }
-
+            JournalEntry? known = FindNormal(normal);
             JournalLine line = template with
             {
                 Key = normal,
                 At = ToMilliseconds(_clock.GetUtcNow()),
-                Attempt = (known?.Attempts ?? 0) + 1,
+                Attempt = template.Event == JournalLine.Intent ? (known?.Attempts ?? 0) + 1 : null,
             };
-            Task written = _queue.Add(line);
+
+            // The caller has the draft, and a copy here would only use memory.
+            var entry = JournalEntry.After(known, line with { Draft = null }, _lineCount + 1);
+            Task written = _writer.Add(line);
             if (!written.IsFaulted)
             {
-                // The caller has the draft, and a copy here would only use memory.
-                LineCount++;
-                _table.Add(line with { Draft = null }, LineCount);
+                _lineCount++;
+                _entries[normal] = entry;
             }
 
             return written;
@@ -211,7 +217,5 @@ internal sealed class SendJournal : IDisposable
         {
             // Everything in the stream was flushed, or its failure was reported.
         }
-
-        _queue.Dispose();
     }
 }

@@ -41,7 +41,7 @@ internal sealed class Disk : MemoryStream
             Path,
             clock);
 
-    public JournalContent Read() => JournalContent.Read(new MemoryStream(ToArray()), Path);
+    public JournalContent Read() => JournalReader.Read(new MemoryStream(ToArray()), Path);
 
     public string[] Lines() => System.Text.Encoding.UTF8.GetString(ToArray()).Split('\n');
 

@@ -90,9 +90,9 @@ public sealed class DiskFullTests
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "This system has no /dev/full.");
         using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 1);
-        var queue = new JournalQueue(full, () => full.Flush(flushToDisk: true), "/dev/full");
+        var writer = new JournalWriter(full, () => full.Flush(flushToDisk: true), "/dev/full");
 
-        Should.Throw<HubSpotJournalException>(() => queue.Add(new JournalLine { Kind = JournalLineKind.End }))
+        Should.Throw<HubSpotJournalException>(() => writer.Add(new JournalLine { Event = JournalLine.End }))
             .InnerException.ShouldBeOfType<IOException>();
     }
 }

@@ -70,6 +70,32 @@ public sealed class JournalContentTests
     }
 
     [Fact]
+    public async Task Write_DeliveryFailed_HasTheMessageAndTheError()
+    {
+        var disk = new Disk();
+        using SendJournal journal = disk.Open(_clock);
+        await journal.IntendAsync("a", "0f", Complete);
+
+        await journal.DeliveryFailedAsync("a", new ConversationMessage { Id = "m", CreatedAt = _clock.GetUtcNow() }, "No mailbox.");
+
+        disk.Lines()[3].ShouldBe("""{"event":"deliveryFailed","key":"a","at":"2026-03-01T12:00:00.123Z","messageId":"m","createdAt":"2026-03-01T12:00:00.123Z","error":"No mailbox."}""");
+        JournalEntry entry = journal.Find("a")!;
+        (entry.State, entry.MessageId, entry.ErrorId, entry.ErrorMessage)
+            .ShouldBe((JournalState.DeliveryFailed, "m", "HubSpotDeliveryFailed", "No mailbox."));
+    }
+
+    [Fact]
+    public async Task Write_Content_KeepsTheExactBodyOfTheRequest()
+    {
+        var disk = new Disk();
+        using SendJournal journal = disk.Open(_clock, keepsContent: true);
+
+        await journal.IntendAsync("a", "0f", Complete);
+
+        disk.Lines()[2].ShouldEndWith($",\"attempt\":1,\"draft\":{System.Text.Encoding.UTF8.GetString(DraftWriter.Write(Complete))}}}");
+    }
+
+    [Fact]
     public async Task Stored_content_restores_the_same_draft()
     {
         var disk = new Disk();

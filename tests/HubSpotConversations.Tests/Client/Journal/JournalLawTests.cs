@@ -38,7 +38,7 @@ public sealed class JournalLawTests
 
                 foreach (JournalEntry entry in model.Entries)
                 {
-                    (journal.Find(entry.Key)! with { Draft = null }).ShouldBe(entry);
+                    (journal.Find(entry.Key)! with { DraftJson = null }).ShouldBe(entry);
                 }
 
                 await journal.CloseAsync();
@@ -112,5 +112,5 @@ public sealed class JournalLawTests
             });
 
     private static IEnumerable<JournalEntry> Plain(IEnumerable<JournalEntry> entries)
-        => entries.Select(static entry => entry with { Draft = null });
+        => entries.Select(static entry => entry with { DraftJson = null });
 }

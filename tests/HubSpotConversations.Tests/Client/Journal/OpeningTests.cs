@@ -165,6 +165,47 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
+    public void Read_FieldsInAnyOrderWithNullsAndOffsets_ReturnsTheState()
+    {
+        _folder.Write("sent.jsonl", string.Join("\n", [
+            Header,
+            """ { "at" : "2026-03-01T13:00:01+01:00", "thread":"007", "draft":null, "hash":"h", "key":"1", "event":"intent" } """,
+            """{"event":"sent","key":"1","at":"2026-03-01T12:00:02Z","messageId":null,"createdAt":null,"outcome":"Sent"}""",
+            """{"event":"merged","attempt":"first","key":{"new":[]}}""",
+            string.Empty,
+        ]));
+
+        JournalEntry entry = JournalReader.Read(Path).Entries.ShouldHaveSingleItem();
+
+        entry.ShouldBe(new JournalEntry
+        {
+            Key = "1",
+            ContentHash = "h",
+            ThreadId = "007",
+            State = JournalState.Sent,
+            FirstIntentAt = new DateTimeOffset(2026, 3, 1, 12, 0, 1, TimeSpan.Zero),
+            LastAt = new DateTimeOffset(2026, 3, 1, 12, 0, 2, TimeSpan.Zero),
+            Attempts = 1,
+            Outcome = "Sent",
+            Line = 2,
+        });
+        entry.LastAt.Offset.ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void Read_LongJournal_NeedsOnlyASmallBuffer()
+    {
+        string text = $"{Header}\n" + string.Concat(Enumerable.Repeat(Intent + "\n", 20_000));
+        var stream = new CountingStream(Encoding.UTF8.GetBytes(text));
+
+        JournalContent content = JournalReader.Read(stream, Path);
+
+        content.Entries.ShouldHaveSingleItem().Attempts.ShouldBe(20_000);
+        content.Length.ShouldBe(text.Length);
+        stream.MostBytes.ShouldBeLessThanOrEqualTo(1 << 16);
+    }
+
+    [Fact]
     public void An_invalid_path_throws_NotOpened()
     {
         string[] paths = [System.IO.Path.Combine(_folder.Path, "none", "a.jsonl"), _folder.Path, "", "a\0b"];
@@ -185,4 +226,15 @@ public sealed class OpeningTests : IDisposable
 
     private SendJournal Open(string? path = null)
         => SendJournal.Open(new JournalOptions { Path = path ?? Path, Server = "sandbox" }, _clock);
+
+    private sealed class CountingStream(byte[] content) : MemoryStream(content)
+    {
+        public int MostBytes { get; private set; }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            MostBytes = Math.Max(MostBytes, buffer.Length);
+            return base.Read(buffer, offset, count);
+        }
+    }
 }

@@ -1,83 +1,77 @@
 using System.Text.Json;
-using HubSpotConversations.Json;
+using System.Text.Json.Serialization;
 
 namespace HubSpotConversations.Sending.Journal.Lines;
 
 /// <summary>The first line of a journal.</summary>
 internal sealed record JournalHeader
 {
-    private const string Format = "HubSpotConversations";
-    private const int Version = 1;
+    private const int CurrentVersion = 1;
 
     private static readonly byte[] Beginning = "{\"journal\":\"HubSpotConversations\","u8.ToArray();
 
     /// <summary>The number of bytes that distinguish a journal from other files.</summary>
     public static int BeginningLength => Beginning.Length;
 
+    [JsonPropertyName("journal")] public string Format { get; init; } = "HubSpotConversations";
+
+    [JsonPropertyName("version")] public int Version { get; init; } = CurrentVersion;
+
     /// <summary>The id of the journal. It stays the same if the file moves.</summary>
-    public required Guid Id { get; init; }
+    [JsonPropertyName("id")] public required Guid Id { get; init; }
 
     /// <summary>When the journal was created.</summary>
-    public required DateTimeOffset CreatedAt { get; init; }
+    [JsonPropertyName("createdAt")] public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The server that the messages go to: an origin, or "sandbox".</summary>
-    public required string Server { get; init; }
+    [JsonPropertyName("server")] public required string Server { get; init; }
 
     /// <summary>Whether the run that created the journal wrote whole drafts. A later run may do otherwise.</summary>
-    public required bool KeepsContent { get; init; }
+    [JsonPropertyName("content")] public required bool KeepsContent { get; init; }
 
     /// <summary>
     /// Whether a file that starts with these bytes may be a journal. The file may end within the header.
     /// </summary>
     public static bool MayBegin(ReadOnlySpan<byte> bytes)
-    {
-        int length = Math.Min(bytes.Length, Beginning.Length);
-        return bytes.Slice(0, length).SequenceEqual(Beginning.AsSpan(0, length));
-    }
+        => bytes.StartsWith(Beginning) || Beginning.AsSpan().StartsWith(bytes);
 
     /// <summary>Reads the first line.</summary>
     /// <exception cref="HubSpotJournalException">The file isn't a journal, or a later version wrote it.</exception>
+    /// <exception cref="JsonException">The line isn't JSON, or lacks a field.</exception>
     public static JournalHeader Read(ReadOnlyMemory<byte> line, string path)
     {
-        if (!MayBegin(line.Span) || line.Length < Beginning.Length)
+        if (!line.Span.StartsWith(Beginning))
         {
             throw HubSpotJournalException.NotAJournal(path);
         }
 
-        try
+        using JsonDocument document = JsonDocument.Parse(line);
+        int version = document.RootElement.GetProperty("version").GetInt32();
+        if (version > CurrentVersion)
         {
-            using JsonDocument document = JsonDocument.Parse(line);
-            JsonElement root = document.RootElement;
-            int version = root.GetProperty("version").GetInt32();
-            if (version > Version)
-            {
-                throw HubSpotJournalException.LaterVersion(path, version);
-            }
+            throw HubSpotJournalException.LaterVersion(path, version);
+        }
 
-            return new JournalHeader
-            {
-                Id = root.GetProperty("id").GetGuid(),
-                CreatedAt = root.GetProperty("createdAt").GetDateTimeOffset(),
-                Server = root.GetProperty("server").GetString() ?? string.Empty,
-                KeepsContent = root.GetProperty("content").GetBoolean(),
-            };
-        }
-        catch (Exception exception) when (JournalLine.IsUnreadable(exception))
-        {
-            throw HubSpotJournalException.Damaged(path, 1, exception);
-        }
+        return document.RootElement.Deserialize(JournalJson.Lines.JournalHeader) is { Server: not null } header
+            ? header
+            : throw new JsonException("The first line doesn't have a server.");
     }
 
-    /// <summary>Writes the line without its line break.</summary>
-    public void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        json.WriteString("journal", Format);
-        json.WriteNumber("version", Version);
-        json.WriteString("id", Id);
-        json.WriteString("createdAt", WireTime.Write(CreatedAt));
-        json.WriteString("server", Server);
-        json.WriteBoolean("content", KeepsContent);
-        json.WriteEndObject();
-    }
+    /// <summary>Returns the line with its line break.</summary>
+    public byte[] ToBytes()
+        => [.. JsonSerializer.SerializeToUtf8Bytes(this, JournalJson.Lines.JournalHeader), (byte)'\n'];
+
+    /// <summary>
+    /// Whether the journal is for a server. All servers on this machine count as the same, because test servers use a
+    /// different port each time.
+    /// </summary>
+    public bool IsFor(string server)
+        => string.Equals(Server.TrimEnd('/'), server.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
+            || (IsLocal(Server) && IsLocal(server));
+
+    // .NET also treats a file path as a local address, so only addresses with a web scheme count.
+    private static bool IsLocal(string server)
+        => Uri.TryCreate(server, UriKind.Absolute, out Uri? uri)
+            && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            && uri.IsLoopback;
 }

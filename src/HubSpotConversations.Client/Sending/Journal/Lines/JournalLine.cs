@@ -1,127 +1,89 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
-using HubSpotConversations.Json;
+using System.Text.Json.Serialization;
 
 namespace HubSpotConversations.Sending.Journal.Lines;
 
-/// <summary>One line of a journal after the first. Fields that its kind doesn't have are null.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly struct JournalLine
+/// <summary>
+/// One line of a journal after the first. Fields that its event doesn't have are null. The file has the fields in the
+/// order in which they are declared here.
+/// </summary>
+internal sealed record JournalLine
 {
-    public JournalLineKind Kind { get; init; }
+    // The start and the end of a run.
+    public const string Run = "run";
+    public const string End = "end";
 
-    public DateTimeOffset At { get; init; }
+    // A message is about to be sent.
+    public const string Intent = "intent";
 
-    public string? Key { get; init; }
+    // The outcomes of an attempt; see JournalState.
+    public const string Sent = "sent";
+    public const string Failed = "failed";
+    public const string Unknown = "unknown";
+    public const string DeliveryFailed = "deliveryFailed";
 
-    public string? Hash { get; init; }
+    [JsonPropertyName("event")] public string? Event { get; init; }
+    [JsonPropertyName("processId")] public int? ProcessId { get; init; }
+    [JsonPropertyName("machine")] public string? Machine { get; init; }
+    [JsonPropertyName("key")] public string? Key { get; init; }
+    [JsonPropertyName("hash")] public string? Hash { get; init; }
+    [JsonPropertyName("thread")] public string? Thread { get; init; }
+    [JsonPropertyName("at")] public DateTimeOffset? At { get; init; }
 
-    public string? Thread { get; init; }
+    /// <summary>The number of the attempt, counted from 1. It is for people who read the file.</summary>
+    [JsonPropertyName("attempt")] public int? Attempt { get; init; }
 
-    /// <summary>The number of the attempt, counted from 1, if the line is an intent.</summary>
-    public int Attempt { get; init; }
+    /// <summary>The draft, in the form that HubSpot gets.</summary>
+    [JsonPropertyName("draft")] public JsonElement? Draft { get; init; }
 
-    /// <summary>The draft as JSON, in the form that HubSpot gets.</summary>
-    public byte[]? Draft { get; init; }
+    [JsonPropertyName("messageId")] public string? MessageId { get; init; }
+    [JsonPropertyName("createdAt")] public DateTimeOffset? CreatedAt { get; init; }
+    [JsonPropertyName("outcome")] public string? Outcome { get; init; }
+    [JsonPropertyName("errorId")] public string? ErrorId { get; init; }
+    [JsonPropertyName("error")] public string? Error { get; init; }
 
-    public string? MessageId { get; init; }
+    /// <summary>Whether only a later version of the module knows the event.</summary>
+    [JsonIgnore]
+    public bool IsOfLaterVersion => Event is not (Run or End or Intent or Sent or Failed or Unknown or DeliveryFailed);
 
-    public DateTimeOffset? CreatedAt { get; init; }
-
-    public string? Outcome { get; init; }
-
-    public string? ErrorId { get; init; }
-
-    public string? Error { get; init; }
-
-    public int ProcessId { get; init; }
-
-    public string? Machine { get; init; }
-
-    /// <summary>Whether an exception shows that a line is not valid.</summary>
-    public static bool IsUnreadable(Exception exception)
-        => exception is JsonException or FormatException or InvalidOperationException or KeyNotFoundException;
-
-    /// <summary>Writes the line without its line break.</summary>
-    public void Write(Utf8JsonWriter json)
+    /// <summary>Reads a line. Fields that later versions add are skipped.</summary>
+    /// <exception cref="JsonException">The line isn't JSON, or a field that its event needs is missing.</exception>
+    public static JournalLine Read(ReadOnlyMemory<byte> json)
     {
-        json.WriteStartObject();
-        json.WriteString("event"u8, NameOf(Kind));
-        switch (Kind)
+        JournalLine? line;
+        try
         {
-            case JournalLineKind.Run:
-                json.WriteNumber("processId"u8, ProcessId);
-                json.WriteString("machine"u8, Machine);
-                break;
-            case JournalLineKind.Intent:
-                json.WriteString("key"u8, Key);
-                json.WriteString("hash"u8, Hash);
-                json.WriteString("thread"u8, Thread);
-                break;
-            case JournalLineKind.End:
-                break;
-            default:
-                json.WriteString("key"u8, Key);
-                break;
+            line = JsonSerializer.Deserialize(json.Span, JournalJson.Lines.JournalLine);
+        }
+        catch (JsonException)
+        {
+            // An event of a later version may have fields of the same names with values of other types.
+            using JsonDocument document = JsonDocument.Parse(json);
+            line = new JournalLine { Event = document.RootElement.GetProperty("event").GetString() };
+            if (!line.IsOfLaterVersion)
+            {
+                throw;
+            }
         }
 
-        json.WriteString("at"u8, WireTime.Write(At));
-        WriteRest(json);
-        json.WriteEndObject();
+        return line is not null && line.IsComplete()
+            ? line
+            : throw new JsonException("The line lacks a field that its event needs.");
     }
 
-    private void WriteRest(Utf8JsonWriter json)
+    /// <summary>Returns the line with its line break.</summary>
+    public byte[] ToBytes()
+        => [.. JsonSerializer.SerializeToUtf8Bytes(this, JournalJson.Lines.JournalLine), (byte)'\n'];
+
+    /// <summary>Returns the event and the key, without the message.</summary>
+    public override string ToString() => $"{Event} {Key}";
+
+    private bool IsComplete() => Event switch
     {
-        switch (Kind)
-        {
-            case JournalLineKind.Intent:
-                json.WriteNumber("attempt"u8, Attempt);
-                if (Draft is not null)
-                {
-                    json.WritePropertyName("draft"u8);
-                    json.WriteRawValue(Draft, skipInputValidation: true);
-                }
-
-                break;
-            case JournalLineKind.Sent:
-                json.WriteString("messageId"u8, MessageId);
-                if (CreatedAt is { } createdAt)
-                {
-                    json.WriteString("createdAt"u8, WireTime.Write(createdAt));
-                }
-
-                json.WriteString("outcome"u8, Outcome);
-                break;
-            case JournalLineKind.DeliveryFailed:
-                json.WriteString("messageId"u8, MessageId);
-                if (CreatedAt is { } failedAt)
-                {
-                    json.WriteString("createdAt"u8, WireTime.Write(failedAt));
-                }
-
-                json.WriteString("error"u8, Error);
-                break;
-            case JournalLineKind.Failed:
-                json.WriteString("errorId"u8, ErrorId);
-                json.WriteString("error"u8, Error);
-                break;
-            case JournalLineKind.Unknown:
-                json.WriteString("error"u8, Error);
-                break;
-            default:
-                break;
-        }
-    }
-
-    private static ReadOnlySpan<byte> NameOf(JournalLineKind kind) => kind switch
-    {
-        JournalLineKind.Run => "run"u8,
-        JournalLineKind.End => "end"u8,
-        JournalLineKind.Intent => "intent"u8,
-        JournalLineKind.Sent => "sent"u8,
-        JournalLineKind.Failed => "failed"u8,
-        JournalLineKind.Unknown => "unknown"u8,
-        JournalLineKind.DeliveryFailed => "deliveryFailed"u8,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        null => false,
+        Run => At is not null && ProcessId is not null && Machine is not null,
+        End => At is not null,
+        Intent => At is not null && Key is not null && Hash is not null && Thread is not null,
+        _ => IsOfLaterVersion || (At is not null && Key is not null),
     };
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using HubSpotConversations.Http.Content;
 using HubSpotConversations.Sending.Journal.Lines;
 
 namespace HubSpotConversations.Sending.Journal;
@@ -14,14 +12,12 @@ namespace HubSpotConversations.Sending.Journal;
 /// <param name="check">
 /// Checks before and after each batch that the path still leads to the file; null for no check.
 /// </param>
-internal sealed class JournalQueue(Stream stream, Action flush, string path, Action? check = null) : IDisposable
+internal sealed class JournalWriter(Stream stream, Action flush, string path, Action? check = null)
 {
     private readonly object _gate = new();
-    private readonly Utf8JsonWriter _json = new(Stream.Null, DraftWriter.Options);
 
-    // The writing thread owns the buffer in flight. A thread may use the other fields below only with the gate.
-    private ByteBuffer _gathering = new();
-    private ByteBuffer _onItsWay = new();
+    // A thread may use the fields below only with the gate.
+    private readonly List<byte> _pending = [];
     private TaskCompletionSource<bool>? _batch;
     private bool _isWriting;
     private Exception? _failure;
@@ -31,8 +27,9 @@ internal sealed class JournalQueue(Stream stream, Action flush, string path, Act
     /// A task that completes when the line is on disk. It fails with a <see cref="HubSpotJournalException"/> if the
     /// line can't be written, and so does every later line.
     /// </returns>
-    public Task Add(in JournalLine line)
+    public Task Add(JournalLine line)
     {
+        byte[] bytes = line.ToBytes();
         lock (_gate)
         {
             if (_failure is { } failure)
@@ -40,7 +37,7 @@ internal sealed class JournalQueue(Stream stream, Action flush, string path, Act
                 return Task.FromException(Unwritten(failure));
             }
 
-            Gather(line);
+            _pending.AddRange(bytes);
 
             // The continuations run on other threads, because the writing thread has the next batch to write.
             _batch ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -48,50 +45,21 @@ internal sealed class JournalQueue(Stream stream, Action flush, string path, Act
             if (!_isWriting)
             {
                 _isWriting = true;
-                ThreadPool.UnsafeQueueUserWorkItem(static queue => ((JournalQueue)queue!).WriteAll(), this);
+                ThreadPool.UnsafeQueueUserWorkItem(static writer => ((JournalWriter)writer!).WriteAll(), this);
             }
 
             return written;
         }
     }
 
-    /// <summary>Releases the buffers. Call it only after the task of the last line has completed.</summary>
-    public void Dispose()
-    {
-        lock (_gate)
-        {
-            _json.Dispose();
-            _gathering.Dispose();
-            _onItsWay.Dispose();
-        }
-    }
-
-    private void Gather(in JournalLine line)
-    {
-        int length = _gathering.Count;
-        try
-        {
-            _json.Reset(_gathering);
-            line.Write(_json);
-            _json.Flush();
-            _gathering.Add((byte)'\n');
-        }
-        catch
-        {
-            // An incomplete line would damage the journal.
-            _gathering.Truncate(length);
-            throw;
-        }
-    }
-
     private void WriteAll()
     {
-        while (TakeBatch() is { } batch)
+        while (TakeBatch(out byte[] lines) is { } batch)
         {
             try
             {
                 check?.Invoke();
-                stream.Write(_onItsWay.Bytes, 0, _onItsWay.Count);
+                stream.Write(lines, 0, lines.Length);
                 flush();
                 check?.Invoke();
             }
@@ -105,15 +73,15 @@ internal sealed class JournalQueue(Stream stream, Action flush, string path, Act
         }
     }
 
-    private TaskCompletionSource<bool>? TakeBatch()
+    private TaskCompletionSource<bool>? TakeBatch(out byte[] lines)
     {
         lock (_gate)
         {
             TaskCompletionSource<bool>? batch = _batch;
             _batch = null;
             _isWriting = batch is not null;
-            (_gathering, _onItsWay) = (_onItsWay, _gathering);
-            _gathering.Truncate(0);
+            lines = [.. _pending];
+            _pending.Clear();
             return batch;
         }
     }
