@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net.Http.Headers;
 using HubSpotConversations.Http.Handlers;
 using Microsoft.Extensions.DependencyInjection;
