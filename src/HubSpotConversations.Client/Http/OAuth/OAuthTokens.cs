@@ -45,7 +45,8 @@ internal sealed class OAuthTokens : IAccessTokens
             return await WaitAsync(Renew(expired: null), cancellationToken).ConfigureAwait(false);
         }
         catch (HubSpotException failure)
-            when (cached is not null && Transience.Of(failure) && _clock.GetUtcNow() < cached.EndsAt && IsCached(cached))
+            when (cached is not null && Transience.Of(failure) && _clock.GetUtcNow() < cached.EndsAt
+                && IsCached(cached))
         {
             // The renewal was early, so the old token is still valid for a short time.
             return cached.Token;
