@@ -228,6 +228,8 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     /// <summary>Connects.</summary>
     protected override void ProcessRecord()
     {
+        // If this fails, the next command must not write to the previous account.
+        DefaultConnection.SetFailed();
         try
         {
             CheckDefaultSender();
