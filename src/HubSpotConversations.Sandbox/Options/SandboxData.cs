@@ -6,7 +6,7 @@ namespace HubSpotConversations.Sandbox.Options;
 public static class SandboxData
 {
     /// <summary>The id of the account. Its type is SANDBOX.</summary>
-    public const long PortalId = 62515;
+    public const string PortalId = "62515";
 
     /// <summary>An open email thread with a contact, with attachments and a comment.</summary>
     public const string EmailThreadId = "6065362089";

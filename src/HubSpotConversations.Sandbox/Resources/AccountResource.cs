@@ -21,7 +21,8 @@ internal sealed class AccountResource(AccountState state, SandboxOptions options
     private static SandboxResponse Details(SandboxCall call) => SandboxResponse.Json(200, JsonBuffer.Write(writer =>
     {
         writer.WriteStartObject();
-        writer.WriteNumber("portalId", SandboxData.PortalId);
+        writer.WritePropertyName("portalId");
+        writer.WriteRawValue(SandboxData.PortalId);
         writer.WriteString("accountType", "SANDBOX");
         writer.WriteString("timeZone", "US/Eastern");
         writer.WriteString("companyCurrency", "USD");

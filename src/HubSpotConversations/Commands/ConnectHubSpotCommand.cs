@@ -5,6 +5,8 @@ using HubSpotConversations.Binding;
 using HubSpotConversations.Connections;
 using HubSpotConversations.Http.Clients;
 using HubSpotConversations.Http.Credentials;
+using HubSpotConversations.Models;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Runtime;
 using HubSpotConversations.Validation;
 
@@ -16,6 +18,10 @@ namespace HubSpotConversations.Commands;
 /// Checks the access token with one request, and makes the connection the default of this runspace. The token comes
 /// from -AccessToken, then from the environment variable HUBSPOT_ACCESS_TOKEN. Otherwise, an interactive session
 /// prompts for it. The module sends the token only to the connection's own address, and never displays it.
+/// </para>
+/// <para>
+/// A second request reads the account that the token belongs to. The connection shows its PortalId and AccountType, and
+/// -WhatIf and -Confirm name it too. If HubSpot doesn't return the account, these properties stay empty.
 /// </para>
 /// <para>
 /// With -RefreshToken, the connection belongs to an OAuth app. The module obtains access tokens automatically and
@@ -215,7 +221,8 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     public int? RateLimit { get; set; }
 
     /// <summary>
-    /// Connects without the request that checks the token. An invalid token then causes an error at its first use.
+    /// Connects without the requests that check the token and read the account. An invalid token then causes an error
+    /// at its first use.
     /// </summary>
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = OAuthSet)]
@@ -243,13 +250,12 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
 
             if (!SkipCheck)
             {
-                // Retrying would not help with a mistyped address. The names of the inboxes are shown later.
-                _ = CallHubSpot(connection, (client, cancellationToken) =>
-                    client.WithMaxRetry(maxRetry: 1).Inboxes.ListAsync(limit: 100, cancellationToken: cancellationToken));
+                connection = Check(connection);
             }
 
             DefaultConnection.Set(connection);
-            WriteVerbose($"Connected to {connection}, API version {connection.ApiVersion}.");
+            string target = ChangeTarget.Of(connection, connection.ToString().TrimEnd('/'));
+            WriteVerbose($"Connected to {target}, API version {connection.ApiVersion}.");
             if (PassThru)
             {
                 WriteObject(connection);
@@ -258,6 +264,37 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
         catch (HubSpotException exception)
         {
             ThrowFailure(exception, Sandbox ? "Sandbox" : BaseUri);
+        }
+    }
+
+    /// <summary>Checks the token, and returns a connection that knows its account if HubSpot returns it.</summary>
+    private HubSpotConnection Check(HubSpotConnection connection)
+    {
+        // One call, so that a refresh token that HubSpot replaces is saved once.
+        (AccountDetails? details, HubSpotException? problem) = CallHubSpot(connection, CheckAsync);
+        if (problem is not null)
+        {
+            WriteVerbose($"Could not read the details of the account: {problem.Message}");
+        }
+
+        return details is null ? connection : connection.WithAccount(details);
+    }
+
+    private static async Task<(AccountDetails? Details, HubSpotException? Problem)> CheckAsync(
+        ConversationsClient client, CancellationToken cancellationToken)
+    {
+        // Retrying would not help with a mistyped address. The names of the inboxes are shown later.
+        _ = await client.WithMaxRetry(maxRetry: 1).Inboxes
+            .ListAsync(limit: 100, cancellationToken: cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return (await client.WithMaxRetry(maxRetry: 0).Account
+                .GetDetailsAsync(cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (HubSpotException exception)
+        {
+            // A connection works without its account too.
+            return (null, exception);
         }
     }
 

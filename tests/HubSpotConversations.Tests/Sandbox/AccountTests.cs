@@ -20,7 +20,7 @@ public sealed class AccountTests
 
         JsonObject details = await session.GetJsonAsync(path);
 
-        ((long)details["portalId"]!).ShouldBe(SandboxData.PortalId);
+        details["portalId"]!.ToJsonString().ShouldBe(SandboxData.PortalId);
         ((string?)details["accountType"]).ShouldBe("SANDBOX");
         ((string?)details["uiDomain"]).ShouldBe("app.hubspot.com");
     }
@@ -81,7 +81,7 @@ public sealed class AccountTests
         ConversationThread thread
             = await client.Threads.AssignAsync(SandboxData.EmailThreadId, SandboxData.SecondAgentActorId, end);
 
-        details.PortalId.ShouldBe(SandboxData.PortalId);
+        details.PortalId.ShouldBe(62515);
         details.AccountType.ShouldBe(AccountTypes.Sandbox);
         usage.Results.ShouldHaveSingleItem().CurrentUsage.ShouldBe(2);
         thread.AssignedTo.ShouldBe(SandboxData.SecondAgentActorId);

@@ -20,14 +20,12 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Fact]
-    public void Connect_checks_the_token_with_one_call()
+    public void Connect_checks_the_token_and_then_reads_the_account()
     {
         _session.Run(Connect, _server.Uri, Secrets.Of("t1")).ShouldSucceed().Output.ShouldBeEmpty();
 
-        LoopbackRequest request = _server.Requests.ShouldHaveSingleItem();
-        request.Method.ShouldBe("GET");
-        request.Target.ShouldBe("/conversations/v3/conversations/inboxes?limit=100");
-        request.Headers["Authorization"].ShouldBe("Bearer t1");
+        _server.Requests.Select(static r => $"{r.Method} {r.Target} {r.Headers["Authorization"]}").ShouldBe(
+            ["GET /conversations/v3/conversations/inboxes?limit=100 Bearer t1", "GET /account-info/v3/details Bearer t1"]);
     }
 
     [Fact]
@@ -44,7 +42,7 @@ public sealed class ConnectTests : IDisposable
         _session.Run(Connect, _server.Uri, new PSCredential("nobody", Secrets.Of("t1"))).ShouldSucceed();
         _session.Run("param($uri, $token) $token | Connect-HubSpot -BaseUri $uri", _server.Uri, Secrets.Of("t2")).ShouldSucceed();
 
-        _server.Requests.Select(static r => r.Headers["Authorization"]).ShouldBe(["Bearer t1", "Bearer t2"]);
+        _server.Requests.Select(static r => r.Headers["Authorization"]).Distinct().ShouldBe(["Bearer t1", "Bearer t2"]);
     }
 
     [Fact]
@@ -158,7 +156,7 @@ public sealed class ConnectTests : IDisposable
         _session.Run(Connect + "-ApiVersion 2026-09; " + Send, _server.Uri, Secrets.Of("t1")).ShouldSucceed();
 
         _server.Requests.Select(static r => r.Target).ShouldBe(
-            ["/conversations/conversations/2026-09/inboxes?limit=100", "/conversations/conversations/2026-09/threads/1/messages"]);
+            ["/conversations/conversations/2026-09/inboxes?limit=100", "/account-info/2026-09/details", "/conversations/conversations/2026-09/threads/1/messages"]);
     }
 
     [Theory]
