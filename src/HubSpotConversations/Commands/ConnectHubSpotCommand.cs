@@ -62,7 +62,8 @@ namespace HubSpotConversations.Commands;
 /// </code>
 /// <para>
 /// Set the variable in the secret settings of the job. The other cmdlets can then connect automatically, without the
-/// token check and without a default sender.
+/// token check. The variables HUBSPOT_API_VERSION, HUBSPOT_BASE_URI and HUBSPOT_DEFAULT_SENDER set the rest of the
+/// connection.
 /// </para>
 /// </example>
 /// <example>
@@ -158,21 +159,26 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
 
     /// <summary>
     /// The address of the HubSpot API, for example https://api-eu1.hubapi.com for some accounts in Europe. It must use
-    /// https, except for addresses on this machine.
+    /// https, except for addresses on this machine. The default is the environment variable HUBSPOT_BASE_URI, or else
+    /// https://api.hubapi.com.
     /// </summary>
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = OAuthSet)]
     [ValidateNotNull]
     public Uri BaseUri { get; set; } = ConversationsClientOptions.HubSpot;
 
-    /// <summary>The version of HubSpot's API. HubSpot supports v3 until September 2027.</summary>
+    /// <summary>
+    /// The version of HubSpot's API. The default is the environment variable HUBSPOT_API_VERSION, or else v3. HubSpot
+    /// supports v3 until September 2027.
+    /// </summary>
     [Parameter]
-    [ValidateSet("v3", "2026-09")]
+    [ValidateSet("v3", "2026-09-beta", "2026-09")]
     public string ApiVersion { get; set; } = "v3";
 
     /// <summary>
     /// The agent who sends messages when a call specifies no sender. Specify 'A-' and the user id, for example
     /// A-52301001, or the agent's email address. The module looks up an email address when it sends the first message.
+    /// The default is the environment variable HUBSPOT_DEFAULT_SENDER.
     /// </summary>
     [Parameter]
     [IdTransformation]
@@ -237,9 +243,11 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     {
         try
         {
+            UseEnvironment();
             CheckDefaultSender();
             HubSpotConnection connection = Sandbox
-                ? ConnectionFactory.CreateSandbox(MakeOptions(token: "pat-sandbox-not-a-secret"), DefaultSender, VisitorIntervalSec)
+                ? ConnectionFactory.CreateSandbox(
+                    MakeOptions(token: "pat-sandbox-not-a-secret"), DefaultSender, VisitorIntervalSec)
                 : ConnectionFactory.Create(
                     ParameterSetName == OAuthSet ? MakeOptions(null, MakeCredential()) : MakeOptions(FindToken()),
                     DefaultSender);
@@ -297,6 +305,27 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
             return (null, exception);
         }
     }
+
+    /// <summary>Takes the settings that the caller doesn't specify from the environment.</summary>
+    private void UseEnvironment()
+    {
+        if (!IsSpecified(nameof(ApiVersion)))
+        {
+            ApiVersion = EnvironmentDefaults.ApiVersion ?? ApiVersion;
+        }
+
+        if (!IsSpecified(nameof(BaseUri)) && !Sandbox)
+        {
+            BaseUri = EnvironmentDefaults.BaseUri ?? BaseUri;
+        }
+
+        if (!IsSpecified(nameof(DefaultSender)))
+        {
+            DefaultSender = EnvironmentDefaults.DefaultSender;
+        }
+    }
+
+    private bool IsSpecified(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     private void CheckDefaultSender()
     {

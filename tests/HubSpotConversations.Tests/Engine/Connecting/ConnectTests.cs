@@ -150,13 +150,15 @@ public sealed class ConnectTests : IDisposable
         }
     }
 
-    [Fact]
-    public void Connect_uses_the_requested_API_version()
+    [Theory]
+    [InlineData("2026-09")]
+    [InlineData("2026-09-beta")]
+    public void Connect_uses_the_requested_API_version(string version)
     {
-        _session.Run(Connect + "-ApiVersion 2026-09; " + Send, _server.Uri, Secrets.Of("t1")).ShouldSucceed();
+        _session.Run(Connect + $"-ApiVersion {version}; " + Send, _server.Uri, Secrets.Of("t1")).ShouldSucceed();
 
         _server.Requests.Select(static r => r.Target).ShouldBe(
-            ["/conversations/conversations/2026-09/inboxes?limit=100", "/account-info/2026-09/details", "/conversations/conversations/2026-09/threads/1/messages"]);
+            [$"/conversations/conversations/{version}/inboxes?limit=100", "/account-info/2026-09/details", $"/conversations/conversations/{version}/threads/1/messages"]);
     }
 
     [Theory]
@@ -178,7 +180,7 @@ public sealed class ConnectTests : IDisposable
 
     [Theory]
     [InlineData("-Sandbox -DefaultSender V-1", "Specify the agent's actor id")]
-    [InlineData("-Sandbox -ApiVersion v2", "v3,2026-09")]
+    [InlineData("-Sandbox -ApiVersion v2", "v3,2026-09-beta,2026-09")]
     [InlineData("-SkipCheck -TimeoutSec 0", "TimeoutSec")]
     public void Connect_rejects_invalid_arguments(string arguments, string reason)
     {
