@@ -15,6 +15,7 @@
         'Add-HubSpotThreadComment'
         'Connect-HubSpot'
         'Disconnect-HubSpot'
+        'Get-HubSpotAccount'
         'Get-HubSpotActor'
         'Get-HubSpotChannel'
         'Get-HubSpotChannelAccount'

@@ -2,6 +2,7 @@ using HubSpotConversations.Http.Clients;
 using HubSpotConversations.Http.Credentials;
 using HubSpotConversations.Models;
 using HubSpotConversations.Resources;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations;
 
@@ -22,10 +23,24 @@ public sealed class HubSpotConnection
         RefreshTokens = options.OAuth?.Notices;
     }
 
+    /// <summary>The id of the account; null if Connect-HubSpot didn't read it.</summary>
+    public long? PortalId { get; private set; }
+
+    /// <summary>
+    /// The type of the account: STANDARD, SANDBOX, DEVELOPER_TEST or APP_DEVELOPER; null if Connect-HubSpot didn't read
+    /// it.
+    /// </summary>
+    public string? AccountType { get; private set; }
+
+    /// <summary>
+    /// The host of the account's web interface, for example app.hubspot.com; null if Connect-HubSpot didn't read it.
+    /// </summary>
+    public string? UiDomain { get; private set; }
+
     /// <summary>The base address of the API.</summary>
     public Uri BaseUri { get; }
 
-    /// <summary>The version of the API: v3 or 2026-09.</summary>
+    /// <summary>The version of the API: v3, 2026-09-beta or 2026-09.</summary>
     public string ApiVersion { get; }
 
     /// <summary>The agent that sends messages when the caller specifies none; null for none.</summary>
@@ -56,6 +71,20 @@ public sealed class HubSpotConnection
 
     /// <summary>The refresh tokens that HubSpot has replaced; null for a connection without OAuth.</summary>
     internal RefreshTokenNotices? RefreshTokens { get; }
+
+    /// <summary>The account with its type, for example "account 62515 (SANDBOX)"; null if it is unknown.</summary>
+    internal string? AccountLabel => PortalId is not { } id ? null
+        : DisplayText.Of(AccountType is { } type ? $"account {id} ({type})" : $"account {id}");
+
+    /// <summary>Returns a copy of the connection that knows its account. It shares the client.</summary>
+    internal HubSpotConnection WithAccount(AccountDetails details)
+    {
+        var copy = (HubSpotConnection)MemberwiseClone();
+        copy.PortalId = details.PortalId;
+        copy.AccountType = details.AccountType;
+        copy.UiDomain = details.UiDomain;
+        return copy;
+    }
 
     /// <summary>Returns the base address, or "HubSpot sandbox".</summary>
     public override string ToString() => IsSandbox ? "HubSpot sandbox" : BaseUri.AbsoluteUri;

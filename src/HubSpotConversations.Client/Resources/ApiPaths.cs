@@ -6,17 +6,27 @@ namespace HubSpotConversations.Resources;
 internal sealed class ApiPaths
 {
     private readonly string _root;
+    private readonly string _account;
 
     public ApiPaths(string apiVersion)
     {
-        bool isDated = apiVersion == ApiVersion.V202609;
-        _root = isDated ? "/conversations/conversations/2026-09" : "/conversations/v3/conversations";
+        bool isDated = ApiVersion.IsDated(apiVersion);
+        _root = isDated ? $"/conversations/conversations/{apiVersion}" : "/conversations/v3/conversations";
         AssigneeRoots = isDated ? [_root] : ["/conversations/conversations/v3", _root];
+
+        // Only the conversations API has a beta version. The files API of 2026-09 can't upload, so use the one before.
+        Owners = isDated ? "/crm/owners/2026-09" : "/crm/v3/owners/";
+        Files = isDated ? "/files/2026-03/files" : "/files/v3/files";
+        _account = isDated ? "/account-info/2026-09" : "/account-info/v3";
     }
 
-    public static string Owners => "/crm/v3/owners/";
+    public string Owners { get; }
 
-    public static string Files => "/files/v3/files";
+    public string Files { get; }
+
+    public string AccountDetails => _account + "/details";
+
+    public string ApiUsage => _account + "/api-usage/daily/private-apps";
 
     public string Threads => _root + "/threads";
 
@@ -37,9 +47,9 @@ internal sealed class ApiPaths
     public static string Assignee(string root, string threadId)
         => $"{root}/threads/{Segment(threadId, "ThreadId")}/assignee";
 
-    public static string File(string fileId) => $"{Files}/{Segment(fileId, "FileId")}";
+    public string File(string fileId) => $"{Files}/{Segment(fileId, "FileId")}";
 
-    public static string FileLink(string fileId) => File(fileId) + "/signed-url";
+    public string FileLink(string fileId) => File(fileId) + "/signed-url";
 
     public string Thread(string threadId) => $"{Threads}/{Segment(threadId, "ThreadId")}";
 

@@ -43,6 +43,7 @@ public sealed class ConversationsClient
         Actors = new ActorsClient(resource);
         Owners = new OwnersClient(resource);
         Files = new FilesClient(resource);
+        Account = new AccountClient(resource);
         Requests = new RequestsClient(transport);
     }
 
@@ -66,6 +67,9 @@ public sealed class ConversationsClient
 
     /// <summary>Uploads and downloads files, which messages carry as attachments.</summary>
     public FilesClient Files { get; }
+
+    /// <summary>Reads the details of the account itself.</summary>
+    public AccountClient Account { get; }
 
     /// <summary>Sends any other request to HubSpot.</summary>
     public RequestsClient Requests { get; }

@@ -38,7 +38,7 @@ public sealed class FilesClient
         var request = new ApiRequest
         {
             Method = HttpMethod.Post,
-            Path = ApiPaths.Files,
+            Path = _api.Paths.Files,
             Upload = new FileContent(content, upload, bytesSent),
         };
         return _api.Register(
@@ -51,7 +51,7 @@ public sealed class FilesClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="HubSpotException">The call failed. The exception's type and message show why.</exception>
     public Task<HubSpotFile> GetAsync(string fileId, CancellationToken cancellationToken = default)
-        => _api.GetAsync(ApiPaths.File(fileId), query: null, HubSpotFile.Read, remember: null, cancellationToken);
+        => _api.GetAsync(_api.Paths.File(fileId), query: null, HubSpotFile.Read, remember: null, cancellationToken);
 
     /// <summary>Gets a signed address to download a file from.</summary>
     /// <param name="fileId">The id of the file.</param>
@@ -61,7 +61,7 @@ public sealed class FilesClient
     public Task<FileLink> GetLinkAsync(
         string fileId, int? expirationSeconds = null, CancellationToken cancellationToken = default)
         => _api.GetAsync(
-            ApiPaths.FileLink(fileId),
+            _api.Paths.FileLink(fileId),
             new QueryString().Add("expirationSeconds", expirationSeconds),
             FileLink.Read,
             remember: null,

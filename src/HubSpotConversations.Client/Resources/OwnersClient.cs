@@ -24,7 +24,7 @@ public sealed class OwnersClient
         bool archived = false,
         CancellationToken cancellationToken = default)
         => _api.ListAsync(
-            ApiPaths.Owners,
+            _api.Paths.Owners,
             new QueryString()
                 .Add("email", email)
                 .Add("after", after)

@@ -18,6 +18,9 @@ internal sealed class RateMeter(SandboxOptions options)
     private long _second;
     private int _inSecond;
 
+    /// <summary>The number of requests today.</summary>
+    public int Today => _today;
+
     /// <summary>Counts a request.</summary>
     /// <returns>Null, or the name of the policy that rejects the request.</returns>
     public string? Take()

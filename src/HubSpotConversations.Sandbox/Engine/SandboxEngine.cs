@@ -180,6 +180,7 @@ internal sealed class SandboxEngine
             return _errors.LimitReached(policy);
         }
 
+        _state.RequestsToday = _meter.Today;
         return _options.MissingScopes.Contains(route.Scope)
             ? _errors.MissingScope(route.Scope)
             : Run(route, call, later);

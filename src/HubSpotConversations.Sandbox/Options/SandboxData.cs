@@ -5,6 +5,9 @@ namespace HubSpotConversations.Sandbox.Options;
 /// </summary>
 public static class SandboxData
 {
+    /// <summary>The id of the account. Its type is SANDBOX.</summary>
+    public const string PortalId = "62515";
+
     /// <summary>An open email thread with a contact, with attachments and a comment.</summary>
     public const string EmailThreadId = "6065362089";
 

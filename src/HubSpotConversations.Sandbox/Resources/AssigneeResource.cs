@@ -14,10 +14,11 @@ internal sealed class AssigneeResource(AccountState state, SandboxOptions option
     private const string Documented = "conversations/conversations/v3/threads/{threadId}/assignee";
     private const string UnderThreads = "conversations/v3/conversations/threads/{threadId}/assignee";
     private const string Dated = "conversations/conversations/2026-09/threads/{threadId}/assignee";
+    private const string Beta = "conversations/conversations/2026-09-beta/threads/{threadId}/assignee";
 
     public void AddRoutes(RouteTable routes)
     {
-        foreach (string path in new[] { options.AssigneeUnderThreads ? UnderThreads : Documented, Dated })
+        foreach (string path in new[] { options.AssigneeUnderThreads ? UnderThreads : Documented, Dated, Beta })
         {
             routes.Add("PUT", path, Scopes.Write, Assign);
             routes.Add("DELETE", path, Scopes.Write, Unassign);

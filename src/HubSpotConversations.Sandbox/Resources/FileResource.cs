@@ -14,9 +14,12 @@ internal sealed class FileResource(AccountState state) : IResource
 
     public void AddRoutes(RouteTable routes)
     {
-        routes.Add("POST", "files/v3/files", Scopes.Files, Upload);
-        routes.Add("GET", "files/v3/files/{fileId}", Scopes.Files, Get);
-        routes.Add("GET", "files/v3/files/{fileId}/signed-url", Scopes.Files, Sign);
+        foreach (string root in new[] { "files/v3/files", "files/2026-03/files" })
+        {
+            routes.Add("POST", root, Scopes.Files, Upload);
+            routes.Add("GET", root + "/{fileId}", Scopes.Files, Get);
+            routes.Add("GET", root + "/{fileId}/signed-url", Scopes.Files, Sign);
+        }
     }
 
     private SandboxResponse Upload(SandboxCall call)

@@ -8,7 +8,11 @@ namespace HubSpotConversations.Sandbox.Resources;
 internal sealed class OwnerResource(AccountState state) : IResource
 {
     // The route table accepts paths with and without the last slash.
-    public void AddRoutes(RouteTable routes) => routes.Add("GET", "crm/v3/owners", Scopes.Owners, List);
+    public void AddRoutes(RouteTable routes)
+    {
+        routes.Add("GET", "crm/v3/owners", Scopes.Owners, List);
+        routes.Add("GET", "crm/owners/2026-09", Scopes.Owners, List);
+    }
 
     private SandboxResponse List(SandboxCall call)
     {

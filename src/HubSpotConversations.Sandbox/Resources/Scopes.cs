@@ -7,4 +7,7 @@ internal static class Scopes
     public const string Write = "conversations.write";
     public const string Owners = "crm.objects.owners.read";
     public const string Files = "files";
+
+    /// <summary>The scope that every token has.</summary>
+    public const string OAuth = "oauth";
 }

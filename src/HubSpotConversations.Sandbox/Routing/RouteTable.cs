@@ -7,13 +7,17 @@ namespace HubSpotConversations.Sandbox.Routing;
 /// </summary>
 internal sealed class RouteTable
 {
-    /// <summary>The two path prefixes of the conversations API.</summary>
+    /// <summary>The path prefixes of the conversations API, one for each version.</summary>
     private static readonly string[] Prefixes =
-        ["conversations/v3/conversations/", "conversations/conversations/2026-09/"];
+    [
+        "conversations/v3/conversations/",
+        "conversations/conversations/2026-09-beta/",
+        "conversations/conversations/2026-09/",
+    ];
 
     private readonly List<Route> _routes = [];
 
-    /// <summary>Adds a route under both prefixes of the conversations API.</summary>
+    /// <summary>Adds a route under each prefix of the conversations API.</summary>
     public void AddConversations(string method, string path, string scope, RouteHandler handler)
     {
         foreach (string prefix in Prefixes)

@@ -62,6 +62,9 @@ internal sealed class AccountState
     /// <summary>The number of messages sent since the account was created, without comments.</summary>
     public int SentMessages { get; set; }
 
+    /// <summary>The number of requests today (UTC) that count against the daily limit.</summary>
+    public int RequestsToday { get; set; }
+
     public List<StoredInbox> Inboxes { get; } = [];
 
     public List<StoredChannel> Channels { get; } = [];

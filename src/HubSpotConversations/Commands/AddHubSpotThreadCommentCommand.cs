@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using HubSpotConversations.Accounts;
 using HubSpotConversations.Binding;
+using HubSpotConversations.Connections;
 using HubSpotConversations.Http.Timing;
 using HubSpotConversations.Models;
 using HubSpotConversations.Resources;
@@ -91,7 +92,7 @@ public sealed class AddHubSpotThreadCommentCommand : CompositionCmdlet
         }
 
         CommentDraft comment = uploaded.ToComment();
-        if (ShouldProcess($"thread {comment.ThreadId}", DraftSummary.ToAdd(comment)))
+        if (ShouldProcess(ChangeTarget.Thread(KnownConnection, comment.ThreadId), DraftSummary.ToAdd(comment)))
         {
             SendOutput.WriteSent(this, CallHubSpot(CurrentConnection, (client, stop) => AddAsync(client, uploaded, stop)));
         }

@@ -5,6 +5,8 @@ using HubSpotConversations.Binding;
 using HubSpotConversations.Connections;
 using HubSpotConversations.Http.Clients;
 using HubSpotConversations.Http.Credentials;
+using HubSpotConversations.Models;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Runtime;
 using HubSpotConversations.Validation;
 
@@ -16,6 +18,10 @@ namespace HubSpotConversations.Commands;
 /// Checks the access token with one request, and makes the connection the default of this runspace. The token comes
 /// from -AccessToken, then from the environment variable HUBSPOT_ACCESS_TOKEN. Otherwise, an interactive session
 /// prompts for it. The module sends the token only to the connection's own address, and never displays it.
+/// </para>
+/// <para>
+/// A second request reads the account that the token belongs to. The connection shows its PortalId and AccountType, and
+/// -WhatIf and -Confirm name it too. If HubSpot doesn't return the account, these properties stay empty.
 /// </para>
 /// <para>
 /// With -RefreshToken, the connection belongs to an OAuth app. The module obtains access tokens automatically and
@@ -56,7 +62,8 @@ namespace HubSpotConversations.Commands;
 /// </code>
 /// <para>
 /// Set the variable in the secret settings of the job. The other cmdlets can then connect automatically, without the
-/// token check and without a default sender.
+/// token check. The variables HUBSPOT_API_VERSION, HUBSPOT_BASE_URI and HUBSPOT_DEFAULT_SENDER set the rest of the
+/// connection.
 /// </para>
 /// </example>
 /// <example>
@@ -152,21 +159,26 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
 
     /// <summary>
     /// The address of the HubSpot API, for example https://api-eu1.hubapi.com for some accounts in Europe. It must use
-    /// https, except for addresses on this machine.
+    /// https, except for addresses on this machine. The default is the environment variable HUBSPOT_BASE_URI, or else
+    /// https://api.hubapi.com.
     /// </summary>
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = OAuthSet)]
     [ValidateNotNull]
     public Uri BaseUri { get; set; } = ConversationsClientOptions.HubSpot;
 
-    /// <summary>The version of HubSpot's API. HubSpot supports v3 until September 2027.</summary>
+    /// <summary>
+    /// The version of HubSpot's API. The default is the environment variable HUBSPOT_API_VERSION, or else v3. HubSpot
+    /// supports v3 until September 2027.
+    /// </summary>
     [Parameter]
-    [ValidateSet("v3", "2026-09")]
+    [ValidateSet("v3", "2026-09-beta", "2026-09")]
     public string ApiVersion { get; set; } = "v3";
 
     /// <summary>
     /// The agent who sends messages when a call specifies no sender. Specify 'A-' and the user id, for example
     /// A-52301001, or the agent's email address. The module looks up an email address when it sends the first message.
+    /// The default is the environment variable HUBSPOT_DEFAULT_SENDER.
     /// </summary>
     [Parameter]
     [IdTransformation]
@@ -215,7 +227,8 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     public int? RateLimit { get; set; }
 
     /// <summary>
-    /// Connects without the request that checks the token. An invalid token then causes an error at its first use.
+    /// Connects without the requests that check the token and read the account. An invalid token then causes an error
+    /// at its first use.
     /// </summary>
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = OAuthSet)]
@@ -232,9 +245,11 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
         DefaultConnection.SetFailed();
         try
         {
+            UseEnvironment();
             CheckDefaultSender();
             HubSpotConnection connection = Sandbox
-                ? ConnectionFactory.CreateSandbox(MakeOptions(token: "pat-sandbox-not-a-secret"), DefaultSender, VisitorIntervalSec)
+                ? ConnectionFactory.CreateSandbox(
+                    MakeOptions(token: "pat-sandbox-not-a-secret"), DefaultSender, VisitorIntervalSec)
                 : ConnectionFactory.Create(
                     ParameterSetName == OAuthSet ? MakeOptions(null, MakeCredential()) : MakeOptions(FindToken()),
                     DefaultSender);
@@ -245,13 +260,12 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
 
             if (!SkipCheck)
             {
-                // Retrying would not help with a mistyped address. The names of the inboxes are shown later.
-                _ = CallHubSpot(connection, (client, cancellationToken) =>
-                    client.WithMaxRetry(maxRetry: 1).Inboxes.ListAsync(limit: 100, cancellationToken: cancellationToken));
+                connection = Check(connection);
             }
 
             DefaultConnection.Set(connection);
-            WriteVerbose($"Connected to {connection}, API version {connection.ApiVersion}.");
+            string target = ChangeTarget.Of(connection, connection.ToString().TrimEnd('/'));
+            WriteVerbose($"Connected to {target}, API version {connection.ApiVersion}.");
             if (PassThru)
             {
                 WriteObject(connection);
@@ -262,6 +276,58 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
             ThrowFailure(exception, Sandbox ? "Sandbox" : BaseUri);
         }
     }
+
+    /// <summary>Checks the token, and returns a connection that knows its account if HubSpot returns it.</summary>
+    private HubSpotConnection Check(HubSpotConnection connection)
+    {
+        // One call, so that a refresh token that HubSpot replaces is saved once.
+        (AccountDetails? details, HubSpotException? problem) = CallHubSpot(connection, CheckAsync);
+        if (problem is not null)
+        {
+            WriteVerbose($"Could not read the details of the account: {problem.Message}");
+        }
+
+        return details is null ? connection : connection.WithAccount(details);
+    }
+
+    private static async Task<(AccountDetails? Details, HubSpotException? Problem)> CheckAsync(
+        ConversationsClient client, CancellationToken cancellationToken)
+    {
+        // Retrying would not help with a mistyped address. The names of the inboxes are shown later.
+        _ = await client.WithMaxRetry(maxRetry: 1).Inboxes
+            .ListAsync(limit: 100, cancellationToken: cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return (await client.WithMaxRetry(maxRetry: 0).Account
+                .GetDetailsAsync(cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (HubSpotException exception)
+        {
+            // A connection works without its account too.
+            return (null, exception);
+        }
+    }
+
+    /// <summary>Takes the settings that the caller doesn't specify from the environment.</summary>
+    private void UseEnvironment()
+    {
+        if (!IsSpecified(nameof(ApiVersion)))
+        {
+            ApiVersion = EnvironmentDefaults.ApiVersion ?? ApiVersion;
+        }
+
+        if (!IsSpecified(nameof(BaseUri)) && !Sandbox)
+        {
+            BaseUri = EnvironmentDefaults.BaseUri ?? BaseUri;
+        }
+
+        if (!IsSpecified(nameof(DefaultSender)))
+        {
+            DefaultSender = EnvironmentDefaults.DefaultSender;
+        }
+    }
+
+    private bool IsSpecified(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     private void CheckDefaultSender()
     {

@@ -10,10 +10,13 @@ namespace HubSpotConversations.Commands;
 /// set, the cmdlet creates a connection from it. The output never shows the token, and the cmdlet makes no request.
 /// </para>
 /// <para>
-/// The output also shows the account's rate limit: the requests that the window allows, the requests in it now, the
-/// requests that can start immediately, and the requests left today. A question mark marks an estimate until HubSpot
-/// reports the limit. The property RateLimit has all values as this process knows them. The use of the quota by other
-/// programs shows after the next response.
+/// PortalId, AccountType and UiDomain show the account. They are empty if the connection was created without a check.
+/// Get-HubSpotAccount reads them again.
+/// </para>
+/// <para>
+/// The property RateLimit shows the account's rate limit as this process knows it: the requests that the window allows,
+/// the requests in it now, the requests that can start immediately, and the requests left today. A question mark marks
+/// an estimate until HubSpot reports the limit. The use of the quota by other programs shows after the next response.
 /// </para>
 /// <para>
 /// Several runspaces can use one connection at the same time. Each runspace has its own default connection, so pass the
@@ -25,7 +28,14 @@ namespace HubSpotConversations.Commands;
 /// <code>
 /// Get-HubSpotConnection
 /// </code>
-/// <para>Shows the address of the connection and its rate limit.</para>
+/// <para>Shows the account, the address and the default sender.</para>
+/// </example>
+/// <example>
+/// <para>Show the rate limit</para>
+/// <code>
+/// (Get-HubSpotConnection).RateLimit
+/// </code>
+/// <para>Shows how many requests the account allows and how many are left.</para>
 /// </example>
 /// <example>
 /// <para>Make sure that a script runs in the sandbox</para>
@@ -48,6 +58,7 @@ namespace HubSpotConversations.Commands;
 /// -Parallel needs PowerShell 7. If you imported the module by path, import it by the same path in the script block.
 /// </para>
 /// </example>
+/// <seealso cref="GetHubSpotAccountCommand"/>
 /// <seealso cref="ConnectHubSpotCommand"/>
 /// <seealso cref="DisconnectHubSpotCommand"/>
 [Cmdlet(VerbsCommon.Get, "HubSpotConnection")]

@@ -91,7 +91,8 @@ public sealed class InvokeHubSpotRequestCommand : ConnectedCmdlet
 
         // Report an invalid request before asking for confirmation.
         connection.Client.Requests.Check(Method, Path, query, body);
-        if (!IsChange || IsAgreed(connection.ToString(), $"{Method.ToUpperInvariant()} {Shown}"))
+        string target = ChangeTarget.Of(connection, connection.ToString());
+        if (!IsChange || IsAgreed(target, $"{Method.ToUpperInvariant()} {Shown}"))
         {
             object? response = PlainOutput.Of(CallHubSpot(connection, (client, cancellationToken) =>
                 client.Requests.SendAsync(Method, Path, query, body, cancellationToken)));

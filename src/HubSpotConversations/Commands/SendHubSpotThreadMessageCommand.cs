@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using HubSpotConversations.Binding;
+using HubSpotConversations.Connections;
 using HubSpotConversations.Errors;
 using HubSpotConversations.Files;
 using HubSpotConversations.Models;
@@ -386,7 +387,7 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
     }
 
     private bool Approve(CompletedReply reply)
-        => ShouldProcess($"thread {reply.Draft.ThreadId}", DraftSummary.ToSend(reply));
+        => ShouldProcess(ChangeTarget.Thread(KnownConnection, reply.Draft.ThreadId), DraftSummary.ToSend(reply));
 
     private SendOptions Options() => JournalText && Journal is null ? throw JournalMissing() : new()
     {

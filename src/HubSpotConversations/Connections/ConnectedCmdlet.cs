@@ -29,8 +29,11 @@ public abstract class ConnectedCmdlet : ModuleCmdlet
                 : "There isn't a HubSpot connection. Run Connect-HubSpot first, or set "
                     + $"{EnvironmentVariables.AccessToken}.");
 
+    /// <summary>The connection that the cmdlet will use; null if there isn't one yet.</summary>
+    internal HubSpotConnection? KnownConnection => _current ?? Connection ?? FindDefaultConnection();
+
     /// <summary>Finds the sender to use if the user specifies none; null if there isn't one.</summary>
-    private protected string? DefaultSender => (_current ?? Connection ?? FindDefaultConnection())?.DefaultSender;
+    private protected string? DefaultSender => KnownConnection?.DefaultSender;
 
     /// <summary>Finds the id of an inbox, by id or name.</summary>
     private protected string FindInbox(string inbox)

@@ -3,6 +3,7 @@ using System.Management.Automation.Runspaces;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Security;
+using HubSpotConversations.Http.Credentials;
 using HubSpotConversations.Runtime;
 using HubSpotConversations.Text;
 
@@ -14,16 +15,17 @@ namespace HubSpotConversations.Connections;
 /// </summary>
 internal sealed class RefreshTokenKeeper
 {
-    private static readonly ConditionalWeakTable<HubSpotConnection, RefreshTokenKeeper> Keepers = new();
+    // Keyed by what all copies of a connection share.
+    private static readonly ConditionalWeakTable<RefreshTokenNotices, RefreshTokenKeeper> Keepers = new();
 
     private readonly ScriptBlock _block;
     private readonly Guid _runspace = Runspace.DefaultRunspace.InstanceId;
 
     private RefreshTokenKeeper(ScriptBlock block) => _block = block;
 
-    /// <summary>Sets the script block of a connection.</summary>
+    /// <summary>Sets the script block of an OAuth connection.</summary>
     public static void Set(HubSpotConnection connection, ScriptBlock block)
-        => Keepers.Add(connection, new RefreshTokenKeeper(block));
+        => Keepers.Add(connection.RefreshTokens!, new RefreshTokenKeeper(block));
 
     /// <summary>Saves a new refresh token, if there is one.</summary>
     public static void KeepFor(AsyncCmdlet cmdlet, HubSpotConnection connection)
@@ -33,7 +35,7 @@ internal sealed class RefreshTokenKeeper
             return;
         }
 
-        if (!Keepers.TryGetValue(connection, out RefreshTokenKeeper? keeper))
+        if (!Keepers.TryGetValue(connection.RefreshTokens, out RefreshTokenKeeper? keeper))
         {
             cmdlet.WriteWarning(
                 "HubSpot has replaced the refresh token. This connection uses the new one, but HubSpot may reject the "

@@ -128,9 +128,13 @@ internal static class ErrorKinds
     public static ErrorKind Invalid(string parameter) => new(
         "HubSpotValidationFailed",
         ErrorCategory.InvalidArgument,
-        parameter == "InputObject"
-            ? "Correct the pipeline object or leave it out, and run the command again."
-            : $"Specify a valid value for -{parameter}, and run the command again.");
+        parameter switch
+        {
+            "InputObject" => "Correct the pipeline object or leave it out, and run the command again.",
+            EnvironmentVariables.ApiVersion or EnvironmentVariables.BaseUri or EnvironmentVariables.DefaultSender
+                => $"Correct or remove the environment variable {parameter}, and run the command again.",
+            _ => $"Specify a valid value for -{parameter}, and run the command again.",
+        });
 
     public static ErrorKind Authentication(HubSpotAuthenticationException exception) => new(
         "HubSpotAuthenticationFailed",

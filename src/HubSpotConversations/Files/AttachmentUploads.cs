@@ -30,7 +30,7 @@ internal sealed class AttachmentUploads(ConnectedCmdlet cmdlet, string folderPat
     {
         LocalPaths.CheckRegular(cmdlet, file);
         var upload = new AttachmentUpload(file, folderPath, access);
-        if (!cmdlet.ShouldProcess(upload.Target, upload.Action))
+        if (!cmdlet.ShouldProcess(ChangeTarget.Of(cmdlet.KnownConnection, upload.Target), upload.Action))
         {
             return;
         }

@@ -28,10 +28,10 @@ public static class Display
             ? null
             : string.Join(", ", values.Keys.Cast<object>().Select(key => $"{key} = {values[key]}")));
 
-    /// <summary>An address without its user name and password.</summary>
+    /// <summary>An address without its user name, password and final slash.</summary>
     public static string Address(Uri? address)
         => DisplayText.Of(address?.GetComponents(
-            UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped));
+            UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/'));
 
     /// <summary>A time in the local time zone.</summary>
     public static DateTime? Time(DateTimeOffset? time) => time?.LocalDateTime;

@@ -25,6 +25,9 @@ internal static class ChildShell
             UseShellExecute = false,
         };
         start.Environment["HUBSPOT_ACCESS_TOKEN"] = string.Empty;
+        start.Environment["HUBSPOT_API_VERSION"] = string.Empty;
+        start.Environment["HUBSPOT_BASE_URI"] = string.Empty;
+        start.Environment["HUBSPOT_DEFAULT_SENDER"] = string.Empty;
         start.ArgumentList.Add(ShellAssembly());
         start.ArgumentList.Add(path);
         foreach (string argument in arguments)

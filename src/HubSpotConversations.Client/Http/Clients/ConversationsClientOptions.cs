@@ -23,7 +23,7 @@ public sealed class ConversationsClientOptions
     /// <summary>The base address of the API. It must use https, or http on this machine.</summary>
     public Uri BaseUri { get; init; } = HubSpot;
 
-    /// <summary>The version of the API: <c>v3</c> or <c>2026-09</c>.</summary>
+    /// <summary>The version of the API: <c>v3</c>, <c>2026-09-beta</c> or <c>2026-09</c>.</summary>
     public string ApiVersion { get; init; } = Requests.ApiVersion.V3;
 
     /// <summary>The time limit for one call, including its response.</summary>

@@ -24,7 +24,7 @@ internal sealed class TokenEndpoint
 
     public TokenEndpoint(ConversationsClientOptions options, OAuthCredential credential)
     {
-        string version = options.ApiVersion == ApiVersion.V202609 ? ApiVersion.V202609 : ApiVersion.V3;
+        string version = ApiVersion.IsDated(options.ApiVersion) ? ApiVersion.V202609 : ApiVersion.V3;
         _http = HttpClients.For(HttpPurpose.Tokens, options.BaseUri, options);
         _credential = credential;
         _retry = RetryPolicy.ForTokens(options.Timeout);

@@ -51,6 +51,18 @@ public sealed class ResourceLawTests
         ["owner"] = (
             """{"results":[{"id":"9","email":"ann@acme.example","firstName":"Ann","lastName":"Bo","userId":77,"archived":false,"createdAt":"2026-11-20T16:00:00Z","updatedAt":"2026-11-20T16:00:00Z"}]}""",
             static async client => (await client.Owners.ListAsync(cancellationToken: Api.TestEnd)).Results is [var owner, ..] ? owner : new Owner()),
+        ["details"] = (
+            """
+            {"portalId":62515,"accountType":"SANDBOX","timeZone":"US/Eastern","companyCurrency":"USD","additionalCurrencies":["EUR"],"utcOffset":"-05:00",
+             "utcOffsetMilliseconds":-18000000,"uiDomain":"app.hubspot.com","dataHostingLocation":"na1"}
+            """,
+            static async client => await client.Account.GetDetailsAsync(Api.TestEnd)),
+        ["usage"] = (
+            """
+            {"results":[{"name":"api-calls-daily","currentUsage":10,"usageLimit":650000,"collectedAt":"2026-11-20T16:00:00Z",
+             "resetsAt":"2026-11-21T00:00:00Z","fetchStatus":"SUCCESS"}]}
+            """,
+            static async client => (await client.Account.ListApiUsageAsync(Api.TestEnd)).Results is [var usage, ..] ? usage : new ApiUsage()),
         ["batch"] = (
             """{"status":"COMPLETE","results":[],"errors":[],"startedAt":"2026-11-20T16:00:00Z","completedAt":"2026-11-20T16:00:00Z"}""",
             static async client => await client.Actors.GetBatchAsync(["A-1"], null, Api.TestEnd)),

@@ -9,6 +9,7 @@ namespace HubSpotConversations.Tests.Client.Writing;
 public sealed class OperationTests
 {
     private const string V3 = "/conversations/v3/conversations/";
+    private const string Beta = "/conversations/conversations/2026-09-beta/";
     private const string Dated = "/conversations/conversations/2026-09/";
 
     public static TheoryData<string, string, string, string> Operations => new()
@@ -36,7 +37,7 @@ public sealed class OperationTests
     public async Task Each_operation_follows_the_contract(
         string operation, string method, string target, string body)
     {
-        foreach ((string version, string prefix) in new[] { ("v3", V3), ("2026-09", Dated) })
+        foreach ((string version, string prefix) in new[] { ("v3", V3), ("2026-09-beta", Beta), ("2026-09", Dated) })
         {
             StubHandler handler = StubHandler.Responding(200, "{}");
 
@@ -61,7 +62,33 @@ public sealed class OperationTests
     }
 
     [Theory]
+    [InlineData("v3", "/account-info/v3", "/crm/v3/owners/", "/files/v3/files")]
+    [InlineData("2026-09-beta", "/account-info/2026-09", "/crm/owners/2026-09", "/files/2026-03/files")]
+    [InlineData("2026-09", "/account-info/2026-09", "/crm/owners/2026-09", "/files/2026-03/files")]
+    public async Task The_other_APIs_have_their_own_paths(string version, string account, string owners, string files)
+    {
+        StubHandler handler = StubHandler.Responding(200, "{}");
+        ConversationsClient client = Api.Over(handler, version);
+
+        await client.Account.GetDetailsAsync(Api.TestEnd);
+        await client.Account.ListApiUsageAsync(Api.TestEnd);
+        await client.Owners.ListAsync(cancellationToken: Api.TestEnd);
+        await client.Files.GetAsync("7", Api.TestEnd);
+        await client.Files.GetLinkAsync("7", cancellationToken: Api.TestEnd);
+
+        handler.Requests.Select(static r => $"{r.Method} {r.Uri.PathAndQuery}").ShouldBe(
+        [
+            $"GET {account}/details",
+            $"GET {account}/api-usage/daily/private-apps",
+            $"GET {owners}",
+            $"GET {files}/7",
+            $"GET {files}/7/signed-url",
+        ]);
+    }
+
+    [Theory]
     [InlineData("v3", "/conversations/conversations/v3/threads/12/assignee")]
+    [InlineData("2026-09-beta", "/conversations/conversations/2026-09-beta/threads/12/assignee")]
     [InlineData("2026-09", "/conversations/conversations/2026-09/threads/12/assignee")]
     public async Task The_assignee_is_set_at_the_documented_path(string version, string path)
     {

@@ -20,14 +20,12 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Fact]
-    public void Connect_checks_the_token_with_one_call()
+    public void Connect_checks_the_token_and_then_reads_the_account()
     {
         _session.Run(Connect, _server.Uri, Secrets.Of("t1")).ShouldSucceed().Output.ShouldBeEmpty();
 
-        LoopbackRequest request = _server.Requests.ShouldHaveSingleItem();
-        request.Method.ShouldBe("GET");
-        request.Target.ShouldBe("/conversations/v3/conversations/inboxes?limit=100");
-        request.Headers["Authorization"].ShouldBe("Bearer t1");
+        _server.Requests.Select(static r => $"{r.Method} {r.Target} {r.Headers["Authorization"]}").ShouldBe(
+            ["GET /conversations/v3/conversations/inboxes?limit=100 Bearer t1", "GET /account-info/v3/details Bearer t1"]);
     }
 
     [Fact]
@@ -44,7 +42,7 @@ public sealed class ConnectTests : IDisposable
         _session.Run(Connect, _server.Uri, new PSCredential("nobody", Secrets.Of("t1"))).ShouldSucceed();
         _session.Run("param($uri, $token) $token | Connect-HubSpot -BaseUri $uri", _server.Uri, Secrets.Of("t2")).ShouldSucceed();
 
-        _server.Requests.Select(static r => r.Headers["Authorization"]).ShouldBe(["Bearer t1", "Bearer t2"]);
+        _server.Requests.Select(static r => r.Headers["Authorization"]).Distinct().ShouldBe(["Bearer t1", "Bearer t2"]);
     }
 
     [Fact]
@@ -173,13 +171,15 @@ public sealed class ConnectTests : IDisposable
         }
     }
 
-    [Fact]
-    public void Connect_uses_the_requested_API_version()
+    [Theory]
+    [InlineData("2026-09")]
+    [InlineData("2026-09-beta")]
+    public void Connect_uses_the_requested_API_version(string version)
     {
-        _session.Run(Connect + "-ApiVersion 2026-09; " + Send, _server.Uri, Secrets.Of("t1")).ShouldSucceed();
+        _session.Run(Connect + $"-ApiVersion {version}; " + Send, _server.Uri, Secrets.Of("t1")).ShouldSucceed();
 
         _server.Requests.Select(static r => r.Target).ShouldBe(
-            ["/conversations/conversations/2026-09/inboxes?limit=100", "/conversations/conversations/2026-09/threads/1/messages"]);
+            [$"/conversations/conversations/{version}/inboxes?limit=100", "/account-info/2026-09/details", $"/conversations/conversations/{version}/threads/1/messages"]);
     }
 
     [Theory]
@@ -201,7 +201,7 @@ public sealed class ConnectTests : IDisposable
 
     [Theory]
     [InlineData("-Sandbox -DefaultSender V-1", "Specify the agent's actor id")]
-    [InlineData("-Sandbox -ApiVersion v2", "v3,2026-09")]
+    [InlineData("-Sandbox -ApiVersion v2", "v3,2026-09-beta,2026-09")]
     [InlineData("-SkipCheck -TimeoutSec 0", "TimeoutSec")]
     public void Connect_rejects_invalid_arguments(string arguments, string reason)
     {

@@ -29,7 +29,7 @@ public sealed class OAuthConnectTests : IDisposable
         result.Output[0].Properties["ClientId"].Value.ShouldBe("app-1");
         _hubSpot.Server.Requests[0].Body.ShouldBe(
             $"grant_type=refresh_token&client_id=app-1&client_secret={OAuthServer.Secret}&refresh_token={OAuthServer.RefreshToken}");
-        _hubSpot.Tokens.ShouldBe(["1", "1"]);
+        _hubSpot.Tokens.ShouldBe(["1", "1", "1"]);
         result.Warnings.ShouldBeEmpty();
     }
 

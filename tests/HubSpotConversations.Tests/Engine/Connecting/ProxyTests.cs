@@ -69,7 +69,7 @@ public sealed class ProxyTests : IDisposable
 
         lines.ShouldBe(["connected"]);
         _proxy.Requests.ShouldBeEmpty();
-        server.Requests.ShouldHaveSingleItem();
+        server.Requests.Count.ShouldBe(2);
     }
 
     [Fact]

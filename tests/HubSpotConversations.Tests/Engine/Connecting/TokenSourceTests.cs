@@ -31,7 +31,7 @@ public sealed class TokenSourceTests : IDisposable
 
         Connect().ShouldSucceed();
 
-        _server.Requests.ShouldHaveSingleItem().Headers["Authorization"].ShouldBe("Bearer env-token");
+        _server.Requests[0].Headers["Authorization"].ShouldBe("Bearer env-token");
         _host.User.Shown.ShouldBeEmpty();
     }
 
@@ -54,7 +54,7 @@ public sealed class TokenSourceTests : IDisposable
 
         Connect().ShouldSucceed();
 
-        _server.Requests.ShouldHaveSingleItem().Headers["Authorization"].ShouldBe("Bearer typed-token");
+        _server.Requests[0].Headers["Authorization"].ShouldBe("Bearer typed-token");
         _host.User.Shown.ShouldBe(["HubSpot access token: "]);
     }
 

@@ -78,6 +78,7 @@ public sealed class PipeConventionTests
         ("SocialMediaAttachment", "New-HubSpotAttachment -MediaType LINK -MediaUrl https://example.com", ""),
         ("QuickReply", "New-HubSpotQuickReply Yes", ""),
         ("HubSpotConnection", "Get-HubSpotConnection", ""),
+        ("HubSpotAccount", "Get-HubSpotAccount", ""),
     ];
 
     public static TheoryData<string> Types => [.. Samples.Select(static sample => sample.Type)];
