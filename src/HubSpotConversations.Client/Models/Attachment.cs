@@ -26,6 +26,7 @@ public abstract class Attachment : WireModel
     public string? Content => this switch
     {
         FileAttachment file => file.Name ?? file.FileId,
+        LocalFile local => Path.GetFileName(local.Path),
         LocationAttachment place => place.Name ?? place.Address,
         ContactAttachment contact => contact.ContactProfile?.ToString(),
         MessageHeaderAttachment header => header.Text,

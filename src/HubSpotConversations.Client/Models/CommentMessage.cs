@@ -23,7 +23,7 @@ public sealed class CommentMessage : ThreadMessage
     /// <summary>The attachments of the comment; empty if there are none.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init => field = PlainList.Of(value); } = [];
 
-    internal override IReadOnlyList<Attachment> Files => Attachments;
+    internal override IReadOnlyList<Attachment> AttachmentList => Attachments;
 
     /// <summary>
     /// How the module knows that HubSpot has the comment, if Add-HubSpotThreadComment emits it; see

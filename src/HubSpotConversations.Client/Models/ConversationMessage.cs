@@ -48,7 +48,7 @@ public sealed class ConversationMessage : ThreadMessage
     /// <summary>The attachments of the message; empty if there are none.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init => field = PlainList.Of(value); } = [];
 
-    internal override IReadOnlyList<Attachment> Files => Attachments;
+    internal override IReadOnlyList<Attachment> AttachmentList => Attachments;
 
     /// <summary>
     /// NOT_TRUNCATED, TRUNCATED_TO_MOST_RECENT_REPLY or TRUNCATED; see <see cref="TruncationStatuses"/>.

@@ -1,6 +1,6 @@
-using HubSpotConversations.Text;
 using System.Text.Json;
 using HubSpotConversations.Json;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Models;
 

@@ -43,6 +43,9 @@ public sealed record MessageDraft
     /// <summary>The addresses of the recipients, with the field of those that are copied; null if there are none.</summary>
     public string? To => Recipient.List(Recipients);
 
+    /// <summary>Whether anyone gets the message directly. Otherwise, all recipients are only copied on it.</summary>
+    internal bool HasDirectRecipient => Recipients.Any(static recipient => recipient is not { IsCopied: true });
+
     /// <summary>The names of the attachments; null if there are none.</summary>
     public string? AttachmentNames => Attachment.List(Attachments);
 

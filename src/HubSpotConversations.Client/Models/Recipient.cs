@@ -46,6 +46,9 @@ public sealed class Recipient : WireModel
         ? null
         : string.Join(", ", DeliveryIdentifiers.Select(static identifier => identifier.Value));
 
+    /// <summary>Whether the recipient is on CC or BCC.</summary>
+    internal bool IsCopied => RecipientField is RecipientFields.Cc or RecipientFields.Bcc;
+
     /// <summary>
     /// Creates a recipient from an email address (as To) or a phone number. Any other text also becomes a recipient.
     /// The check of the message then rejects it with an error that quotes the text. PowerShell uses it to convert
@@ -64,6 +67,15 @@ public sealed class Recipient : WireModel
             DeliveryIdentifiers = [DeliveryIdentifier.Of(type, address)],
         };
     }
+
+    /// <summary>Returns the same recipient in another field of the email.</summary>
+    internal Recipient In(string field) => new()
+    {
+        ActorId = ActorId,
+        Name = Name,
+        RecipientField = field,
+        DeliveryIdentifiers = DeliveryIdentifiers,
+    };
 
     /// <summary>Writes recipients on one line, with the field of those that are copied; null if there are none.</summary>
     internal static string? List(IReadOnlyList<Recipient> recipients)

@@ -95,8 +95,11 @@ public abstract class ThreadMessage : WireModel, IListed
     /// <summary>The addresses of the recipients, with the field of those that are copied; null if there are none.</summary>
     public string? To => Recipient.List(Recipients);
 
+    /// <summary>The number of attachments; null if there are none.</summary>
+    public int? Files => AttachmentList.Count == 0 ? null : AttachmentList.Count;
+
     /// <summary>The names of the attachments; null if there are none.</summary>
-    public string? AttachmentNames => Attachment.List(Files);
+    public string? AttachmentNames => Attachment.List(AttachmentList);
 
     /// <summary>The message's id, under the name that cmdlet parameters bind to.</summary>
     public string? MessageId => Id;
@@ -108,7 +111,7 @@ public abstract class ThreadMessage : WireModel, IListed
     private protected virtual string? Change => null;
 
     /// <summary>The attachments; empty for kinds that have none.</summary>
-    internal virtual IReadOnlyList<Attachment> Files => [];
+    internal virtual IReadOnlyList<Attachment> AttachmentList => [];
 
     private protected string? NameOf(string? actorId) => Account?.ActorName(actorId) ?? actorId;
 

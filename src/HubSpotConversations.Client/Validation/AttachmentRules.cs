@@ -20,6 +20,9 @@ internal static class AttachmentRules
                         file.FileId,
                         "A FILE attachment needs a file id. Create one with New-HubSpotAttachment -FileId.");
                     break;
+                case LocalFile:
+                    // The cmdlet uploads it.
+                    break;
                 case QuickRepliesAttachment replies:
                     CheckQuickReplies(replies);
                     break;

@@ -30,6 +30,14 @@ internal static class DraftRules
                 "Recipient",
                 "Specify who gets the message with -Recipient, for example -Recipient jane@example.com.")
             .ThrowIfAny();
+        if (!draft.HasDirectRecipient)
+        {
+            throw new HubSpotValidationException(
+                "Recipient",
+                "The message has only copied recipients. Specify who gets it directly with -Recipient, for example "
+                + "-Recipient jane@example.com.");
+        }
+
         CheckParts(draft);
         CheckSender(draft.SenderActorId);
     }

@@ -47,22 +47,22 @@ internal sealed class SendResource(AccountState state, SandboxOptions options) :
 
     private StoredMessage StoreMessage(StoredThread thread, JsonFields fields, List<Problem> problems)
     {
-        MessageRequest egg = _messages.Read(fields);
+        MessageRequest request = _messages.Read(fields);
         Refusal.ThrowIfAny(problems);
-        egg = egg with { Text = Stored(egg.Text) };
+        request = request with { Text = Stored(request.Text) };
         DateTimeOffset time = state.Now + options.MessageClockSkew;
         StoredMessage message = SentMessageWriter.Write(
-            state.NextMessageId(), thread, egg, time, options.FailsDelivery);
+            state.NextMessageId(), thread, request, time, options.FailsDelivery);
         thread.Add(message, state.VisibleAt);
         NoteSent(thread, time);
-        thread.AssignedTo = egg.SenderActorId;
+        thread.AssignedTo = request.SenderActorId;
         state.SentMessages++;
         return message;
     }
 
     private StoredMessage StoreComment(StoredThread thread, JsonFields fields, List<Problem> problems)
     {
-        CommentRequest egg = CommentRequestReader.Read(fields);
+        CommentRequest request = CommentRequestReader.Read(fields, state);
         bool isHelpDesk = state.Inboxes.Find(inbox => inbox.Id == thread.InboxId)?.Kind == "HELP_DESK";
         if (isHelpDesk && options.RefuseHelpDeskComments)
         {
@@ -70,9 +70,9 @@ internal sealed class SendResource(AccountState state, SandboxOptions options) :
         }
 
         Refusal.ThrowIfAny(problems);
-        egg = egg with { Text = Stored(egg.Text) };
+        request = request with { Text = Stored(request.Text) };
         DateTimeOffset time = state.Now + options.MessageClockSkew;
-        StoredMessage message = SentCommentWriter.Write(state.NextMessageId(), thread, egg, time);
+        StoredMessage message = SentCommentWriter.Write(state.NextMessageId(), thread, request, time);
         thread.Add(message, state.VisibleAt);
         return message;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HubSpotConversations.Sandbox.Calls;
+using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.Sending;
@@ -12,19 +13,19 @@ internal static class AttachmentReader
         "ARTICLE", "AUDIO", "CAROUSEL", "DOCUMENT", "GIF", "LINK", "NONE", "PHOTO", "POLL", "STORY", "VIDEO",
     };
 
-    public static List<JsonElement> Read(JsonFields fields, bool allowQuickReplies)
+    public static List<JsonElement> Read(JsonFields fields, AccountState state, bool allowQuickReplies)
     {
         var attachments = new List<JsonElement>();
         foreach ((JsonElement element, JsonFields attachment) in fields.Items("attachments", required: true))
         {
-            Check(attachment, allowQuickReplies);
+            Check(attachment, state, allowQuickReplies);
             attachments.Add(element);
         }
 
         return attachments;
     }
 
-    private static void Check(JsonFields attachment, bool allowQuickReplies)
+    private static void Check(JsonFields attachment, AccountState state, bool allowQuickReplies)
     {
         string? kind = attachment.RequiredText("type");
         switch (kind)
@@ -32,7 +33,7 @@ internal static class AttachmentReader
             case null:
                 break;
             case "FILE":
-                CheckFile(attachment);
+                CheckFile(attachment, state);
                 break;
             case "QUICK_REPLIES":
                 CheckQuickReplies(attachment, allowQuickReplies);
@@ -47,11 +48,13 @@ internal static class AttachmentReader
         }
     }
 
-    private static void CheckFile(JsonFields attachment)
+    private static void CheckFile(JsonFields attachment, AccountState state)
     {
-        if (attachment.RequiredText("fileId") is { Length: 0 })
+        if (attachment.RequiredText("fileId") is { } fileId
+            && !fileId.StartsWith("https://", StringComparison.Ordinal)
+            && state.Files.Find(fileId) is null)
         {
-            attachment.Note(new Problem("fileId must not be empty", In: attachment.At("fileId")));
+            attachment.Note(new Problem($"There is no file with the id '{fileId}'", In: attachment.At("fileId")));
         }
     }
 

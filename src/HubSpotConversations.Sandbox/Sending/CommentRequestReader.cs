@@ -1,3 +1,4 @@
+using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
 
 namespace HubSpotConversations.Sandbox.Sending;
@@ -6,8 +7,8 @@ namespace HubSpotConversations.Sandbox.Sending;
 internal static class CommentRequestReader
 {
     /// <remarks>If the reader recorded problems, the request is incomplete. Don't use it.</remarks>
-    public static CommentRequest Read(JsonFields fields) => new(
+    public static CommentRequest Read(JsonFields fields, AccountState state) => new(
         TextRules.Read(fields)!,
         fields.Text("richText"),
-        AttachmentReader.Read(fields, allowQuickReplies: false));
+        AttachmentReader.Read(fields, state, allowQuickReplies: false));
 }

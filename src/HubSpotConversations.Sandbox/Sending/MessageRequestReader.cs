@@ -21,7 +21,7 @@ internal sealed class MessageRequestReader(AccountState state)
             sender!,
             account!,
             RecipientReader.Read(fields, channelId),
-            AttachmentReader.Read(fields, ChannelIds.HasQuickReplies(channelId)));
+            AttachmentReader.Read(fields, state, ChannelIds.HasQuickReplies(channelId)));
     }
 
     private StoredActor? Sender(JsonFields fields)

@@ -51,7 +51,7 @@ internal static class DraftComposition
             // The other draft's HTML belongs to the other draft's text.
             RichText = draft.RichText ?? (draft.Text is null ? other.RichText : null),
             Subject = draft.Subject ?? other.Subject,
-            Recipients = draft.Recipients.Count > 0 ? draft.Recipients : other.Recipients,
+            Recipients = draft.HasDirectRecipient ? draft.Recipients : [.. other.Recipients, .. draft.Recipients],
             Attachments = draft.Attachments.Count > 0 ? draft.Attachments : other.Attachments,
             SenderActorId = draft.SenderActorId ?? other.SenderActorId,
             ChannelId = draft.ChannelId ?? other.ChannelId,

@@ -20,7 +20,7 @@ internal static class FileReader
 
     private static FileSource[]? FilesOf(object? item, Action<string> report) => Items.Unwrap(item) switch
     {
-        ThreadMessage message => OfMessage(message.MessageId, message.Files, report),
+        ThreadMessage message => OfMessage(message.MessageId, message.AttachmentList, report),
         FileAttachment file => [FileSource.Of(file)],
         Attachment other => Skip(Display.AttachmentList([other]), report),
         HubSpotFile file => [FileSource.Of(file)],

@@ -85,11 +85,16 @@ public sealed class AddHubSpotThreadCommentCommand : CompositionCmdlet
 
     private protected override void Compose(MessageDraft draft, PSObject? target)
     {
-        CommentDraft comment = draft.ToComment();
-        DraftRules.CheckComplete(comment);
+        DraftRules.CheckComplete(draft.ToComment());
+        if (Upload(draft) is not { } uploaded)
+        {
+            return;
+        }
+
+        CommentDraft comment = uploaded.ToComment();
         if (ShouldProcess(ChangeTarget.Thread(KnownConnection, comment.ThreadId), DraftSummary.ToAdd(comment)))
         {
-            SendOutput.WriteSent(this, CallHubSpot(CurrentConnection, (client, stop) => AddAsync(client, draft, stop)));
+            SendOutput.WriteSent(this, CallHubSpot(CurrentConnection, (client, stop) => AddAsync(client, uploaded, stop)));
         }
     }
 

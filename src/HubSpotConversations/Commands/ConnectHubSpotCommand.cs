@@ -241,6 +241,8 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     /// <summary>Connects.</summary>
     protected override void ProcessRecord()
     {
+        // If this fails, the next command must not write to the previous account.
+        DefaultConnection.SetFailed();
         try
         {
             UseEnvironment();

@@ -117,13 +117,16 @@ public sealed class NewHubSpotAttachmentCommand : ConnectedCmdlet
     public PSObject? InputObject { get; set; }
 
     /// <summary>The ids of files in HubSpot, or their addresses.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = FileSet)]
+    [Parameter(Mandatory = true, ParameterSetName = FileSet)]
     [IdTransformation]
     [ValidateNotNullOrEmpty]
     public string[] FileId { get; set; } = [];
 
-    /// <summary>The paths of files on this machine to upload. Wildcards are supported.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
+    /// <summary>
+    /// The paths of files on this machine to upload. Wildcards are supported. You can also specify the ids of files in
+    /// HubSpot, and https addresses.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
@@ -197,13 +200,21 @@ public sealed class NewHubSpotAttachmentCommand : ConnectedCmdlet
                 ProcessItem(InputObject, Take);
                 break;
             case PathSet:
-                Uploads.Add(Path, isLiteral: false);
+                foreach (string path in Path)
+                {
+                    TakePath(path);
+                }
+
                 break;
             case LiteralPathSet:
                 Uploads.Add(LiteralPath, isLiteral: true);
                 break;
             case FileSet:
-                WriteObject(FileId.Select(AttachmentTransformationAttribute.OfFile), enumerateCollection: true);
+                foreach (string fileId in FileId)
+                {
+                    ProcessItem(fileId, () => WriteFile(fileId));
+                }
+
                 break;
             case QuickReplySet:
                 _replies.AddRange(QuickReply);
@@ -239,13 +250,11 @@ public sealed class NewHubSpotAttachmentCommand : ConnectedCmdlet
             case FileSystemInfo file:
                 Uploads.Add(file.FullName, file);
                 break;
-            case string text when IsPath(text):
-                throw new HubSpotValidationException(
-                    nameof(InputObject),
-                    $"'{Display.Text(text)}' is not the id of a file in HubSpot. To upload a file from this machine, "
-                    + "use -Path, or pipe it in from Get-Item.");
+            case string text when !AttachmentTransformationAttribute.IsFileId(text.Trim()) && text.Trim().Length > 0:
+                Uploads.Add([text.Trim()], isLiteral: true);
+                break;
             case string or ValueType when IdTransformationAttribute.TryToId(item) is { } fileId:
-                WriteObject(AttachmentTransformationAttribute.OfFile(fileId));
+                WriteFile(fileId);
                 break;
             case { } spelled when PropertyBag.Of(spelled) is { } fields && (TakeFields(fields) || TakePaths(fields)):
                 break;
@@ -260,8 +269,26 @@ public sealed class NewHubSpotAttachmentCommand : ConnectedCmdlet
 
     private AttachmentUploads Uploads => _uploads ??= new AttachmentUploads(this, FolderPath, Access);
 
-    private static bool IsPath(string text)
-        => text.IndexOfAny(['/', '\\']) >= 0 && !text.Contains("://");
+    // A number is an id, unless there is a file with that name.
+    private void TakePath(string path)
+    {
+        if (AttachmentTransformationAttribute.IsFileId(path) && !File.Exists(GetUnresolvedProviderPathFromPSPath(path)))
+        {
+            WriteFile(path);
+        }
+        else
+        {
+            Uploads.Add([path], isLiteral: false);
+        }
+    }
+
+    private void WriteFile(string fileId)
+        => WriteObject(AttachmentTransformationAttribute.IsFileId(fileId)
+            ? AttachmentTransformationAttribute.OfFile(fileId)
+            : throw new HubSpotValidationException(
+                nameof(FileId),
+                $"'{Display.Text(fileId)}' is not the number of a file in HubSpot or an https address. To upload a "
+                + "file from this machine, use -Path."));
 
     /// <summary>
     /// Uploads the paths of a row. Other objects are skipped: many have a Path that the user doesn't want to upload.

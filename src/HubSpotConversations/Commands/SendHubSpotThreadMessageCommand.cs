@@ -298,7 +298,7 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
     private protected override MessageDraft CurrentDraft()
     {
         MessageDraft draft = base.CurrentDraft();
-        return ParameterSetName == ReplyAllSet ? draft with { Recipients = RecipientsOfRow() } : draft;
+        return ParameterSetName == ReplyAllSet ? draft with { Recipients = [.. RecipientsOfRow(), .. draft.Recipients] } : draft;
     }
 
     private Recipient[] RecipientsOfRow()
@@ -325,6 +325,12 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
         try
         {
             Check(message, target);
+            if (Upload(message) is not { } uploaded)
+            {
+                return;
+            }
+
+            (message, draft) = (uploaded, draft with { Attachments = uploaded.Attachments });
             if (ShouldProcessTest.IsWhatIf(this) && ReplyCompletion.IsWhole(message) && !ReplyAll)
             {
                 // -WhatIf needs no connection.
@@ -353,6 +359,14 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
                 nameof(Journal),
                 "This message comes from a journal. Specify the same journal with -Journal. Otherwise the journal "
                 + "would not record the message, and the next run would send it again.");
+        }
+
+        if (Journal is not null && message.Attachments.Any(static attachment => attachment is LocalFile))
+        {
+            throw new HubSpotValidationException(
+                nameof(Attachment),
+                "With -Journal, upload the file first with New-HubSpotAttachment and attach its id. Otherwise each run "
+                + "would upload another file, and the journal would not recognize the message.");
         }
 
         if (message.SenderActorId is null && message is { Text: not null, ThreadId: not null })

@@ -24,8 +24,10 @@ public abstract class ConnectedCmdlet : ModuleCmdlet
     /// <exception cref="HubSpotNotConnectedException">There isn't a connection.</exception>
     internal HubSpotConnection CurrentConnection => _current ??= Connection ?? FindDefaultConnection()
         ?? throw new HubSpotNotConnectedException(
-            "There isn't a HubSpot connection. Run Connect-HubSpot first, or set "
-            + $"{EnvironmentVariables.AccessToken}.");
+            DefaultConnection.HasFailed
+                ? "There isn't a HubSpot connection, because the last Connect-HubSpot failed. Run Connect-HubSpot again."
+                : "There isn't a HubSpot connection. Run Connect-HubSpot first, or set "
+                    + $"{EnvironmentVariables.AccessToken}.");
 
     /// <summary>The connection that the cmdlet will use; null if there isn't one yet.</summary>
     internal HubSpotConnection? KnownConnection => _current ?? Connection ?? FindDefaultConnection();

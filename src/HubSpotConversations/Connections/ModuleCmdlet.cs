@@ -29,7 +29,7 @@ public abstract class ModuleCmdlet : AsyncCmdlet
             return connection;
         }
 
-        if (EnvironmentConnection.TryMake() is not { } made)
+        if (DefaultConnection.HasFailed || EnvironmentConnection.TryMake() is not { } made)
         {
             return null;
         }

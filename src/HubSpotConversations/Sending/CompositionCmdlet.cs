@@ -2,7 +2,10 @@ using System.Collections;
 using System.Management.Automation;
 using HubSpotConversations.Binding;
 using HubSpotConversations.Connections;
+using HubSpotConversations.Files;
 using HubSpotConversations.Models;
+using HubSpotConversations.Runtime;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Sending;
 
@@ -13,11 +16,13 @@ namespace HubSpotConversations.Sending;
 public abstract class CompositionCmdlet : ConnectedCmdlet
 {
     private readonly List<Attachment> _gathered = [];
+    private readonly Dictionary<string, FileAttachment> _uploaded = new(StringComparer.Ordinal);
     private HashSet<string> _givenNames = [];
     private MessageDraft _given = new();
+    private bool _hasReportedColumns;
 
     /// <summary>
-    /// The objects to compose from. Pipe in texts, drafts from New-HubSpotThreadMessage, threads, or messages to reply
+    /// The objects to compose from. Pipe in texts, files (Get-Item), drafts from New-HubSpotThreadMessage, threads, or messages to reply
     /// to. Messages from Get-HubSpotSendJournal -Status and objects with properties named after the parameters, such as
     /// CSV rows, work too. Attachments from the pipeline are combined into one message, which takes its text from
     /// -Text.
@@ -39,8 +44,9 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
     public string? RichText { get; set; }
 
     /// <summary>
-    /// The attachments, from New-HubSpotAttachment, or the ids of files in HubSpot. Separate several ids in one string
-    /// with semicolons.
+    /// The attachments: paths of files on this machine, which the cmdlet uploads first, or files from Get-Item. You can
+    /// also specify the ids of files in HubSpot, https addresses, and attachments from New-HubSpotAttachment. Separate
+    /// several of them in one string with semicolons.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Attachments")]
@@ -100,6 +106,52 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
     /// </param>
     private protected abstract void Compose(MessageDraft draft, PSObject? target);
 
+    /// <summary>
+    /// Uploads the files of this machine that a checked draft attaches. Each file is uploaded once in a call. With
+    /// -WhatIf, they remain in the draft.
+    /// </summary>
+    /// <returns>The draft with the uploaded files; null if the user declined an upload.</returns>
+    private protected MessageDraft? Upload(MessageDraft draft)
+    {
+        if (!draft.Attachments.Any(static attachment => attachment is LocalFile))
+        {
+            return draft;
+        }
+
+        var attachments = new List<Attachment>();
+        foreach (Attachment attachment in draft.Attachments)
+        {
+            Attachment? sent = attachment is LocalFile file ? Upload(file) : attachment;
+            if (sent is null)
+            {
+                return null;
+            }
+
+            attachments.Add(sent);
+        }
+
+        return draft with { Attachments = attachments };
+    }
+
+    private Attachment? Upload(LocalFile file)
+    {
+        if (_uploaded.TryGetValue(file.Path, out FileAttachment? known))
+        {
+            return known;
+        }
+
+        LocalPaths.CheckRegular(this, file.Path);
+        var upload = new AttachmentUpload(file.Path, AttachmentUpload.DefaultFolder, "Private");
+        if (!ShouldProcess(ChangeTarget.Of(KnownConnection, upload.Target), upload.Action))
+        {
+            return ShouldProcessTest.IsWhatIf(this) ? file : null;
+        }
+
+        FileAttachment uploaded = CallHubSpot(CurrentConnection, upload.RunAsync);
+        _uploaded.Add(file.Path, uploaded);
+        return uploaded;
+    }
+
     private protected static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private void Take()
@@ -118,6 +170,9 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
                     nameof(InputObject), "The pipeline contains null. Pipe in a text, a draft, a thread or a message.");
             case Attachment attachment:
                 _gathered.Add(attachment);
+                break;
+            case FileInfo file:
+                _gathered.Add(AttachmentTransformationAttribute.OfLocal(file.FullName));
                 break;
             case string text:
                 Compose(_given.WithText(text), InputObject);
@@ -161,9 +216,34 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
             CheckKind(MessageBag.KindOf(spelled));
             MessageBag.CheckWhole(InputObject!, spelled);
             CheckRow(other);
+            ReportUnboundColumns();
             Compose(CurrentDraft(), InputObject);
         }
     }
+
+    /// <summary>Reports once which columns don't bind although they look like a parameter.</summary>
+    private void ReportUnboundColumns()
+    {
+        if (_hasReportedColumns || InputObject!.BaseObject is not PSCustomObject
+            || InputObject.TypeNames[0].StartsWith("Deserialized.", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        foreach ((string column, string parameter) in UnboundColumns.Find(InputObject, Parameters))
+        {
+            _hasReportedColumns = true;
+            WriteWarning(
+                $"The column '{DisplayText.OneLine(column, 60)}' is ignored, because "
+                + (string.Equals(column.Trim(), parameter, StringComparison.OrdinalIgnoreCase)
+                    ? "its name has spaces before or after it. "
+                    : "this cmdlet has no parameter with that name. ")
+                + $"If it contains the values for -{parameter}, rename it to {parameter}.");
+        }
+    }
+
+    private IReadOnlyDictionary<string, ParameterMetadata> Parameters
+        => ((CmdletInfo)MyInvocation.MyCommand).Parameters;
 
     private void CheckKind(string? kind)
     {
@@ -195,6 +275,10 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
                 $"An object of type {row.GetType().Name} has no property that this cmdlet accepts. Pipe in texts, "
                 + "drafts, attachments, messages, or objects with properties named after its parameters (ThreadId, "
                 + "Text, …)."
+                + (InputObject!.BaseObject is PSCustomObject
+                    ? " It has these properties: "
+                        + DisplayText.OneLine(string.Join(", ", InputObject.Properties.Select(static p => p.Name)), 200) + "."
+                    : string.Empty)
                 + (row is IDictionary
                     ? " To pipe in a hashtable, convert it with [pscustomobject] first."
                     : string.Empty));

@@ -21,13 +21,28 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
     /// <summary>
     /// The recipients: email addresses, phone numbers (+15551234567), or recipients from New-HubSpotRecipient. You can
     /// also use hashtables with its parameter names, for example @{ EmailAddress = 'jane@example.com'; RecipientField =
-    /// 'Cc' }. Separate several addresses in one string with semicolons or commas.
+    /// 'Cc' }. Separate several addresses in one string with semicolons or commas. If all of them are copied, the thread
+    /// supplies who gets the message directly.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = RecipientSet)]
     [Alias("Recipients")]
     [RecipientTransformation]
     [AllowEmptyCollection]
     public Recipient[]? Recipient { get; set; }
+
+    /// <summary>
+    /// The people to copy on an email, like -Recipient. They are added to the recipients from the thread or -Recipient.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [RecipientTransformation]
+    [AllowEmptyCollection]
+    public Recipient[]? Cc { get; set; }
+
+    /// <summary>The people to copy on an email without showing them to the others.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [RecipientTransformation]
+    [AllowEmptyCollection]
+    public Recipient[]? Bcc { get; set; }
 
     /// <summary>
     /// The agent who sends the message. Specify an actor id ('A-' and the user id, for example A-52301001), an email
@@ -63,7 +78,12 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
     private protected override MessageDraft CurrentDraft() => base.CurrentDraft() with
     {
         Subject = NullIfBlank(Subject),
-        Recipients = Recipient ?? [],
+        Recipients =
+        [
+            .. Recipient ?? [],
+            .. (Cc ?? []).Select(static copied => copied.In(RecipientFields.Cc)),
+            .. (Bcc ?? []).Select(static copied => copied.In(RecipientFields.Bcc)),
+        ],
         SenderActorId = Sender,
         ChannelId = ChannelId,
         ChannelAccountId = ChannelAccountId,

@@ -52,8 +52,9 @@ internal sealed class CompletedReply(MessageDraft draft)
 
     public void Recipients(IReadOnlyList<Recipient> recipients)
     {
+        // The draft may already have people to copy.
         _filledIn.Add("recipient " + string.Join(", ", recipients));
-        Draft = Draft with { Recipients = recipients };
+        Draft = Draft with { Recipients = [.. recipients, .. Draft.Recipients] };
     }
 
     public void Copies(IEnumerable<Recipient> copies)

@@ -14,7 +14,7 @@ internal static class ReplyCompletion
 {
     /// <summary>Whether the draft already has everything.</summary>
     public static bool IsWhole(MessageDraft draft)
-        => draft.ChannelId is not null && draft.ChannelAccountId is not null && draft.Recipients.Count > 0
+        => draft.ChannelId is not null && draft.ChannelAccountId is not null && draft.HasDirectRecipient
             && draft.InReplyTo is null
             && (draft.SenderActorId is null || !AgentRules.IsEmail(draft.SenderActorId));
 
@@ -42,7 +42,7 @@ internal static class ReplyCompletion
         }
 
         ThreadFacts? facts = null;
-        if (draft.ChannelId is null || draft.ChannelAccountId is null || reply.Draft.Recipients.Count == 0
+        if (draft.ChannelId is null || draft.ChannelAccountId is null || !reply.Draft.HasDirectRecipient
             || (replyAll && draft.InReplyTo is null))
         {
             facts = await cache.GetAsync(client, draft, cancellationToken).ConfigureAwait(false);
@@ -115,7 +115,7 @@ internal static class ReplyCompletion
         ConversationsClient client, CompletedReply reply, ThreadFacts facts, CancellationToken cancellationToken)
     {
         MessageDraft draft = reply.Draft;
-        if (draft.Recipients.Count > 0)
+        if (draft.HasDirectRecipient)
         {
             return;
         }

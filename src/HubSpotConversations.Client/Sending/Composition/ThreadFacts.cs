@@ -66,7 +66,7 @@ internal sealed class ThreadFacts
                 }
             }
 
-            if (facts.Newest is not null && (facts.NewestIncoming is not null || draft.Recipients.Count > 0))
+            if (facts.Newest is not null && (facts.NewestIncoming is not null || draft.HasDirectRecipient))
             {
                 break;
             }

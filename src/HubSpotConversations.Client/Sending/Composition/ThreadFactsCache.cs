@@ -18,7 +18,7 @@ internal sealed class ThreadFactsCache
     public async Task<ThreadFacts> GetAsync(
         ConversationsClient client, MessageDraft draft, CancellationToken cancellationToken)
     {
-        var question = new Question(draft.ChannelId, draft.ChannelAccountId, draft.Recipients.Count > 0);
+        var question = new Question(draft.ChannelId, draft.ChannelAccountId, draft.HasDirectRecipient);
         if (_entries.Find(draft.ThreadId) is { } known && known.Question == question)
         {
             return known.Facts;

@@ -88,7 +88,7 @@ public sealed class PartWritingTests
     [Theory]
     [MemberData(nameof(Recipients))]
     public void A_recipient_is_written_with_only_the_fields_that_are_set(Recipient recipient, string expected)
-        => Api.Sent(Drafts.Message(recipients: [recipient])).ShouldContain($"\"recipients\":[{expected}],\"senderActorId\"");
+        => Api.Sent(Drafts.Message(recipients: [Drafts.Jane, recipient])).ShouldContain($",{expected}],\"senderActorId\"");
 
     [Theory]
     [InlineData("TO")]
@@ -96,8 +96,8 @@ public sealed class PartWritingTests
     [InlineData("BCC")]
     public void Every_recipient_field_is_written(string field)
         => Api.Sent(Drafts.Message(
-                recipients: [new Recipient { RecipientField = field, DeliveryIdentifiers = Drafts.Jane.DeliveryIdentifiers }]))
-            .ShouldContain($$"""[{"recipientField":"{{field}}","deliveryIdentifiers":[{"type":"HS_EMAIL_ADDRESS",""");
+                recipients: [Drafts.Jane, new Recipient { RecipientField = field, DeliveryIdentifiers = Drafts.Jane.DeliveryIdentifiers }]))
+            .ShouldContain($$""",{"recipientField":"{{field}}","deliveryIdentifiers":[{"type":"HS_EMAIL_ADDRESS",""");
 
     [Fact]
     public void Several_attachments_and_recipients_keep_their_order()

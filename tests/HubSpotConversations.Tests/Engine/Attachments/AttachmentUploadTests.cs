@@ -127,7 +127,7 @@ public sealed class AttachmentUploadTests : IDisposable
     [Theory]
     [InlineData("New-HubSpotAttachment -Path none.pdf", "PathNotFound")]
     [InlineData("New-HubSpotAttachment -LiteralPath Env:HOME", "HubSpotFileNotRead")]
-    [InlineData("'./invoice.pdf' | New-HubSpotAttachment", "HubSpotValidationFailed")]
+    [InlineData("'./invoice.pdf' | New-HubSpotAttachment", "PathNotFound")]
     [InlineData("[pscustomobject]@{ Path = 'none.pdf' } | New-HubSpotAttachment", "PathNotFound")]
     public void New_reports_an_error_for_a_path_that_is_not_a_file(string script, string errorId)
     {

@@ -107,7 +107,7 @@ public sealed class ConnectTests : IDisposable
     [InlineData(403, "HubSpotForbidden", ErrorCategory.PermissionDenied)]
     [InlineData(503, "HubSpotUnavailable", ErrorCategory.ResourceUnavailable)]
     [InlineData(302, "HubSpotUnexpectedResponse", ErrorCategory.InvalidResult)]
-    public void A_failed_check_ends_the_call_and_keeps_the_current_connection(
+    public void A_failed_check_ends_the_call_and_leaves_no_connection(
         int status, string errorId, ErrorCategory category)
     {
         using var refusing = new LoopbackServer(Replies.Refused(status));
@@ -122,7 +122,28 @@ public sealed class ConnectTests : IDisposable
         error.CategoryInfo.Category.ShouldBe(category);
         error.ErrorDetails.RecommendedAction.ShouldNotBeEmpty();
         error.TargetObject.ShouldBe(refusing.Uri);
-        _session.Run("Get-HubSpotConnection")["BaseUri"].ShouldBe(_server.Uri);
+        ShouldBeDisconnected();
+    }
+
+    [Theory]
+    [InlineData("Connect-HubSpot -BaseUri http://api.hubapi.com -AccessToken $token")]
+    [InlineData("Connect-HubSpot -AccessToken 'plain text'")]
+    [InlineData("Connect-HubSpot -BaseUri $uri -AccessToken $token -DefaultSender V-1 -SkipCheck")]
+    public void An_invalid_value_leaves_no_connection(string script)
+    {
+        _session.Run(Connect + "-SkipCheck", _server.Uri, Secrets.Of("t1")).ShouldSucceed();
+
+        _session.Run("param($uri, $token) " + script, _server.Uri, Secrets.Of("t2")).SingleError.ShouldNotBeNull();
+
+        ShouldBeDisconnected();
+        _session.Run("Connect-HubSpot -Sandbox; (Get-HubSpotConnection).IsSandbox").Texts.ShouldBe(["True"]);
+    }
+
+    private void ShouldBeDisconnected()
+    {
+        _session.Run("Get-HubSpotConnection").Output.ShouldBeEmpty();
+        _session.Run("Get-HubSpotThread 1").SingleError.Exception.Message.ShouldContain("the last Connect-HubSpot failed");
+        _server.Requests.ShouldBeEmpty();
     }
 
     [Fact]

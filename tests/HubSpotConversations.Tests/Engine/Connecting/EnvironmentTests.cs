@@ -77,7 +77,7 @@ public sealed class EnvironmentTests : IDisposable
     {
         Environment.SetEnvironmentVariable(variable, value);
 
-        foreach (string script in new[] { "Connect-HubSpot", "Get-HubSpotConnection", "Get-HubSpotInbox" })
+        foreach (string script in new[] { "Get-HubSpotConnection", "Get-HubSpotInbox", "Connect-HubSpot" })
         {
             ErrorRecord error = _session.Run(script).SingleError;
 

@@ -36,6 +36,18 @@ public sealed class TokenSourceTests : IDisposable
     }
 
     [Fact]
+    public void After_a_failed_Connect_the_token_in_the_environment_is_not_used()
+    {
+        using var session = new ModuleSession(host: _host);
+        Environment.SetEnvironmentVariable(Variable, "token-of-another-account");
+
+        session.Run("Connect-HubSpot -BaseUri http://10.0.0.1 -SkipCheck").SingleError.ShouldNotBeNull();
+
+        session.Run("Get-HubSpotThread 1").SingleError.FullyQualifiedErrorId.ShouldStartWith("HubSpotNotConnected,");
+        session.Run("Disconnect-HubSpot; (Get-HubSpotConnection).BaseUri").Texts.ShouldBe(["https://api.hubapi.com/"]);
+    }
+
+    [Fact]
     public void An_interactive_host_prompts_for_the_token()
     {
         _host.User.Secret = "typed-token";

@@ -23,7 +23,7 @@ public sealed class DisplayConventionTests
             {
                 XElement view = ViewOf(model.GetType(), control).ShouldNotBeNull($"{model.GetType()} needs a {control}");
                 view.Descendants("PropertyName").Select(static name => name.Value)
-                    .ShouldBeSubsetOf(["Archived", "Active", "Authorized"], model.GetType().Name);
+                    .ShouldBeSubsetOf(["Archived", "Active", "Authorized", "Files"], model.GetType().Name);
                 string blocks = string.Join(";", view.Descendants("ScriptBlock").Select(static block => $"({block.Value})"));
 
                 IReadOnlyList<string> texts = session

@@ -83,7 +83,7 @@ public sealed class ViewTests
 
         // Everything except a Boolean is escaped for the terminal first.
         Format.Descendants("PropertyName").Select(static p => p.Value).Distinct()
-            .ShouldBe(["Archived", "Active", "Authorized"], ignoreOrder: true);
+            .ShouldBe(["Archived", "Active", "Authorized", "Files"], ignoreOrder: true);
     }
 
     [Theory]

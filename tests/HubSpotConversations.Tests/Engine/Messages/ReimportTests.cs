@@ -91,11 +91,11 @@ public sealed class ReimportTests
         using var session = ModuleSession.InSandbox();
 
         SessionResult result = session.Run(
-            Email + "$sent = New-HubSpotAttachment 1, 2 | Send-HubSpotThreadMessage -Text 'Hello' @email; "
-            + "$sent.Attachments[1].FileId; $draft = New-HubSpotAttachment 1, 2 | New-HubSpotThreadMessage @email; "
+            Email + "$sent = New-HubSpotAttachment 190001, 190002 | Send-HubSpotThreadMessage -Text 'Hello' @email; "
+            + "$sent.Attachments[1].FileId; $draft = New-HubSpotAttachment 190001, 190002 | New-HubSpotThreadMessage @email; "
             + "$draft.Attachments[1].FileId; $draft.Recipients[0].DeliveryIdentifiers[0].Value");
 
         result.ShouldSucceed().Output.Select(static item => item.BaseObject)
-            .ShouldBe(["2", "2", "jane.doe@example.com"]);
+            .ShouldBe(["190002", "190002", "jane.doe@example.com"]);
     }
 }

@@ -122,6 +122,65 @@ public sealed class ReplyTests : IDisposable
             .ShouldBe(["other@x.com", "bob@example.com", "boss@example.com"]);
     }
 
+    [Theory]
+    [InlineData("Send-HubSpotThreadMessage 7 Hi -Cc boss@x.com")]
+    [InlineData("Send-HubSpotThreadMessage 7 Hi -Recipient @{ EmailAddress = 'boss@x.com'; RecipientField = 'Cc' }")]
+    [InlineData("[pscustomobject]@{ ThreadId = 7; Text = 'Hi'; CC = 'boss@x.com' } | Send-HubSpotThreadMessage")]
+    [InlineData("Get-HubSpotThreadMessage 7 | Where-Object MessageId -EQ m3 | Send-HubSpotThreadMessage -Text Hi -Cc boss@x.com")]
+    [InlineData("New-HubSpotThreadMessage 7 Hi -Cc boss@x.com | Send-HubSpotThreadMessage")]
+    public void A_copy_is_added_to_the_customer(string script)
+    {
+        _session.Run(script).ShouldSucceed();
+
+        Sent["recipients"]!.AsArray().Select(static r => $"{r!["recipientField"]} {r["deliveryIdentifiers"]![0]!["value"]}")
+            .ShouldBe(["TO jane@example.com", "CC boss@x.com"]);
+    }
+
+    [Fact]
+    public void Copies_take_several_addresses_and_stay_beside_explicit_recipients()
+    {
+        _session.Run("Send-HubSpotThreadMessage 7 Hi -Recipient a@x.com -Cc 'b@x.com; c@x.com' -Bcc d@x.com").ShouldSucceed();
+
+        Sent["recipients"]!.AsArray().Select(static r => $"{r!["recipientField"]} {r["deliveryIdentifiers"]![0]!["value"]}")
+            .ShouldBe(["TO a@x.com", "CC b@x.com", "CC c@x.com", "BCC d@x.com"]);
+    }
+
+    [Fact]
+    public void A_message_with_copied_recipients_only_is_rejected()
+    {
+        _history.Remove(Incoming);
+
+        ShouldReject("Send-HubSpotThreadMessage 7 Hi -Cc boss@x.com", "Recipient", "-Recipient jane@example.com");
+    }
+
+    [Theory]
+    [InlineData("Id", "ThreadId")]
+    [InlineData("Message", "Text")]
+    [InlineData("Body", "Text")]
+    [InlineData("Text ", "Text")]
+    [InlineData("Thread_Id", "ThreadId")]
+    [InlineData("Recipent", "Recipient")]
+    public void A_column_that_looks_like_a_parameter_is_reported_once(string column, string parameter)
+    {
+        SessionResult result = _session.Run(
+            $"1..3 | ForEach-Object {{ [pscustomobject]@{{ '{column}' = 'x'; ThreadId = 7; Text = 'Hi'; Order = 1 }} }} | Send-HubSpotThreadMessage".Replace(
+                $"'{column}' = 'x'; ThreadId = 7;", parameter == "ThreadId" ? $"'{column}' = 7;" : $"'{column}' = 'x'; ThreadId = 7;", StringComparison.Ordinal)
+            + (parameter == "ThreadId" ? " -ThreadId 7" : string.Empty));
+
+        result.Output.Count.ShouldBe(3);
+        string warning = result.Warnings.ShouldHaveSingleItem();
+        warning.ShouldContain($"The column '{column.Trim()}' is ignored");
+        warning.ShouldContain($"rename it to {parameter}.");
+    }
+
+    [Fact]
+    public void A_row_without_usable_columns_is_reported_with_its_columns()
+    {
+        SessionResult result = _session.Run("[pscustomobject]@{ Nummer = 7; Inhalt = 'Hi' } | Send-HubSpotThreadMessage");
+
+        result.SingleError.Exception.Message.ShouldContain("It has these properties: Nummer, Inhalt.");
+    }
+
     [Fact]
     public void Explicit_values_are_never_replaced()
     {

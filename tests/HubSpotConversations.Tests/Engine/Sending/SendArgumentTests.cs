@@ -49,14 +49,14 @@ public sealed class SendArgumentTests : IDisposable
     [InlineData("'a@x.com; b@x.com'", "TO a@x.com, TO b@x.com")]
     [InlineData("a@x.com, b@x.com", "TO a@x.com, TO b@x.com")]
     [InlineData("'+1 555-123-4567'", "- +15551234567")]
-    [InlineData("@{ EmailAddress = 'a@x.com'; RecipientField = 'Cc' }", "CC a@x.com")]
+    [InlineData("'t@x.com', @{ EmailAddress = 'a@x.com'; RecipientField = 'Cc' }", "TO t@x.com, CC a@x.com")]
     [InlineData("@{ emailaddress = 'a@x.com', 'b@x.com' }", "TO a@x.com b@x.com")]
     [InlineData("@{ PhoneNumber = '+15551234567' }", "- +15551234567")]
     [InlineData("@{ ShortCode = 12345 }", "- 12345")]
     [InlineData("@{ OpaqueId = 'v'; Name = 'Visitor' }", "- v")]
     [InlineData("@{ deliveryIdentifiers = @{ type = 'HS_EMAIL_ADDRESS'; value = 'a@x.com' } }", "TO a@x.com")]
     [InlineData("([pscustomobject]@{ EmailAddress = 'a@x.com' })", "TO a@x.com")]
-    [InlineData("(New-HubSpotRecipient a@x.com -RecipientField Bcc)", "BCC a@x.com")]
+    [InlineData("'t@x.com', (New-HubSpotRecipient a@x.com -RecipientField Bcc)", "TO t@x.com, BCC a@x.com")]
     [InlineData("(New-HubSpotRecipient a@x.com), 'b@x.com; +15551234567', @{ OpaqueId = 'v' }", "TO a@x.com, TO b@x.com, - +15551234567, - v")]
     public void Send_accepts_recipients_in_every_form(string argument, string expected)
     {
