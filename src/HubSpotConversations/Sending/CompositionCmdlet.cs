@@ -142,7 +142,7 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
 
         LocalPaths.CheckRegular(this, file.Path);
         var upload = new AttachmentUpload(file.Path, AttachmentUpload.DefaultFolder, "Private");
-        if (!ShouldProcess(upload.Target, upload.Action))
+        if (!ShouldProcess(ChangeTarget.Of(KnownConnection, upload.Target), upload.Action))
         {
             return ShouldProcessTest.IsWhatIf(this) ? file : null;
         }
