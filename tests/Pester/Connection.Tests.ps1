@@ -46,8 +46,11 @@ Describe 'Connect-HubSpot' {
 
     It 'does not prompt in a non-interactive session' {
         $shell = (Get-Process -Id $PID).Path
+
+        # PowerShell that was installed as a dotnet tool runs in dotnet.
+        $assembly = @(if ([System.IO.Path]::GetFileNameWithoutExtension($shell) -eq 'dotnet') { "$PSHOME/pwsh.dll" })
         $path = "$PSScriptRoot/../../out/HubSpotConversations"
-        $id = & $shell -NoProfile -NonInteractive -Command "
+        $id = & $shell @assembly -NoProfile -NonInteractive -Command "
             `$env:HUBSPOT_ACCESS_TOKEN = ''
             Import-Module '$path'
             try { Connect-HubSpot } catch { `$_.FullyQualifiedErrorId }"

@@ -27,12 +27,15 @@ Describe 'The module' {
 
     It 'does not load HTTP, JSON or the sandbox during the import' {
         $shell = (Get-Process -Id $PID).Path
+
+        # PowerShell that was installed as a dotnet tool runs in dotnet.
+        $assembly = @(if ([System.IO.Path]::GetFileNameWithoutExtension($shell) -eq 'dotnet') { "$PSHOME/pwsh.dll" })
         $path = "$PSScriptRoot/../../out/HubSpotConversations"
 
         # Without this, PowerShell compiles code that earlier sessions used on another thread, which loads more
         # assemblies.
         $env:DOTNET_MultiCoreJitMinNumCpus = 'FFFF'
-        $loaded = & $shell -NoProfile -NonInteractive -Command "
+        $loaded = & $shell @assembly -NoProfile -NonInteractive -Command "
             `$before = [AppDomain]::CurrentDomain.GetAssemblies().FullName
             Import-Module '$path'
             [AppDomain]::CurrentDomain.GetAssemblies() |

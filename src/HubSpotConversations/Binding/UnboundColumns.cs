@@ -35,16 +35,20 @@ internal static class UnboundColumns
     {
         string[] names = parameters.Values.Where(BindsByName).Select(static parameter => parameter.Name).ToArray();
         HashSet<string> bound = new(
-            parameters.Values.SelectMany(static parameter => parameter.Aliases.Append(parameter.Name)),
-            StringComparer.OrdinalIgnoreCase);
-        foreach (string column in row.Properties.Select(static property => property.Name))
+            parameters.Values.SelectMany(NamesOf), StringComparer.OrdinalIgnoreCase);
+        string[] columns = row.Properties.Select(static property => property.Name).ToArray();
+        foreach (string column in columns)
         {
-            if (!bound.Contains(column) && Nearest(column.Trim(), names) is { } parameter)
+            // If another column binds to that parameter, this one is something else.
+            if (!bound.Contains(column) && Nearest(column.Trim(), names) is { } parameter
+                && !NamesOf(parameters[parameter]).Intersect(columns, StringComparer.OrdinalIgnoreCase).Any())
             {
                 yield return (column, parameter);
             }
         }
     }
+
+    private static IEnumerable<string> NamesOf(ParameterMetadata parameter) => parameter.Aliases.Append(parameter.Name);
 
     private static bool BindsByName(ParameterMetadata parameter)
         => parameter.ParameterSets.Values.Any(static set => set.ValueFromPipelineByPropertyName);

@@ -163,15 +163,18 @@ public sealed class ReplyTests : IDisposable
     public void A_column_that_looks_like_a_parameter_is_reported_once(string column, string parameter)
     {
         SessionResult result = _session.Run(
-            $"1..3 | ForEach-Object {{ [pscustomobject]@{{ '{column}' = 'x'; ThreadId = 7; Text = 'Hi'; Order = 1 }} }} | Send-HubSpotThreadMessage".Replace(
-                $"'{column}' = 'x'; ThreadId = 7;", parameter == "ThreadId" ? $"'{column}' = 7;" : $"'{column}' = 'x'; ThreadId = 7;", StringComparison.Ordinal)
-            + (parameter == "ThreadId" ? " -ThreadId 7" : string.Empty));
+            $"1..3 | ForEach-Object {{ [pscustomobject]@{{ '{column}' = 'x'; Key = 1; Order = 1 }} }} | Send-HubSpotThreadMessage -ThreadId 7 -Text Hi");
 
         result.Output.Count.ShouldBe(3);
         string warning = result.Warnings.ShouldHaveSingleItem();
         warning.ShouldContain($"The column '{column.Trim()}' is ignored");
         warning.ShouldContain($"rename it to {parameter}.");
     }
+
+    [Fact]
+    public void A_column_beside_the_one_that_binds_is_not_reported()
+        => _session.Run("[pscustomobject]@{ Id = 1; ThreadId = 7; Text = 'Hi'; Message = 'x'; To = 'x'; Recipients = 'a@x.com' } | Send-HubSpotThreadMessage")
+            .ShouldSucceed().Warnings.ShouldBeEmpty();
 
     [Fact]
     public void A_row_without_usable_columns_is_reported_with_its_columns()
