@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 
 namespace HubSpotConversations.Bench;
 
 /// <summary>
-/// Serves the pages of 100,000 threads, written beforehand: what is measured is the client, and the server costs all
-/// clients the same.
+/// Serves the pages of 100,000 threads, and the names of their people. The responses exist before the measurement, so
+/// the server costs all clients the same.
 /// </summary>
 internal sealed class PageServer : IDisposable
 {
@@ -52,6 +53,20 @@ internal sealed class PageServer : IDisposable
         return Encoding.UTF8.GetBytes(json.Append('}').ToString());
     }
 
+    private static async Task<byte[]> NamesAsync(HttpListenerRequest request)
+    {
+        using JsonDocument batch = await JsonDocument.ParseAsync(request.InputStream);
+        var json = new StringBuilder("""{"status":"COMPLETE","results":[""");
+        foreach (JsonElement id in batch.RootElement.GetProperty("inputs").EnumerateArray())
+        {
+            json.Append(json[^1] == '[' ? string.Empty : ",").Append(CultureInfo.InvariantCulture, $$"""
+                {"id":"{{id}}","type":"VISITOR","name":"Jane Doe {{id}}","email":"jane.doe@example.com"}
+                """);
+        }
+
+        return Encoding.UTF8.GetBytes(json.Append("]}").ToString());
+    }
+
     private async Task ServeAsync()
     {
         while (_listener.IsListening)
@@ -59,7 +74,7 @@ internal sealed class PageServer : IDisposable
             HttpListenerContext context = await _listener.GetContextAsync();
             _ = int.TryParse(
                 context.Request.QueryString["after"], NumberStyles.None, CultureInfo.InvariantCulture, out int page);
-            byte[] body = _pages[page];
+            byte[] body = context.Request.HttpMethod == "POST" ? await NamesAsync(context.Request) : _pages[page];
             context.Response.ContentType = "application/json";
             context.Response.ContentLength64 = body.Length;
             await context.Response.OutputStream.WriteAsync(body);

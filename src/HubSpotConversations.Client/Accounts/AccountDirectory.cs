@@ -10,7 +10,7 @@ namespace HubSpotConversations.Accounts;
 internal sealed class AccountDirectory : IAccountNames
 {
     private readonly KnownItems<string> _agentNames = new();
-    private readonly KnownItems<string> _searched = new();
+    private readonly KnownItems<string> _requested = new();
     private readonly ConcurrentDictionary<object, bool> _listed = new();
 
     public KnownItems<Actor> Actors { get; } = new();
@@ -30,15 +30,11 @@ internal sealed class AccountDirectory : IAccountNames
     /// <summary>Records that a list was read.</summary>
     public void SetListed(object list) => _listed[list] = true;
 
-    /// <summary>
-    /// Whether an id was not searched for before. HubSpot may not know it, so it is searched for only once.
-    /// </summary>
-    public bool IsFirstSearch(string id)
-    {
-        bool isFirst = _searched.Find(id) is null;
-        _searched.Remember(id, id);
-        return isFirst;
-    }
+    /// <summary>Whether HubSpot was asked for something. It may not know it, and there is no need to ask again.</summary>
+    public bool WasRequested(string id) => _requested.Find(id) is not null;
+
+    /// <summary>Notes what HubSpot was asked for.</summary>
+    public void SetRequested(string id) => _requested.Remember(id, id);
 
     public void Remember(Actor actor) => Actors.Remember(actor.Id, actor);
 

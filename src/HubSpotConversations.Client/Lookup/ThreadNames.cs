@@ -1,5 +1,6 @@
 using System.Net;
 using HubSpotConversations.Accounts;
+using HubSpotConversations.Http.Retries;
 using HubSpotConversations.Models;
 using HubSpotConversations.Resources;
 
@@ -11,27 +12,29 @@ namespace HubSpotConversations.Lookup;
 /// </summary>
 internal static class ThreadNames
 {
+    private const string AllInboxes = "inboxes";
     private const int SafeBatch = 100;
 
-    /// <summary>Finds the missing names of threads. A failure is not reported, because only a name is missing.</summary>
+    /// <summary>
+    /// Finds the missing names of threads. It doesn't retry and doesn't report a failure, because only a name is
+    /// missing. After a temporary failure, the next page tries again.
+    /// </summary>
     public static Task FindAsync(
         ConversationsClient client, IReadOnlyList<ConversationThread> threads, CancellationToken cancellationToken)
     {
         AccountDirectory directory = client.Directory;
-        string[] actors = threads
+        string[] actorIds = threads
             .SelectMany(static thread => new[] { thread.AssignedTo, VisitorOf(thread) })
-            .Where(actorId => actorId is not null && directory.ActorName(actorId) is null)
+            .OfType<string>()
             .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Where(actorId => directory.IsFirstSearch(actorId!))
-            .ToArray()!;
-        bool isInboxMissing = threads.Any(thread =>
-            thread.InboxId is { } inboxId
-            && directory.InboxName(inboxId) is null
-            && directory.IsFirstSearch("inboxes"));
+            .Where(actorId => directory.ActorName(actorId) is null && !directory.WasRequested(actorId))
+            .ToArray();
+        bool needsInboxes = !directory.WasRequested(AllInboxes)
+            && threads.Any(thread => thread.InboxId is { } id && directory.InboxName(id) is null);
+        ConversationsClient once = client.WithMaxRetry(0);
         return Task.WhenAll(
-            actors.Length > 0 ? FindActorsAsync(client, actors, cancellationToken) : Task.CompletedTask,
-            isInboxMissing ? TryAsync(client.Inboxes.ListAsync(limit: 500, cancellationToken: cancellationToken))
-                : Task.CompletedTask);
+            actorIds.Length > 0 ? FindActorsAsync(once, actorIds, cancellationToken) : Task.CompletedTask,
+            needsInboxes ? FindInboxesAsync(once, cancellationToken) : Task.CompletedTask);
     }
 
     private static string? VisitorOf(ConversationThread thread)
@@ -40,34 +43,45 @@ internal static class ThreadNames
     private static async Task FindActorsAsync(
         ConversationsClient client, string[] actorIds, CancellationToken cancellationToken)
     {
-        if (!await TryAsync(client.Actors.GetBatchAsync(actorIds, cancellationToken: cancellationToken))
-            .ConfigureAwait(false))
+        HubSpotException? failure = await TryAsync(
+            client.Actors.GetBatchAsync(actorIds, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        if (failure is HubSpotApiException { StatusCode: HttpStatusCode.BadRequest } && actorIds.Length > SafeBatch)
         {
-            // The limit of a batch is not documented.
-            for (int start = 0; actorIds.Length > SafeBatch && start < actorIds.Length; start += SafeBatch)
+            // The contract doesn't say how many ids a batch may have.
+            for (int start = 0; start < actorIds.Length; start += SafeBatch)
             {
-                _ = await TryAsync(client.Actors.GetBatchAsync(
-                    actorIds.Skip(start).Take(SafeBatch).ToArray(), cancellationToken: cancellationToken))
+                await FindActorsAsync(client, actorIds.Skip(start).Take(SafeBatch).ToArray(), cancellationToken)
                     .ConfigureAwait(false);
             }
         }
+        else if (!IsTransient(failure))
+        {
+            Array.ForEach(actorIds, client.Directory.SetRequested);
+        }
     }
 
-    /// <summary>Waits for a request, and returns false if HubSpot rejected it for its content.</summary>
-    private static async Task<bool> TryAsync<T>(Task<T> request)
+    private static async Task FindInboxesAsync(ConversationsClient client, CancellationToken cancellationToken)
+    {
+        HubSpotException? failure = await TryAsync(
+            client.Inboxes.ListAsync(limit: 500, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        if (!IsTransient(failure))
+        {
+            client.Directory.SetRequested(AllInboxes);
+        }
+    }
+
+    private static bool IsTransient(HubSpotException? failure) => failure is not null && Transience.Of(failure);
+
+    private static async Task<HubSpotException?> TryAsync(Task request)
     {
         try
         {
-            _ = await request.ConfigureAwait(false);
-            return true;
+            await request.ConfigureAwait(false);
+            return null;
         }
-        catch (HubSpotApiException exception)
+        catch (HubSpotException failure)
         {
-            return exception.StatusCode != HttpStatusCode.BadRequest;
-        }
-        catch (HubSpotException)
-        {
-            return true;
+            return failure;
         }
     }
 }

@@ -62,7 +62,7 @@ internal sealed class SendRun
     /// <summary>Adds a message, and starts it as soon as its turn comes.</summary>
     public void Add(SendItem item)
     {
-        ThreadChain? begun = null;
+        ThreadChain? started = null;
         lock (_gate)
         {
             LinkedListNode<SendItem> node = _items.AddLast(item);
@@ -70,16 +70,16 @@ internal sealed class SendRun
             string thread = item.Draft.ThreadId ?? string.Empty;
             if (!_chains.TryGetValue(thread, out ThreadChain? chain))
             {
-                begun = chain = new ThreadChain(thread);
+                started = chain = new ThreadChain(thread);
                 _chains.Add(thread, chain);
             }
 
             chain.Waiting.Enqueue(node);
         }
 
-        if (begun is not null)
+        if (started is not null)
         {
-            _ = Task.Run(() => RunAsync(begun));
+            _ = Task.Run(() => RunAsync(started));
         }
     }
 

@@ -91,9 +91,9 @@ internal static class SafeFileName
 
         // Compose first, because it converts some characters to ASCII: U+037E becomes a semicolon.
         string ended = WithoutShellCharacters(Compose(text.ToString())).Trim().TrimEnd('.', ' ');
-        string begun = ended.TrimStart(LeadingCharacters);
+        string trimmed = ended.TrimStart(LeadingCharacters);
         // Unix hides names that start with a dot, and programs read names that start with a hyphen as options.
-        return begun.Length > 0 && begun.Length < ended.Length ? "_" + begun : begun;
+        return trimmed.Length > 0 && trimmed.Length < ended.Length ? "_" + trimmed : trimmed;
     }
 
     private static void Append(StringBuilder text, char c)

@@ -26,22 +26,22 @@ internal static class ExtraThreads
         for (int index = 0; index < count; index++)
         {
             StoredChannelAccount account = state.FindChannelAccount(Accounts[index % Accounts.Length])!;
-            DateTimeOffset begun = start.AddDays(365.0 * index / count);
+            DateTimeOffset created = start.AddDays(365.0 * index / count);
             bool isClosed = index % 2 == 1;
             var thread = new StoredThread
             {
                 Id = (FirstId + index).ToString(CultureInfo.InvariantCulture),
-                CreatedAt = begun,
+                CreatedAt = created,
                 InboxId = account.InboxId,
                 ChannelId = account.ChannelId,
                 ChannelAccountId = account.Id,
                 ContactId = (701 + (index % 6)).ToString(CultureInfo.InvariantCulture),
                 AssignedTo = Agents[index % Agents.Length],
                 IsClosed = isClosed,
-                ClosedAt = isClosed ? begun.AddMinutes(30) : null,
+                ClosedAt = isClosed ? created.AddMinutes(30) : null,
             };
-            thread.Received(begun);
-            thread.FillWith(unread => new ThreadHistory(state, unread, begun)
+            thread.Received(created);
+            thread.FillWith(unread => new ThreadHistory(state, unread, created)
                 .Incoming($"V-{unread.ContactId}", $"Question {unread.Id}: is my order on its way?"));
             state.Add(thread);
         }

@@ -9,7 +9,7 @@ namespace HubSpotConversations.Sandbox.Sending;
 /// <summary>Creates the stored message of a comment. The app is its author.</summary>
 internal static class SentCommentWriter
 {
-    public static StoredMessage Write(string id, StoredThread thread, CommentRequest egg, DateTimeOffset now) =>
+    public static StoredMessage Write(string id, StoredThread thread, CommentRequest request, DateTimeOffset now) =>
         new(id, JsonBuffer.Write(writer =>
         {
             writer.WriteStartObject();
@@ -18,9 +18,9 @@ internal static class SentCommentWriter
             writer.WriteStartArray("recipients");
             writer.WriteEndArray();
             writer.WriteBoolean("archived", value: false);
-            writer.WriteString("text", egg.Text);
-            writer.WriteString("richText", egg.RichText ?? $"<p>{WebUtility.HtmlEncode(egg.Text)}</p>");
-            AttachmentWriter.Write(writer, egg.Attachments);
+            writer.WriteString("text", request.Text);
+            writer.WriteString("richText", request.RichText ?? $"<p>{WebUtility.HtmlEncode(request.Text)}</p>");
+            AttachmentWriter.Write(writer, request.Attachments);
             writer.WriteString("type", "COMMENT");
             writer.WriteEndObject();
         }));

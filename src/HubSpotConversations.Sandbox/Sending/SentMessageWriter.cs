@@ -8,36 +8,36 @@ namespace HubSpotConversations.Sandbox.Sending;
 internal static class SentMessageWriter
 {
     public static StoredMessage Write(
-        string id, StoredThread thread, MessageRequest egg, DateTimeOffset now, bool fails) =>
+        string id, StoredThread thread, MessageRequest request, DateTimeOffset now, bool fails) =>
         new(id, JsonBuffer.Write(writer =>
         {
-            bool isEmail = egg.Account.ChannelId == ChannelIds.Email;
+            bool isEmail = request.Account.ChannelId == ChannelIds.Email;
             writer.WriteStartObject();
-            MessageHead.Write(writer, id, thread, now, egg.SenderActorId);
-            WriteSender(writer, egg, isEmail);
-            WriteRecipients(writer, egg.Recipients);
+            MessageHead.Write(writer, id, thread, now, request.SenderActorId);
+            WriteSender(writer, request, isEmail);
+            WriteRecipients(writer, request.Recipients);
             writer.WriteBoolean("archived", value: false);
-            writer.WriteString("text", egg.Text);
-            writer.WriteOptional("richText", egg.RichText);
-            writer.WriteOptional("subject", isEmail ? egg.Subject : null);
-            AttachmentWriter.Write(writer, egg.Attachments);
+            writer.WriteString("text", request.Text);
+            writer.WriteOptional("richText", request.RichText);
+            writer.WriteOptional("subject", isEmail ? request.Subject : null);
+            AttachmentWriter.Write(writer, request.Attachments);
             writer.WriteString("truncationStatus", "NOT_TRUNCATED");
             writer.WriteString("direction", "OUTGOING");
-            writer.WriteString("channelId", egg.Account.ChannelId);
-            writer.WriteString("channelAccountId", egg.Account.Id);
-            WriteStatus(writer, egg.Account, fails);
+            writer.WriteString("channelId", request.Account.ChannelId);
+            writer.WriteString("channelAccountId", request.Account.Id);
+            WriteStatus(writer, request.Account, fails);
             writer.WriteString("type", "MESSAGE");
             writer.WriteEndObject();
         }));
 
-    private static void WriteSender(Utf8JsonWriter writer, MessageRequest egg, bool isEmail)
+    private static void WriteSender(Utf8JsonWriter writer, MessageRequest request, bool isEmail)
     {
         writer.WriteStartArray("senders");
         writer.WriteStartObject();
-        writer.WriteString("actorId", egg.SenderActorId);
-        writer.WriteOptional("name", egg.Sender.Name);
+        writer.WriteString("actorId", request.SenderActorId);
+        writer.WriteOptional("name", request.Sender.Name);
         writer.WriteOptional("senderField", isEmail ? "FROM" : null);
-        egg.Account.Identifier?.Write(writer, "deliveryIdentifier");
+        request.Account.Identifier?.Write(writer, "deliveryIdentifier");
         writer.WriteEndObject();
         writer.WriteEndArray();
     }

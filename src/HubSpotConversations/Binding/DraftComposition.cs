@@ -10,7 +10,7 @@ internal static class DraftComposition
     /// The draft of a reply to an entry: its thread, channel and recipients, but not its text. For an entry that is not
     /// a message, the draft has only the thread.
     /// </summary>
-    public static MessageDraft AnswerTo(ThreadMessage entry)
+    public static MessageDraft ReplyTo(ThreadMessage entry)
         => entry is ConversationMessage message
             ? new()
             {
@@ -51,7 +51,9 @@ internal static class DraftComposition
             // The other draft's HTML belongs to the other draft's text.
             RichText = draft.RichText ?? (draft.Text is null ? other.RichText : null),
             Subject = draft.Subject ?? other.Subject,
-            Recipients = draft.HasDirectRecipient ? draft.Recipients : [.. other.Recipients, .. draft.Recipients],
+            Recipients = draft.HasDirectRecipient
+                ? draft.Recipients
+                : ReplyRecipients.WithCopies(other.Recipients, draft.Recipients),
             Attachments = draft.Attachments.Count > 0 ? draft.Attachments : other.Attachments,
             SenderActorId = draft.SenderActorId ?? other.SenderActorId,
             ChannelId = draft.ChannelId ?? other.ChannelId,

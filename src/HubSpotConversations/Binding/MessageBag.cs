@@ -9,10 +9,10 @@ internal static class MessageBag
     private const string Reimported = "Deserialized.HubSpotConversations.Models.";
 
     /// <summary>The draft of a reply to a thread's message; null if the object isn't such a message.</summary>
-    public static MessageDraft? AnswerTo(PropertyBag? bag)
+    public static MessageDraft? ReplyTo(PropertyBag? bag)
         => bag?.Text("ConversationsThreadId") is not { } threadId ? null
             : KindOf(bag) is not (null or MessageTypes.Message) ? new MessageDraft { ThreadId = threadId }
-            : DraftComposition.AnswerTo(new ConversationMessage
+            : DraftComposition.ReplyTo(new ConversationMessage
             {
                 Type = MessageTypes.Message,
                 Id = bag.Text("Id"),

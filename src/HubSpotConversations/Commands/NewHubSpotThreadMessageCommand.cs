@@ -58,6 +58,6 @@ public sealed class NewHubSpotThreadMessageCommand : MessageCompositionCmdlet
     private protected override void Compose(MessageDraft draft, PSObject? target)
     {
         DraftRules.CheckParts(draft);
-        WriteObject(Upload(draft));
+        WriteObject(draft);
     }
 }

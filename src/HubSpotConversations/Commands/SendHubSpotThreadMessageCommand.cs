@@ -162,8 +162,8 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
 {
     private const string ReplyAllSet = "ReplyAll";
 
-    private readonly SendCancellation _ending = new();
-    private SendSession? _sending;
+    private readonly SendCancellation _cancellation = new();
+    private SendSession? _session;
 
     /// <summary>
     /// Also copies everyone who received the customer's email. Without this switch, the reply goes only to the sender
@@ -269,13 +269,13 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        ProcessItem(target: null, () => _sending?.End());
+        ProcessItem(target: null, () => _session?.End());
     }
 
     /// <summary>Starts no new messages. PowerShell calls this method from another thread on Ctrl+C.</summary>
     protected override void StopProcessing()
     {
-        _ending.Begin();
+        _cancellation.Begin();
         base.StopProcessing();
     }
 
@@ -284,21 +284,23 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
     {
         if (disposing)
         {
-            _sending?.Dispose();
-            _ending.Dispose();
+            _session?.Dispose();
+            _cancellation.Dispose();
         }
 
         base.Dispose(disposing);
     }
 
     /// <summary>
-    /// Adds the recipients of a row, which PowerShell doesn't bind with -ReplyAll: they replace the customer, and the
-    /// others are still copied.
+    /// With -ReplyAll, PowerShell doesn't bind the recipients of a row. They replace the customer, and the others are
+    /// still copied.
     /// </summary>
-    private protected override MessageDraft CurrentDraft()
+    private protected override MessageDraft RowDraft()
     {
-        MessageDraft draft = base.CurrentDraft();
-        return ParameterSetName == ReplyAllSet ? draft with { Recipients = [.. RecipientsOfRow(), .. draft.Recipients] } : draft;
+        MessageDraft draft = CurrentDraft();
+        return ParameterSetName == ReplyAllSet
+            ? draft with { Recipients = [.. RecipientsOfRow(), .. draft.Recipients] }
+            : draft;
     }
 
     private Recipient[] RecipientsOfRow()
@@ -338,14 +340,14 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
                 return;
             }
 
-            _sending ??= new SendSession(
-                this, CurrentConnection, Options(), ShouldProcessTest.IsAsked(this) ? Approve : null, _ending);
-            _sending.Send(message, draft, NullIfBlank(Key), target);
+            _session ??= new SendSession(
+                this, CurrentConnection, Options(), ShouldProcessTest.IsAsked(this) ? Approve : null, _cancellation);
+            _session.Send(message, draft, NullIfBlank(Key), target);
         }
         catch (HubSpotException failure) when (StopsOnError || ErrorRecords.EndsTheCall(failure))
         {
             // The messages before this one still get their outcomes.
-            _sending?.WriteRest();
+            _session?.WriteRest();
             throw;
         }
     }

@@ -171,7 +171,10 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
         bool goesOn = Look(connection, watch, limit: null, pause);
         while (Emit(watch, filter) && goesOn && !watch.IsOver)
         {
-            TimeSpan wait = TimeLeft < pause.Next ? TimeLeft.Value : pause.Next;
+            // A timer can end a moment early. The remaining moment is not worth another poll.
+            TimeSpan? left = TimeLeft;
+            bool isLast = left <= pause.Next;
+            TimeSpan wait = isLast ? left!.Value : pause.Next;
             if (wait <= TimeSpan.Zero)
             {
                 break;
@@ -180,7 +183,8 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
             progress.Show(ProgressStatus.OfWatch(_emitted, wait));
             _ = Await((_, cancellationToken) => watch.WaitAsync(wait, cancellationToken));
             goesOn = wait >= pause.Least
-                && Look(connection, watch, TimeLeft < LastLook ? LastLook : TimeLeft, pause);
+                && Look(connection, watch, TimeLeft < LastLook ? LastLook : TimeLeft, pause)
+                && !isLast;
         }
 
         progress.End();

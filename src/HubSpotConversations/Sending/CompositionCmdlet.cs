@@ -4,7 +4,6 @@ using HubSpotConversations.Binding;
 using HubSpotConversations.Connections;
 using HubSpotConversations.Files;
 using HubSpotConversations.Models;
-using HubSpotConversations.Runtime;
 using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Sending;
@@ -16,16 +15,16 @@ namespace HubSpotConversations.Sending;
 public abstract class CompositionCmdlet : ConnectedCmdlet
 {
     private readonly List<Attachment> _gathered = [];
-    private readonly Dictionary<string, FileAttachment> _uploaded = new(StringComparer.Ordinal);
     private HashSet<string> _givenNames = [];
     private MessageDraft _given = new();
-    private bool _hasReportedColumns;
+    private AttachmentUploads? _uploads;
+    private bool _hasCheckedColumns;
 
     /// <summary>
-    /// The objects to compose from. Pipe in texts, files (Get-Item), drafts from New-HubSpotThreadMessage, threads, or messages to reply
+    /// The objects to compose from. Pipe in texts, drafts from New-HubSpotThreadMessage, threads, or messages to reply
     /// to. Messages from Get-HubSpotSendJournal -Status and objects with properties named after the parameters, such as
-    /// CSV rows, work too. Attachments from the pipeline are combined into one message, which takes its text from
-    /// -Text.
+    /// CSV rows, work too. Attachments and files (Get-Item) from the pipeline are combined into one message, which takes
+    /// its text from -Text.
     /// </summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
@@ -80,6 +79,8 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
             MessageDraft draft = _given with { Attachments = [.. _given.Attachments, .. _gathered] };
             ProcessItem(TargetOf(draft), () => Compose(draft, target: null));
         }
+
+        _uploads?.End();
     }
 
     /// <summary>What the cmdlet composes: MESSAGE or COMMENT.</summary>
@@ -87,7 +88,7 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
 
     private bool IsPiped => MyInvocation.ExpectingInput || _givenNames.Contains(nameof(InputObject));
 
-    /// <summary>The current parameter values.</summary>
+    /// <summary>The current parameter values, from the command line and from a row that PowerShell has bound.</summary>
     private protected virtual MessageDraft CurrentDraft() => new()
     {
         ThreadId = ThreadId,
@@ -95,6 +96,9 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
         RichText = NullIfBlank(RichText),
         Attachments = Attachment ?? [],
     };
+
+    /// <summary>The draft of a row.</summary>
+    private protected virtual MessageDraft RowDraft() => CurrentDraft();
 
     /// <summary>The target of an error if the draft comes from the parameters alone.</summary>
     private protected virtual object TargetOf(MessageDraft draft) => draft;
@@ -106,51 +110,9 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
     /// </param>
     private protected abstract void Compose(MessageDraft draft, PSObject? target);
 
-    /// <summary>
-    /// Uploads the files of this machine that a checked draft attaches. Each file is uploaded once in a call. With
-    /// -WhatIf, they remain in the draft.
-    /// </summary>
-    /// <returns>The draft with the uploaded files; null if the user declined an upload.</returns>
+    /// <summary>Uploads the local files of a checked draft; see <see cref="AttachmentUploads"/>.</summary>
     private protected MessageDraft? Upload(MessageDraft draft)
-    {
-        if (!draft.Attachments.Any(static attachment => attachment is LocalFile))
-        {
-            return draft;
-        }
-
-        var attachments = new List<Attachment>();
-        foreach (Attachment attachment in draft.Attachments)
-        {
-            Attachment? sent = attachment is LocalFile file ? Upload(file) : attachment;
-            if (sent is null)
-            {
-                return null;
-            }
-
-            attachments.Add(sent);
-        }
-
-        return draft with { Attachments = attachments };
-    }
-
-    private Attachment? Upload(LocalFile file)
-    {
-        if (_uploaded.TryGetValue(file.Path, out FileAttachment? known))
-        {
-            return known;
-        }
-
-        LocalPaths.CheckRegular(this, file.Path);
-        var upload = new AttachmentUpload(file.Path, AttachmentUpload.DefaultFolder, "Private");
-        if (!ShouldProcess(ChangeTarget.Of(KnownConnection, upload.Target), upload.Action))
-        {
-            return ShouldProcessTest.IsWhatIf(this) ? file : null;
-        }
-
-        FileAttachment uploaded = CallHubSpot(CurrentConnection, upload.RunAsync);
-        _uploaded.Add(file.Path, uploaded);
-        return uploaded;
-    }
+        => (_uploads ??= new AttachmentUploads(this, AttachmentUpload.DefaultFolder, "Private")).Upload(draft);
 
     private protected static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
@@ -178,7 +140,7 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
                 Compose(_given.WithText(text), InputObject);
                 break;
             case ThreadMessage message:
-                Compose(_given.Over(DraftComposition.AnswerTo(message)), InputObject);
+                Compose(_given.Over(DraftComposition.ReplyTo(message)), InputObject);
                 break;
             case ConversationThread thread:
                 Compose(_given.Over(new MessageDraft { ThreadId = thread.ThreadId }), InputObject);
@@ -192,7 +154,7 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
                 Compose(_given.Over(draft.ToMessage()), InputObject);
                 break;
             case { } other:
-                TakeSpelled(other, PropertyBag.Of(InputObject));
+                TakeBag(other, PropertyBag.Of(InputObject));
                 break;
         }
     }
@@ -201,38 +163,42 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
     /// Takes a row, or one of the objects above after a round trip through a file or another process. Such an object
     /// has lost its class but keeps its properties.
     /// </summary>
-    private void TakeSpelled(object other, PropertyBag? spelled)
+    private void TakeBag(object other, PropertyBag? bag)
     {
-        if (MessageBag.AnswerTo(spelled) is { } answer)
+        if (MessageBag.ReplyTo(bag) is { } reply)
         {
-            Compose(_given.Over(answer), InputObject);
+            Compose(_given.Over(reply), InputObject);
         }
-        else if (spelled?.Text(nameof(Text)) is null && AttachmentReader.Of(spelled) is { } attachment)
+        else if (bag?.Text(nameof(Text)) is null && AttachmentReader.Of(bag) is { } attachment)
         {
             _gathered.Add(attachment);
         }
         else
         {
-            CheckKind(MessageBag.KindOf(spelled));
-            MessageBag.CheckWhole(InputObject!, spelled);
+            CheckKind(MessageBag.KindOf(bag));
+            MessageBag.CheckWhole(InputObject!, bag);
             CheckRow(other);
             ReportUnboundColumns();
-            Compose(CurrentDraft(), InputObject);
+            Compose(RowDraft(), InputObject);
         }
     }
 
-    /// <summary>Reports once which columns don't bind although they look like a parameter.</summary>
+    /// <summary>
+    /// Warns about columns of the first row that look like a parameter and don't bind. The other rows have the same
+    /// columns.
+    /// </summary>
     private void ReportUnboundColumns()
     {
-        if (_hasReportedColumns || InputObject!.BaseObject is not PSCustomObject
+        if (_hasCheckedColumns || InputObject!.BaseObject is not PSCustomObject
             || InputObject.TypeNames[0].StartsWith("Deserialized.", StringComparison.Ordinal))
         {
             return;
         }
 
-        foreach ((string column, string parameter) in UnboundColumns.Find(InputObject, Parameters))
+        _hasCheckedColumns = true;
+        var parameters = ((CmdletInfo)MyInvocation.MyCommand).Parameters;
+        foreach ((string column, string parameter) in UnboundColumns.Find(InputObject, parameters))
         {
-            _hasReportedColumns = true;
             WriteWarning(
                 $"The column '{DisplayText.OneLine(column, 60)}' is ignored, because "
                 + (string.Equals(column.Trim(), parameter, StringComparison.OrdinalIgnoreCase)
@@ -241,9 +207,6 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
                 + $"If it contains the values for -{parameter}, rename it to {parameter}.");
         }
     }
-
-    private IReadOnlyDictionary<string, ParameterMetadata> Parameters
-        => ((CmdletInfo)MyInvocation.MyCommand).Parameters;
 
     private void CheckKind(string? kind)
     {
@@ -276,12 +239,14 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
                 + "drafts, attachments, messages, or objects with properties named after its parameters (ThreadId, "
                 + "Text, …)."
                 + (InputObject!.BaseObject is PSCustomObject
-                    ? " It has these properties: "
-                        + DisplayText.OneLine(string.Join(", ", InputObject.Properties.Select(static p => p.Name)), 200) + "."
+                    ? $" It has these properties: {NamesOf(InputObject)}."
                     : string.Empty)
                 + (row is IDictionary
                     ? " To pipe in a hashtable, convert it with [pscustomobject] first."
                     : string.Empty));
         }
     }
+
+    private static string NamesOf(PSObject row)
+        => DisplayText.OneLine(string.Join(", ", row.Properties.Select(static property => property.Name)), 200);
 }

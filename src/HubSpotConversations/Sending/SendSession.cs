@@ -18,7 +18,7 @@ internal sealed class SendSession : IDisposable
     // If messages arrive slowly, write each result before waiting for the next message.
     private static readonly TimeSpan SlowSource = TimeSpan.FromMilliseconds(500);
 
-    private const int ManyOnTheWay = 200;
+    private const int ManyInFlight = 200;
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
 
     private readonly ModuleCmdlet _cmdlet;
@@ -27,8 +27,8 @@ internal sealed class SendSession : IDisposable
     private readonly RequestTraces _traces;
     private readonly SendProgress _progress;
     private readonly ThreadFactsCache _threads = new();
-    private readonly JournalCheck? _guard;
-    private readonly SendCancellation _ending;
+    private readonly JournalCheck? _journal;
+    private readonly SendCancellation _cancellation;
     private readonly Func<CompletedReply, bool>? _approve;
     private readonly Stopwatch _sinceInput = Stopwatch.StartNew();
 
@@ -47,20 +47,20 @@ internal sealed class SendSession : IDisposable
     /// <param name="approve">
     /// Asks for confirmation of the completed message; null to send without asking.
     /// </param>
-    /// <param name="ending">Stops the send.</param>
+    /// <param name="cancellation">Stops the send.</param>
     public SendSession(
         ModuleCmdlet cmdlet,
         HubSpotConnection connection,
         SendOptions options,
         Func<CompletedReply, bool>? approve,
-        SendCancellation ending)
+        SendCancellation cancellation)
     {
         _cmdlet = cmdlet;
         _approve = approve;
         _connection = connection;
         _options = options;
-        _ending = ending;
-        _guard = options.JournalPath is { } path ? JournalCheck.Open(path, options.KeepsContent, connection) : null;
+        _cancellation = cancellation;
+        _journal = options.JournalPath is { } path ? JournalCheck.Open(path, options.KeepsContent, connection) : null;
         _progress = new SendProgress(cmdlet, cmdlet.Waits, options.Total);
         _traces = new RequestTraces(cmdlet, cmdlet.Streams);
         _isSingle = approve is not null || !cmdlet.MyInvocation.ExpectingInput;
@@ -74,14 +74,14 @@ internal sealed class SendSession : IDisposable
     public void Send(MessageDraft draft, MessageDraft given, string? key, object? target)
     {
         _received++;
-        if (_guard is null)
+        if (_journal is null)
         {
             Begin(new SendItem(draft, target));
             return;
         }
 
-        SendItem item = _guard.Take(draft, given, key, target);
-        foreach (SendItem ready in _approve is null ? _guard.Release(item) : [item])
+        SendItem item = _journal.Take(draft, given, key, target);
+        foreach (SendItem ready in _approve is null ? _journal.Release(item) : [item])
         {
             Begin(ready);
         }
@@ -90,9 +90,9 @@ internal sealed class SendSession : IDisposable
     /// <summary>Waits for messages in flight, and writes their results.</summary>
     public void End()
     {
-        foreach (SendItem held in _guard?.ReleaseAll() ?? [])
+        foreach (SendItem waiting in _journal?.ReleaseAll() ?? [])
         {
-            Begin(held);
+            Begin(waiting);
         }
 
         _progress.IsInputOver = true;
@@ -103,10 +103,10 @@ internal sealed class SendSession : IDisposable
         }
 
         _progress.End();
-        if (_guard is { Skipped: > 0 } guard)
+        if (_journal is { Skipped: > 0 } journal)
         {
             _cmdlet.WriteVerbose(FormattableString.Invariant(
-                $"{guard.Skipped} messages were not sent again, because the journal contains them as sent."));
+                $"{journal.Skipped} messages were not sent again, because the journal contains them as sent."));
         }
     }
 
@@ -126,7 +126,7 @@ internal sealed class SendSession : IDisposable
             }
         }
 
-        _notAttempted += _guard?.HeldCount ?? 0;
+        _notAttempted += _journal?.HeldCount ?? 0;
         if (_notAttempted > 0)
         {
             _cmdlet.WriteWarning(FormattableString.Invariant(
@@ -141,11 +141,11 @@ internal sealed class SendSession : IDisposable
         if (_run is { Count: > 0 } run)
         {
             run.Stop();
-            _ending.Begin();
+            _cancellation.Begin();
             _ = run.WhenAllEnded().Wait(SendCancellation.Grace);
         }
 
-        _guard?.Dispose();
+        _journal?.Dispose();
     }
 
     private void Begin(SendItem item)
@@ -161,7 +161,7 @@ internal sealed class SendSession : IDisposable
             _options.Throttle,
             _options.IsOrdered,
             ErrorRecords.EndsTheCall,
-            new SendTokens(_cmdlet.StopToken, _ending.Abort));
+            new SendTokens(_cmdlet.StopToken, _cancellation.Abort));
         if (item.IsKnown)
         {
             _run.AddEnded(item);
@@ -210,7 +210,7 @@ internal sealed class SendSession : IDisposable
     }
 
     private MessageProcessor Delivery(ConversationsClient client)
-        => new(client, _options.Settings, _guard?.Journal, ErrorRecords.IdOf, _threads);
+        => new(client, _options.Settings, _journal?.Journal, ErrorRecords.IdOf, _threads);
 
     private void WaitForNext() => WaitFor(_run!.WhenNext());
 
@@ -224,11 +224,12 @@ internal sealed class SendSession : IDisposable
 
         try
         {
-            _ = _cmdlet.AwaitAt(_connection, _isSingle ? SendCancellation.Grace : PipelinePump.ShortGrace, async (pipeline, stop) =>
+            TimeSpan grace = _isSingle ? SendCancellation.Grace : PipelinePump.ShortGrace;
+            _ = _cmdlet.AwaitAt(_connection, grace, async (pipeline, stop) =>
             {
                 Attach(pipeline);
                 await (_isSingle ? next : _progress.ShowUntilAsync(next, pipeline)).ConfigureAwait(false);
-                if (run.Count > ManyOnTheWay)
+                if (run.Count > ManyInFlight)
                 {
                     // A wakeup for each message would take longer than the send itself.
                     await Task.Delay(Gathering, stop).ConfigureAwait(false);

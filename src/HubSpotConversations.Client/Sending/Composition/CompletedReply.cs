@@ -54,7 +54,7 @@ internal sealed class CompletedReply(MessageDraft draft)
     {
         // The draft may already have people to copy.
         _filledIn.Add("recipient " + string.Join(", ", recipients));
-        Draft = Draft with { Recipients = [.. recipients, .. Draft.Recipients] };
+        Draft = Draft with { Recipients = ReplyRecipients.WithCopies(recipients, Draft.Recipients) };
     }
 
     public void Copies(IEnumerable<Recipient> copies)

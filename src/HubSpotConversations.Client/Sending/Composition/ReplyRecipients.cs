@@ -48,6 +48,12 @@ internal static class ReplyRecipients
             }));
     }
 
+    /// <summary>Adds people to copy to the direct recipients, except those who get the message anyway.</summary>
+    public static IReadOnlyList<Recipient> WithCopies(
+        IReadOnlyList<Recipient> recipients, IReadOnlyList<Recipient> copied)
+        => [.. recipients, .. copied.Where(copy => copy?.DeliveryIdentifier?.Value is not { } address
+            || !recipients.Any(known => IsSame(known?.DeliveryIdentifier?.Value, address)))];
+
     public static bool IsIncoming(ConversationMessage message)
         => string.Equals(message.Direction, Directions.Incoming, StringComparison.OrdinalIgnoreCase);
 

@@ -5,12 +5,15 @@ using HubSpotConversations.Resources;
 namespace HubSpotConversations.Sending.Composition;
 
 /// <summary>
-/// Remembers what a run has read of its threads, so that many messages to the same thread read it once. Thread-safe and
-/// limited in size.
+/// Remembers what a run has read of its threads, so that many messages to the same thread don't read it again.
+/// Thread-safe and limited in size.
 /// </summary>
 internal sealed class ThreadFactsCache
 {
     private const int Most = 1000;
+
+    // A run can last for days, for example after Watch-HubSpotThread, and the customer may write from another address.
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
     private readonly KnownItems<Entry> _entries = new(Most);
 
@@ -19,13 +22,15 @@ internal sealed class ThreadFactsCache
         ConversationsClient client, MessageDraft draft, CancellationToken cancellationToken)
     {
         var question = new Question(draft.ChannelId, draft.ChannelAccountId, draft.HasDirectRecipient);
-        if (_entries.Find(draft.ThreadId) is { } known && known.Question == question)
+        if (_entries.Find(draft.ThreadId) is { } known && known.Question == question
+            && client.Clock.GetElapsedTime(known.ReadAt) < Lifetime)
         {
             return known.Facts;
         }
 
+        long readAt = client.Clock.GetTimestamp();
         ThreadFacts facts = await ThreadFacts.ReadAsync(client, draft, cancellationToken).ConfigureAwait(false);
-        _entries.Remember(draft.ThreadId, new Entry(question, facts));
+        _entries.Remember(draft.ThreadId, new Entry(question, facts, readAt));
         return facts;
     }
 
@@ -38,5 +43,5 @@ internal sealed class ThreadFactsCache
     /// <summary>The values of a draft that decide which messages matter.</summary>
     private sealed record Question(string? ChannelId, string? ChannelAccountId, bool HasRecipients);
 
-    private sealed record Entry(Question Question, ThreadFacts Facts);
+    private sealed record Entry(Question Question, ThreadFacts Facts, long ReadAt);
 }

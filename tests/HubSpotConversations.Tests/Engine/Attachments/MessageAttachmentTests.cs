@@ -8,6 +8,7 @@ public sealed class MessageAttachmentTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly ModuleSession _session = ModuleSession.InSandbox();
+    private readonly StubHost _host = new();
 
     public MessageAttachmentTests()
     {
@@ -65,6 +66,43 @@ public sealed class MessageAttachmentTests : IDisposable
 
         _session.Run("(Get-HubSpotThreadMessage 6065362089 -First 1).Text").Texts[0].ShouldNotBe("Hi");
         _session.Run("Get-HubSpotFile 200001").SingleError.FullyQualifiedErrorId.ShouldStartWith("HubSpotNotFound,");
+    }
+
+    [Fact]
+    public void A_draft_names_the_file_and_only_the_send_uploads_it()
+    {
+        _session.Run("$draft = New-HubSpotThreadMessage 6065362089 Hi -Attachment price.txt; $draft.AttachmentNames").ShouldSucceed()
+            .Texts.ShouldBe(["price.txt"]);
+        _session.Run("Get-HubSpotFile 200001").SingleError.FullyQualifiedErrorId.ShouldStartWith("HubSpotNotFound,");
+
+        _session.Run("$draft | Send-HubSpotThreadMessage -Sender A-52301001").ShouldSucceed();
+        _session.Run("(Get-HubSpotFile 200001).FileName").Texts.ShouldBe(["price.txt"]);
+    }
+
+    [Fact]
+    public void A_draft_with_a_file_that_came_back_from_CLIXML_is_not_sent_without_it()
+    {
+        SessionResult result = _session.Run(
+            "$draft = New-HubSpotThreadMessage 6065362089 Hi -Attachment price.txt; "
+            + "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($draft, 6)) | "
+            + "Send-HubSpotThreadMessage -Sender A-52301001");
+
+        result.Output.ShouldBeEmpty();
+        result.Errors.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_declined_upload_sends_nothing()
+    {
+        using var host = new ModuleSession(host: _host);
+        host.Run("Connect-HubSpot -Sandbox").ShouldSucceed();
+        host.Runspace.SessionStateProxy.Path.SetLocation(WildcardPattern.Escape(_folder.Path));
+
+        host.Run("Send-HubSpotThreadMessage 6065362089 Hi -Sender A-52301001 -Attachment price.txt -Confirm").ShouldSucceed()
+            .Output.ShouldBeEmpty();
+
+        _host.User.Shown.ShouldHaveSingleItem().ShouldContain("Upload price.txt");
+        host.Run("(Get-HubSpotThreadMessage 6065362089 -First 1).Text").Texts[0].ShouldNotBe("Hi");
     }
 
     [Fact]

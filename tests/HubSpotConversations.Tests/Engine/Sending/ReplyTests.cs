@@ -145,6 +145,17 @@ public sealed class ReplyTests : IDisposable
             .ShouldBe(["TO a@x.com", "CC b@x.com", "CC c@x.com", "BCC d@x.com"]);
     }
 
+    [Theory]
+    [InlineData("Send-HubSpotThreadMessage 7 Hi -Cc JANE@example.com, boss@x.com")]
+    [InlineData("Get-HubSpotThreadMessage 7 | Where-Object MessageId -EQ m3 | Send-HubSpotThreadMessage -Text Hi -Cc JANE@example.com, boss@x.com")]
+    public void The_customer_is_not_copied_too(string script)
+    {
+        _session.Run(script).ShouldSucceed();
+
+        Sent["recipients"]!.AsArray().Select(static r => $"{r!["recipientField"]} {r["deliveryIdentifiers"]![0]!["value"]}")
+            .ShouldBe(["TO jane@example.com", "CC boss@x.com"]);
+    }
+
     [Fact]
     public void A_message_with_copied_recipients_only_is_rejected()
     {
@@ -160,6 +171,8 @@ public sealed class ReplyTests : IDisposable
     [InlineData("Text ", "Text")]
     [InlineData("Thread_Id", "ThreadId")]
     [InlineData("Recipent", "Recipient")]
+    [InlineData("Subjectt", "Subject")]
+    [InlineData("Sendor", "Sender")]
     public void A_column_that_looks_like_a_parameter_is_reported_once(string column, string parameter)
     {
         SessionResult result = _session.Run(

@@ -26,6 +26,9 @@ internal sealed class ThreadListSession : IDisposable
 
     public LoopbackServer Server { get; }
 
+    /// <summary>The number of requests for names that still fail, as if the service was busy.</summary>
+    public int FailingNameRequests { get; set; }
+
     public ModuleSession Session { get; }
 
     /// <summary>The queries that the server received, in order.</summary>
@@ -51,7 +54,7 @@ internal sealed class ThreadListSession : IDisposable
     {
         if (request.Target.Contains("/actors/batch/read", StringComparison.Ordinal))
         {
-            return Batch(request);
+            return FailingNameRequests-- > 0 ? Replies.Page(503) : Batch(request);
         }
 
         if (request.Target.Contains("/inboxes?", StringComparison.Ordinal))

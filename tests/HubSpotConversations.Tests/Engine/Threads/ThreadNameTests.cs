@@ -40,6 +40,17 @@ public sealed class ThreadNameTests
     }
 
     [Fact]
+    public void A_temporary_failure_delays_no_listing_and_the_next_listing_tries_again()
+    {
+        using var listed = new ThreadListSession(10, withNames: true) { FailingNameRequests = 1 };
+
+        listed.Run("(Get-HubSpotThread)[1].Contact; (Get-HubSpotThread)[1].Contact").ShouldSucceed().Texts
+            .ShouldBe(["2", "Name of V-2"]);
+
+        Count(listed, "/batch/read").ShouldBe(2);
+    }
+
+    [Fact]
     public void A_rejected_batch_is_split_into_smaller_ones()
     {
         using var listed = new ThreadListSession(450, withNames: true);

@@ -12,7 +12,7 @@ using static HubSpotConversations.Tests.Client.Sending.SendingAccount;
 namespace HubSpotConversations.Tests.Client.Sending;
 
 /// <summary>A message is stored exactly once, even if the response is lost.</summary>
-public sealed class MessageSenderTests
+public sealed class ExactlyOnceSenderTests
 {
     [Theory]
     [InlineData(FaultKind.StatusAfter)]
