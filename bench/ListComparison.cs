@@ -22,11 +22,13 @@ internal static class ListComparison
 
         using var server = new PageServer(FreePort());
         var rest = new List<(double Time, double Growth)>();
-        var module = new List<(double Time, double Growth)>();
+        var names = new List<(double Time, double Growth)>();
+        var ids = new List<(double Time, double Growth)>();
         for (int round = 0; round < Rounds; round++)
         {
             rest.Add(await MeasureAsync(server, "rest"));
-            module.Add(await MeasureAsync(server, "module"));
+            names.Add(await MeasureAsync(server, "names"));
+            ids.Add(await MeasureAsync(server, "ids"));
         }
 
         double baseline = Comparison.Median([.. rest.Select(static r => r.Time)]);
@@ -34,7 +36,8 @@ internal static class ListComparison
             CultureInfo.InvariantCulture,
             $"Listing {PageServer.Threads} threads in a new process of pwsh, median of {Rounds}, growth of the working set:"));
         Show("Invoke-RestMethod in a loop", rest, baseline);
-        Show("Get-HubSpotThread", module, baseline);
+        Show("Get-HubSpotThread", names, baseline);
+        Show("Get-HubSpotThread -NoName", ids, baseline);
         return 0;
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.Json;
 
 namespace HubSpotConversations.Bench;
 
@@ -13,8 +12,10 @@ internal sealed class PageServer : IDisposable
 {
     public const int Threads = 100_000;
     private const int PageSize = 500;
+    private const int Agents = 50;
 
     private readonly HttpListener _listener = new();
+    private readonly byte[][] _names = [.. Enumerable.Range(0, Threads / PageSize).Select(WriteNames)];
     private readonly byte[][] _pages = [.. Enumerable.Range(0, Threads / PageSize).Select(Write)];
 
     public PageServer(int port)
@@ -38,7 +39,7 @@ internal sealed class PageServer : IDisposable
                 {"id":"{{6_000_000_000 + index}}","createdAt":"2026-01-02T03:04:05.678Z","status":"OPEN",
                  "closedAt":"2026-02-02T03:04:05.678Z","archived":false,"spam":false,"inboxId":"81001",
                  "originalChannelId":"1002","originalChannelAccountId":"62001","associatedContactId":"{{index}}",
-                 "assignedTo":"A-{{index % 50}}","latestMessageTimestamp":"2026-01-02T03:04:05.678Z",
+                 "assignedTo":"A-{{index % Agents}}","latestMessageTimestamp":"2026-01-02T03:04:05.678Z",
                  "latestMessageSentTimestamp":"2026-01-02T03:04:05.678Z",
                  "latestMessageReceivedTimestamp":"2026-01-02T03:04:05.678Z"}
                 """);
@@ -53,18 +54,25 @@ internal sealed class PageServer : IDisposable
         return Encoding.UTF8.GetBytes(json.Append('}').ToString());
     }
 
-    private static async Task<byte[]> NamesAsync(HttpListenerRequest request)
+    /// <summary>The names of the people of a page: its contacts, and all agents.</summary>
+    private static byte[] WriteNames(int page)
     {
-        using JsonDocument batch = await JsonDocument.ParseAsync(request.InputStream);
-        var json = new StringBuilder("""{"status":"COMPLETE","results":[""");
-        foreach (JsonElement id in batch.RootElement.GetProperty("inputs").EnumerateArray())
-        {
-            json.Append(json[^1] == '[' ? string.Empty : ",").Append(CultureInfo.InvariantCulture, $$"""
-                {"id":"{{id}}","type":"VISITOR","name":"Jane Doe {{id}}","email":"jane.doe@example.com"}
-                """);
-        }
+        IEnumerable<string> ids = Enumerable.Range(page * PageSize, PageSize)
+            .Select(static index => string.Create(CultureInfo.InvariantCulture, $"V-{index}"))
+            .Concat(Enumerable.Range(0, Agents).Select(static index => string.Create(CultureInfo.InvariantCulture, $"A-{index}")));
+        IEnumerable<string> actors = ids.Select(static id => $$"""
+            {"id":"{{id}}","type":"{{(id[0] == 'A' ? "AGENT" : "VISITOR")}}","name":"Jane Doe {{id}}","email":"jane.doe@example.com"}
+            """);
+        return Encoding.UTF8.GetBytes($$"""{"status":"COMPLETE","results":[{{string.Join(",", actors)}}]}""");
+    }
 
-        return Encoding.UTF8.GetBytes(json.Append("]}").ToString());
+    private async Task<byte[]> NamesAsync(HttpListenerRequest request)
+    {
+        using var reader = new StreamReader(request.InputStream);
+        string ids = await reader.ReadToEndAsync();
+        int contact = ids.IndexOf("\"V-", StringComparison.Ordinal) + 3;
+        int end = ids.IndexOf('"', contact);
+        return _names[int.Parse(ids.AsSpan(contact, end - contact), CultureInfo.InvariantCulture) / PageSize];
     }
 
     private async Task ServeAsync()

@@ -2,7 +2,7 @@
 param($Way, $Module, $Uri)
 
 $root = $Uri.TrimEnd('/')
-if ($Way -eq 'module') {
+if ($Way -ne 'rest') {
     Import-Module $Module
     Connect-HubSpot -BaseUri $root -AccessToken (ConvertTo-SecureString bench -AsPlainText -Force) -SkipCheck
 }
@@ -12,8 +12,8 @@ $before = $process.WorkingSet64
 $most = $before
 $count = 0
 $watch = [System.Diagnostics.Stopwatch]::StartNew()
-if ($Way -eq 'module') {
-    Get-HubSpotThread | ForEach-Object {
+if ($Way -ne 'rest') {
+    Get-HubSpotThread -NoName:($Way -eq 'ids') | ForEach-Object {
         $count++
         if ($count % 10000 -eq 0) { $process.Refresh(); $most = [Math]::Max($most, $process.WorkingSet64) }
     }
@@ -23,12 +23,12 @@ else {
     do {
         $page = "$root/conversations/v3/conversations/threads?limit=500"
         if ($after) { $page += "&after=$([uri]::EscapeDataString($after))" }
-        $answer = Invoke-RestMethod $page -Headers @{ Authorization = 'Bearer bench' }
-        $answer.results | ForEach-Object {
+        $response = Invoke-RestMethod $page -Headers @{ Authorization = 'Bearer bench' }
+        $response.results | ForEach-Object {
             $count++
             if ($count % 10000 -eq 0) { $process.Refresh(); $most = [Math]::Max($most, $process.WorkingSet64) }
         }
-        $after = $answer.paging.next.after
+        $after = $response.paging.next.after
     } while ($after)
 }
 

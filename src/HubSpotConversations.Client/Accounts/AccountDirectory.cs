@@ -30,10 +30,10 @@ internal sealed class AccountDirectory : IAccountNames
     /// <summary>Records that a list was read.</summary>
     public void SetListed(object list) => _listed[list] = true;
 
-    /// <summary>Whether HubSpot was asked for something. It may not know it, and there is no need to ask again.</summary>
+    /// <summary>Whether something was requested that HubSpot doesn't know, so that a second request is in vain.</summary>
     public bool WasRequested(string id) => _requested.Find(id) is not null;
 
-    /// <summary>Notes what HubSpot was asked for.</summary>
+    /// <summary>Notes what was requested in vain.</summary>
     public void SetRequested(string id) => _requested.Remember(id, id);
 
     public void Remember(Actor actor) => Actors.Remember(actor.Id, actor);

@@ -56,7 +56,10 @@ internal static class ThreadNames
         }
         else if (!IsTransient(failure))
         {
-            Array.ForEach(actorIds, client.Directory.SetRequested);
+            foreach (string actorId in actorIds.Where(actorId => client.Directory.ActorName(actorId) is null))
+            {
+                client.Directory.SetRequested(actorId);
+            }
         }
     }
 
