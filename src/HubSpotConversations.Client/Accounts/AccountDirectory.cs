@@ -30,7 +30,7 @@ internal sealed class AccountDirectory : IAccountNames
     /// <summary>Records that a list was read.</summary>
     public void SetListed(object list) => _listed[list] = true;
 
-    /// <summary>Whether something was requested that HubSpot doesn't know, so that a second request is in vain.</summary>
+    /// <summary>Whether a request included an id that HubSpot doesn't know. Asking again is useless.</summary>
     public bool WasRequested(string id) => _requested.Find(id) is not null;
 
     /// <summary>Notes what was requested in vain.</summary>

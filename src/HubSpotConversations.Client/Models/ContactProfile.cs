@@ -41,5 +41,6 @@ public sealed class ContactProfile : WireModel
 
     /// <summary>Returns the name, or else the first email address.</summary>
     public override string ToString()
-        => DisplayText.Of(Name?.ToString() is { Length: > 0 } name ? name : Emails is [var first, ..] ? first.Email : null);
+        => DisplayText.Of(
+            Name?.ToString() is { Length: > 0 } name ? name : Emails is [var first, ..] ? first.Email : null);
 }

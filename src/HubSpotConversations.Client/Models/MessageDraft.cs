@@ -40,7 +40,7 @@ public sealed record MessageDraft
     /// <summary>The id of the channel account, for example one mailbox.</summary>
     public string? ChannelAccountId { get; init; }
 
-    /// <summary>The addresses of the recipients, with the field of those that are copied; null if there are none.</summary>
+    /// <summary>The addresses of the recipients, with the field of the copied ones; null if there are none.</summary>
     public string? To => Recipient.List(Recipients);
 
     /// <summary>Whether anyone gets the message directly. Otherwise, all recipients are only copied on it.</summary>

@@ -77,7 +77,7 @@ public sealed class Recipient : WireModel
         DeliveryIdentifiers = DeliveryIdentifiers,
     };
 
-    /// <summary>Writes recipients on one line, with the field of those that are copied; null if there are none.</summary>
+    /// <summary>Writes recipients on one line, with the field of the copied ones; null if there are none.</summary>
     internal static string? List(IReadOnlyList<Recipient> recipients)
         => recipients.Count == 0
             ? null

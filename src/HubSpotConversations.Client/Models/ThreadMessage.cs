@@ -92,7 +92,7 @@ public abstract class ThreadMessage : WireModel, IListed
         ? NameOf(CreatedBy)
         : Senders[0].Name ?? Senders[0].DeliveryIdentifier?.Value ?? NameOf(Senders[0].ActorId ?? CreatedBy);
 
-    /// <summary>The addresses of the recipients, with the field of those that are copied; null if there are none.</summary>
+    /// <summary>The addresses of the recipients, with the field of the copied ones; null if there are none.</summary>
     public string? To => Recipient.List(Recipients);
 
     /// <summary>The number of attachments; null if there are none.</summary>

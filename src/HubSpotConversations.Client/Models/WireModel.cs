@@ -16,7 +16,8 @@ public abstract class WireModel : IWireModel
     /// The unknown fields by their JSON name, as plain .NET values (string, long, decimal, double, bool, null,
     /// dictionary, array). Empty if there are none.
     /// </summary>
-    public IReadOnlyDictionary<string, object?> AdditionalProperties { get; private protected set; } = WireObject.NoFields;
+    public IReadOnlyDictionary<string, object?> AdditionalProperties { get; private protected set; }
+        = WireObject.NoFields;
 
     /// <summary>
     /// The names that the connection knows for the account's ids; null for values that the caller creates.

@@ -76,7 +76,8 @@ internal sealed class ApiPaths
         if (value is null or "" or "." or "..")
         {
             throw new HubSpotValidationException(
-                parameter, $"'{value}' is not a valid {parameter}. Specify the id as HubSpot shows it, for example 6065362089.");
+                parameter,
+                $"'{value}' is not a valid {parameter}. Specify the id as HubSpot shows it, for example 6065362089.");
         }
 
         return Uri.EscapeDataString(value);

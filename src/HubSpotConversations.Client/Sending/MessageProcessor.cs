@@ -99,7 +99,9 @@ internal sealed class MessageProcessor(
     };
 
     private Task IntendAsync(SendItem item)
-        => journal is null ? Task.CompletedTask : journal.IntendAsync(item.Key!.Value, item.Key.ContentHash, item.Draft);
+        => journal is null
+            ? Task.CompletedTask
+            : journal.IntendAsync(item.Key!.Value, item.Key.ContentHash, item.Draft);
 
     private Task RecordAsync(SendItem item, SentMessage sent)
     {

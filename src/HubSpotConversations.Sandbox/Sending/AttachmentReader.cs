@@ -54,7 +54,7 @@ internal static class AttachmentReader
             && !fileId.StartsWith("https://", StringComparison.Ordinal)
             && state.Files.Find(fileId) is null)
         {
-            attachment.Note(new Problem($"There is no file with the id '{fileId}'", In: attachment.At("fileId")));
+            attachment.Note(new Problem($"File '{fileId}' does not exist", In: attachment.At("fileId")));
         }
     }
 

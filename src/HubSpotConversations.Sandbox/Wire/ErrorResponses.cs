@@ -15,7 +15,8 @@ internal sealed class ErrorResponses
     public static SandboxResponse ProxyPage() =>
         Html(200, "Sign in to the network", "This network asks you to sign in first.");
 
-    public static SandboxResponse UnknownPath() => Html(404, "Error 404 Not Found", "There is nothing at this address.");
+    public static SandboxResponse UnknownPath()
+        => Html(404, "Error 404 Not Found", "There is nothing at this address.");
 
     public static SandboxResponse WrongMethod(IEnumerable<string> allowed)
     {

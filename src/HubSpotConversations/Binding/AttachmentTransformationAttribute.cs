@@ -45,9 +45,8 @@ public sealed class AttachmentTransformationAttribute : ArgumentTransformationAt
                 .Select(part => IsFileId(part) ? OfFile(part)
                     : PathOf(part, engine) is { } partPath ? OfLocal(partPath)
                     : throw new ArgumentTransformationMetadataException(
-                        $"'{DisplayText.OneLine(part, 200)}' is not an attachment, because there is no such file on "
-                        + "this machine. Specify the path of an existing file, the number of a file in HubSpot, or an "
-                        + "https address."))
+                        $"'{DisplayText.OneLine(part, 200)}' is not an attachment. Specify the path of an existing file, "
+                        + "the id of a HubSpot file (digits), or an https address."))
                 .ToArray();
 
     /// <summary>The full path of an existing file; null if there isn't one.</summary>

@@ -94,7 +94,8 @@ public sealed class AddHubSpotThreadCommentCommand : CompositionCmdlet
         CommentDraft comment = uploaded.ToComment();
         if (ShouldProcess(ChangeTarget.Thread(KnownConnection, comment.ThreadId), DraftSummary.ToAdd(comment)))
         {
-            SendOutput.WriteSent(this, CallHubSpot(CurrentConnection, (client, stop) => AddAsync(client, uploaded, stop)));
+            SendOutput.WriteSent(
+                this, CallHubSpot(CurrentConnection, (client, stop) => AddAsync(client, uploaded, stop)));
         }
     }
 

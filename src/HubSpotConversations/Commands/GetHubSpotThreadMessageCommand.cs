@@ -128,7 +128,8 @@ public sealed class GetHubSpotThreadMessageCommand : ListingCmdlet
         MessageFilter? filter = MessageFilter.Of(Type, Direction, Oldest ? Since : null);
         return ListPlan<ThreadMessage>.Of(
             $"the messages of thread {threadId}",
-            (client, after, limit, token) => client.Threads.ListMessagesAsync(threadId, query, after, limit, token)) with
+            (client, after, limit, token)
+                => client.Threads.ListMessagesAsync(threadId, query, after, limit, token)) with
         {
             Filter = filter is null ? null : filter.Takes,
             IsBeyondEnd = Since is { } since && !Oldest ? message => message.CreatedAt <= since : null,

@@ -287,8 +287,8 @@ public sealed class NewHubSpotAttachmentCommand : ConnectedCmdlet
             ? AttachmentTransformationAttribute.OfFile(fileId)
             : throw new HubSpotValidationException(
                 nameof(FileId),
-                $"'{Display.Text(fileId)}' is not the number of a file in HubSpot or an https address. To upload a "
-                + "file from this machine, use -Path."));
+                $"'{Display.Text(fileId)}' is not a HubSpot file id (digits) or an https address. To upload a file from "
+                + "this machine, use -Path."));
 
     /// <summary>
     /// Uploads the paths of a row. Other objects are skipped: many have a Path that the user doesn't want to upload.

@@ -25,7 +25,8 @@ public abstract class ConnectedCmdlet : ModuleCmdlet
     internal HubSpotConnection CurrentConnection => _current ??= Connection ?? FindDefaultConnection()
         ?? throw new HubSpotNotConnectedException(
             DefaultConnection.HasFailed
-                ? "There isn't a HubSpot connection, because the last Connect-HubSpot failed. Run Connect-HubSpot again."
+                ? "There isn't a HubSpot connection, because the last Connect-HubSpot failed. "
+                    + "Run Connect-HubSpot again."
                 : "There isn't a HubSpot connection. Run Connect-HubSpot first, or set "
                     + $"{EnvironmentVariables.AccessToken}.");
 

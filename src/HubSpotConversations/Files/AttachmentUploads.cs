@@ -11,7 +11,7 @@ internal sealed class AttachmentUploads(ConnectedCmdlet cmdlet, string folderPat
     private readonly Dictionary<string, FileAttachment> _uploaded = new(StringComparer.Ordinal);
     private readonly ProgressReporter _progress = ProgressReporter.OfItems(cmdlet, "Uploading files");
 
-    /// <summary>Uploads each file that matches a path, and emits its attachment. A failure is an error of that path or file.</summary>
+    /// <summary>Uploads each matching file and emits its attachment. Each failure names its path or file.</summary>
     public void Add(IEnumerable<string> paths, bool isLiteral)
     {
         foreach (string path in paths)
@@ -39,7 +39,8 @@ internal sealed class AttachmentUploads(ConnectedCmdlet cmdlet, string folderPat
 
     /// <summary>Uploads the local files of a checked draft, each of them once in a call.</summary>
     /// <returns>
-    /// The draft with the uploaded files. With -WhatIf, the local files remain in it. Null if the user declined an upload.
+    /// The draft with the uploaded files. With -WhatIf, the local files remain in it. Null if the user declined an
+    /// upload.
     /// </returns>
     public MessageDraft? Upload(MessageDraft draft)
     {
@@ -55,7 +56,8 @@ internal sealed class AttachmentUploads(ConnectedCmdlet cmdlet, string folderPat
             {
                 attachments.Add(attachment);
             }
-            else if ((_uploaded.TryGetValue(file.Path, out FileAttachment? known) ? known : Upload(file.Path)) is { } sent)
+            else if ((_uploaded.TryGetValue(file.Path, out FileAttachment? known) ? known : Upload(file.Path))
+                is { } sent)
             {
                 attachments.Add(sent);
             }

@@ -68,7 +68,8 @@ public static class Display
     public static string AttachmentList(IEnumerable<Attachment>? attachments)
         => Text(attachments is null
             ? null
-            : string.Join(", ", attachments.Select(static a => a.Content is { } content ? $"{a.Type} {content}" : a.Type)));
+            : string.Join(
+                ", ", attachments.Select(static a => a.Content is { } content ? $"{a.Type} {content}" : a.Type)));
 
     /// <summary>Whether HubSpot shortened the text, and how to get the rest.</summary>
     public static string Truncation(string? status)

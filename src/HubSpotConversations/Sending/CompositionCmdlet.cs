@@ -23,8 +23,8 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
     /// <summary>
     /// The objects to compose from. Pipe in texts, drafts from New-HubSpotThreadMessage, threads, or messages to reply
     /// to. Messages from Get-HubSpotSendJournal -Status and objects with properties named after the parameters, such as
-    /// CSV rows, work too. Attachments and files (Get-Item) from the pipeline are combined into one message, which takes
-    /// its text from -Text.
+    /// CSV rows, work too. Attachments and files (Get-Item) from the pipeline are combined into one message, which
+    /// takes its text from -Text.
     /// </summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }

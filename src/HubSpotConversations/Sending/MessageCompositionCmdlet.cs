@@ -21,8 +21,8 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
     /// <summary>
     /// The recipients: email addresses, phone numbers (+15551234567), or recipients from New-HubSpotRecipient. You can
     /// also use hashtables with its parameter names, for example @{ EmailAddress = 'jane@example.com'; RecipientField =
-    /// 'Cc' }. Separate several addresses in one string with semicolons or commas. If all of them are copied, the thread
-    /// supplies who gets the message directly.
+    /// 'Cc' }. Separate several addresses in one string with semicolons or commas. If all of them are copied, the
+    /// thread supplies who gets the message directly.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = RecipientSet)]
     [Alias("Recipients")]

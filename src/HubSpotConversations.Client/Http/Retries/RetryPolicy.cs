@@ -26,7 +26,7 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan timeout, Func<double> r
 
     public TimeSpan Timeout => timeout;
 
-    /// <summary>Returns the pause before the next attempt; null if there is no further attempt.</summary>
+    /// <summary>Returns the pause before the next attempt; null if the request isn't retried.</summary>
     /// <param name="request">The call.</param>
     /// <param name="failure">Why the last attempt failed.</param>
     /// <param name="attempt">The number of the last attempt, from 1.</param>

@@ -115,7 +115,8 @@ internal sealed class HistoryProbe(ConversationsClient client)
         lock (_accepted)
         {
             return _accepted
-                .Where(entry => client.Clock.GetElapsedTime(entry.AcceptedAt) is var age && age >= Youngest && age <= Oldest)
+                .Where(entry
+                    => client.Clock.GetElapsedTime(entry.AcceptedAt) is var age && age >= Youngest && age <= Oldest)
                 .Select(static entry => entry.Message)
                 .Reverse()
                 .GroupBy(static message => message.ConversationsThreadId, StringComparer.Ordinal)

@@ -57,6 +57,7 @@ internal static class TextSimilarity
         string[] words = one.ToUpperInvariant().Split(' ');
         string[] others = other.ToUpperInvariant().Split(' ');
         return words.Intersect(others, StringComparer.Ordinal).Count()
-            >= ManyWords * Math.Max(words.Distinct(StringComparer.Ordinal).Count(), others.Distinct(StringComparer.Ordinal).Count());
+            >= ManyWords * Math.Max(
+                words.Distinct(StringComparer.Ordinal).Count(), others.Distinct(StringComparer.Ordinal).Count());
     }
 }

@@ -42,9 +42,9 @@ public sealed class MessageAttachmentTests : IDisposable
     [InlineData("Send-HubSpotThreadMessage 6065362089 Hi -Sender A-52301001 -Attachment ./none.txt", "'./none.txt' is not an attachment")]
     [InlineData("Send-HubSpotThreadMessage 6065362089 Hi -Sender A-52301001 -Attachment http://example.com/a.pdf", "'http://example.com/a.pdf' is not an attachment")]
     [InlineData("Send-HubSpotThreadMessage 6065362089 Hi -Sender A-52301001 -Attachment 'price.txt; nothing'", "'nothing' is not an attachment")]
-    [InlineData("New-HubSpotAttachment -FileId price.txt", "'price.txt' is not the number of a file")]
+    [InlineData("New-HubSpotAttachment -FileId price.txt", "'price.txt' is not a HubSpot file id")]
     [InlineData("New-HubSpotAttachment none.txt", "none.txt")]
-    [InlineData("Send-HubSpotThreadMessage 6065362089 Hi -Sender A-52301001 -Attachment 999", "There is no file with the id '999'")]
+    [InlineData("Send-HubSpotThreadMessage 6065362089 Hi -Sender A-52301001 -Attachment 999", "File '999' does not exist")]
     [InlineData("Send-HubSpotThreadMessage 6065362089 Hi -Sender A-52301001 -Attachment price.txt -Journal ./j.jsonl", "upload the file first")]
     public void Anything_else_is_rejected_by_name(string script, string message)
     {

@@ -11,6 +11,7 @@ namespace HubSpotConversations.Tests.Engine.Support;
 internal sealed class ThreadListSession : IDisposable
 {
     private readonly int _count;
+    private int _failing;
 
     /// <param name="count">The number of threads.</param>
     /// <param name="withNames">Whether Get-HubSpotThread looks up names, as it does by default.</param>
@@ -18,7 +19,7 @@ internal sealed class ThreadListSession : IDisposable
     {
         _count = count;
         Server = new LoopbackServer(Reply);
-        Session = ModuleSession.ConnectedTo(Server.Uri);
+        Session = ModuleSession.ConnectedTo(Server.Uri, withNames ? "-MaxRetry 1" : "");
         Session.Runspace.SessionStateProxy.SetVariable(
             "PSDefaultParameterValues",
             new DefaultParameterDictionary { ["Get-HubSpotThread:NoName"] = !withNames });
@@ -27,7 +28,11 @@ internal sealed class ThreadListSession : IDisposable
     public LoopbackServer Server { get; }
 
     /// <summary>The number of requests for names that still fail, as if the service was busy.</summary>
-    public int FailingNameRequests { get; set; }
+    public int FailingNameRequests
+    {
+        get => Volatile.Read(ref _failing);
+        set => Volatile.Write(ref _failing, value);
+    }
 
     public ModuleSession Session { get; }
 
@@ -54,12 +59,14 @@ internal sealed class ThreadListSession : IDisposable
     {
         if (request.Target.Contains("/actors/batch/read", StringComparison.Ordinal))
         {
-            return FailingNameRequests-- > 0 ? Replies.Page(503) : Batch(request);
+            return Interlocked.Decrement(ref _failing) >= 0 ? Replies.Page(503) : Batch(request);
         }
 
         if (request.Target.Contains("/inboxes?", StringComparison.Ordinal))
         {
-            return LoopbackReply.Response(200, """{"results":[{"id":"1","name":"Sales"},{"id":"2","name":"Support"}]}""");
+            return Interlocked.Decrement(ref _failing) >= 0
+                ? Replies.Page(503)
+                : LoopbackReply.Response(200, """{"results":[{"id":"1","name":"Sales"},{"id":"2","name":"Support"}]}""");
         }
 
         string query = Uri.UnescapeDataString(request.Target.Split('?').ElementAtOrDefault(1) ?? "");

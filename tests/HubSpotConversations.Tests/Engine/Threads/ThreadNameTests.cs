@@ -42,12 +42,13 @@ public sealed class ThreadNameTests
     [Fact]
     public void A_temporary_failure_delays_no_listing_and_the_next_listing_tries_again()
     {
-        using var listed = new ThreadListSession(10, withNames: true) { FailingNameRequests = 1 };
+        using var listed = new ThreadListSession(10, withNames: true) { FailingNameRequests = 2 };
 
-        listed.Run("(Get-HubSpotThread)[1].Contact; (Get-HubSpotThread)[1].Contact").ShouldSucceed().Texts
-            .ShouldBe(["2", "Name of V-2"]);
+        listed.Run("1..2 | ForEach-Object { (Get-HubSpotThread)[1] | ForEach-Object { $_.Contact; $_.Inbox } }").ShouldSucceed()
+            .Texts.ShouldBe(["2", "2", "Name of V-2", "Support"]);
 
         Count(listed, "/batch/read").ShouldBe(2);
+        Count(listed, "/inboxes?").ShouldBe(2);
     }
 
     [Fact]
