@@ -18,6 +18,9 @@ internal sealed class SendItem(MessageDraft draft, object? target)
 
     public object? Target { get; } = target;
 
+    /// <summary>How errors name the message, for example "Row 17 (thread 6065362089)"; null to name no row.</summary>
+    public string? Place { get; set; }
+
     /// <summary>The draft with all values filled in; null until they are known.</summary>
     public CompletedReply? Reply { get; set; }
 

@@ -48,7 +48,7 @@ public abstract class ThreadChangeCmdlet : ConnectedCmdlet
     private void Change(string threadId)
     {
         HubSpotConnection connection = CurrentConnection;
-        if (!ShouldProcess(ChangeTarget.Thread(connection, threadId), Action))
+        if (!ShouldProcess(ChangeTarget.Thread(this, threadId), Action))
         {
             return;
         }

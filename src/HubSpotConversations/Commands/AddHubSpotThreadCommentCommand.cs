@@ -92,7 +92,7 @@ public sealed class AddHubSpotThreadCommentCommand : CompositionCmdlet
         }
 
         CommentDraft comment = uploaded.ToComment();
-        if (ShouldProcess(ChangeTarget.Thread(KnownConnection, comment.ThreadId), DraftSummary.ToAdd(comment)))
+        if (ShouldProcess(ChangeTarget.Thread(this, comment.ThreadId), DraftSummary.ToAdd(comment)))
         {
             SendOutput.WriteSent(
                 this, CallHubSpot(CurrentConnection, (client, stop) => AddAsync(client, uploaded, stop)));

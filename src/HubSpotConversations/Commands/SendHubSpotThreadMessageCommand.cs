@@ -163,6 +163,7 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
     private const string ReplyAllSet = "ReplyAll";
 
     private readonly SendCancellation _cancellation = new();
+    private readonly SendTally _tally = new();
     private SendSession? _session;
 
     /// <summary>
@@ -270,6 +271,7 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
     {
         base.EndProcessing();
         ProcessItem(target: null, () => _session?.End());
+        WriteSummary();
     }
 
     /// <summary>Starts no new messages. PowerShell calls this method from another thread on Ctrl+C.</summary>
@@ -341,12 +343,13 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
             }
 
             _session ??= new SendSession(
-                this, CurrentConnection, Options(), ShouldProcessTest.IsAsked(this) ? Approve : null, _cancellation);
-            _session.Send(message, draft, NullIfBlank(Key), target);
+                this, CurrentConnection, Options(), ShouldProcessTest.IsAsked(this) ? Approve : null, _cancellation, _tally);
+            _session.Send(message, draft, NullIfBlank(Key), target, Place);
         }
         catch (HubSpotException failure) when (StopsOnError || ErrorRecords.EndsTheCall(failure))
         {
             // The messages before this one still get their outcomes.
+            _tally.AddRejected();
             _session?.WriteRest();
             throw;
         }
@@ -388,8 +391,21 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
         }
     }
 
+    private protected override string? RowKey => Key;
+
+    private protected override void OnRejected() => _tally.AddRejected();
+
+    /// <summary>Sums up a run in which something failed.</summary>
+    private void WriteSummary()
+    {
+        if (_tally.Warning(_session?.JournalPath) is { } warning)
+        {
+            WriteWarning(warning);
+        }
+    }
+
     private bool Approve(CompletedReply reply)
-        => ShouldProcess(ChangeTarget.Thread(KnownConnection, reply.Draft.ThreadId), DraftSummary.ToSend(reply));
+        => ShouldProcess(ChangeTarget.Thread(this, reply.Draft.ThreadId), DraftSummary.ToSend(reply));
 
     private SendOptions Options() => JournalText && Journal is null ? throw JournalMissing() : new()
     {

@@ -117,13 +117,16 @@ public abstract class ModuleCmdlet : AsyncCmdlet
     /// <summary>
     /// Writes the error of one item, or ends the call if every other item would fail in the same way.
     /// </summary>
-    internal void WriteFailure(HubSpotException exception, object? target)
+    /// <param name="exception">The failure.</param>
+    /// <param name="target">The item that failed.</param>
+    /// <param name="place">The row of the pipeline that failed; null if there isn't one.</param>
+    internal void WriteFailure(HubSpotException exception, object? target, string? place = null)
     {
         if (ErrorRecords.EndsTheCall(exception))
         {
             ThrowFailure(exception, target);
         }
 
-        WriteError(ErrorRecords.Create(exception, target));
+        WriteError(ErrorRecords.Create(exception, target, place));
     }
 }

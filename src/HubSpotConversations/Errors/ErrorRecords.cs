@@ -6,15 +6,22 @@ namespace HubSpotConversations.Errors;
 /// <summary>Creates error records: maps each failure to an id, a category and a recommended action.</summary>
 internal static class ErrorRecords
 {
+    private const string RowAdvice
+        = " Other rows may have been processed, so repeat only the rows that failed.";
+
     /// <summary>Creates the error record of a failure.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="target">The input that caused it.</param>
-    public static ErrorRecord Create(HubSpotException exception, object? target)
+    /// <param name="place">The row of the pipeline that failed, for the message; null if there isn't one.</param>
+    public static ErrorRecord Create(HubSpotException exception, object? target, string? place = null)
     {
         ErrorKind kind = KindOf(exception);
         var record = new ErrorRecord(exception, kind.Id, kind.Category, target)
         {
-            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = DisplayText.Lines(kind.Advice) },
+            ErrorDetails = new ErrorDetails(place is null ? exception.Message : $"{place}: {exception.Message}")
+            {
+                RecommendedAction = DisplayText.Lines(place is null ? kind.Advice : kind.Advice + RowAdvice),
+            },
         };
         // Some error views show the target.
         record.CategoryInfo.TargetName = DisplayText.Of(record.CategoryInfo.TargetName);

@@ -19,6 +19,7 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
     private MessageDraft _given = new();
     private AttachmentUploads? _uploads;
     private bool _hasCheckedColumns;
+    private long _row;
 
     /// <summary>
     /// The objects to compose from. Pipe in texts, drafts from New-HubSpotThreadMessage, threads, or messages to reply
@@ -65,9 +66,20 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
     /// <summary>Composes from one pipeline object.</summary>
     protected override void ProcessRecord()
     {
-        if (IsPiped)
+        if (!IsPiped)
         {
-            ProcessItem(InputObject, Take);
+            return;
+        }
+
+        _row++;
+        try
+        {
+            Take();
+        }
+        catch (HubSpotException failure)
+        {
+            OnRejected();
+            WriteFailure(failure, InputObject, Place);
         }
     }
 
@@ -85,6 +97,35 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
 
     /// <summary>What the cmdlet composes: MESSAGE or COMMENT.</summary>
     private protected abstract string Kind { get; }
+
+    /// <summary>
+    /// How errors name the current row, for example "Row 17 (thread 6065362089)"; null if there is only one message.
+    /// </summary>
+    private protected string? Place
+    {
+        get
+        {
+            if (!MyInvocation.ExpectingInput)
+            {
+                return null;
+            }
+
+            string[] ids = new[] { ("thread", ThreadId), ("key", RowKey) }
+                .Where(static id => !string.IsNullOrWhiteSpace(id.Item2))
+                .Select(static id => $"{id.Item1} {DisplayText.OneLine(id.Item2, 60)}")
+                .ToArray();
+            return FormattableString.Invariant($"Row {_row}")
+                + (ids.Length == 0 ? string.Empty : $" ({string.Join(", ", ids)})");
+        }
+    }
+
+    /// <summary>The key of the current row in the journal; null if it has none.</summary>
+    private protected virtual string? RowKey => null;
+
+    /// <summary>Called when a row causes an error before it becomes a message.</summary>
+    private protected virtual void OnRejected()
+    {
+    }
 
     private bool IsPiped => MyInvocation.ExpectingInput || _givenNames.Contains(nameof(InputObject));
 

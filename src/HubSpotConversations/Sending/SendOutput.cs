@@ -55,7 +55,7 @@ internal static class SendOutput
 
         if (item.Failure is { } failure)
         {
-            cmdlet.WriteError(ErrorRecords.Create(failure, TargetOf(item, failure)));
+            cmdlet.WriteError(ErrorRecords.Create(failure, TargetOf(item, failure), item.Place));
         }
     }
 

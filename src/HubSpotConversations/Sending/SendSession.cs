@@ -29,6 +29,7 @@ internal sealed class SendSession : IDisposable
     private readonly ThreadFactsCache _threads = new();
     private readonly JournalCheck? _journal;
     private readonly SendCancellation _cancellation;
+    private readonly SendTally _tally;
     private readonly Func<CompletedReply, bool>? _approve;
     private readonly Stopwatch _sinceInput = Stopwatch.StartNew();
 
@@ -38,8 +39,6 @@ internal sealed class SendSession : IDisposable
     // The first message is sent on its own, so a mistake that affects every message shows up before many are sent.
     private bool _isProven;
     private SendRun? _run;
-    private long _received;
-    private long _notAttempted;
 
     /// <param name="cmdlet">The calling cmdlet.</param>
     /// <param name="connection">The connection to send with.</param>
@@ -48,13 +47,16 @@ internal sealed class SendSession : IDisposable
     /// Asks for confirmation of the completed message; null to send without asking.
     /// </param>
     /// <param name="cancellation">Stops the send.</param>
+    /// <param name="tally">Counts the outcomes.</param>
     public SendSession(
         ModuleCmdlet cmdlet,
         HubSpotConnection connection,
         SendOptions options,
         Func<CompletedReply, bool>? approve,
-        SendCancellation cancellation)
+        SendCancellation cancellation,
+        SendTally tally)
     {
+        _tally = tally;
         _cmdlet = cmdlet;
         _approve = approve;
         _connection = connection;
@@ -66,21 +68,25 @@ internal sealed class SendSession : IDisposable
         _isSingle = approve is not null || !cmdlet.MyInvocation.ExpectingInput;
     }
 
+    /// <summary>The path of the journal; null if there isn't one.</summary>
+    public string? JournalPath => _options.JournalPath;
+
     /// <summary>Sends a message.</summary>
     /// <param name="draft">The draft, with the connection's sender if the user specified none.</param>
     /// <param name="given">The draft without the connection's sender.</param>
     /// <param name="key">The user's key for the journal; null to use the content.</param>
     /// <param name="target">The pipeline input.</param>
-    public void Send(MessageDraft draft, MessageDraft given, string? key, object? target)
+    /// <param name="place">How errors name the row of the input; null if there is only one message.</param>
+    public void Send(MessageDraft draft, MessageDraft given, string? key, object? target, string? place)
     {
-        _received++;
         if (_journal is null)
         {
-            Begin(new SendItem(draft, target));
+            Begin(new SendItem(draft, target) { Place = place });
             return;
         }
 
         SendItem item = _journal.Take(draft, given, key, target);
+        item.Place = place;
         foreach (SendItem ready in _approve is null ? _journal.Release(item) : [item])
         {
             Begin(ready);
@@ -122,16 +128,15 @@ internal sealed class SendSession : IDisposable
             WaitForNext();
             while (_run.TryTake(out SendItem item))
             {
+                _tally.Add(item);
                 WriteBeforeEnd(item);
             }
         }
 
-        _notAttempted += _journal?.HeldCount ?? 0;
-        if (_notAttempted > 0)
+        _tally.AddNotAttempted(_journal?.HeldCount ?? 0);
+        if (_tally.Warning(_options.JournalPath, _cmdlet.StopsOnError) is { } warning)
         {
-            _cmdlet.WriteWarning(FormattableString.Invariant(
-                $"{_notAttempted} of {_received} messages were not attempted, because the call ended first."));
-            _notAttempted = 0;
+            _cmdlet.WriteWarning(warning);
         }
     }
 
@@ -201,6 +206,7 @@ internal sealed class SendSession : IDisposable
         catch (HubSpotException failure)
         {
             item.Failure = failure;
+            _tally.Add(item);
             Write(item);
             return false;
         }
@@ -254,6 +260,7 @@ internal sealed class SendSession : IDisposable
     {
         while (_run!.TryTake(out SendItem item))
         {
+            _tally.Add(item);
             _traces.Report();
             if (_approve is null)
             {
@@ -311,7 +318,6 @@ internal sealed class SendSession : IDisposable
         _progress.Done(item.Failure is not null);
         if (item.IsNotAttempted)
         {
-            _notAttempted++;
             return;
         }
 
@@ -326,7 +332,7 @@ internal sealed class SendSession : IDisposable
         {
             // A second error would end the pipeline before the main one.
             _progress.Done(isFailed: true);
-            _cmdlet.WriteWarning($"Thread {item.Draft.ThreadId}: {failure.Message}");
+            _cmdlet.WriteWarning($"{item.Place ?? $"Thread {item.Draft.ThreadId}"}: {failure.Message}");
             return;
         }
 

@@ -27,7 +27,7 @@ internal static class TransportFailure
         if (content is null ? IsConnectFailure(exception) : !content.HasLeft)
         {
             return new HubSpotUnreachableException(
-                $"No connection to {server}: {Reason(exception, timeout)} Nothing was sent.", uri, exception)
+                $"No connection to {server}: {Reason(exception, timeout)} The request was not sent.", uri, exception)
             {
                 NothingWasSent = true,
             };

@@ -29,7 +29,7 @@ internal static class RefreshFailure
     public static HubSpotUnexpectedResponseException NoToken(ApiResponse response, ApiRequest request) => new(
         $"The response to {request.Method} {response.RequestUri.AbsolutePath} doesn't match HubSpot's contract: it "
         + $"contains no access token ({ApiExceptionFactory.StatusText(response.StatusCode)}, "
-        + $"{DisplayText.OneLine(response.ContentType ?? "no content type", 100)}). Nothing else was sent.",
+        + $"{DisplayText.OneLine(response.ContentType ?? "no content type", 100)}). The module made no request without a token.",
         new ApiFailure { StatusCode = response.StatusCode, RequestUri = response.RequestUri });
 
     // BAD_REFRESH_TOKEN, which HubSpot's documentation and forums mention, has its own field.

@@ -27,7 +27,7 @@ public sealed class UnreachableTests
             async () => await Api.At(address).Threads.SendMessageAsync(Drafts.Message(), Api.TestEnd));
 
         failure.Message.ShouldStartWith($"No connection to {address.GetLeftPart(UriPartial.Authority)}: ");
-        failure.Message.ShouldEndWith("Nothing was sent.");
+        failure.Message.ShouldEndWith("The request was not sent.");
         failure.RequestUri.Port.ShouldBe(address.Port);
     }
 
@@ -40,7 +40,7 @@ public sealed class UnreachableTests
                 .SendMessageAsync(Drafts.Message(), Api.TestEnd),
             name);
 
-        failure.Message.ShouldEndWith("Nothing was sent.");
+        failure.Message.ShouldEndWith("The request was not sent.");
         failure.InnerException.ShouldBeSameAs(exception);
     }
 
@@ -74,7 +74,7 @@ public sealed class UnreachableTests
         clock.Advance(TimeSpan.FromSeconds(100));
 
         (await Should.ThrowAsync<HubSpotUnreachableException>(async () => await send))
-            .Message.ShouldEndWith("no response came within 100 seconds. Nothing was sent.");
+            .Message.ShouldEndWith("no response came within 100 seconds. The request was not sent.");
     }
 
     [Fact]

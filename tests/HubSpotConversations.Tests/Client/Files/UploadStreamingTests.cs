@@ -116,7 +116,7 @@ public sealed class UploadStreamingTests
     [Fact]
     public async Task An_upload_that_cannot_connect_reports_that_nothing_was_sent()
         => (await Should.ThrowAsync<HubSpotUnreachableException>(() => Send(Api.At(LoopbackServer.UnusedAddress()))))
-            .Message.ShouldEndWith("Nothing was sent.");
+            .Message.ShouldEndWith("The request was not sent.");
 
     [Theory]
     [InlineData(500, "failed to process", true)]

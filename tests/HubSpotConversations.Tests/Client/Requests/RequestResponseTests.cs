@@ -122,7 +122,7 @@ public sealed class RequestResponseTests
     [Fact]
     public async Task A_change_that_cannot_connect_reports_that_nothing_was_sent()
         => (await Should.ThrowAsync<HubSpotUnreachableException>(async () => await Api.At(LoopbackServer.UnusedAddress()).Requests
-            .SendAsync("POST", "/x", body: "{}", cancellationToken: Api.TestEnd))).Message.ShouldContain("Nothing was sent.");
+            .SendAsync("POST", "/x", body: "{}", cancellationToken: Api.TestEnd))).Message.ShouldContain("The request was not sent.");
 
     private static async Task<object?> ResponseAsync(StubHandler handler, string method = "GET")
         => await Api.Over(handler).Requests.SendAsync(method, "/x?a=b", cancellationToken: Api.TestEnd);

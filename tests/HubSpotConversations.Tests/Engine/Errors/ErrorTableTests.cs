@@ -42,7 +42,7 @@ public sealed class ErrorTableTests
         error.CategoryInfo.Category.ShouldBe(category);
         error.Exception.GetType().FullName.ShouldBe(exceptionType);
         error.ErrorDetails.RecommendedAction.ShouldContain(advice);
-        error.ErrorDetails.Message.ShouldBe(error.Exception.Message);
+        error.ErrorDetails.Message.ShouldBe("Row 1 (thread 1): " + error.Exception.Message);
         error.Exception.Message.ShouldContain("Multiple errors validating request.");
         error.Exception.Message.ShouldContain("Actor type VISITOR is not supported for sending");
         error.Exception.Message.ShouldContain("ConversationsApiError.UNSUPPORTED_ACTOR_TYPE");
@@ -170,7 +170,7 @@ public sealed class ErrorTableTests
             [Enum.Parse(type.GetProperty("Problem")!.PropertyType, problem), "a.jsonl", "It is so.", null]);
         Type records = cmdlet.Assembly.GetType("HubSpotConversations.Errors.ErrorRecords")!;
 
-        var error = (ErrorRecord)records.GetMethod("Create")!.Invoke(null, [exception, null])!;
+        var error = (ErrorRecord)records.GetMethod("Create")!.Invoke(null, [exception, null, null])!;
 
         error.FullyQualifiedErrorId.ShouldBe(errorId);
         error.CategoryInfo.Category.ShouldBe(category);

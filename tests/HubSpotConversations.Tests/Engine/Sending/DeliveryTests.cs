@@ -86,7 +86,7 @@ public sealed class DeliveryTests
         error.FullyQualifiedErrorId.ShouldStartWith("HubSpotUnreachable,");
         error.CategoryInfo.Category.ShouldBe(ErrorCategory.ConnectionError);
         error.Exception.GetType().FullName.ShouldBe("HubSpotConversations.HubSpotUnreachableException");
-        error.Exception.Message.ShouldContain("Nothing was sent.");
+        error.Exception.Message.ShouldContain("The request was not sent.");
         error.ErrorDetails.RecommendedAction.ShouldContain("-Proxy");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using HubSpotConversations.Tests.Engine.Support;
 using HubSpotConversations.Tests.Loopback;
 
@@ -60,7 +61,7 @@ public sealed class SendOutcomeTests
         SessionResult result = outbox.Run("param($gate) try { " + Body + " -Unordered -ErrorAction Stop } catch { 'ended' }", _gate);
 
         result.Single.BaseObject.ShouldBe("ended");
-        result.Warnings.ShouldContain(static warning => warning.StartsWith("Thread 1: It is not known", StringComparison.Ordinal));
+        result.Warnings.ShouldContain(static warning => warning.StartsWith("Row 1 (thread 1): It is not known", StringComparison.Ordinal));
         (int left, int all) = NotAttempted(result.Warnings[^1]);
         (result.Warnings.Count + left).ShouldBe(all, "one row ended the pipeline, and each other one has a warning or is counted");
     }
@@ -76,7 +77,7 @@ public sealed class SendOutcomeTests
             + "Send-HubSpotThreadMessage @rest -ThrottleLimit 2 -SettlingTimeSec 60 -ErrorAction Stop } catch { $_.FullyQualifiedErrorId }",
             _gate);
 
-        result.Warnings[0].ShouldStartWith("Thread 1: It is not known");
+        result.Warnings[0].ShouldStartWith("Row 1 (thread 1): It is not known");
         result.Output[^1].BaseObject.ToString().ShouldStartWith("HubSpotValidationFailed,");
     }
 
@@ -104,10 +105,13 @@ public sealed class SendOutcomeTests
             : request.Target.Contains("/threads/1/", StringComparison.Ordinal) ? Replies.Refused(500)
             : reply.After(_gate.Task);
 
+    /// <summary>The numbers of a warning such as "0 of 9 messages were sent: 2 failed, 7 were not attempted."</summary>
     private static (int Left, int All) NotAttempted(string warning)
     {
-        string[] words = warning.Split(' ');
-        warning.ShouldEndWith("messages were not attempted, because the call ended first.");
-        return (int.Parse(words[0], CultureInfo.InvariantCulture), int.Parse(words[2], CultureInfo.InvariantCulture));
+        Match counts = Regex.Match(warning, "^\\d+ of (\\d+) messages were sent: .*?(\\d+) (was|were) not attempted\\.");
+        counts.Success.ShouldBeTrue(warning);
+        return (Number(counts.Groups[2]), Number(counts.Groups[1]));
     }
+
+    private static int Number(Capture text) => int.Parse(text.Value, CultureInfo.InvariantCulture);
 }

@@ -120,7 +120,7 @@ public sealed class ThreadChangeTests
 
         session.Run("Remove-HubSpotThread 12");
 
-        server.Requests.ShouldBeEmpty();
+        server.Requests.ShouldAllBe(static request => request.Method == "GET");
         host.User.Shown.ShouldContain(static q => q.Contains("deletes it for good after 30 days", StringComparison.Ordinal));
     }
 }
