@@ -1,3 +1,4 @@
+using System.Globalization;
 using HubSpotConversations.Tests.Engine.Support;
 using HubSpotConversations.Tests.Loopback;
 
@@ -38,7 +39,8 @@ public sealed class ChangeTargetTests
 
         session.Run(script);
 
-        string time = DateTimeOffset.Parse("2026-11-03T10:00:00Z").LocalDateTime.ToString("yyyy-MM-dd HH:mm");
+        string time = new DateTimeOffset(2026, 11, 3, 10, 0, 0, TimeSpan.Zero).LocalDateTime
+            .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         host.User.Shown.ShouldHaveSingleItem().ShouldContain($"thread 7 (Jane Doe, 'Order 4711', {time})");
     }
 
