@@ -17,7 +17,8 @@ namespace HubSpotConversations.Commands;
 /// <para>
 /// Files keep the names that the senders gave them, with an underscore in place of each character that a shell treats
 /// specially. The cmdlet always saves a file directly in the folder, never as a hidden file, and replaces an existing
-/// file only with -Force. If two files in one call have the same name, the second becomes 'name-2'.
+/// file only with -Force. If two files in one call have the same name, the second becomes 'name-2'. To run a command
+/// again, use -SkipExisting, which downloads only what is missing.
 /// </para>
 /// <para>
 /// A file gets its final name only after it has arrived completely. If a file is shorter or longer than HubSpot
@@ -26,9 +27,9 @@ namespace HubSpotConversations.Commands;
 /// message, which is valid for about a day. The access token isn't sent to these addresses.
 /// </para>
 /// <para>
-/// HubSpotFileExists means that the file already exists, and HubSpotFileNotSaved that it can't be written.
+/// HubSpotFileExists means that files already exist, and HubSpotFileNotSaved that a file can't be written.
 /// HubSpotNotFound means that HubSpot doesn't have the file. An error affects one file, and the cmdlet still saves the
-/// others.
+/// others. If several files exist, one error at the end names them all.
 /// </para>
 /// </remarks>
 /// <example>
@@ -38,6 +39,13 @@ namespace HubSpotConversations.Commands;
 /// Get-HubSpotThreadMessage 6065362089 | Save-HubSpotAttachment -Path $folder
 /// </code>
 /// <para>Creates the folder and saves the files there.</para>
+/// </example>
+/// <example>
+/// <para>Save new files only</para>
+/// <code>
+/// Get-HubSpotThreadMessage 6065362089 | Save-HubSpotAttachment -Path $folder -SkipExisting   # doc: not run
+/// </code>
+/// <para>Run it every day: it saves the files that the folder doesn't contain yet.</para>
 /// </example>
 /// <example>
 /// <para>Preview which files would be saved</para>
@@ -70,7 +78,10 @@ public sealed class SaveHubSpotAttachmentCommand : ConnectedCmdlet
     private const string FileIdPathSet = "FileIdPath";
     private const string FileIdLiteralPathSet = "FileIdLiteralPath";
 
+    private const int MostNames = 5;
+
     private readonly HashSet<string> _saved = new(StringComparer.Ordinal);
+    private readonly List<HubSpotFileException> _existing = [];
     private SaveFolder? _folder;
     private ProgressReporter? _progress;
 
@@ -110,14 +121,31 @@ public sealed class SaveHubSpotAttachmentCommand : ConnectedCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>
+    /// Skips files that the folder already contains, by name and size. A different file with the same name is saved
+    /// under a new name, for example 'name-2'.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter SkipExisting { get; set; }
+
+    /// <summary>Saves each file under a new name, for example 'name-2', if its name is taken.</summary>
+    [Parameter]
+    public SwitchParameter Rename { get; set; }
+
     /// <summary>Finds the folder.</summary>
     protected override void BeginProcessing()
     {
+        CheckSwitches();
         bool isLiteral = MyInvocation.BoundParameters.ContainsKey(nameof(LiteralPath));
         string path = isLiteral ? LiteralPath : Path;
         try
         {
-            _folder = new SaveFolder(LocalPaths.Folder(this, path, isLiteral));
+            _folder = new SaveFolder(
+                LocalPaths.Folder(this, path, isLiteral),
+                Force ? ExistingFiles.Overwrite
+                    : SkipExisting ? ExistingFiles.Skip
+                    : Rename ? ExistingFiles.Rename
+                    : ExistingFiles.Refuse);
         }
         catch (HubSpotFileException exception)
         {
@@ -147,8 +175,41 @@ public sealed class SaveHubSpotAttachmentCommand : ConnectedCmdlet
         });
     }
 
-    /// <summary>Removes the progress bar.</summary>
-    protected override void EndProcessing() => _progress?.End();
+    /// <summary>Removes the progress bar, and reports the files that exist.</summary>
+    protected override void EndProcessing()
+    {
+        _progress?.End();
+        if (_existing.Count == 1)
+        {
+            WriteFailure(_existing[0], _existing[0].Path);
+        }
+        else if (_existing.Count > 1)
+        {
+            string[] paths = _existing.Select(static failure => failure.Path).ToArray();
+            string names = string.Join(", ", paths.Take(MostNames).Select(System.IO.Path.GetFileName));
+            WriteFailure(
+                new HubSpotFileException(
+                    HubSpotFileProblem.Exists,
+                    paths[0],
+                    FormattableString.Invariant($"{paths.Length} files already exist in '{_folder!.Path}': ")
+                        + DisplayText.OneLine(names + (paths.Length > MostNames ? ", …" : string.Empty), 300)),
+                paths);
+        }
+    }
+
+    /// <summary>The switches exclude each other, but not with separate parameter sets for each kind of input.</summary>
+    private void CheckSwitches()
+    {
+        string[] given = new[] { (nameof(Force), Force), (nameof(SkipExisting), SkipExisting), (nameof(Rename), Rename) }
+            .Where(static choice => choice.Item2).Select(static choice => "-" + choice.Item1).ToArray();
+        if (given.Length > 1)
+        {
+            ThrowFailure(
+                new HubSpotValidationException(
+                    nameof(SkipExisting), $"You can't use {string.Join(" and ", given)} together. Specify one of them."),
+                target: null);
+        }
+    }
 
     private void Save(FileSource file)
     {
@@ -163,8 +224,18 @@ public sealed class SaveHubSpotAttachmentCommand : ConnectedCmdlet
             return;
         }
 
-        var save = new AttachmentSave(file, _folder!, Force);
-        WriteObject(Item(CallHubSpot(CurrentConnection, save.RunAsync)));
+        try
+        {
+            if (CallHubSpot(CurrentConnection, new AttachmentSave(file, _folder!).RunAsync) is { } saved)
+            {
+                WriteObject(Item(saved));
+            }
+        }
+        catch (HubSpotFileException failure) when (failure.Problem == HubSpotFileProblem.Exists && !StopsOnError)
+        {
+            _existing.Add(failure);
+        }
+
         _ = _saved.Add(file.Key);
         _progress ??= ProgressReporter.OfItems(this, "Saving files");
         _progress.Done(file.Label);

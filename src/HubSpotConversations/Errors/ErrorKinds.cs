@@ -84,7 +84,8 @@ internal static class ErrorKinds
     public static readonly ErrorKind FileExists = new(
         "HubSpotFileExists",
         ErrorCategory.ResourceExists,
-        "Save to another folder (-Path), or overwrite the existing file (-Force).");
+        "Keep existing files (-SkipExisting), save under new names (-Rename), overwrite (-Force), or save to another folder "
+        + "(-Path).");
 
     public static readonly ErrorKind FileNotSaved = new(
         "HubSpotFileNotSaved",

@@ -9,16 +9,23 @@ using HubSpotConversations.Runtime;
 namespace HubSpotConversations.Files;
 
 /// <summary>Saves one file from HubSpot to a folder.</summary>
-internal sealed class AttachmentSave(FileSource file, SaveFolder folder, bool overwrites)
+internal sealed class AttachmentSave(FileSource file, SaveFolder folder)
 {
     /// <summary>
-    /// Saves the file. It has a temporary name until it is complete, and is deleted if the download fails.
+    /// Saves the file. It has a temporary name until it is complete, and is deleted if the download fails. Returns null
+    /// if the folder already contains the file.
     /// </summary>
-    public async Task<FileInfo> RunAsync(
+    public async Task<FileInfo?> RunAsync(
         ConversationsClient client, ICmdletPipeline pipeline, CancellationToken cancellationToken)
     {
         FileLink link = await FindAsync(client, pipeline, cancellationToken).ConfigureAwait(false);
-        string path = folder.PathFor(file.Name ?? link.Name, link.Extension, file.FileId);
+        string path = folder.PathFor(file, link, out bool isSaved);
+        if (isSaved)
+        {
+            pipeline.WriteVerbose($"Skipped a file that exists: {path}");
+            return null;
+        }
+
         CheckFree(path);
         folder.Make();
         string temporary = Path.Combine(folder.Path, $".{Guid.NewGuid():N}.partial");
@@ -94,7 +101,7 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder, bool ov
 
     private void CheckFree(string path)
     {
-        if (!overwrites && (File.Exists(path) || Directory.Exists(path)))
+        if (!folder.Overwrites && (File.Exists(path) || Directory.Exists(path)))
         {
             throw new HubSpotFileException(
                 HubSpotFileProblem.Exists, path, $"'{Display.LongText(path)}' already exists.");
@@ -104,10 +111,10 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder, bool ov
     private void Move(string temporary, string path)
     {
 #if NET
-        File.Move(temporary, path, overwrites);
+        File.Move(temporary, path, folder.Overwrites);
 #else
         // Replace in one step, so that the existing file is never lost.
-        if (overwrites && File.Exists(path))
+        if (folder.Overwrites && File.Exists(path))
         {
             File.Replace(temporary, path, destinationBackupFileName: null);
         }

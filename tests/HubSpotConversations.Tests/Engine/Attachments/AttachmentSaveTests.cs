@@ -11,6 +11,8 @@ public sealed class AttachmentSaveTests : IDisposable
         + "([HubSpotConversations.Models.FileAttachment]@{ Type = 'FILE'; FileId = '2'; Name = 'A.TXT' }), "
         + "([HubSpotConversations.Models.LocationAttachment]@{ Type = 'LOCATION' }))";
 
+    private const string SaveBoth = "param($folder) 1, 2 | Save-HubSpotAttachment -LiteralPath $folder ";
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -106,6 +108,82 @@ public sealed class AttachmentSaveTests : IDisposable
 
         session.Run(Save + " -Force", _folder.Path).ShouldSucceed();
         _folder.Read("file one.txt").ShouldBe("bytes of 1");
+    }
+
+    [Fact]
+    public void Save_again_with_SkipExisting_downloads_only_what_is_missing()
+    {
+        _folder.Write("file one.txt", "bytes of 1");
+        using LoopbackServer server = Serve();
+        using var session = ModuleSession.ConnectedTo(server.Uri);
+
+        session.Run(SaveBoth + "-SkipExisting", _folder.Path).ShouldSucceed().Single.BaseObject
+            .ShouldBeOfType<FileInfo>().Name.ShouldBe("file two.txt");
+        SessionResult again = session.Run(SaveBoth + "-SkipExisting -Verbose", _folder.Path).ShouldSucceed();
+
+        again.Output.ShouldBeEmpty();
+        again.Verbose.Count(static line => line.StartsWith("Skipped a file that exists: ", StringComparison.Ordinal)).ShouldBe(2);
+        server.Requests.Select(static request => request.Target).Where(static target => target.StartsWith("/signed/", StringComparison.Ordinal))
+            .ShouldBe(["/signed/2?signature=secret"]);
+    }
+
+    [Fact]
+    public void SkipExisting_saves_a_different_file_under_a_new_name_once()
+    {
+        _folder.Write("file one.txt", "another file");
+        using LoopbackServer server = Serve();
+        using var session = ModuleSession.ConnectedTo(server.Uri);
+
+        session.Run(SaveBoth + "-SkipExisting", _folder.Path).ShouldSucceed().Output.Count.ShouldBe(2);
+        session.Run(SaveBoth + "-SkipExisting", _folder.Path).ShouldSucceed().Output.ShouldBeEmpty();
+
+        _folder.Names.ShouldBe(["file one-2.txt", "file one.txt", "file two.txt"]);
+        _folder.Read("file one.txt").ShouldBe("another file");
+        _folder.Read("file one-2.txt").ShouldBe("bytes of 1");
+    }
+
+    [Fact]
+    public void Rename_saves_under_a_name_that_is_free()
+    {
+        _folder.Write("file one.txt", "bytes of 1");
+        _folder.Write("file one-2.txt", "bytes of 1");
+        using LoopbackServer server = Serve();
+        using var session = ModuleSession.ConnectedTo(server.Uri);
+
+        session.Run(SaveBoth + "-Rename", _folder.Path).ShouldSucceed();
+
+        _folder.Names.ShouldBe(["file one-2.txt", "file one-3.txt", "file one.txt", "file two.txt"]);
+    }
+
+    [Fact]
+    public void One_error_names_all_existing_files()
+    {
+        _folder.Write("file one.txt", "mine");
+        _folder.Write("file two.txt", "mine");
+        using LoopbackServer server = Serve();
+        using var session = ModuleSession.ConnectedTo(server.Uri);
+
+        ErrorRecord error = session.Run(SaveBoth, _folder.Path).Errors.ShouldHaveSingleItem();
+
+        error.FullyQualifiedErrorId.ShouldStartWith("HubSpotFileExists,");
+        error.ToString().ShouldBe($"2 files already exist in '{_folder.Path}': file one.txt, file two.txt");
+        ((string[])error.TargetObject).ShouldBe([Path.Combine(_folder.Path, "file one.txt"), Path.Combine(_folder.Path, "file two.txt")]);
+        error.ErrorDetails.RecommendedAction.ShouldContain("-SkipExisting");
+    }
+
+    [Theory]
+    [InlineData("-Force -SkipExisting")]
+    [InlineData("-Rename -SkipExisting")]
+    [InlineData("-Force -Rename")]
+    public void Only_one_way_to_treat_existing_files_is_allowed(string switches)
+    {
+        using LoopbackServer server = Serve();
+        using var session = ModuleSession.ConnectedTo(server.Uri);
+
+        session.Run(SaveBoth + switches, _folder.Path).Errors.ShouldHaveSingleItem().FullyQualifiedErrorId
+            .ShouldStartWith("HubSpotValidationFailed,");
+
+        server.Requests.ShouldBeEmpty();
     }
 
     [Fact]
