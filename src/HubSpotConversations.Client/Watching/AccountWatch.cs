@@ -12,7 +12,7 @@ namespace HubSpotConversations.Watching;
 internal sealed class AccountWatch
 {
     // The maximum difference to expect between this machine's clock and HubSpot's.
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Skew = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<string, AccountThread> _threads = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<string?> _inboxes;
@@ -29,6 +29,9 @@ internal sealed class AccountWatch
         _floor = scope.Since ?? (clock.GetUtcNow() - Skew);
         _inboxes = scope.InboxIds.Count == 0 ? new string?[] { null } : [.. scope.InboxIds];
     }
+
+    /// <summary>The threads in memory.</summary>
+    public IEnumerable<WatchedThread> Threads => _threads.Values.Select(static thread => thread.Thread);
 
     /// <summary>The number of threads in memory.</summary>
     public int Count => _threads.Count;

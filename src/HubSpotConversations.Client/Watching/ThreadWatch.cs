@@ -39,6 +39,10 @@ internal sealed class ThreadWatch
         return lost;
     }
 
+    /// <summary>The ids and times of the entries that were seen lately, with those that were there before.</summary>
+    public IEnumerable<KeyValuePair<string, DateTimeOffset>> Seen
+        => (_account?.Threads ?? _threads).SelectMany(static thread => thread.Seen);
+
     /// <summary>Whether nothing is left to watch.</summary>
     public bool IsOver => _account is null && _threads.Count == 0;
 

@@ -9,6 +9,14 @@ internal sealed record WatchScope
     /// <summary>The ids of the inboxes in the account; empty for all inboxes.</summary>
     public IReadOnlyList<string> InboxIds { get; init; } = [];
 
+    /// <summary>What is watched, in a form that doesn't depend on the order.</summary>
+    public string Label => ThreadIds.Count > 0 ? "threads " + Sorted(ThreadIds)
+        : InboxIds.Count > 0 ? "inboxes " + Sorted(InboxIds)
+        : "all inboxes";
+
     /// <summary>Messages after this time are new; null to report only messages from now on.</summary>
     public DateTimeOffset? Since { get; init; }
+
+    private static string Sorted(IEnumerable<string> ids)
+        => string.Join(", ", ids.Distinct(StringComparer.Ordinal).OrderBy(static id => id, StringComparer.Ordinal));
 }

@@ -32,6 +32,9 @@ internal sealed class WatchedThread(string threadId, DateTimeOffset? floor, bool
     /// <summary>The time of the newest entry that was seen; null if there is none.</summary>
     public DateTimeOffset? Newest => _newest;
 
+    /// <summary>The ids and times of the entries that were seen lately.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Seen => _seen;
+
     /// <summary>Marks the current entries as seen, and returns the new ones with the oldest first.</summary>
     public async Task<IReadOnlyList<ThreadMessage>> PollAsync(
         ConversationsClient client, CancellationToken cancellationToken)

@@ -417,7 +417,8 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
             MaySettleSooner = !MyInvocation.BoundParameters.ContainsKey(nameof(SettlingTimeSec)),
         },
         // -WhatIf leaves no trace.
-        JournalPath = Journal is null || ShouldProcessTest.IsWhatIf(this) ? null : LocalPaths.File(this, Journal),
+        JournalPath = Journal is null || ShouldProcessTest.IsWhatIf(this) ? null
+            : LocalPaths.File(this, Journal, HubSpotJournalException.NotOpened),
         KeepsContent = JournalText,
         Throttle = ThrottleLimit,
         IsOrdered = !Unordered,

@@ -3,6 +3,7 @@ using HubSpotConversations.Binding;
 using HubSpotConversations.Completion;
 using HubSpotConversations.Connections;
 using HubSpotConversations.Errors;
+using HubSpotConversations.Files;
 using HubSpotConversations.Http.Retries;
 using HubSpotConversations.Listing;
 using HubSpotConversations.Models;
@@ -26,6 +27,11 @@ namespace HubSpotConversations.Commands;
 /// <para>
 /// For the account, a poll without new messages takes one request, and the cmdlet reads only threads that changed. For
 /// specified threads, each poll takes one request for each thread.
+/// </para>
+/// <para>
+/// With -StatePath, the next run continues where this one ended: it emits what arrived meanwhile, and nothing twice. If
+/// the process is killed, or a later command ends the pipeline, while it handles a message, the next run emits that
+/// message again. So use -First, and not Select-Object -First.
 /// </para>
 /// <para>
 /// If HubSpot doesn't respond for a while, the cmdlet writes a warning and continues with the next poll, without losing
@@ -54,6 +60,13 @@ namespace HubSpotConversations.Commands;
 /// </code>
 /// <para>Gets the messages that are already there, and ends.</para>
 /// </example>
+/// <example>
+/// <para>Continue after a restart</para>
+/// <code>
+/// Watch-HubSpotThread -Direction Incoming -StatePath ./watch.state   # doc: not run
+/// </code>
+/// <para>Emits each customer message once, even if you restart the command.</para>
+/// </example>
 /// <seealso cref="GetHubSpotThreadMessageCommand"/>
 /// <seealso cref="SendHubSpotThreadMessageCommand"/>
 [Cmdlet(VerbsCommon.Watch, "HubSpotThread", DefaultParameterSetName = AccountSet)]
@@ -71,6 +84,7 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
     private long _started;
     private int _emitted;
     private bool _isFailing;
+    private bool _isComplete;
 
     /// <summary>The ids of the threads to watch. The default is the whole account.</summary>
     [Parameter(
@@ -94,6 +108,14 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
     /// </summary>
     [Parameter]
     public DateTimeOffset? Since { get; set; }
+
+    /// <summary>
+    /// The path of a file that records what was emitted, so that the next run with the same threads or inboxes continues
+    /// there. The first run creates it. Later runs ignore -Since.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? StatePath { get; set; }
 
     /// <summary>The number of seconds between two polls. The default is 5.</summary>
     [Parameter]
@@ -155,21 +177,33 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
         HubSpotConnection connection = CurrentConnection;
         _clock = connection.Client.Clock;
         _started = _clock.GetTimestamp();
-        var watch = new ThreadWatch(
-            new WatchScope
-            {
-                ThreadIds = _threadIds.Distinct(StringComparer.Ordinal).ToArray(),
-                InboxIds = Ids.Given(InboxId).Select(FindInbox).ToArray(),
-                Since = Since,
-            },
-            _clock);
+        var scope = new WatchScope
+        {
+            ThreadIds = _threadIds.Distinct(StringComparer.Ordinal).ToArray(),
+            InboxIds = Ids.Given(InboxId).Select(FindInbox).ToArray(),
+        };
+        using WatchState? state = StatePath is null
+            ? null
+            : WatchState.Open(LocalPaths.File(this, StatePath, HubSpotFileException.NotSaved), $"{connection}, {scope.Label}");
+        var watch = new ThreadWatch(scope with { Since = state?.Since ?? Since }, _clock);
+        Watch(connection, watch, state);
+    }
+
+    private void Watch(HubSpotConnection connection, ThreadWatch watch, WatchState? state)
+    {
+        if (state is { Since: null } && Since is { } since)
+        {
+            state.Start(since);
+        }
+
+        DateTimeOffset started = _clock.GetUtcNow() - AccountWatch.Skew;
         MessageFilter? filter = MessageFilter.Of(Type, Direction, since: null);
         var progress = ProgressReporter.OfWatch(this, _threadIds.Count);
         var pause = new WatchPause(TimeSpan.FromSeconds(PollingIntervalSec));
 
         // Existing messages are read completely, even if the time is short.
         bool goesOn = Look(connection, watch, limit: null, pause);
-        while (Emit(watch, filter) && goesOn && !watch.IsOver)
+        while (Emit(watch, state, filter, started) && goesOn && !watch.IsOver)
         {
             // A timer can end a moment early. The remaining moment is not worth another poll.
             TimeSpan? left = TimeLeft;
@@ -210,11 +244,13 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
             }
 
             _isFailing = false;
+            _isComplete = isDone;
             pause.Succeeded();
             return isDone;
         }
         catch (HubSpotException exception) when (Transience.Of(exception))
         {
+            _isComplete = false;
             WriteFailedPoll(exception);
             pause.Failed(exception);
             return true;
@@ -245,15 +281,39 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
     }
 
     /// <summary>Emits the new messages, and returns whether to continue.</summary>
-    private bool Emit(ThreadWatch watch, MessageFilter? filter)
+    private bool Emit(ThreadWatch watch, WatchState? state, MessageFilter? filter, DateTimeOffset started)
     {
-        foreach (ThreadMessage message in watch.Take().Where(m => filter is null || filter.Takes(m)))
+        foreach (ThreadMessage message in watch.Take())
         {
+            if (state?.Contains(message) == true)
+            {
+                continue;
+            }
+
+            if (filter is not null && !filter.Takes(message))
+            {
+                state?.Add(message);
+                continue;
+            }
+
+            // Record the message only when the rest of the pipeline has handled it.
             WriteObject(message);
+            state?.Add(message);
             if (++_emitted == First)
             {
                 return false;
             }
+        }
+
+        if (_isComplete && state is not null)
+        {
+            if (state.Since is null)
+            {
+                // The messages that were there before are never new.
+                state.AddSeen(watch.Seen);
+            }
+
+            state.Advance(started);
         }
 
         return true;

@@ -90,7 +90,7 @@ internal static class ErrorKinds
     public static readonly ErrorKind FileNotSaved = new(
         "HubSpotFileNotSaved",
         ErrorCategory.WriteError,
-        "Check that the folder (-Path) exists, that you can write to it, and that the disk has enough space.");
+        "Check the path, that you can write to its folder, and that the disk has enough space.");
 
     public static readonly ErrorKind FileNotRead = new(
         "HubSpotFileNotRead",

@@ -35,8 +35,10 @@ internal static class LocalPaths
     }
 
     /// <summary>The file at a literal path, whether or not it exists.</summary>
-    /// <exception cref="HubSpotJournalException">The file can't be written.</exception>
-    public static string File(PSCmdlet cmdlet, string path)
+    /// <param name="cmdlet">The calling cmdlet.</param>
+    /// <param name="path">The path from the user.</param>
+    /// <param name="failure">Creates the exception if the file can't be written.</param>
+    public static string File(PSCmdlet cmdlet, string path, Func<string, Exception, HubSpotException> failure)
     {
         try
         {
@@ -48,11 +50,11 @@ internal static class LocalPaths
                 : Path.GetDirectoryName(full) is { Length: > 0 } folder && !Directory.Exists(folder)
                     ? "its folder does not exist."
                 : null;
-            return problem is null ? full : throw HubSpotJournalException.NotOpened(path, new IOException(problem));
+            return problem is null ? full : throw failure(path, new IOException(problem));
         }
         catch (SessionStateException exception)
         {
-            throw HubSpotJournalException.NotOpened(path, exception);
+            throw failure(path, exception);
         }
     }
 
