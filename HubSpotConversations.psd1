@@ -23,6 +23,7 @@
         'Get-HubSpotFile'
         'Get-HubSpotInbox'
         'Get-HubSpotOwner'
+        'Get-HubSpotProfile'
         'Get-HubSpotSendJournal'
         'Get-HubSpotThread'
         'Get-HubSpotThreadMessage'
@@ -31,11 +32,13 @@
         'New-HubSpotQuickReply'
         'New-HubSpotRecipient'
         'New-HubSpotThreadMessage'
+        'Register-HubSpotProfile'
         'Remove-HubSpotThread'
         'Restore-HubSpotThread'
         'Save-HubSpotAttachment'
         'Send-HubSpotThreadMessage'
         'Set-HubSpotThread'
+        'Unregister-HubSpotProfile'
         'Watch-HubSpotThread'
     )
     FunctionsToExport      = @()

@@ -2,10 +2,12 @@ using System.Management.Automation;
 using System.Net;
 using System.Security;
 using HubSpotConversations.Binding;
+using HubSpotConversations.Completion;
 using HubSpotConversations.Connections;
 using HubSpotConversations.Http.Clients;
 using HubSpotConversations.Http.Credentials;
 using HubSpotConversations.Models;
+using HubSpotConversations.Profiles;
 using HubSpotConversations.Resources;
 using HubSpotConversations.Runtime;
 using HubSpotConversations.Validation;
@@ -33,7 +35,8 @@ namespace HubSpotConversations.Commands;
 /// threads to try the module with. Each sandbox connection is a new account.
 /// </para>
 /// <para>
-/// If the cmdlet fails, the previous default connection stays in place. HubSpotAuthenticationFailed means that HubSpot
+/// If the cmdlet fails, there is no connection, so that the next command doesn't change another account.
+/// HubSpotAuthenticationFailed means that HubSpot
 /// rejected the access token or the refresh token. HubSpotScopeMissing means that the token lacks the scope
 /// conversations.read. HubSpotNotConnected means that there is no token and no way to prompt for one.
 /// HubSpotUnreachable means that the address can't be reached.
@@ -52,6 +55,13 @@ namespace HubSpotConversations.Commands;
 /// Connect-HubSpot -AccessToken (Get-Secret HubSpot) -DefaultSender A-52301001   # doc: not run
 /// </code>
 /// <para>Get-Secret comes with the module Microsoft.PowerShell.SecretManagement.</para>
+/// </example>
+/// <example>
+/// <para>Connect with a saved profile</para>
+/// <code>
+/// Connect-HubSpot -Name work   # doc: not run
+/// </code>
+/// <para>Register-HubSpotProfile saves the settings in a file and the token in a vault.</para>
 /// </example>
 /// <example>
 /// <para>Connect in an unattended script</para>
@@ -93,6 +103,7 @@ namespace HubSpotConversations.Commands;
 /// </example>
 /// <seealso cref="GetHubSpotConnectionCommand"/>
 /// <seealso cref="DisconnectHubSpotCommand"/>
+/// <seealso cref="RegisterHubSpotProfileCommand"/>
 [Cmdlet(VerbsCommunications.Connect, "HubSpot", DefaultParameterSetName = TokenSet)]
 [OutputType(typeof(HubSpotConnection))]
 public sealed class ConnectHubSpotCommand : ModuleCmdlet
@@ -100,6 +111,17 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     private const string TokenSet = "Token";
     private const string OAuthSet = "OAuth";
     private const string SandboxSet = "Sandbox";
+    private const string ProfileSet = "Profile";
+
+    private HubSpotProfile? _profile;
+
+    /// <summary>
+    /// The name of a profile from Register-HubSpotProfile. Other parameters override its settings.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = ProfileSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    public string Name { get; set; } = string.Empty;
 
     /// <summary>
     /// The access token of a private app, a service key or an OAuth app, as a SecureString. Get it from Get-Secret,
@@ -164,6 +186,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     /// </summary>
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = OAuthSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
     [ValidateNotNull]
     public Uri BaseUri { get; set; } = ConversationsClientOptions.HubSpot;
 
@@ -191,11 +214,13 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     /// </summary>
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = OAuthSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
     public Uri? Proxy { get; set; }
 
     /// <summary>The maximum number of seconds for one request, including the response. The default is 100.</summary>
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = OAuthSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 100;
 
@@ -232,6 +257,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     /// </summary>
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = OAuthSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
     public SwitchParameter SkipCheck { get; set; }
 
     /// <summary>Emits the connection, for -Connection of other cmdlets.</summary>
@@ -245,13 +271,18 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
         DefaultConnection.SetFailed();
         try
         {
+            if (ParameterSetName == ProfileSet)
+            {
+                UseProfile(ProfileStore.Get(Name));
+            }
+
             UseEnvironment();
             CheckDefaultSender();
             HubSpotConnection connection = Sandbox
                 ? ConnectionFactory.CreateSandbox(
                     MakeOptions(token: "pat-sandbox-not-a-secret"), DefaultSender, VisitorIntervalSec)
                 : ConnectionFactory.Create(
-                    ParameterSetName == OAuthSet ? MakeOptions(null, MakeCredential()) : MakeOptions(FindToken()),
+                    RefreshToken is null ? MakeOptions(FindToken()) : MakeOptions(null, MakeCredential()),
                     DefaultSender);
             if (OnTokenRefreshed is { } block)
             {
@@ -308,20 +339,42 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
         }
     }
 
+    /// <summary>Takes the token from the vault, and the settings that the caller doesn't specify from the profile.</summary>
+    private void UseProfile(HubSpotProfile profile)
+    {
+        BaseUri = IsSpecified(nameof(BaseUri)) ? BaseUri : profile.BaseUri ?? BaseUri;
+        ApiVersion = IsSpecified(nameof(ApiVersion)) ? ApiVersion : profile.ApiVersion ?? ApiVersion;
+        DefaultSender = IsSpecified(nameof(DefaultSender)) ? DefaultSender : profile.DefaultSender;
+        Proxy = IsSpecified(nameof(Proxy)) ? Proxy : profile.Proxy;
+        RateLimit ??= profile.RateLimit;
+        _profile = profile;
+        var vault = new SecretVault(this, profile.Vault);
+        if (profile.ClientId is null)
+        {
+            AccessToken = vault.Get(profile.SecretName);
+            return;
+        }
+
+        ClientId = profile.ClientId;
+        ClientSecret = vault.Get(profile.ClientSecretName);
+        RefreshToken = vault.Get(profile.SecretName);
+        OnTokenRefreshed = SecretVault.Saver(profile.SecretName, profile.Vault);
+    }
+
     /// <summary>Takes the settings that the caller doesn't specify from the environment.</summary>
     private void UseEnvironment()
     {
-        if (!IsSpecified(nameof(ApiVersion)))
+        if (!IsSpecified(nameof(ApiVersion)) && _profile?.ApiVersion is null)
         {
             ApiVersion = EnvironmentDefaults.ApiVersion ?? ApiVersion;
         }
 
-        if (!IsSpecified(nameof(BaseUri)) && !Sandbox)
+        if (!IsSpecified(nameof(BaseUri)) && !Sandbox && _profile?.BaseUri is null)
         {
             BaseUri = EnvironmentDefaults.BaseUri ?? BaseUri;
         }
 
-        if (!IsSpecified(nameof(DefaultSender)))
+        if (!IsSpecified(nameof(DefaultSender)) && _profile?.DefaultSender is null)
         {
             DefaultSender = EnvironmentDefaults.DefaultSender;
         }

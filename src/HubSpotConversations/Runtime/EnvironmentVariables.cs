@@ -15,6 +15,9 @@ internal static class EnvironmentVariables
     /// <summary>The agent who sends messages, if the caller specifies none.</summary>
     public const string DefaultSender = "HUBSPOT_DEFAULT_SENDER";
 
+    /// <summary>The path of the file with the saved profiles.</summary>
+    public const string ProfilePath = "HUBSPOT_PROFILE_PATH";
+
     /// <summary>The value of a variable without the spaces around it; null if it isn't set.</summary>
     public static string? Find(string name)
         => Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } value ? value : null;

@@ -47,8 +47,8 @@ public sealed class ExampleTests
     [Theory]
     [MemberData(nameof(CompletenessTests.Names), MemberType = typeof(CompletenessTests))]
     public void Each_cmdlet_has_a_runnable_example_that_uses_it(string cmdlet)
-        => All.Value.ShouldContain(example => example.Cmdlet == cmdlet && example.IsRunnable
-            && example.Code.Contains(cmdlet, StringComparison.Ordinal));
+        => All.Value.ShouldContain(example => example.Cmdlet == cmdlet && example.Code.Contains(cmdlet, StringComparison.Ordinal)
+            && (example.IsRunnable || UsesProfiles(cmdlet)));
 
     [Fact]
     public void The_lines_of_an_example_have_at_most_112_characters()
@@ -58,6 +58,9 @@ public sealed class ExampleTests
             example.Code.Split('\n').ShouldAllBe(static line => line.Length <= 112, example.Cmdlet);
         }
     }
+
+    // Their examples would change the profiles of whoever runs the tests.
+    private static bool UsesProfiles(string cmdlet) => cmdlet.EndsWith("-HubSpotProfile", StringComparison.Ordinal);
 
     private static HelpExample Find(string cmdlet, string title)
         => All.Value.Single(example => example.Cmdlet == cmdlet && example.Title == title);

@@ -14,7 +14,11 @@ public sealed class ConventionTests
     // It makes no request, but Tab completes its agents and channel accounts from the connection.
     private const string Composing = "New-HubSpotThreadMessage";
 
-    private static readonly string[] Connectionless = ["Connect-HubSpot", "Disconnect-HubSpot", "Get-HubSpotConnection", "Get-HubSpotSendJournal"];
+    private static readonly string[] Connectionless =
+    [
+        "Connect-HubSpot", "Disconnect-HubSpot", "Get-HubSpotConnection", "Get-HubSpotSendJournal",
+        "Register-HubSpotProfile", "Get-HubSpotProfile", "Unregister-HubSpotProfile",
+    ];
 
     // PowerShell has its own views for these types.
     private static readonly Type[] PlainOutputs = [typeof(void), typeof(PSObject), typeof(string), typeof(FileInfo)];
@@ -59,7 +63,7 @@ public sealed class ConventionTests
     {
         CmdletInfo cmdlet = Find(name);
         CmdletAttribute attribute = cmdlet.ImplementingType.GetCustomAttribute<CmdletAttribute>()!;
-        bool changes = cmdlet.Verb is "Send" or "Add" or "Set" or "Remove" or "Restore" or "Save" or "Invoke"
+        bool changes = cmdlet.Verb is "Send" or "Add" or "Set" or "Remove" or "Restore" or "Save" or "Invoke" or "Register" or "Unregister"
             || cmdlet.Name == Uploading;
 
         attribute.SupportsShouldProcess.ShouldBe(changes);

@@ -79,6 +79,7 @@ public sealed class PipeConventionTests
         ("QuickReply", "New-HubSpotQuickReply Yes", ""),
         ("HubSpotConnection", "Get-HubSpotConnection", ""),
         ("HubSpotAccount", "Get-HubSpotAccount", ""),
+        ("HubSpotProfile", "[HubSpotConversations.HubSpotProfile]@{ Name = 'work'; SecretName = 'HubSpot-work' }", ""),
     ];
 
     public static TheoryData<string> Types => [.. Samples.Select(static sample => sample.Type)];
