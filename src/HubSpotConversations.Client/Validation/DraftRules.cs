@@ -124,6 +124,5 @@ internal static class DraftRules
     private static string TextAdvice(string? richText, string what)
         => string.IsNullOrWhiteSpace(richText)
             ? $"Specify the text of the {what} with -Text, for example -Text 'Hello Jane'."
-            : $"Also specify the text without formatting with -Text. With -RichText alone, the {what} has no text "
-                + "where HTML isn't shown.";
+            : $"The HTML of the {what} contains no text that could stand in for it. Specify the text with -Text.";
 }

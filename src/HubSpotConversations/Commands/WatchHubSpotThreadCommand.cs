@@ -197,7 +197,7 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
         }
 
         DateTimeOffset started = _clock.GetUtcNow() - AccountWatch.Skew;
-        MessageFilter? filter = MessageFilter.Of(Type, Direction, since: null);
+        MessageFilter? filter = MessageFilter.Of(Type, Direction);
         var progress = ProgressReporter.OfWatch(this, _threadIds.Count);
         var pause = new WatchPause(TimeSpan.FromSeconds(PollingIntervalSec));
 
