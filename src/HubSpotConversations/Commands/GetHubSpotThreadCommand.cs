@@ -18,8 +18,13 @@ namespace HubSpotConversations.Commands;
 /// <para>
 /// An account may have hundreds of thousands of threads. HubSpot itself filters by -Status, -InboxId, -ContactId,
 /// -TicketId and -Since, so use these parameters to keep the list short. The cmdlet filters by -AssignedTo,
-/// -Unassigned, -ChannelId and -Spam itself and has to read the whole list. It makes one query for each inbox and
-/// merges the results in order. For a contact without a status, it makes one query for open and one for closed threads.
+/// -Unassigned, -ChannelId, -ChannelAccountId, -Before and -Spam itself and has to read the whole list. It makes one
+/// query for each inbox and merges the results in order. For a contact without a status, it makes one query for open
+/// and one for closed threads.
+/// </para>
+/// <para>
+/// Names work wherever ids do. A name that doesn't exist, or that several items have, causes the error
+/// HubSpotValidationFailed, which lists what there is. The connection caches names, so they cost one request.
 /// </para>
 /// <para>
 /// A thread that doesn't exist causes the error HubSpotNotFound, and so does an archived thread without -Archived. The
@@ -55,6 +60,27 @@ namespace HubSpotConversations.Commands;
 /// <para>Also gets the ticket id of each thread.</para>
 /// </example>
 /// <example>
+/// <para>List the threads of a customer</para>
+/// <code>
+/// Get-HubSpotThread -Contact jane.doe@example.com
+/// </code>
+/// <para>Finds the contact by email address and gets all of its threads.</para>
+/// </example>
+/// <example>
+/// <para>List what an agent has to do</para>
+/// <code>
+/// Get-HubSpotThread -AssignedTo 'Tomas Okafor' -Status Open
+/// </code>
+/// <para>Finds the agent by name. A unique part of the name is enough.</para>
+/// </example>
+/// <example>
+/// <para>List the threads of each inbox</para>
+/// <code>
+/// Get-HubSpotInbox | Get-HubSpotThread -Status Open -Unassigned
+/// </code>
+/// <para>You can also pipe in contacts, owners, channels and channel accounts.</para>
+/// </example>
+/// <example>
 /// <para>List the threads in the trash</para>
 /// <code>
 /// Get-HubSpotThread -Archived
@@ -69,8 +95,7 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     private const string AssignedSet = "Assigned";
     private const string UnassignedSet = "Unassigned";
 
-    private string[]? _inboxIds;
-    private string[]? _agents;
+    private ThreadListPlan? _plan;
 
     /// <summary>The ids of the threads, for example 6065362089.</summary>
     [Parameter(
@@ -82,6 +107,17 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     [IdTransformation]
     public string?[] ThreadId { get; set; } = [];
 
+    /// <summary>
+    /// The object whose threads to list: an inbox, a channel, a channel account, a contact, or an owner or actor. For
+    /// an agent, the cmdlet lists the assigned threads.
+    /// </summary>
+    [Parameter(ParameterSetName = ListSet, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = AssignedSet, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = UnassignedSet, ValueFromPipeline = true)]
+    [ThreadScopeTransformation]
+    [ValidateNotNull]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>The status of the threads: Open or Closed. The default is both.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = AssignedSet)]
@@ -89,19 +125,24 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     [ValidateSet("Open", "Closed")]
     public string? Status { get; set; }
 
-    /// <summary>The inboxes that contain the threads, by id or by name.</summary>
+    /// <summary>The inboxes that contain the threads, by id or by name. Wildcards are supported.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = AssignedSet)]
     [Parameter(ParameterSetName = UnassignedSet)]
     [Alias("Inbox")]
     [IdTransformation]
     [ArgumentCompleter(typeof(InboxCompleter))]
+    [SupportsWildcards]
     public string?[] InboxId { get; set; } = [];
 
-    /// <summary>The id of the contact in HubSpot's CRM.</summary>
+    /// <summary>
+    /// The contact in HubSpot's CRM, by id, email address or name. The token needs the scope crm.objects.contacts.read
+    /// to find an address or a name.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = AssignedSet)]
     [Parameter(ParameterSetName = UnassignedSet)]
+    [Alias("Contact")]
     [IdTransformation]
     public string? ContactId { get; set; }
 
@@ -118,26 +159,49 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     [Parameter(ParameterSetName = UnassignedSet)]
     public DateTimeOffset? Since { get; set; }
 
+    /// <summary>Gets only threads whose latest message is before this time.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = AssignedSet)]
+    [Parameter(ParameterSetName = UnassignedSet)]
+    public DateTimeOffset? Before { get; set; }
+
     /// <summary>
-    /// The agents that the threads are assigned to. Specify actor ids (A-52301001), email addresses, or owners from
-    /// Get-HubSpotOwner.
+    /// The agents that the threads are assigned to. Specify names or unique parts of them, email addresses, actor ids
+    /// (A-52301001), or owners from Get-HubSpotOwner. Wildcards are supported.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AssignedSet)]
     [ActorTransformation]
     [ArgumentCompleter(typeof(AgentCompleter))]
+    [SupportsWildcards]
     public string?[] AssignedTo { get; set; } = [];
 
     /// <summary>Gets only threads that are not assigned.</summary>
     [Parameter(Mandatory = true, ParameterSetName = UnassignedSet)]
     public SwitchParameter Unassigned { get; set; }
 
-    /// <summary>The channels that the threads started on, by id or HubSpot's name: 1002 or EMAIL.</summary>
+    /// <summary>
+    /// The channels that the threads started on, by id or name: 1002 or EMAIL. Wildcards are supported.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = AssignedSet)]
     [Parameter(ParameterSetName = UnassignedSet)]
+    [Alias("Channel")]
     [ChannelTransformation]
     [ArgumentCompleter(typeof(ChannelCompleter))]
+    [SupportsWildcards]
     public string?[] ChannelId { get; set; } = [];
+
+    /// <summary>
+    /// The channel accounts that the threads started on, by id, name or address. Wildcards are supported.
+    /// </summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = AssignedSet)]
+    [Parameter(ParameterSetName = UnassignedSet)]
+    [Alias("ChannelAccount")]
+    [IdTransformation]
+    [ArgumentCompleter(typeof(ChannelAccountCompleter))]
+    [SupportsWildcards]
+    public string?[] ChannelAccountId { get; set; } = [];
 
     /// <summary>Gets only threads that are marked as spam. Use -Spam:$false to get only threads that are not.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -187,7 +251,7 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
         }
         else
         {
-            WriteList(() => Plan().ToListPlan());
+            WriteList(() => PlanOf(InputObject), InputObject);
         }
     }
 
@@ -216,20 +280,33 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
         Sort = CheckSort(),
     };
 
-    private ThreadListPlan Plan()
+    private ListPlan<ConversationThread> PlanOf(PSObject? input)
     {
-        ThreadQuery query = Query();
-        return new ThreadListPlan
-        {
-            Query = query,
-            InboxIds = _inboxIds ??= Ids.Given(InboxId).Select(FindInbox).ToArray(),
-            ChannelIds = Ids.Given(ChannelId),
-            AssignedTo = _agents ??= Ids.Given(AssignedTo).Select(a => FindAgent(a, nameof(AssignedTo))).ToArray(),
-            IsUnassigned = IsGiven(nameof(Unassigned)) ? Unassigned : null,
-            WithNames = !NoName,
-            IsSpam = IsGiven(nameof(Spam)) ? Spam : null,
-        };
+        ThreadListPlan plan = _plan ??= Plan();
+        return (input is null ? plan : plan.Within(Resolved(ThreadScope.Of(input)!))).ToListPlan();
     }
+
+    private ThreadListPlan Plan() => new()
+    {
+        Query = Query() with { ContactId = ContactId is { } contact ? FindContact(contact) : null },
+        InboxIds = FindInboxes(InboxId),
+        ChannelIds = FindChannels(ChannelId),
+        ChannelAccountIds = FindChannelAccounts(ChannelAccountId),
+        AssignedTo = FindAgents(AssignedTo, nameof(AssignedTo)),
+        IsUnassigned = IsGiven(nameof(Unassigned)) ? Unassigned : null,
+        Before = Before,
+        WithNames = !NoName,
+        IsSpam = IsGiven(nameof(Spam)) ? Spam : null,
+    };
+
+    /// <summary>The scope with ids.</summary>
+    private ThreadScope Resolved(ThreadScope scope)
+        => scope == new ThreadScope()
+            ? throw new HubSpotValidationException(
+                nameof(InputObject),
+                $"The owner {DisplayText.OneLine(InputObject?.ToString(), 100)} is no longer a user of this account, "
+                + "so there are no threads to list.")
+            : scope with { Contact = scope.Contact is { } contact ? FindContact(contact) : null };
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 

@@ -96,11 +96,14 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
     [IdTransformation]
     public string?[] ThreadId { get; set; } = [];
 
-    /// <summary>The inboxes to watch, by id or by name. The default is all inboxes.</summary>
+    /// <summary>
+    /// The inboxes to watch, by id or by name. Wildcards are supported. The default is all inboxes.
+    /// </summary>
     [Parameter(ParameterSetName = AccountSet)]
     [Alias("Inbox")]
     [IdTransformation]
     [ArgumentCompleter(typeof(InboxCompleter))]
+    [SupportsWildcards]
     public string?[] InboxId { get; set; } = [];
 
     /// <summary>
@@ -180,7 +183,7 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
         var scope = new WatchScope
         {
             ThreadIds = _threadIds.Distinct(StringComparer.Ordinal).ToArray(),
-            InboxIds = Ids.Given(InboxId).Select(FindInbox).ToArray(),
+            InboxIds = FindInboxes(InboxId),
         };
         using WatchState? state = StatePath is null
             ? null
