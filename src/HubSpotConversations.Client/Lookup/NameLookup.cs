@@ -1,5 +1,4 @@
 using HubSpotConversations.Accounts;
-using HubSpotConversations.Models;
 using HubSpotConversations.Paging;
 using HubSpotConversations.Resources;
 using HubSpotConversations.Text;

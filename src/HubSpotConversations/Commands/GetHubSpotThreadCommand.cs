@@ -23,6 +23,11 @@ namespace HubSpotConversations.Commands;
 /// and one for closed threads.
 /// </para>
 /// <para>
+/// HubSpot lists the threads of an account only from the oldest to the newest. For -Newest and -Last, the cmdlet reads
+/// the last hour first, and then longer spans of time, until it has enough. It needs a few requests even in a large
+/// account. If it filters threads itself and few match, it may have to read the whole list.
+/// </para>
+/// <para>
 /// Names work wherever ids do. A name that doesn't exist, or that several items have, causes the error
 /// HubSpotValidationFailed, which lists what there is. The connection caches names, so they cost one request.
 /// </para>
@@ -48,9 +53,30 @@ namespace HubSpotConversations.Commands;
 /// <example>
 /// <para>List recently active threads</para>
 /// <code>
-/// Get-HubSpotThread -Since (Get-Date).AddDays(-30) -Sort latestMessageTimestamp -First 20   # doc: not run
+/// Get-HubSpotThread -Since 30d -Newest
 /// </code>
-/// <para>Gets threads with a message in the last 30 days, starting with the least recently active one.</para>
+/// <para>Gets the threads with a message in the last 30 days, the most recently active one first.</para>
+/// </example>
+/// <example>
+/// <para>See what happened last</para>
+/// <code>
+/// Get-HubSpotThread -Last 20
+/// </code>
+/// <para>Gets the 20 most recently active threads without reading the others.</para>
+/// </example>
+/// <example>
+/// <para>Find open threads that went quiet</para>
+/// <code>
+/// Get-HubSpotThread -Status Open -QuietSince 2w
+/// </code>
+/// <para>Gets the open threads without a message in the last two weeks. -QuietSince is an alias of -Before.</para>
+/// </example>
+/// <example>
+/// <para>Count the threads of each day</para>
+/// <code>
+/// Get-HubSpotThread -Since 7d | Group-Object { $_.LatestMessage.Date } -NoElement   # doc: not run
+/// </code>
+/// <para>Dates are local times in properties and tables.</para>
 /// </example>
 /// <example>
 /// <para>List the threads of a contact with their tickets</para>
@@ -153,16 +179,26 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     [IdTransformation]
     public string? TicketId { get; set; }
 
-    /// <summary>Gets only threads with a message after this time.</summary>
+    /// <summary>
+    /// Gets only threads with a message after this time. Specify a date, a time span before now (30d, 12h, 90m, 2w),
+    /// today or yesterday. A date without a time is local midnight.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = AssignedSet)]
     [Parameter(ParameterSetName = UnassignedSet)]
+    [TimeTransformation]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTimeOffset? Since { get; set; }
 
-    /// <summary>Gets only threads whose latest message is before this time.</summary>
+    /// <summary>
+    /// Gets only threads without a message since this time. It takes the same values as -Since.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = AssignedSet)]
     [Parameter(ParameterSetName = UnassignedSet)]
+    [Alias("QuietSince")]
+    [TimeTransformation]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTimeOffset? Before { get; set; }
 
     /// <summary>
@@ -210,8 +246,24 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     public SwitchParameter Spam { get; set; }
 
     /// <summary>
-    /// The sort order: id (the default) or latestMessageTimestamp, both ascending. With -ContactId you can also use -id
-    /// and -latestMessageTimestamp for descending order. To sort other lists in descending order, use Sort-Object.
+    /// The number of most recently active threads to get, newest first. The cmdlet starts at the newest thread and
+    /// reads only as far back as it needs.
+    /// </summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = AssignedSet)]
+    [Parameter(ParameterSetName = UnassignedSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int? Last { get; set; }
+
+    /// <summary>Lists the most recently active threads first. The default is oldest first, by id.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = AssignedSet)]
+    [Parameter(ParameterSetName = UnassignedSet)]
+    public SwitchParameter Newest { get; set; }
+
+    /// <summary>
+    /// The sort order: id (the default), latestMessageTimestamp, or -latestMessageTimestamp for descending order, like
+    /// -Newest. -id needs -ContactId, because HubSpot lists ids in descending order only for one contact.
     /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = AssignedSet)]
@@ -295,6 +347,7 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
         AssignedTo = FindAgents(AssignedTo, nameof(AssignedTo)),
         IsUnassigned = IsGiven(nameof(Unassigned)) ? Unassigned : null,
         Before = Before,
+        Last = Last,
         WithNames = !NoName,
         IsSpam = IsGiven(nameof(Spam)) ? Spam : null,
     };
@@ -304,7 +357,7 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
         => scope == new ThreadScope()
             ? throw new HubSpotValidationException(
                 nameof(InputObject),
-                $"The owner {DisplayText.OneLine(InputObject?.ToString(), 100)} is no longer a user of this account, "
+                $"The owner {DisplayText.OneLine(PropertyBag.ToText(InputObject!), 100)} is no longer a user of this account, "
                 + "so there are no threads to list.")
             : scope with { Contact = scope.Contact is { } contact ? FindContact(contact) : null };
 
@@ -319,11 +372,17 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
                     nameof(Sort),
                     $"HubSpot can't sort threads by '{DisplayText.OneLine(Sort, 60)}'. Specify one of these: "
                     + $"{string.Join(", ", ThreadSorts.All)}.");
-        return sort is null || sort[0] != '-' || ContactId is not null
+        if (Newest || Last is not null)
+        {
+            sort = "-" + (sort ?? ThreadSorts.LatestMessageTimestamp).TrimStart('-');
+        }
+
+        return sort != ThreadSorts.IdDescending || ContactId is not null || InputObject is not null
             ? sort
             : throw new HubSpotValidationException(
                 nameof(Sort),
-                "HubSpot sorts in descending order only for one contact. Specify -ContactId too, or sort the output "
-                + $"(Get-HubSpotThread … | Sort-Object {sort.Substring(1)} -Descending).");
+                "HubSpot lists ids in descending order only for one contact. Specify -ContactId too. To get the most "
+                + "recently active threads first, use -Newest without -Sort. To sort the output by id, use "
+                + "Get-HubSpotThread … | Sort-Object ThreadId -Descending.");
     }
 }

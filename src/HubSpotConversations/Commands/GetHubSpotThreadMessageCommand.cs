@@ -73,12 +73,22 @@ public sealed class GetHubSpotThreadMessageCommand : ListingCmdlet
     [IdTransformation]
     public string?[] MessageId { get; set; } = [];
 
-    /// <summary>Gets only entries after this time. In the default order, the cmdlet doesn't read older pages.</summary>
+    /// <summary>
+    /// Gets only entries after this time. Specify a date, a time span before now (30d, 12h, 90m, 2w), today or
+    /// yesterday. In the default order, the cmdlet doesn't read older pages.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
+    [TimeTransformation]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTimeOffset? Since { get; set; }
 
-    /// <summary>Gets only entries before this time. With -Oldest, the cmdlet doesn't read newer pages.</summary>
+    /// <summary>
+    /// Gets only entries before this time. It takes the same values as -Since. With -Oldest, the cmdlet doesn't read
+    /// newer pages.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
+    [TimeTransformation]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTimeOffset? Before { get; set; }
 
     /// <summary>

@@ -107,9 +107,12 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
     public string?[] InboxId { get; set; } = [];
 
     /// <summary>
-    /// The time after which messages are new. Without it, only messages that arrive from now on are new.
+    /// The time after which messages are new: a date, a time span before now (30d, 12h, 90m, 2w), today or yesterday.
+    /// Without it, only messages that arrive from now on are new.
     /// </summary>
     [Parameter]
+    [TimeTransformation]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTimeOffset? Since { get; set; }
 
     /// <summary>

@@ -25,6 +25,9 @@ internal sealed record ThreadListPlan
 
     public IReadOnlyList<string> AssignedTo { get; init; } = [];
 
+    /// <summary>The maximum number of threads; null for all.</summary>
+    public int? Last { get; init; }
+
     public bool? IsUnassigned { get; init; }
 
     public bool? IsSpam { get; init; }
@@ -52,7 +55,11 @@ internal sealed record ThreadListPlan
         {
             LargestPage = ThreadWalk.LargestPage,
             Queries = Array.ConvertAll<ThreadQuery, Func<ConversationsClient, PageWalk<ConversationThread>>>(
-                queries, query => client => ThreadWalk.Of(client, query, WithNames ? ThreadNames.FindAsync : null)),
+                queries, query => client => WalkOf(client, query)),
+            Most = Last,
+            IsBeyondEnd = Query.Sort == ThreadSorts.LatestMessageTimestamp && Before is not null
+                ? thread => thread.LatestMessageTimestamp >= Before
+                : null,
             Order = queries.Length > 1 ? new ThreadOrder(Query.Sort) : null,
             Filter = HasFilter ? IsWanted : null,
         };
@@ -67,6 +74,15 @@ internal sealed record ThreadListPlan
     private bool HasFilter
         => FiltersInboxes || Before is not null || ChannelIds.Count > 0 || ChannelAccountIds.Count > 0
             || AssignedTo.Count > 0 || IsUnassigned is not null || IsSpam is not null;
+
+    private PageWalk<ConversationThread> WalkOf(ConversationsClient client, ThreadQuery query)
+    {
+        Func<ConversationsClient, IReadOnlyList<ConversationThread>, CancellationToken, Task>? complete
+            = WithNames ? ThreadNames.FindAsync : null;
+        return query is { Sort: ThreadSorts.LatestMessageTimestampDescending, ContactId: null }
+            ? NewestThreads.Of(client, query, Before, complete)
+            : ThreadWalk.Of(client, query, complete);
+    }
 
     private IEnumerable<ThreadQuery> Queries()
     {

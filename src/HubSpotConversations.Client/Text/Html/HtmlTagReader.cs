@@ -6,8 +6,8 @@ namespace HubSpotConversations.Text.Html;
 internal sealed class HtmlTagReader(string html)
 {
     private static readonly Regex Attributes = new(
-        """(?<=^|[\s"'/])([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
-        RegexOptions.CultureInvariant,
+        """(?<=^|[\s"'/])(?<name>[^\s"'<>/=]+)\s*=\s*("(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>[^\s"'>]+))""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(5));
 
     private int _position;
@@ -49,9 +49,9 @@ internal sealed class HtmlTagReader(string html)
     {
         foreach (Match match in Attributes.Matches(_tag))
         {
-            if (string.Equals(match.Groups[1].Value, name, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(match.Groups["name"].Value, name, StringComparison.OrdinalIgnoreCase))
             {
-                return match.Groups[2].Value + match.Groups[3].Value + match.Groups[4].Value;
+                return match.Groups["value"].Value;
             }
         }
 
