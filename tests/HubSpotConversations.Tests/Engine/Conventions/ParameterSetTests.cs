@@ -30,6 +30,7 @@ public sealed class ParameterSetTests
     [InlineData("Get-HubSpotThread", "ThreadId", "Status")]
     [InlineData("Get-HubSpotThread", "ThreadId", "InputObject")]
     [InlineData("Get-HubSpotContact", "ContactId", "Name")]
+    [InlineData("Get-HubSpotOwner", "Email", "Name")]
     [InlineData("Send-HubSpotThreadMessage", "ReplyAll", "Recipient")]
     public void The_syntax_shows_only_parameters_that_go_together(string cmdlet, string one, string other)
     {

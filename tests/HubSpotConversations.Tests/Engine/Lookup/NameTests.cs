@@ -65,6 +65,7 @@ public sealed class NameTests
     [InlineData("Get-HubSpotInbox Support", "6065362090 6065362092 6065362093 6065362099")]
     [InlineData("Get-HubSpotContact -Email jane.doe@example.com", "6065362089 6065362090")]
     [InlineData("Get-HubSpotOwner tomas.okafor@acme.example", "6065362093 6065362094")]
+    [InlineData("Get-HubSpotOwner -Name tomas*", "6065362093 6065362094")]
     [InlineData("Get-HubSpotActor A-52301002", "6065362093 6065362094")]
     [InlineData("Get-HubSpotActor V-701", "6065362089 6065362090")]
     [InlineData("Get-HubSpotChannel WHATSAPP", "6065362092")]
