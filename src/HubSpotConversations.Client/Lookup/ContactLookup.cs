@@ -70,9 +70,13 @@ internal static class ContactLookup
                 "ContactId",
                 $"'{DisplayText.OneLine(name, 60)}' matches several contacts. Specify the id or the email address of "
                 + "one of them: "
-                + NamePattern.List(found.Select(static contact => $"{contact} ({contact.Email}, {contact.Id})")) + "."),
+                + NamePattern.List(found.Select(Shown)) + "."),
         };
     }
+
+    private static string Shown(Contact contact)
+        => contact is { Name: { } name, Email: { } email } ? $"{name} ({email}, {contact.Id})"
+            : $"{contact} ({contact.Id})";
 
     private static HubSpotValidationException None(string name)
         => new(
