@@ -20,6 +20,7 @@
         'Get-HubSpotChannel'
         'Get-HubSpotChannelAccount'
         'Get-HubSpotConnection'
+        'Get-HubSpotContact'
         'Get-HubSpotFile'
         'Get-HubSpotInbox'
         'Get-HubSpotOwner'

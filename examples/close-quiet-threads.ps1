@@ -22,13 +22,11 @@ if (-not (Get-HubSpotConnection)) {
     Connect-HubSpot -Sandbox
 }
 
-$limit = [DateTimeOffset]::Now.AddDays(-$Days)
-$list = @{ Status = 'Open' }
+$list = @{ Status = 'Open'; QuietSince = [timespan]::FromDays($Days) }
 if ($Inbox) {
     $list.Inbox = $Inbox
 }
 
 # Closes each thread while the next ones are still being read. The cmdlets inherit -WhatIf from the script.
 Get-HubSpotThread @list |
-    Where-Object { $_.LatestMessageTimestamp -lt $limit } |
     Set-HubSpotThread -Status Closed -PassThru

@@ -39,7 +39,7 @@ Get-HubSpotConnection | Out-Host
 $draft = @{
     ThreadId = $ThreadId
     Text     = 'Hello Jane, your order is on its way. The invoice is attached.'
-    RichText = '<p>Hello Jane,</p><p>your order is <b>on its way</b>. The invoice is attached.</p>'
+    Html     = '<p>Hello Jane,</p><p>your order is <b>on its way</b>. The invoice is attached.</p>'
     Subject  = 'Your order'
     Sender   = $Sender
 }

@@ -68,6 +68,7 @@ using HubSpotConversations.Models;
 [assembly: TypeForwardedTo(typeof(EmailActor))]
 [assembly: TypeForwardedTo(typeof(LlmActor))]
 [assembly: TypeForwardedTo(typeof(UnknownActor))]
+[assembly: TypeForwardedTo(typeof(Contact))]
 [assembly: TypeForwardedTo(typeof(HubSpotFile))]
 [assembly: TypeForwardedTo(typeof(HubSpotOutcomeUnknownException))]
 [assembly: TypeForwardedTo(typeof(HubSpotJournalException))]

@@ -20,6 +20,21 @@ Describe 'Reading the inbox' {
             Should -Be '6065362101'
     }
 
+    It 'groups threads by the day that the table shows' {
+        $shown = Get-HubSpotThread -NoName | Format-Table | Out-String -Stream |
+            Where-Object { $_ -match '^(\d{4}-\d\d-\d\d) ' } | ForEach-Object { $Matches[1] } | Group-Object -NoElement
+        $grouped = Get-HubSpotThread -NoName | Group-Object { $_.LatestMessage.Date } -NoElement
+        $grouped.Count | Should -BeGreaterThan 3
+        ($grouped | ForEach-Object { "$(([datetime]$_.Name).ToString('yyyy-MM-dd')) $($_.Count)" } | Sort-Object) |
+            Should -Be ($shown | ForEach-Object { "$($_.Name) $($_.Count)" } | Sort-Object)
+    }
+
+    It 'finds threads by names and times that people type' {
+        (Get-HubSpotThread -Contact jane.doe@example.com -Since 100w).Count | Should -Be 2
+        (Get-HubSpotThread -Last 1 -AssignedTo priya).ThreadId | Should -Be '6065362090'
+        (Get-HubSpotInbox S* | Get-HubSpotThread -Unassigned -Last 1).Count | Should -Be 2
+    }
+
     It 'shows each thread on one line of 80 columns with names' {
         $lines = Get-HubSpotThread 6065362089 | Out-String -Width 80 -Stream | Where-Object { $_.Trim() }
         $lines.Count | Should -Be 3

@@ -21,6 +21,9 @@ internal sealed class AccountDirectory : IAccountNames
 
     public KnownItems<ChannelAccount> ChannelAccounts { get; } = new();
 
+    /// <summary>The contacts by email address.</summary>
+    public KnownItems<Contact> Contacts { get; } = new();
+
     /// <summary>The owners by email address.</summary>
     public KnownItems<Owner> Owners { get; } = new();
 
@@ -43,6 +46,8 @@ internal sealed class AccountDirectory : IAccountNames
     public void Remember(Channel channel) => Channels.Remember(channel.Id, channel);
 
     public void Remember(ChannelAccount account) => ChannelAccounts.Remember(account.Id, account);
+
+    public void Remember(Contact contact) => Contacts.Remember(contact.Email, contact);
 
     public void Remember(Owner owner)
     {

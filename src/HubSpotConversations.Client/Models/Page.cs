@@ -15,6 +15,13 @@ public sealed class Page<T> : WireModel
         After = wire.Object("paging"u8, static w => new Paging(w))?.Next?.After;
     }
 
+    internal Page(IReadOnlyList<T> results, string? after)
+    {
+        Results = results;
+        After = after;
+        IsWhole = true;
+    }
+
     private Page(Page<T> other, IReadOnlyList<T> results)
     {
         Results = results;

@@ -16,7 +16,7 @@ public static class ThreadSorts
 
     /// <summary>
     /// By the time of the newest message, in descending order: the most recently active thread first. HubSpot allows it
-    /// only for one contact.
+    /// only for one contact; Get-HubSpotThread supports it for all threads.
     /// </summary>
     public const string LatestMessageTimestampDescending = "-latestMessageTimestamp";
 

@@ -16,11 +16,16 @@ internal sealed class ApiPaths
 
         // Only the conversations API has a beta version. The files API of 2026-09 can't upload, so use the one before.
         Owners = isDated ? "/crm/owners/2026-09" : "/crm/v3/owners/";
+        Contacts = isDated ? "/crm/objects/2026-09/contacts" : "/crm/v3/objects/contacts";
         Files = isDated ? "/files/2026-03/files" : "/files/v3/files";
         _account = isDated ? "/account-info/2026-09" : "/account-info/v3";
     }
 
     public string Owners { get; }
+
+    public string Contacts { get; }
+
+    public string ContactSearch => Contacts + "/search";
 
     public string Files { get; }
 
@@ -48,6 +53,8 @@ internal sealed class ApiPaths
         => $"{root}/threads/{Segment(threadId, "ThreadId")}/assignee";
 
     public string File(string fileId) => $"{Files}/{Segment(fileId, "FileId")}";
+
+    public string Contact(string contact) => $"{Contacts}/{Segment(contact, "ContactId")}";
 
     public string FileLink(string fileId) => File(fileId) + "/signed-url";
 

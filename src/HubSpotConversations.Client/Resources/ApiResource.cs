@@ -40,6 +40,24 @@ internal sealed class ApiResource(ApiTransport transport, ApiPaths paths, Accoun
         where T : WireModel
     {
         var request = new ApiRequest { Method = HttpMethod.Get, Path = path, Query = query.ToString() };
+        return await ListAsync(request, read, remember, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Lists with a POST that changes nothing.</summary>
+    public Task<Page<T>> SearchAsync<T>(
+        string path,
+        byte[] body,
+        Func<JsonElement, T?> read,
+        Action<T>? remember,
+        CancellationToken cancellationToken)
+        where T : WireModel
+        => ListAsync(
+            new ApiRequest { Method = HttpMethod.Post, Path = path, Body = body }, read, remember, cancellationToken);
+
+    private async Task<Page<T>> ListAsync<T>(
+        ApiRequest request, Func<JsonElement, T?> read, Action<T>? remember, CancellationToken cancellationToken)
+        where T : WireModel
+    {
         Page<T> page = await Transport
             .SendAsync(request, element => Page<T>.Read(element, read), cancellationToken)
             .ConfigureAwait(false);

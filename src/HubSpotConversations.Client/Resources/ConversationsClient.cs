@@ -42,6 +42,7 @@ public sealed class ConversationsClient
         ChannelAccounts = new ChannelAccountsClient(resource);
         Actors = new ActorsClient(resource);
         Owners = new OwnersClient(resource);
+        Contacts = new ContactsClient(resource);
         Files = new FilesClient(resource);
         Account = new AccountClient(resource);
         Requests = new RequestsClient(transport);
@@ -64,6 +65,9 @@ public sealed class ConversationsClient
 
     /// <summary>Reads the owners in HubSpot's CRM. They are the users behind the agents.</summary>
     public OwnersClient Owners { get; }
+
+    /// <summary>Reads the contacts in HubSpot's CRM. They are the customers behind the threads.</summary>
+    public ContactsClient Contacts { get; }
 
     /// <summary>Uploads and downloads files, which messages carry as attachments.</summary>
     public FilesClient Files { get; }

@@ -1,5 +1,4 @@
 using HubSpotConversations.Http.Timing;
-using HubSpotConversations.Lookup;
 using HubSpotConversations.Models;
 using HubSpotConversations.Resources;
 using HubSpotConversations.Sending.Composition;
@@ -125,13 +124,7 @@ internal sealed class MessageProcessor(
     {
         // Today's filled-in values may differ from those of the earlier run, so only the user's own values are
         // compared.
-        MessageDraft draft = item.Draft;
-        if (draft.SenderActorId is { } sender && AgentRules.IsEmail(sender))
-        {
-            string actorId = await AgentLookup.FindAsync(client, sender, "Sender", stop).ConfigureAwait(false);
-            draft = draft with { SenderActorId = actorId };
-        }
-
+        MessageDraft draft = await DraftNames.ResolveAsync(client, item.Draft, stop).ConfigureAwait(false);
         return await _sender.FindEarlierAsync(OutgoingOf(item, draft, previous: null), pause, stop)
             .ConfigureAwait(false);
     }

@@ -64,7 +64,7 @@ internal static class DraftRules
     /// <exception cref="HubSpotValidationException">A value is not valid.</exception>
     public static void CheckParts(MessageDraft draft)
     {
-        CheckSenderOrEmail(draft.SenderActorId);
+        CheckSenderOrName(draft.SenderActorId);
         if (draft.ChannelId == Channels.WhatsApp)
         {
             throw new HubSpotValidationException(
@@ -81,11 +81,11 @@ internal static class DraftRules
         AttachmentRules.Check(draft.Attachments);
     }
 
-    /// <summary>Checks that an actor can send. An email address passes, because it is looked up later.</summary>
-    /// <exception cref="HubSpotValidationException">The value is neither an agent nor an email address.</exception>
-    public static void CheckSenderOrEmail(string? agent)
+    /// <summary>Checks that an actor can send. A name or an email address passes, because it is looked up later.</summary>
+    /// <exception cref="HubSpotValidationException">The value can't be an agent.</exception>
+    public static void CheckSenderOrName(string? agent)
     {
-        if (agent is null || !AgentRules.IsEmail(agent))
+        if (agent is null || !AgentRules.IsName(agent))
         {
             CheckSender(agent);
         }
@@ -103,8 +103,8 @@ internal static class DraftRules
         throw new HubSpotValidationException(
             "Sender",
             $"'{DisplayText.OneLine(actorId, 100)}' can't send messages. Specify the agent's actor id ('A-' and the "
-            + "user id, for example A-4711) or the agent's email address. A user id is not an owner id. Visitors (V-), "
-            + "bots (B-) and email actors (E-) can't be senders.");
+            + "user id, for example A-4711), the agent's email address or name. A user id is not an owner id. Visitors "
+            + "(V-), bots (B-) and email actors (E-) can't be senders.");
     }
 
     private static MissingParts Authored(MessageDraft draft)
@@ -118,12 +118,11 @@ internal static class DraftRules
                 draft.SenderActorId,
                 "Sender",
                 "Specify the agent that sends the message with -Sender: the actor id ('A-' and the user id, for "
-                + "example A-4711) or the email address. To set a default for all messages, use Connect-HubSpot "
+                + "example A-4711), the email address or the name. To set a default for all messages, use Connect-HubSpot "
                 + "-DefaultSender.");
 
     private static string TextAdvice(string? richText, string what)
         => string.IsNullOrWhiteSpace(richText)
             ? $"Specify the text of the {what} with -Text, for example -Text 'Hello Jane'."
-            : $"Also specify the text without formatting with -Text. With -RichText alone, the {what} has no text "
-                + "where HTML isn't shown.";
+            : $"Specify the text without formatting with -Text, because the HTML of the {what} doesn't supply it.";
 }

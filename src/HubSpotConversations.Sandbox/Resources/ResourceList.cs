@@ -19,6 +19,7 @@ internal static class ResourceList
         new ChannelAccountResource(state),
         new ActorResource(state),
         new OwnerResource(state),
+        new ContactResource(state),
         new AccountResource(state, options),
         new FileResource(state),
         new SignedFileResource(state),

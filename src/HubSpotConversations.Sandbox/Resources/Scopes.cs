@@ -6,6 +6,7 @@ internal static class Scopes
     public const string Read = "conversations.read";
     public const string Write = "conversations.write";
     public const string Owners = "crm.objects.owners.read";
+    public const string Contacts = "crm.objects.contacts.read";
     public const string Files = "files";
 
     /// <summary>The scope that every token has.</summary>

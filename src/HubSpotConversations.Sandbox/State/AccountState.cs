@@ -73,6 +73,9 @@ internal sealed class AccountState
 
     public List<StoredOwner> Owners { get; } = [];
 
+    /// <summary>The contacts behind the visitors.</summary>
+    public IEnumerable<StoredContact> Contacts => Actors.Values.Select(StoredContact.Of).OfType<StoredContact>();
+
     public StoredFiles Files { get; private set; } = new();
 
     public Dictionary<string, StoredActor> Actors { get; } = new(StringComparer.Ordinal);

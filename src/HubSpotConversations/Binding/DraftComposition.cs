@@ -47,8 +47,8 @@ internal static class DraftComposition
         return other with
         {
             ThreadId = draft.ThreadId ?? other.ThreadId,
-            Text = draft.Text ?? other.Text,
-            // The other draft's HTML belongs to the other draft's text.
+            // The other draft's HTML and text belong together.
+            Text = draft.Text ?? (draft.RichText is null ? other.Text : null),
             RichText = draft.RichText ?? (draft.Text is null ? other.RichText : null),
             Subject = draft.Subject ?? other.Subject,
             Recipients = draft.HasDirectRecipient

@@ -200,8 +200,8 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
 
     /// <summary>
     /// The agent who sends messages when a call specifies no sender. Specify 'A-' and the user id, for example
-    /// A-52301001, or the agent's email address. The module looks up an email address when it sends the first message.
-    /// The default is the environment variable HUBSPOT_DEFAULT_SENDER.
+    /// A-52301001, or the agent's email address or name. The module looks up an address or a name when it sends the
+    /// first message. The default is the environment variable HUBSPOT_DEFAULT_SENDER.
     /// </summary>
     [Parameter]
     [IdTransformation]
@@ -386,7 +386,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     {
         try
         {
-            DraftRules.CheckSenderOrEmail(DefaultSender);
+            DraftRules.CheckSenderOrName(DefaultSender);
         }
         catch (HubSpotValidationException exception)
         {

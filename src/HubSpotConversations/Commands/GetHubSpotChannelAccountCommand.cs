@@ -2,6 +2,7 @@ using System.Management.Automation;
 using HubSpotConversations.Binding;
 using HubSpotConversations.Completion;
 using HubSpotConversations.Listing;
+using HubSpotConversations.Lookup;
 using HubSpotConversations.Models;
 using HubSpotConversations.Resources;
 
@@ -45,7 +46,7 @@ namespace HubSpotConversations.Commands;
 [OutputType(typeof(ChannelAccount))]
 public sealed class GetHubSpotChannelAccountCommand : ListingCmdlet
 {
-    /// <summary>The ids of the channel accounts.</summary>
+    /// <summary>The channel accounts, by id, name or address. Wildcards are supported.</summary>
     [Parameter(
         Position = 0,
         Mandatory = true,
@@ -55,19 +56,23 @@ public sealed class GetHubSpotChannelAccountCommand : ListingCmdlet
     [Alias("OriginalChannelAccountId")]
     [IdTransformation]
     [ArgumentCompleter(typeof(ChannelAccountCompleter))]
+    [SupportsWildcards]
     public string?[] ChannelAccountId { get; set; } = [];
 
-    /// <summary>The channels of the accounts, by id or HubSpot's name: 1002 or EMAIL.</summary>
+    /// <summary>The channels of the accounts, by id or name: 1002 or EMAIL. Wildcards are supported.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ChannelTransformation]
+    [Alias("Channel")]
     [ArgumentCompleter(typeof(ChannelCompleter))]
+    [SupportsWildcards]
     public string?[] ChannelId { get; set; } = [];
 
-    /// <summary>The inboxes of the accounts, by id or by name.</summary>
+    /// <summary>The inboxes of the accounts, by id or by name. Wildcards are supported.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Alias("Inbox")]
     [IdTransformation]
     [ArgumentCompleter(typeof(InboxCompleter))]
+    [SupportsWildcards]
     public string?[] InboxId { get; set; } = [];
 
     /// <summary>The name of the accounts to get. Wildcards are supported.</summary>
@@ -84,7 +89,7 @@ public sealed class GetHubSpotChannelAccountCommand : ListingCmdlet
     {
         if (ParameterSetName == IdSet)
         {
-            WriteEach(ChannelAccountId, (client, accountId, cancellationToken) =>
+            WriteMatches(ChannelAccountId, ChannelLookup.FindAccountsAsync, (client, accountId, cancellationToken) =>
                 client.ChannelAccounts.GetAsync(accountId, Archived, cancellationToken));
         }
         else
@@ -97,8 +102,8 @@ public sealed class GetHubSpotChannelAccountCommand : ListingCmdlet
     {
         var query = new ChannelAccountQuery
         {
-            ChannelIds = Ids.Given(ChannelId),
-            InboxIds = Ids.Given(InboxId).Select(FindInbox).ToArray(),
+            ChannelIds = FindChannels(ChannelId),
+            InboxIds = FindInboxes(InboxId),
             Archived = Archived,
         };
         return ListPlan<ChannelAccount>.Of(

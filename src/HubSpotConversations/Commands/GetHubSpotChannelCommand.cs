@@ -2,6 +2,7 @@ using System.Management.Automation;
 using HubSpotConversations.Binding;
 using HubSpotConversations.Completion;
 using HubSpotConversations.Listing;
+using HubSpotConversations.Lookup;
 using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Commands;
@@ -33,7 +34,7 @@ namespace HubSpotConversations.Commands;
 [OutputType(typeof(Channel))]
 public sealed class GetHubSpotChannelCommand : ListingCmdlet
 {
-    /// <summary>The channels, by id or HubSpot's name: 1002 or EMAIL.</summary>
+    /// <summary>The channels, by id or name: 1002 or EMAIL. Wildcards are supported.</summary>
     [Parameter(
         Position = 0,
         Mandatory = true,
@@ -43,6 +44,7 @@ public sealed class GetHubSpotChannelCommand : ListingCmdlet
     [Alias("OriginalChannelId")]
     [ChannelTransformation]
     [ArgumentCompleter(typeof(ChannelCompleter))]
+    [SupportsWildcards]
     public string?[] ChannelId { get; set; } = [];
 
     /// <summary>The name of the channels to get. Wildcards are supported.</summary>
@@ -55,7 +57,7 @@ public sealed class GetHubSpotChannelCommand : ListingCmdlet
     {
         if (ParameterSetName == IdSet)
         {
-            WriteEach(ChannelId, static (client, channelId, cancellationToken) =>
+            WriteMatches(ChannelId, ChannelLookup.FindAsync, static (client, channelId, cancellationToken) =>
                 client.Channels.GetAsync(channelId, cancellationToken));
         }
         else

@@ -4,7 +4,6 @@ using HubSpotConversations.Completion;
 using HubSpotConversations.Listing;
 using HubSpotConversations.Lookup;
 using HubSpotConversations.Models;
-using HubSpotConversations.Resources;
 
 namespace HubSpotConversations.Commands;
 
@@ -39,7 +38,7 @@ namespace HubSpotConversations.Commands;
 [OutputType(typeof(Inbox))]
 public sealed class GetHubSpotInboxCommand : ListingCmdlet
 {
-    /// <summary>The inboxes, by id or by name.</summary>
+    /// <summary>The inboxes, by id or by name. Wildcards are supported.</summary>
     [Parameter(
         Position = 0,
         Mandatory = true,
@@ -49,6 +48,7 @@ public sealed class GetHubSpotInboxCommand : ListingCmdlet
     [Alias("Inbox")]
     [IdTransformation]
     [ArgumentCompleter(typeof(InboxCompleter))]
+    [SupportsWildcards]
     public string?[] InboxId { get; set; } = [];
 
     /// <summary>The name of the inboxes to get. Wildcards are supported.</summary>
@@ -65,19 +65,13 @@ public sealed class GetHubSpotInboxCommand : ListingCmdlet
     {
         if (ParameterSetName == IdSet)
         {
-            WriteEach(InboxId, GetAsync);
+            WriteMatches(InboxId, InboxLookup.FindAsync, static (client, inboxId, cancellationToken) =>
+                client.Inboxes.GetAsync(inboxId, cancellationToken));
         }
         else
         {
             WriteList(Plan);
         }
-    }
-
-    private static async Task<Inbox> GetAsync(
-        ConversationsClient client, string inbox, CancellationToken cancellationToken)
-    {
-        string inboxId = await InboxLookup.FindAsync(client, inbox, cancellationToken).ConfigureAwait(false);
-        return await client.Inboxes.GetAsync(inboxId, cancellationToken).ConfigureAwait(false);
     }
 
     private ListPlan<Inbox> Plan()

@@ -9,8 +9,8 @@ namespace HubSpotConversations.Commands;
 /// <summary>Gets owners: the users of the account, with their actor ids.</summary>
 /// <remarks>
 /// <para>
-/// Gets owners by their email addresses, or all owners without -Email. Use the property ActorId for -Sender and
-/// -AssignedTo: it is 'A-' and the user id, which is not the owner id. An owner who is no longer a user has no ActorId.
+/// Gets owners by their email addresses or names, or all owners. Use the property ActorId for -Sender and -AssignedTo:
+/// it is 'A-' and the user id, which is not the owner id. An owner who is no longer a user has no ActorId.
 /// </para>
 /// <para>
 /// The token needs the scope crm.objects.owners.read. An address without an owner causes the error HubSpotNotFound, and
@@ -25,6 +25,13 @@ namespace HubSpotConversations.Commands;
 /// <para>Gets the owner with this email address.</para>
 /// </example>
 /// <example>
+/// <para>List the threads of an agent</para>
+/// <code>
+/// Get-HubSpotOwner -Name 'Tomas*' | Get-HubSpotThread -Status Open
+/// </code>
+/// <para>Finds the agent by name and gets the assigned threads.</para>
+/// </example>
+/// <example>
 /// <para>Assign a thread to an agent</para>
 /// <code>
 /// Set-HubSpotThread 6065362089 -AssignedTo (Get-HubSpotOwner priya.raman@acme.example)
@@ -33,16 +40,27 @@ namespace HubSpotConversations.Commands;
 /// </example>
 /// <seealso cref="GetHubSpotActorCommand"/>
 /// <seealso cref="SetHubSpotThreadCommand"/>
-[Cmdlet(VerbsCommon.Get, "HubSpotOwner", SupportsPaging = true)]
+[Cmdlet(VerbsCommon.Get, "HubSpotOwner", DefaultParameterSetName = EmailSet, SupportsPaging = true)]
 [OutputType(typeof(Owner))]
 public sealed class GetHubSpotOwnerCommand : ListingCmdlet
 {
+    private const string EmailSet = "Email";
+
     /// <summary>The email addresses of the owners. The default is all owners.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Position = 0,
+        ParameterSetName = EmailSet,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true)]
     [Alias("EmailAddress")]
     [EmailTransformation(RefusesOthers = true)]
     [AllowEmptyCollection]
     public string[]? Email { get; set; }
+
+    /// <summary>The name of the owners to get. Wildcards are supported.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ListSet)]
+    [SupportsWildcards]
+    public string? Name { get; set; }
 
     /// <summary>Gets only archived owners.</summary>
     [Parameter]
@@ -88,5 +106,8 @@ public sealed class GetHubSpotOwnerCommand : ListingCmdlet
     private ListPlan<Owner> Plan()
         => ListPlan<Owner>.Of(
             "the owners",
-            (client, after, limit, token) => client.Owners.ListAsync(email: null, after, limit, Archived, token));
+            (client, after, limit, token) => client.Owners.ListAsync(email: null, after, limit, Archived, token)) with
+        {
+            Filter = NameFilter.Of<Owner>(Name, static owner => owner.Name),
+        };
 }

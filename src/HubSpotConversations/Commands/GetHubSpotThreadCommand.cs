@@ -18,8 +18,18 @@ namespace HubSpotConversations.Commands;
 /// <para>
 /// An account may have hundreds of thousands of threads. HubSpot itself filters by -Status, -InboxId, -ContactId,
 /// -TicketId and -Since, so use these parameters to keep the list short. The cmdlet filters by -AssignedTo,
-/// -Unassigned, -ChannelId and -Spam itself and has to read the whole list. It makes one query for each inbox and
-/// merges the results in order. For a contact without a status, it makes one query for open and one for closed threads.
+/// -Unassigned, -ChannelId, -ChannelAccountId, -Before and -Spam itself and has to read the whole list. It makes one
+/// query for each inbox and merges the results in order. For a contact without a status, it makes one query for open
+/// and one for closed threads.
+/// </para>
+/// <para>
+/// HubSpot lists the threads of an account only from the oldest to the newest. For -Newest and -Last, the cmdlet reads
+/// the last hour first, and then longer spans of time, until it has enough. It needs a few requests even in a large
+/// account. If it filters threads itself and few match, it may have to read the whole list.
+/// </para>
+/// <para>
+/// Names work wherever ids do. A name that doesn't exist, or that several items have, causes the error
+/// HubSpotValidationFailed, which lists what there is. The connection caches names, so they cost one request.
 /// </para>
 /// <para>
 /// A thread that doesn't exist causes the error HubSpotNotFound, and so does an archived thread without -Archived. The
@@ -43,9 +53,30 @@ namespace HubSpotConversations.Commands;
 /// <example>
 /// <para>List recently active threads</para>
 /// <code>
-/// Get-HubSpotThread -Since (Get-Date).AddDays(-30) -Sort latestMessageTimestamp -First 20   # doc: not run
+/// Get-HubSpotThread -Since 30d -Newest
 /// </code>
-/// <para>Gets threads with a message in the last 30 days, starting with the least recently active one.</para>
+/// <para>Gets the threads with a message in the last 30 days, the most recently active one first.</para>
+/// </example>
+/// <example>
+/// <para>See what happened last</para>
+/// <code>
+/// Get-HubSpotThread -Last 20
+/// </code>
+/// <para>Gets the 20 most recently active threads without reading the others.</para>
+/// </example>
+/// <example>
+/// <para>Find open threads that went quiet</para>
+/// <code>
+/// Get-HubSpotThread -Status Open -QuietSince 2w
+/// </code>
+/// <para>Gets the open threads without a message in the last two weeks. -QuietSince is an alias of -Before.</para>
+/// </example>
+/// <example>
+/// <para>Count the threads of each day</para>
+/// <code>
+/// Get-HubSpotThread -Since 7d | Group-Object { $_.LatestMessage.Date } -NoElement   # doc: not run
+/// </code>
+/// <para>Dates are local times in properties and tables.</para>
 /// </example>
 /// <example>
 /// <para>List the threads of a contact with their tickets</para>
@@ -53,6 +84,27 @@ namespace HubSpotConversations.Commands;
 /// Get-HubSpotThread -ContactId 701 -Association Ticket
 /// </code>
 /// <para>Also gets the ticket id of each thread.</para>
+/// </example>
+/// <example>
+/// <para>List the threads of a customer</para>
+/// <code>
+/// Get-HubSpotThread -Contact jane.doe@example.com
+/// </code>
+/// <para>Finds the contact by email address and gets all of its threads.</para>
+/// </example>
+/// <example>
+/// <para>List what an agent has to do</para>
+/// <code>
+/// Get-HubSpotThread -AssignedTo 'Tomas Okafor' -Status Open
+/// </code>
+/// <para>Finds the agent by name. A unique part of the name is enough.</para>
+/// </example>
+/// <example>
+/// <para>List the threads of each inbox</para>
+/// <code>
+/// Get-HubSpotInbox | Get-HubSpotThread -Status Open -Unassigned
+/// </code>
+/// <para>You can also pipe in contacts, owners, channels and channel accounts.</para>
 /// </example>
 /// <example>
 /// <para>List the threads in the trash</para>
@@ -69,8 +121,7 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     private const string AssignedSet = "Assigned";
     private const string UnassignedSet = "Unassigned";
 
-    private string[]? _inboxIds;
-    private string[]? _agents;
+    private ThreadListPlan? _plan;
 
     /// <summary>The ids of the threads, for example 6065362089.</summary>
     [Parameter(
@@ -82,6 +133,17 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     [IdTransformation]
     public string?[] ThreadId { get; set; } = [];
 
+    /// <summary>
+    /// The object whose threads to list: an inbox, a channel, a channel account, a contact, or an owner or actor. For
+    /// an agent, the cmdlet lists the assigned threads.
+    /// </summary>
+    [Parameter(ParameterSetName = ListSet, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = AssignedSet, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = UnassignedSet, ValueFromPipeline = true)]
+    [ThreadScopeTransformation]
+    [ValidateNotNull]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>The status of the threads: Open or Closed. The default is both.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = AssignedSet)]
@@ -89,19 +151,24 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     [ValidateSet("Open", "Closed")]
     public string? Status { get; set; }
 
-    /// <summary>The inboxes that contain the threads, by id or by name.</summary>
+    /// <summary>The inboxes that contain the threads, by id or by name. Wildcards are supported.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = AssignedSet)]
     [Parameter(ParameterSetName = UnassignedSet)]
     [Alias("Inbox")]
     [IdTransformation]
     [ArgumentCompleter(typeof(InboxCompleter))]
+    [SupportsWildcards]
     public string?[] InboxId { get; set; } = [];
 
-    /// <summary>The id of the contact in HubSpot's CRM.</summary>
+    /// <summary>
+    /// The contact in HubSpot's CRM, by id, email address or name. The token needs the scope crm.objects.contacts.read
+    /// to find an address or a name.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = AssignedSet)]
     [Parameter(ParameterSetName = UnassignedSet)]
+    [Alias("Contact")]
     [IdTransformation]
     public string? ContactId { get; set; }
 
@@ -112,32 +179,65 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     [IdTransformation]
     public string? TicketId { get; set; }
 
-    /// <summary>Gets only threads with a message after this time.</summary>
+    /// <summary>
+    /// Gets only threads with a message after this time. Specify a date, a time span before now (30d, 12h, 90m, 2w),
+    /// today or yesterday. A date without a time is local midnight.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = AssignedSet)]
     [Parameter(ParameterSetName = UnassignedSet)]
+    [TimeTransformation]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTimeOffset? Since { get; set; }
 
     /// <summary>
-    /// The agents that the threads are assigned to. Specify actor ids (A-52301001), email addresses, or owners from
-    /// Get-HubSpotOwner.
+    /// Gets only threads without a message since this time. It takes the same values as -Since.
+    /// </summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = AssignedSet)]
+    [Parameter(ParameterSetName = UnassignedSet)]
+    [Alias("QuietSince")]
+    [TimeTransformation]
+    [ArgumentCompleter(typeof(TimeCompleter))]
+    public DateTimeOffset? Before { get; set; }
+
+    /// <summary>
+    /// The agents that the threads are assigned to. Specify names or unique parts of them, email addresses, actor ids
+    /// (A-52301001), or owners from Get-HubSpotOwner. Wildcards are supported.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AssignedSet)]
     [ActorTransformation]
     [ArgumentCompleter(typeof(AgentCompleter))]
+    [SupportsWildcards]
     public string?[] AssignedTo { get; set; } = [];
 
     /// <summary>Gets only threads that are not assigned.</summary>
     [Parameter(Mandatory = true, ParameterSetName = UnassignedSet)]
     public SwitchParameter Unassigned { get; set; }
 
-    /// <summary>The channels that the threads started on, by id or HubSpot's name: 1002 or EMAIL.</summary>
+    /// <summary>
+    /// The channels that the threads started on, by id or name: 1002 or EMAIL. Wildcards are supported.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = AssignedSet)]
     [Parameter(ParameterSetName = UnassignedSet)]
+    [Alias("Channel")]
     [ChannelTransformation]
     [ArgumentCompleter(typeof(ChannelCompleter))]
+    [SupportsWildcards]
     public string?[] ChannelId { get; set; } = [];
+
+    /// <summary>
+    /// The channel accounts that the threads started on, by id, name or address. Wildcards are supported.
+    /// </summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = AssignedSet)]
+    [Parameter(ParameterSetName = UnassignedSet)]
+    [Alias("ChannelAccount")]
+    [IdTransformation]
+    [ArgumentCompleter(typeof(ChannelAccountCompleter))]
+    [SupportsWildcards]
+    public string?[] ChannelAccountId { get; set; } = [];
 
     /// <summary>Gets only threads that are marked as spam. Use -Spam:$false to get only threads that are not.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -146,8 +246,24 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     public SwitchParameter Spam { get; set; }
 
     /// <summary>
-    /// The sort order: id (the default) or latestMessageTimestamp, both ascending. With -ContactId you can also use -id
-    /// and -latestMessageTimestamp for descending order. To sort other lists in descending order, use Sort-Object.
+    /// The number of most recently active threads to get, newest first. The cmdlet starts at the newest thread and
+    /// reads only as far back as it needs.
+    /// </summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = AssignedSet)]
+    [Parameter(ParameterSetName = UnassignedSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int? Last { get; set; }
+
+    /// <summary>Lists the most recently active threads first. The default is oldest first, by id.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [Parameter(ParameterSetName = AssignedSet)]
+    [Parameter(ParameterSetName = UnassignedSet)]
+    public SwitchParameter Newest { get; set; }
+
+    /// <summary>
+    /// The sort order: id (the default), latestMessageTimestamp, or -latestMessageTimestamp for descending order, like
+    /// -Newest. -id needs -ContactId, because HubSpot lists ids in descending order only for one contact.
     /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = AssignedSet)]
@@ -187,7 +303,7 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
         }
         else
         {
-            WriteList(() => Plan().ToListPlan());
+            WriteList(() => PlanOf(InputObject), InputObject);
         }
     }
 
@@ -216,20 +332,34 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
         Sort = CheckSort(),
     };
 
-    private ThreadListPlan Plan()
+    private ListPlan<ConversationThread> PlanOf(PSObject? input)
     {
-        ThreadQuery query = Query();
-        return new ThreadListPlan
-        {
-            Query = query,
-            InboxIds = _inboxIds ??= Ids.Given(InboxId).Select(FindInbox).ToArray(),
-            ChannelIds = Ids.Given(ChannelId),
-            AssignedTo = _agents ??= Ids.Given(AssignedTo).Select(a => FindAgent(a, nameof(AssignedTo))).ToArray(),
-            IsUnassigned = IsGiven(nameof(Unassigned)) ? Unassigned : null,
-            WithNames = !NoName,
-            IsSpam = IsGiven(nameof(Spam)) ? Spam : null,
-        };
+        ThreadListPlan plan = _plan ??= Plan();
+        return (input is null ? plan : plan.Within(Resolved(ThreadScope.Of(input)!))).ToListPlan();
     }
+
+    private ThreadListPlan Plan() => new()
+    {
+        Query = Query() with { ContactId = ContactId is { } contact ? FindContact(contact) : null },
+        InboxIds = FindInboxes(InboxId),
+        ChannelIds = FindChannels(ChannelId),
+        ChannelAccountIds = FindChannelAccounts(ChannelAccountId),
+        AssignedTo = FindAgents(AssignedTo, nameof(AssignedTo)),
+        IsUnassigned = IsGiven(nameof(Unassigned)) ? Unassigned : null,
+        Before = Before,
+        Last = Last,
+        WithNames = !NoName,
+        IsSpam = IsGiven(nameof(Spam)) ? Spam : null,
+    };
+
+    /// <summary>The scope with ids.</summary>
+    private ThreadScope Resolved(ThreadScope scope)
+        => scope == new ThreadScope()
+            ? throw new HubSpotValidationException(
+                nameof(InputObject),
+                $"The owner {DisplayText.OneLine(PropertyBag.ToText(InputObject!), 100)} is no longer a user of this account, "
+                + "so there are no threads to list.")
+            : scope with { Contact = scope.Contact is { } contact ? FindContact(contact) : null };
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
@@ -242,11 +372,17 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
                     nameof(Sort),
                     $"HubSpot can't sort threads by '{DisplayText.OneLine(Sort, 60)}'. Specify one of these: "
                     + $"{string.Join(", ", ThreadSorts.All)}.");
-        return sort is null || sort[0] != '-' || ContactId is not null
+        if (Newest || Last is not null)
+        {
+            sort = "-" + (sort ?? ThreadSorts.LatestMessageTimestamp).TrimStart('-');
+        }
+
+        return sort != ThreadSorts.IdDescending || ContactId is not null || InputObject is not null
             ? sort
             : throw new HubSpotValidationException(
                 nameof(Sort),
-                "HubSpot sorts in descending order only for one contact. Specify -ContactId too, or sort the output "
-                + $"(Get-HubSpotThread … | Sort-Object {sort.Substring(1)} -Descending).");
+                "HubSpot lists ids in descending order only for one contact. Specify -ContactId too. To get the most "
+                + "recently active threads first, use -Newest without -Sort. To sort the output by id, use "
+                + "Get-HubSpotThread … | Sort-Object ThreadId -Descending.");
     }
 }

@@ -12,7 +12,7 @@ namespace HubSpotConversations.Commands;
 /// <para>
 /// Gets the history of each thread, newest entry first. It includes messages, comments, assignments, and changes of
 /// status or inbox. Use -Type to select entries. The cmdlet emits each entry as it arrives and requests only the pages
-/// it needs. -First applies to each thread, so -First 1 gets the newest entry of each.
+/// it needs. -First and -Last apply to each thread, so -Last 1 gets the newest entry of each.
 /// </para>
 /// <para>
 /// The cmdlet itself filters by -Type and -Direction, because HubSpot lists all entries together. HubSpot may shorten
@@ -37,6 +37,20 @@ namespace HubSpotConversations.Commands;
 /// <para>-First applies to each thread.</para>
 /// </example>
 /// <example>
+/// <para>Read the end of a conversation</para>
+/// <code>
+/// Get-HubSpotThreadMessage 6065362089 -Type MESSAGE -Last 3 -Oldest
+/// </code>
+/// <para>Gets the three newest messages in reading order.</para>
+/// </example>
+/// <example>
+/// <para>Get the entries of one day</para>
+/// <code>
+/// Get-HubSpotThreadMessage 6065362089 -Since 2026-11-17 -Before 2026-11-18
+/// </code>
+/// <para>Gets the entries of 17 November.</para>
+/// </example>
+/// <example>
 /// <para>Get one message with its full text</para>
 /// <code>
 /// Get-HubSpotThreadMessage 6065362097 -MessageId 7f1f6cba0b6d4c6c9d8e2a4b5c6d7e01 -OriginalContent
@@ -59,9 +73,31 @@ public sealed class GetHubSpotThreadMessageCommand : ListingCmdlet
     [IdTransformation]
     public string?[] MessageId { get; set; } = [];
 
-    /// <summary>Gets only entries after this time. In the default order, the cmdlet doesn't read older pages.</summary>
+    /// <summary>
+    /// Gets only entries after this time. Specify a date, a time span before now (30d, 12h, 90m, 2w), today or
+    /// yesterday. In the default order, the cmdlet doesn't read older pages.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
+    [TimeTransformation]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTimeOffset? Since { get; set; }
+
+    /// <summary>
+    /// Gets only entries before this time. It takes the same values as -Since. With -Oldest, the cmdlet doesn't read
+    /// newer pages.
+    /// </summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [TimeTransformation]
+    [ArgumentCompleter(typeof(TimeCompleter))]
+    public DateTimeOffset? Before { get; set; }
+
+    /// <summary>
+    /// The number of newest entries to get from each thread. Use -Oldest to get them in reading order. The cmdlet
+    /// doesn't read the rest of the thread.
+    /// </summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int? Last { get; set; }
 
     /// <summary>Gets the oldest entry first. The default is newest first.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -124,15 +160,22 @@ public sealed class GetHubSpotThreadMessageCommand : ListingCmdlet
 
     private ListPlan<ThreadMessage> Plan(string threadId)
     {
-        var query = new MessageQuery { OldestFirst = Oldest, Archived = Archived, Properties = Properties() };
-        MessageFilter? filter = MessageFilter.Of(Type, Direction, Oldest ? Since : null);
+        // The last entries are at the start of HubSpot's default order.
+        bool readsOldestFirst = Oldest && Last is null;
+        var query = new MessageQuery { OldestFirst = readsOldestFirst, Archived = Archived, Properties = Properties() };
+        MessageFilter? filter = MessageFilter.Of(
+            Type, Direction, readsOldestFirst ? Since : null, readsOldestFirst ? null : Before);
         return ListPlan<ThreadMessage>.Of(
             $"the messages of thread {threadId}",
             (client, after, limit, token)
                 => client.Threads.ListMessagesAsync(threadId, query, after, limit, token)) with
         {
             Filter = filter is null ? null : filter.Takes,
-            IsBeyondEnd = Since is { } since && !Oldest ? message => message.CreatedAt <= since : null,
+            IsBeyondEnd = readsOldestFirst
+                ? Before is { } before ? message => message.CreatedAt >= before : null
+                : Since is { } since ? message => message.CreatedAt <= since : null,
+            Most = Last,
+            IsReversed = Oldest && !readsOldestFirst,
             Complete = OriginalContent ? Complete : null,
         };
     }
@@ -148,7 +191,7 @@ public sealed class GetHubSpotThreadMessageCommand : ListingCmdlet
         string[] needed =
         [
             .. Direction is null ? Array.Empty<string>() : ["direction"],
-            .. Since is null ? Array.Empty<string>() : ["createdAt"],
+            .. Since is null && Before is null ? Array.Empty<string>() : ["createdAt"],
             .. OriginalContent ? ["truncationStatus"] : Array.Empty<string>(),
         ];
         return Property.Union(needed, StringComparer.OrdinalIgnoreCase).ToArray();

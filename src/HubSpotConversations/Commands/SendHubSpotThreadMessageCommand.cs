@@ -69,7 +69,7 @@ namespace HubSpotConversations.Commands;
 /// $message = @{
 ///     ThreadId         = 6065362089
 ///     Text             = 'Thanks, it is on its way.'
-///     RichText         = '&lt;p&gt;Thanks, it is &lt;b&gt;on its way&lt;/b&gt;.&lt;/p&gt;'
+///     Html             = '&lt;p&gt;Thanks, it is &lt;b&gt;on its way&lt;/b&gt;.&lt;/p&gt;'
 ///     Recipient        = 'jane.doe@example.com'
 ///     ChannelId        = 'EMAIL'
 ///     ChannelAccountId = 62001
@@ -78,6 +78,14 @@ namespace HubSpotConversations.Commands;
 /// Send-HubSpotThreadMessage @message
 /// </code>
 /// <para>Takes no values from the thread.</para>
+/// </example>
+/// <example>
+/// <para>Send formatted text</para>
+/// <code>
+/// $html = '&lt;p&gt;Hello Jane,&lt;/p&gt;&lt;p&gt;it is &lt;b&gt;on its way&lt;/b&gt;.&lt;/p&gt;'
+/// Send-HubSpotThreadMessage 6065362089 -Html $html -Sender A-52301001
+/// </code>
+/// <para>The cmdlet derives the plain text of the message from the HTML.</para>
 /// </example>
 /// <example>
 /// <para>Copy another person on an email</para>

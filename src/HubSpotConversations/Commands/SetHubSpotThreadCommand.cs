@@ -75,8 +75,8 @@ public sealed class SetHubSpotThreadCommand : ThreadChangeCmdlet
     public string? Status { get; set; }
 
     /// <summary>
-    /// The agent to assign the threads to. Specify an actor id (A-52301001), an email address, or an owner from
-    /// Get-HubSpotOwner.
+    /// The agent to assign the threads to. Specify a name or a unique part of it, an email address, an actor id
+    /// (A-52301001), or an owner from Get-HubSpotOwner.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = AssignSet)]
     [ActorTransformation]
@@ -166,5 +166,8 @@ public sealed class SetHubSpotThreadCommand : ThreadChangeCmdlet
 
     private string Who(string agent)
         => DisplayText.OneLine(
-            string.Equals(AssignedTo, agent, StringComparison.Ordinal) ? agent : $"{AssignedTo} ({agent})", 120);
+            string.Equals(AssignedTo, agent, StringComparison.Ordinal) ? agent
+                : AssignedTo!.IndexOf('@') >= 0 ? $"{AssignedTo} ({agent})"
+                : $"{CurrentConnection.Client.Directory.ActorName(agent) ?? AssignedTo} ({agent})",
+            120);
 }

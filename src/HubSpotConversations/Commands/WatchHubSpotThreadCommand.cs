@@ -96,17 +96,23 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
     [IdTransformation]
     public string?[] ThreadId { get; set; } = [];
 
-    /// <summary>The inboxes to watch, by id or by name. The default is all inboxes.</summary>
+    /// <summary>
+    /// The inboxes to watch, by id or by name. Wildcards are supported. The default is all inboxes.
+    /// </summary>
     [Parameter(ParameterSetName = AccountSet)]
     [Alias("Inbox")]
     [IdTransformation]
     [ArgumentCompleter(typeof(InboxCompleter))]
+    [SupportsWildcards]
     public string?[] InboxId { get; set; } = [];
 
     /// <summary>
-    /// The time after which messages are new. Without it, only messages that arrive from now on are new.
+    /// The time after which messages are new: a date, a time span before now (30d, 12h, 90m, 2w), today or yesterday.
+    /// Without it, only messages that arrive from now on are new.
     /// </summary>
     [Parameter]
+    [TimeTransformation]
+    [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTimeOffset? Since { get; set; }
 
     /// <summary>
@@ -180,7 +186,7 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
         var scope = new WatchScope
         {
             ThreadIds = _threadIds.Distinct(StringComparer.Ordinal).ToArray(),
-            InboxIds = Ids.Given(InboxId).Select(FindInbox).ToArray(),
+            InboxIds = FindInboxes(InboxId),
         };
         using WatchState? state = StatePath is null
             ? null
@@ -197,7 +203,7 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
         }
 
         DateTimeOffset started = _clock.GetUtcNow() - AccountWatch.Skew;
-        MessageFilter? filter = MessageFilter.Of(Type, Direction, since: null);
+        MessageFilter? filter = MessageFilter.Of(Type, Direction);
         var progress = ProgressReporter.OfWatch(this, _threadIds.Count);
         var pause = new WatchPause(TimeSpan.FromSeconds(PollingIntervalSec));
 

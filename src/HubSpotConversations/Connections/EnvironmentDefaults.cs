@@ -54,7 +54,7 @@ internal static class EnvironmentDefaults
         get
         {
             string? value = EnvironmentVariables.Find(EnvironmentVariables.DefaultSender);
-            Check(EnvironmentVariables.DefaultSender, value, DraftRules.CheckSenderOrEmail);
+            Check(EnvironmentVariables.DefaultSender, value, DraftRules.CheckSenderOrName);
             return value;
         }
     }

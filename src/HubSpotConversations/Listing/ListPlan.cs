@@ -23,6 +23,12 @@ internal sealed record ListPlan<T>
     /// <summary>Changes an item before it is emitted; null to emit it unchanged.</summary>
     public Func<T, T>? Complete { get; init; }
 
+    /// <summary>The maximum number of items to emit; null for no limit.</summary>
+    public int? Most { get; init; }
+
+    /// <summary>Whether to emit the items in reverse order. It needs a maximum, because it keeps them all.</summary>
+    public bool IsReversed { get; init; }
+
     /// <summary>The order in which to merge several queries. Each query already returns this order.</summary>
     public IComparer<T>? Order { get; init; }
 

@@ -77,49 +77,67 @@ public abstract class ListingCmdlet : ConnectedCmdlet
         }
 
         var merge = new ListMerge<T>(cursors, plan.Order);
-        while (merge.MoveNext(Wanted(plan, skip, first)))
+        long? wanted = Wanted(plan, skip, first);
+        if (isTotalDue && merge.MoveNext(wanted))
         {
-            if (isTotalDue)
-            {
-                isTotalDue = false;
-                WriteTotal(merge.Total, isExact: plan.Filter is null);
-            }
+            WriteTotal(merge.Total, isExact: plan.Filter is null);
+        }
+        else if (isTotalDue)
+        {
+            WriteTotal(merge.Total ?? 0, isExact: true);
+            return;
+        }
 
-            T item = merge.Current;
-            if (first == 0 || plan.IsBeyondEnd?.Invoke(item) == true)
-            {
-                return;
-            }
-
-            if (plan.Filter?.Invoke(item) == false)
-            {
-                continue;
-            }
-
+        IEnumerable<T> items = Matching(plan, merge, wanted, hasStarted: isTotalDue);
+        foreach (T item in plan.IsReversed ? items.Reverse() : items)
+        {
             if (skip > 0)
             {
                 skip--;
-                continue;
+            }
+            else if (first > 0)
+            {
+                WriteObject(plan.Complete is { } complete ? complete(item) : item);
+                first--;
             }
 
-            WriteObject(plan.Complete is { } complete ? complete(item) : item);
-            if (--first == 0)
+            if (first == 0)
             {
                 return;
             }
         }
+    }
 
-        if (isTotalDue)
+    /// <summary>The items that match the filter, up to the end of the list or its maximum.</summary>
+    private static IEnumerable<T> Matching<T>(ListPlan<T> plan, ListMerge<T> merge, long? wanted, bool hasStarted)
+        where T : class
+    {
+        int taken = 0;
+        while ((plan.Most is null || taken < plan.Most) && (hasStarted || merge.MoveNext(wanted - taken)))
         {
-            WriteTotal(merge.Total ?? 0, isExact: true);
+            hasStarted = false;
+            T item = merge.Current;
+            if (plan.IsBeyondEnd?.Invoke(item) == true)
+            {
+                yield break;
+            }
+
+            if (plan.Filter?.Invoke(item) != false)
+            {
+                taken++;
+                yield return item;
+            }
         }
     }
 
     private static long? Wanted<T>(ListPlan<T> plan, ulong skip, ulong first)
         where T : class
     {
-        bool isKnown = plan.Filter is null && first <= int.MaxValue && skip <= int.MaxValue;
-        return isKnown ? (long)(skip + first) : null;
+        long? asked = first <= int.MaxValue && skip <= int.MaxValue ? (long)(skip + first) : null;
+        return plan.Filter is not null ? null
+            : plan.Most is not { } most ? asked
+            : plan.IsReversed ? most
+            : Math.Min(most, asked ?? most);
     }
 
     private void WriteTotal(long? total, bool isExact)

@@ -5,6 +5,7 @@ using HubSpotConversations.Connections;
 using HubSpotConversations.Files;
 using HubSpotConversations.Models;
 using HubSpotConversations.Text;
+using HubSpotConversations.Text.Html;
 
 namespace HubSpotConversations.Sending;
 
@@ -35,13 +36,17 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
     [IdTransformation]
     public string? ThreadId { get; set; }
 
-    /// <summary>The plain text of the message or comment. It is required, even with -RichText.</summary>
+    /// <summary>The plain text of the message or comment. The default is the text of -Html.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     public string? Text { get; set; }
 
-    /// <summary>The same text as HTML. Channels that support HTML show it instead of -Text.</summary>
+    /// <summary>
+    /// The message or comment as HTML, for channels that show formatted text. Without -Text, the cmdlet derives the
+    /// plain text from it: paragraphs, lists and the addresses of links remain.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public string? RichText { get; set; }
+    [Alias("RichText")]
+    public string? Html { get; set; }
 
     /// <summary>
     /// The attachments: paths of files on this machine, which the cmdlet uploads first, or files from Get-Item. You can
@@ -89,7 +94,7 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
         if (!IsPiped || _gathered.Count > 0)
         {
             MessageDraft draft = _given with { Attachments = [.. _given.Attachments, .. _gathered] };
-            ProcessItem(TargetOf(draft), () => Compose(draft, target: null));
+            ProcessItem(TargetOf(draft), () => ComposeWhole(draft, target: null));
         }
 
         _uploads?.End();
@@ -134,7 +139,7 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
     {
         ThreadId = ThreadId,
         Text = NullIfBlank(Text),
-        RichText = NullIfBlank(RichText),
+        RichText = NullIfBlank(Html),
         Attachments = Attachment ?? [],
     };
 
@@ -157,12 +162,18 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
 
     private protected static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
+    /// <summary>Derives the text from the HTML of a draft without one, and processes the draft.</summary>
+    private void ComposeWhole(MessageDraft draft, PSObject? target)
+        => Compose(
+            draft is { Text: null, RichText: { } html } ? draft with { Text = NullIfBlank(HtmlText.Of(html)) } : draft,
+            target);
+
     private void Take()
     {
         if (JournalEntryReader.IsOne(InputObject))
         {
             CheckKind(MessageTypes.Message);
-            Compose(_given.Over(JournalEntryReader.DraftOf(InputObject!)), InputObject);
+            ComposeWhole(_given.Over(JournalEntryReader.DraftOf(InputObject!)), InputObject);
             return;
         }
 
@@ -178,21 +189,21 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
                 _gathered.Add(AttachmentTransformationAttribute.OfLocal(file.FullName));
                 break;
             case string text:
-                Compose(_given.WithText(text), InputObject);
+                ComposeWhole(_given.WithText(text), InputObject);
                 break;
             case ThreadMessage message:
-                Compose(_given.Over(DraftComposition.ReplyTo(message)), InputObject);
+                ComposeWhole(_given.Over(DraftComposition.ReplyTo(message)), InputObject);
                 break;
             case ConversationThread thread:
-                Compose(_given.Over(new MessageDraft { ThreadId = thread.ThreadId }), InputObject);
+                ComposeWhole(_given.Over(new MessageDraft { ThreadId = thread.ThreadId }), InputObject);
                 break;
             case MessageDraft draft:
                 CheckKind(draft.Type);
-                Compose(_given.Over(draft), InputObject);
+                ComposeWhole(_given.Over(draft), InputObject);
                 break;
             case CommentDraft draft:
                 CheckKind(draft.Type);
-                Compose(_given.Over(draft.ToMessage()), InputObject);
+                ComposeWhole(_given.Over(draft.ToMessage()), InputObject);
                 break;
             case { } other:
                 TakeBag(other, PropertyBag.Of(InputObject));
@@ -208,7 +219,7 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
     {
         if (MessageBag.ReplyTo(bag) is { } reply)
         {
-            Compose(_given.Over(reply), InputObject);
+            ComposeWhole(_given.Over(reply), InputObject);
         }
         else if (bag?.Text(nameof(Text)) is null && AttachmentReader.Of(bag) is { } attachment)
         {
@@ -220,7 +231,7 @@ public abstract class CompositionCmdlet : ConnectedCmdlet
             MessageBag.CheckWhole(InputObject!, bag);
             CheckRow(other);
             ReportUnboundColumns();
-            Compose(RowDraft(), InputObject);
+            ComposeWhole(RowDraft(), InputObject);
         }
     }
 

@@ -45,9 +45,9 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
     public Recipient[]? Bcc { get; set; }
 
     /// <summary>
-    /// The agent who sends the message. Specify an actor id ('A-' and the user id, for example A-52301001), an email
-    /// address, or an owner from Get-HubSpotOwner. A user id is not an owner id. The default is the connection's
-    /// default sender.
+    /// The agent who sends the message. Specify a name or a unique part of it, an email address, an actor id ('A-' and
+    /// the user id, for example A-52301001), or an owner from Get-HubSpotOwner. A user id is not an owner id. The
+    /// default is the connection's default sender.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SenderActorId")]
@@ -56,7 +56,7 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
     public string? Sender { get; set; }
 
     /// <summary>
-    /// The channel to send through, by id or HubSpot's name: 1002 or EMAIL, 1000 or LIVE_CHAT. WhatsApp (1007) is
+    /// The channel to send through, by id or name: 1002 or EMAIL, 1000 or LIVE_CHAT. WhatsApp (1007) is
     /// rejected, because HubSpot doesn't send WhatsApp messages through this API.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -65,7 +65,7 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
     public string? ChannelId { get; set; }
 
     /// <summary>
-    /// The id of the channel account to send from, for example a mailbox. The thread's newest message shows it. A
+    /// The channel account to send from, for example a mailbox, by id, name or address. The thread's newest message shows it. A
     /// different account of the same channel sends from a different address. The account must be active and authorized.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

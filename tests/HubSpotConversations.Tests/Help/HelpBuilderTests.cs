@@ -48,7 +48,7 @@ public sealed class HelpBuilderTests
             XElement.Parse("""
                 <summary>
                   Give <c>a text</c>, <see langword="null"/> or
-                  <see cref="P:HubSpotConversations.Sending.CompositionCmdlet.RichText"/>, to
+                  <see cref="P:HubSpotConversations.Sending.CompositionCmdlet.Html"/>, to
                   <see cref="T:HubSpotConversations.Commands.SendHubSpotThreadMessageCommand"/>.
                   <para>Once &amp; for all: <see href="https://example.com">this page</see>.</para>
                 </summary>
@@ -63,7 +63,7 @@ public sealed class HelpBuilderTests
         parameters.ShouldNotBeEmpty();
         parameters[0].Descendants(HelpCatalog.Maml + "para").Select(static paragraph => paragraph.Value).ShouldBe(
         [
-            "Give a text, null or -RichText, to Send-HubSpotThreadMessage.",
+            "Give a text, null or -Html, to Send-HubSpotThreadMessage.",
             "Once & for all: this page.",
         ]);
     }

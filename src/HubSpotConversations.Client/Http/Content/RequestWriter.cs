@@ -22,6 +22,26 @@ internal static class RequestWriter
 
     public static byte[] Archived(bool archived) => WriteObject(json => json.WriteBoolean("archived", archived));
 
+    /// <summary>Writes a search of the CRM. HubSpot requires all fields except the text.</summary>
+    public static byte[] Search(string? text, IReadOnlyList<string> properties, int limit, string after)
+        => WriteObject(json =>
+        {
+            json.WriteOptional("query", text);
+            json.WriteStartArray("filterGroups");
+            json.WriteEndArray();
+            json.WriteStartArray("sorts");
+            json.WriteEndArray();
+            json.WriteStartArray("properties");
+            foreach (string property in properties)
+            {
+                json.WriteStringValue(property);
+            }
+
+            json.WriteEndArray();
+            json.WriteNumber("limit", limit);
+            json.WriteString("after", after);
+        });
+
     /// <summary>Writes the options of an upload, which are one part of its form.</summary>
     public static byte[] UploadOptions(FileUpload upload) => WriteObject(json =>
     {

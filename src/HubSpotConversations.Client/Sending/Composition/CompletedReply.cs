@@ -17,10 +17,22 @@ internal sealed class CompletedReply(MessageDraft draft)
     /// <summary>Descriptions of the values that were filled in, for example "channel EMAIL".</summary>
     public IReadOnlyList<string> FilledIn => _filledIn;
 
-    public void Sender(string actorId)
+    /// <summary>Takes the draft with ids instead of names.</summary>
+    public void Names(MessageDraft resolved, IAccountNames names)
     {
-        _filledIn.Add($"sender {actorId} ({Draft.SenderActorId})");
-        Draft = Draft with { SenderActorId = actorId };
+        string? sender = Draft.SenderActorId;
+        Add("sender", sender, resolved.SenderActorId, sender?.IndexOf('@') >= 0 ? null : names.ActorName);
+        Add("channel", Draft.ChannelId, resolved.ChannelId);
+        Add("account", Draft.ChannelAccountId, resolved.ChannelAccountId);
+        Draft = resolved;
+
+        void Add(string what, string? given, string? id, Func<string?, string?>? nameOf = null)
+        {
+            if (id != given)
+            {
+                _filledIn.Add($"{what} {id} ({nameOf?.Invoke(id) ?? given})");
+            }
+        }
     }
 
     /// <summary>Records the subject if the draft has it from the message that it replies to.</summary>

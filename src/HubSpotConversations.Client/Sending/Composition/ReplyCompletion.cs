@@ -1,8 +1,6 @@
-using HubSpotConversations.Lookup;
 using HubSpotConversations.Models;
 using HubSpotConversations.Resources;
 using HubSpotConversations.Text;
-using HubSpotConversations.Validation;
 
 namespace HubSpotConversations.Sending.Composition;
 
@@ -15,8 +13,7 @@ internal static class ReplyCompletion
     /// <summary>Whether the draft already has everything.</summary>
     public static bool IsWhole(MessageDraft draft)
         => draft.ChannelId is not null && draft.ChannelAccountId is not null && draft.HasDirectRecipient
-            && draft.InReplyTo is null
-            && (draft.SenderActorId is null || !AgentRules.IsEmail(draft.SenderActorId));
+            && draft.InReplyTo is null && DraftNames.AreIds(draft);
 
     /// <summary>Fills in the missing values.</summary>
     /// <param name="client">The client to read the thread with.</param>
@@ -35,12 +32,8 @@ internal static class ReplyCompletion
         CancellationToken cancellationToken)
     {
         var reply = new CompletedReply(draft);
-        if (AgentRules.IsEmail(draft.SenderActorId!))
-        {
-            reply.Sender(await AgentLookup
-                .FindAsync(client, draft.SenderActorId!, "Sender", cancellationToken).ConfigureAwait(false));
-        }
-
+        draft = await DraftNames.ResolveAsync(client, draft, cancellationToken).ConfigureAwait(false);
+        reply.Names(draft, client.Directory);
         ThreadFacts? facts = null;
         if (draft.ChannelId is null || draft.ChannelAccountId is null || !reply.Draft.HasDirectRecipient
             || (replyAll && draft.InReplyTo is null))

@@ -19,7 +19,7 @@ public sealed class DraftRulesTests
 
     [Fact]
     public async Task Rich_text_alone_is_not_enough()
-        => ShouldSay(await Rejection.OfMessage(Drafts.Message(text: null, richText: "<p>")), "Text", "the text without formatting with -Text", "-RichText alone");
+        => ShouldSay(await Rejection.OfMessage(Drafts.Message(text: null, richText: "<p>")), "Text", "the text without formatting with -Text", "the HTML of the message doesn't supply it");
 
     [Theory]
     [MemberData(nameof(Blanks))]

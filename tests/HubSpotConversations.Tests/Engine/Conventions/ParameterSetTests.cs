@@ -10,6 +10,8 @@ public sealed class ParameterSetTests
     [InlineData("Set-HubSpotThread 1 -AssignedTo A-1 -Unassign", "AmbiguousParameterSet")]
     [InlineData("Get-HubSpotThread -Unassigned -AssignedTo A-1", "AmbiguousParameterSet")]
     [InlineData("Get-HubSpotThread -ThreadId 1 -Status Open", "AmbiguousParameterSet")]
+    [InlineData("Get-HubSpotThread 1 -InputObject @{ InboxId = 1 }", "PositionalParameterNotFound")]
+    [InlineData("Get-HubSpotContact 1 -Name x", "PositionalParameterNotFound")]
     [InlineData("Send-HubSpotThreadMessage 7 Hi -ReplyAll -Recipient a@x.com", "AmbiguousParameterSet")]
     [InlineData("Set-HubSpotThread 1", "MissingMandatoryParameter")]
     public void PowerShell_rejects_contradictory_parameters_before_any_request(string script, string error)
@@ -26,6 +28,9 @@ public sealed class ParameterSetTests
     [InlineData("Set-HubSpotThread", "AssignedTo", "Unassign")]
     [InlineData("Get-HubSpotThread", "AssignedTo", "Unassigned")]
     [InlineData("Get-HubSpotThread", "ThreadId", "Status")]
+    [InlineData("Get-HubSpotThread", "ThreadId", "InputObject")]
+    [InlineData("Get-HubSpotContact", "ContactId", "Name")]
+    [InlineData("Get-HubSpotOwner", "Email", "Name")]
     [InlineData("Send-HubSpotThreadMessage", "ReplyAll", "Recipient")]
     public void The_syntax_shows_only_parameters_that_go_together(string cmdlet, string one, string other)
     {

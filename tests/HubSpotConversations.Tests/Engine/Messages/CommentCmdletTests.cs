@@ -36,7 +36,7 @@ public sealed class CommentCmdletTests : IDisposable
     [Theory]
     [InlineData("Add-HubSpotThreadComment 123", "Text is missing.")]
     [InlineData("Add-HubSpotThreadComment -Text Hi", "ThreadId is missing.")]
-    [InlineData("Add-HubSpotThreadComment 123 -RichText '<b>Hi</b>'", "Text is missing.")]
+    [InlineData("Add-HubSpotThreadComment 123 -Html '<style>p {}</style>'", "Text is missing.")]
     [InlineData("42 | Add-HubSpotThreadComment 123", "Int32")]
     [InlineData("New-HubSpotThreadMessage 123 Hi | Add-HubSpotThreadComment", "Send-HubSpotThreadMessage")]
     public void Invalid_input_is_rejected_before_any_request(string script, string reason)

@@ -17,7 +17,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("-ThreadId ' ' -Text Hi @rest", "ThreadId", "-ThreadId")]
     [InlineData("1 @rest", "Text", "-Text")]
     [InlineData("1 ' ' @rest", "Text", "-Text")]
-    [InlineData("1 -RichText '<b>Hi</b>' @rest", "Text", "without formatting")]
+    [InlineData("1 -Html '<img src=x>' @rest", "Text", "without formatting")]
     [InlineData("1 Hi -Recipient a@x.com -ChannelId EMAIL -ChannelAccountId 5", "Sender", "-DefaultSender")]
     [InlineData("1 Hi -Recipient a@x.com -ChannelId EMAIL -ChannelAccountId 5 -SenderActorId V-1", "Sender", "'A-' and the user id")]
     [InlineData("1 Hi -Recipient a@x.com -ChannelId EMAIL -ChannelAccountId 5 -SenderActorId E-a@x.com", "Sender", "'E-a@x.com' can't send")]

@@ -19,6 +19,15 @@ public sealed class DraftCmdletTests : IDisposable
         Format(result.Single.BaseObject).ShouldBe("123|Hi|<b>Hi</b>|Re|jane@example.com|FILE|A-1|1002|5");
     }
 
+    [Theory]
+    [InlineData("New-HubSpotThreadMessage 1 -Html '<p>Hi</p><p>Jane &amp; all</p>'")]
+    [InlineData("New-HubSpotThreadMessage 1 -RichText '<p>Hi</p><p>Jane &amp; all</p>'")]
+    [InlineData("[pscustomobject]@{ ThreadId = 1; Html = '<p>Hi</p><p>Jane &amp; all</p>' } | New-HubSpotThreadMessage")]
+    [InlineData("[pscustomobject]@{ ThreadId = 1; Text = ''; RichText = '<p>Hi</p><p>Jane &amp; all</p>' } | New-HubSpotThreadMessage")]
+    [InlineData("New-HubSpotThreadMessage 1 Old -Html '<b>Old</b>' | New-HubSpotThreadMessage -Html '<p>Hi</p><p>Jane &amp; all</p>'")]
+    public void Html_supplies_the_text_if_there_is_none(string script)
+        => Format(_session.Run(script).Single.BaseObject).ShouldBe("1|Hi\n\nJane & all|<p>Hi</p><p>Jane &amp; all</p>||||||");
+
     [Fact]
     public void New_creates_an_incomplete_draft()
         => Format(_session.Run("New-HubSpotThreadMessage -Text Hi").Single.BaseObject).ShouldBe("|Hi|||||||");

@@ -133,6 +133,7 @@ public sealed class SendPipelineTests : IDisposable
     [InlineData("-Text Bye", "Bye", null)]
     [InlineData("-Text Bye -RichText '<i>Bye</i>'", "Bye", "<i>Bye</i>")]
     [InlineData("-Subject New", "Hi", "<b>Hi</b>")]
+    [InlineData("-Html '<i>Bye</i>'", "Bye", "<i>Bye</i>")]
     public void A_new_text_is_never_sent_with_the_old_rich_text(string overrides, string text, string? richText)
     {
         _outbox.Run($"New-HubSpotThreadMessage 1 Hi -RichText '<b>Hi</b>' @rest | Send-HubSpotThreadMessage {overrides}").ShouldSucceed();
