@@ -107,7 +107,7 @@ public sealed class RegisterHubSpotProfileCommand : ModuleCmdlet
     [ValidateNotNullOrEmpty]
     public string? Vault { get; set; }
 
-    /// <summary>The agent who sends messages when a call specifies no sender: an actor id or an email address.</summary>
+    /// <summary>The agent who sends messages when a call specifies no sender: an actor id, a name or an email address.</summary>
     [Parameter]
     [IdTransformation]
     public string? DefaultSender { get; set; }
@@ -194,7 +194,7 @@ public sealed class RegisterHubSpotProfileCommand : ModuleCmdlet
         CheckSecret(AccessToken, nameof(AccessToken));
         CheckSecret(ClientSecret, nameof(ClientSecret));
         CheckSecret(RefreshToken, nameof(RefreshToken));
-        DraftRules.CheckSenderOrEmail(DefaultSender);
+        DraftRules.CheckSenderOrName(DefaultSender);
         if (BaseUri is not null)
         {
             BaseAddress.Check(BaseUri);
