@@ -30,5 +30,5 @@ if ($Inbox) {
 
 # Closes each thread while the next ones are still being read. The cmdlets inherit -WhatIf from the script.
 Get-HubSpotThread @list |
-    Where-Object { $_.LatestMessageTimestamp -lt $limit } |
+    Where-Object { $_.LatestMessage -lt $limit } |
     Set-HubSpotThread -Status Closed -PassThru

@@ -83,3 +83,38 @@ Describe 'Working the inbox' {
         { Invoke-HubSpotRequest https://example.com/x -ErrorAction Stop } | Should -Throw '*https://example.com*'
     }
 }
+
+Describe 'The columns of a file' {
+    BeforeAll {
+        Connect-HubSpot -Sandbox
+        $message = Get-HubSpotThreadMessage 6065362089 | Where-Object AttachmentNames | Select-Object -First 1
+    }
+
+    It 'are text in a CSV file, each once' {
+        $row = $message | ConvertTo-Csv | ConvertFrom-Csv
+        $row.Attachments | Should -Be '170045001; 170045002'
+        $row.Senders | Should -Be 'Jane Doe <jane.doe@example.com>'
+        $row.PSObject.Properties.Name | Should -Not -Contain 'ConversationsThreadId'
+        $row.PSObject.Properties.Value | Should -Not -Match 'HubSpotConversations|\[\]'
+    }
+
+    It 'are complete in JSON' {
+        $back = $message | ConvertTo-Json -Depth 6 | ConvertFrom-Json
+        $back.Attachments.FileId | Should -Be '170045001', '170045002'
+        $back.Senders[0].DeliveryIdentifier.Value | Should -Be 'jane.doe@example.com'
+        $back.Recipients[0].DeliveryIdentifiers[0].Value | Should -Be 'hello@acme.example'
+    }
+
+    It 'do not include the internal members in Tab completion' {
+        $thread = Get-HubSpotThread 6065362089
+        $offered = (TabExpansion2 '$thread.' 8).CompletionMatches.CompletionText
+        $offered | Should -Contain 'ThreadId'
+        $offered | Should -Not -Contain 'PSStandardMembers'
+    }
+
+    It 'bind to other cmdlets' {
+        (Get-HubSpotThread -First 1 | ConvertTo-Csv | ConvertFrom-Csv | Get-HubSpotThreadMessage -First 1).ThreadId |
+            Should -Be (Get-HubSpotThread -First 1).ThreadId
+        ($message | ConvertTo-Csv | ConvertFrom-Csv | Get-HubSpotActor).ActorId | Should -Be 'V-701'
+    }
+}

@@ -24,14 +24,14 @@ internal static class InboxLookup
         }
 
         Inbox[] known = Named(client.Directory.Inboxes.All, inbox);
-        if (known.Length == 1 && known[0].Id is { } id)
+        if (known.Length == 1 && known[0].InboxId is { } id)
         {
             return id;
         }
 
         List<Inbox> all = await ListAsync(client, cancellationToken).ConfigureAwait(false);
         Inbox[] named = Named(all, inbox);
-        return named.Length == 1 && named[0].Id is { } found ? found : throw NotOne(inbox, named, all);
+        return named.Length == 1 && named[0].InboxId is { } found ? found : throw NotOne(inbox, named, all);
     }
 
     private static async Task<List<Inbox>> ListAsync(ConversationsClient client, CancellationToken cancellationToken)
@@ -57,8 +57,8 @@ internal static class InboxLookup
             "InboxId",
             named.Length > 1
                 ? $"Several inboxes are named '{shown}'. Specify the id of one of them: "
-                    + $"{DisplayText.OneLine(string.Join(", ", named.Select(static i => i.Id)), 200)}."
+                    + $"{DisplayText.OneLine(string.Join(", ", named.Select(static i => i.InboxId)), 200)}."
                 : $"No inbox is named '{shown}'. Specify the name or the id of an existing inbox: "
-                    + DisplayText.OneLine(string.Join(", ", all.Select(static i => $"{i.Name} ({i.Id})")), 300) + ".");
+                    + DisplayText.OneLine(string.Join(", ", all.Select(static i => $"{i.Name} ({i.InboxId})")), 300) + ".");
     }
 }

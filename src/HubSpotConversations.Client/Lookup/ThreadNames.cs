@@ -38,7 +38,7 @@ internal static class ThreadNames
     }
 
     private static string? VisitorOf(ConversationThread thread)
-        => thread.AssociatedContactId is { Length: > 0 } contactId ? "V-" + contactId : null;
+        => thread.ContactId is { Length: > 0 } contactId ? "V-" + contactId : null;
 
     private static async Task FindActorsAsync(
         ConversationsClient client, string[] actorIds, CancellationToken cancellationToken)

@@ -46,7 +46,11 @@ public sealed class ConversationMessage : ThreadMessage
     public string? Subject { get; init; }
 
     /// <summary>The attachments of the message; empty if there are none.</summary>
-    public IReadOnlyList<Attachment> Attachments { get; init => field = PlainList.Of(value); } = [];
+    public IReadOnlyList<Attachment> Attachments
+    {
+        get;
+        init => field = PlainList.Of(value, static attachment => attachment.Label);
+    } = PlainList.Of<Attachment>([]);
 
     internal override IReadOnlyList<Attachment> AttachmentList => Attachments;
 
