@@ -1,5 +1,6 @@
 using System.Reflection;
 using HubSpotConversations.Http.Handlers;
+using HubSpotConversations.Http.Tracing;
 using HubSpotConversations.Resources;
 
 namespace HubSpotConversations.Tests.Client;

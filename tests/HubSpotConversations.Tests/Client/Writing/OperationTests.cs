@@ -1,4 +1,5 @@
 using HubSpotConversations.Http.Handlers;
+using HubSpotConversations.Http.Tracing;
 using HubSpotConversations.Models;
 using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;
