@@ -38,6 +38,7 @@
         'Save-HubSpotAttachment'
         'Send-HubSpotThreadMessage'
         'Set-HubSpotThread'
+        'Show-HubSpotThread'
         'Unregister-HubSpotProfile'
         'Watch-HubSpotThread'
     )

@@ -118,3 +118,43 @@ Describe 'The columns of a file' {
         ($message | ConvertTo-Csv | ConvertFrom-Csv | Get-HubSpotActor).ActorId | Should -Be 'V-701'
     }
 }
+
+Describe 'A thread as a conversation' {
+    BeforeAll {
+        Connect-HubSpot -Sandbox
+        $escape = [char]27
+    }
+
+    It 'is plain text in a variable, a string and a file' {
+        $lines = Show-HubSpotThread 6065362089
+        $lines | Should -Not -Match $escape
+        $lines[0] | Should -BeOfType string
+        $file = Join-Path $TestDrive 'thread.txt'
+        Show-HubSpotThread 6065362089 | Set-Content $file
+        Get-Content $file | Should -Be $lines
+    }
+
+    It 'has colors only where the user wants them' {
+        $rendering = $PSStyle.OutputRendering
+        $noColor = $env:NO_COLOR
+        try {
+            $env:NO_COLOR = $null
+            $PSStyle.OutputRendering = 'Ansi'
+            Show-HubSpotThread 6065362089 | Out-String | Should -Match "$escape\[33m.*internal comment"
+            $PSStyle.OutputRendering = 'PlainText'
+            Show-HubSpotThread 6065362089 | Out-String | Should -Not -Match $escape
+            $PSStyle.OutputRendering = 'Ansi'
+            $env:NO_COLOR = '1'
+            Show-HubSpotThread 6065362089 | Out-String | Should -Not -Match $escape
+        }
+        finally {
+            $PSStyle.OutputRendering = $rendering
+            $env:NO_COLOR = $noColor
+        }
+    }
+
+    It 'wraps the text of the message table' {
+        $text = Get-HubSpotThreadMessage 6065362097 | Format-Table -Wrap | Out-String -Width 140
+        $text | Should -Match 'Line 19'
+    }
+}

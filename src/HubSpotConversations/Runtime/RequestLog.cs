@@ -1,5 +1,4 @@
 using System.Globalization;
-using HubSpotConversations.Http.Handlers;
 using HubSpotConversations.Http.Tracing;
 
 namespace HubSpotConversations.Runtime;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using HubSpotConversations.Http.Handlers;
 using HubSpotConversations.Http.Timing;
 using HubSpotConversations.Http.Tracing;
 using HubSpotConversations.Resources;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using HubSpotConversations.Http.Handlers;
 using HubSpotConversations.Http.Tracing;
 using HubSpotConversations.Resources;
 

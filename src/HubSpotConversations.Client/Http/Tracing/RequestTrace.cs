@@ -19,6 +19,9 @@ public sealed class RequestTrace
         "X-HubSpot-RateLimit-Secondly-Remaining", "X-HubSpot-RateLimit-Daily", "X-HubSpot-RateLimit-Daily-Remaining",
     ];
 
+    // The names of query parameters that can hold a secret of the user's own, in any call.
+    private static readonly string[] SecretNames = ["key", "token", "secret", "password", "signature", "code"];
+
     private readonly IRequestObserver _observer;
     private readonly TimeProvider _clock;
     private readonly long _startedAt;
@@ -32,7 +35,7 @@ public sealed class RequestTrace
         _startedAt = clock.GetTimestamp();
         Method = message.Method.Method;
         Path = message.RequestUri!.AbsolutePath;
-        Query = string.IsNullOrEmpty(query) ? null : DisplayText.Of(query);
+        Query = string.IsNullOrEmpty(query) ? null : DisplayText.Of(WithoutSecrets(query!));
     }
 
     /// <summary>The HTTP method.</summary>
@@ -102,6 +105,14 @@ public sealed class RequestTrace
 
         return headers;
     }
+
+    private static string WithoutSecrets(string query) => string.Join("&", query.Split('&').Select(static pair =>
+    {
+        string name = pair.Split('=')[0];
+        bool isSecret = Array.Exists(
+            SecretNames, secret => name.IndexOf(secret, StringComparison.OrdinalIgnoreCase) >= 0);
+        return isSecret ? name + "=***" : pair;
+    }));
 
     // The query of a signed address gives access to the file.
     private static string WithoutQuery(string value)

@@ -1,4 +1,3 @@
-using HubSpotConversations.Http.Handlers;
 using HubSpotConversations.Http.Tracing;
 using HubSpotConversations.Models;
 using HubSpotConversations.Resources;

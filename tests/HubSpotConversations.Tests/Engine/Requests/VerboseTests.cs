@@ -37,14 +37,14 @@ public sealed class VerboseTests
     }
 
     [Fact]
-    public void Verbose_masks_a_token_in_the_query()
+    public void Verbose_masks_secrets_in_the_query()
     {
         using var server = new LoopbackServer(Replies.Inboxes);
         using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
 
         SessionResult result = session.Run("Invoke-HubSpotRequest '/x/y?a=1&token=test-token&b=test%2Dtoken' -Verbose").ShouldSucceed();
 
-        result.Verbose.ShouldHaveSingleItem().ShouldContain("GET /x/y?a=1&token=**********&b=************ -> 200");
+        result.Verbose.ShouldHaveSingleItem().ShouldContain("GET /x/y?a=1&token=***&b=************ -> 200");
         server.Requests[0].Target.ShouldContain("test-token");
     }
 
