@@ -39,6 +39,7 @@
         'Save-HubSpotAttachment'
         'Send-HubSpotThreadMessage'
         'Set-HubSpotThread'
+        'Show-HubSpotThread'
         'Unregister-HubSpotProfile'
         'Watch-HubSpotThread'
     )

@@ -30,7 +30,7 @@ public sealed class HubSpotDeliveryFailedException : HubSpotException
 
     private static string Describe(ConversationMessage failed)
     {
-        string name = $"HubSpot accepted message {DisplayText.OneLine(failed.Id ?? "(without an id)", 100)} for thread "
+        string name = $"HubSpot accepted message {DisplayText.OneLine(failed.MessageId ?? "(without an id)", 100)} for thread "
             + $"{DisplayText.OneLine(failed.ThreadId ?? "(unknown)", 100)} and could not deliver it";
         if (failed.Status?.FailureDetails is not { } details)
         {

@@ -98,3 +98,78 @@ Describe 'Working the inbox' {
         { Invoke-HubSpotRequest https://example.com/x -ErrorAction Stop } | Should -Throw '*https://example.com*'
     }
 }
+
+Describe 'The columns of a file' {
+    BeforeAll {
+        Connect-HubSpot -Sandbox
+        $message = Get-HubSpotThreadMessage 6065362089 | Where-Object AttachmentNames | Select-Object -First 1
+    }
+
+    It 'are text in a CSV file, each once' {
+        $row = $message | ConvertTo-Csv | ConvertFrom-Csv
+        $row.Attachments | Should -Be '170045001; 170045002'
+        $row.Senders | Should -Be 'Jane Doe <jane.doe@example.com>'
+        $row.PSObject.Properties.Name | Should -Not -Contain 'ConversationsThreadId'
+        $row.PSObject.Properties.Value | Should -Not -Match 'HubSpotConversations|\[\]'
+    }
+
+    It 'are complete in JSON' {
+        $back = $message | ConvertTo-Json -Depth 6 | ConvertFrom-Json
+        $back.Attachments.FileId | Should -Be '170045001', '170045002'
+        $back.Senders[0].DeliveryIdentifier.Value | Should -Be 'jane.doe@example.com'
+        $back.Recipients[0].DeliveryIdentifiers[0].Value | Should -Be 'hello@acme.example'
+    }
+
+    It 'do not include the internal members in Tab completion' {
+        $thread = Get-HubSpotThread 6065362089
+        $offered = (TabExpansion2 '$thread.' 8).CompletionMatches.CompletionText
+        $offered | Should -Contain 'ThreadId'
+        $offered | Should -Not -Contain 'PSStandardMembers'
+    }
+
+    It 'bind to other cmdlets' {
+        (Get-HubSpotThread -First 1 | ConvertTo-Csv | ConvertFrom-Csv | Get-HubSpotThreadMessage -First 1).ThreadId |
+            Should -Be (Get-HubSpotThread -First 1).ThreadId
+        ($message | ConvertTo-Csv | ConvertFrom-Csv | Get-HubSpotActor).ActorId | Should -Be 'V-701'
+    }
+}
+
+Describe 'A thread as a conversation' {
+    BeforeAll {
+        Connect-HubSpot -Sandbox
+        $escape = [char]27
+    }
+
+    It 'is plain text in a variable, a string and a file' {
+        $lines = Show-HubSpotThread 6065362089
+        $lines | Should -Not -Match $escape
+        $lines[0] | Should -BeOfType string
+        $file = Join-Path $TestDrive 'thread.txt'
+        Show-HubSpotThread 6065362089 | Set-Content $file
+        Get-Content $file | Should -Be $lines
+    }
+
+    It 'has colors only where the user wants them' {
+        $rendering = $PSStyle.OutputRendering
+        $noColor = $env:NO_COLOR
+        try {
+            $env:NO_COLOR = $null
+            $PSStyle.OutputRendering = 'Ansi'
+            Show-HubSpotThread 6065362089 | Out-String | Should -Match "$escape\[33m.*internal comment"
+            $PSStyle.OutputRendering = 'PlainText'
+            Show-HubSpotThread 6065362089 | Out-String | Should -Not -Match $escape
+            $PSStyle.OutputRendering = 'Ansi'
+            $env:NO_COLOR = '1'
+            Show-HubSpotThread 6065362089 | Out-String | Should -Not -Match $escape
+        }
+        finally {
+            $PSStyle.OutputRendering = $rendering
+            $env:NO_COLOR = $noColor
+        }
+    }
+
+    It 'wraps the text of the message table' {
+        $text = Get-HubSpotThreadMessage 6065362097 | Format-Table -Wrap | Out-String -Width 140
+        $text | Should -Match 'Line 19'
+    }
+}

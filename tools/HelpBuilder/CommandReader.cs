@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace HubSpotConversations.HelpBuilder;
 
 /// <summary>Combines the engine's information about a cmdlet with its doc comment.</summary>
-internal sealed class CommandReader(DocComments comments, CmdletNames names, IReadOnlyList<string> aboutTopics)
+internal sealed class CommandReader(DocComments comments, CmdletNames names, IReadOnlyList<string> aboutTopics, Uri pages)
 {
     private static readonly string? Nothing = typeof(void).FullName;
     private readonly DocText _text = new(names);
@@ -24,6 +24,8 @@ internal sealed class CommandReader(DocComments comments, CmdletNames names, IRe
             Examples = [.. comment.Elements("example").Select(examples.Read)],
             Links =
             [
+                // Get-Help -Online opens the first address.
+                new LinkHelp("Online Version:", new Uri(pages, cmdlet.Name + ".md").AbsoluteUri),
                 .. comment.Elements("seealso").Select(ReadLink),
                 .. aboutTopics.Select(static topic => new LinkHelp(topic)),
             ],

@@ -1,16 +1,16 @@
 using System.Management.Automation;
 using HubSpotConversations.HelpBuilder;
 
-if (args.Length != 3)
+if (args.Length != 4)
 {
-    Console.Error.WriteLine("usage: HelpBuilder <staged module folder> <XML documentation file> <help folder>");
+    Console.Error.WriteLine("usage: HelpBuilder <staged module folder> <XML documentation file> <help folder> <address of the pages>");
     return 2;
 }
 
 string folder = Path.GetFullPath(args[0]);
 using var module = new StagedModule(folder);
 IReadOnlyList<CmdletInfo> cmdlets = module.ReadCmdlets();
-var reader = new CommandReader(DocComments.Load(args[1]), CmdletNames.Of(cmdlets), module.AboutTopics());
+var reader = new CommandReader(DocComments.Load(args[1]), CmdletNames.Of(cmdlets), module.AboutTopics(), new Uri(args[3]));
 CommandHelp[] commands = [.. cmdlets.Select(reader.Read)];
 
 string[] gaps = [.. Completeness.GapsOf(commands)];

@@ -39,13 +39,13 @@ internal sealed class AccountDirectory : IAccountNames
     /// <summary>Notes what was requested in vain.</summary>
     public void SetRequested(string id) => _requested.Remember(id, id);
 
-    public void Remember(Actor actor) => Actors.Remember(actor.Id, actor);
+    public void Remember(Actor actor) => Actors.Remember(actor.ActorId, actor);
 
-    public void Remember(Inbox inbox) => Inboxes.Remember(inbox.Id, inbox);
+    public void Remember(Inbox inbox) => Inboxes.Remember(inbox.InboxId, inbox);
 
-    public void Remember(Channel channel) => Channels.Remember(channel.Id, channel);
+    public void Remember(Channel channel) => Channels.Remember(channel.ChannelId, channel);
 
-    public void Remember(ChannelAccount account) => ChannelAccounts.Remember(account.Id, account);
+    public void Remember(ChannelAccount account) => ChannelAccounts.Remember(account.ChannelAccountId, account);
 
     public void Remember(Contact contact) => Contacts.Remember(contact.Email, contact);
 

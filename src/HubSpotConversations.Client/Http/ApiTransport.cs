@@ -6,6 +6,7 @@ using HubSpotConversations.Http.Requests;
 using HubSpotConversations.Http.Responses;
 using HubSpotConversations.Http.Retries;
 using HubSpotConversations.Http.Timing;
+using HubSpotConversations.Http.Tracing;
 
 namespace HubSpotConversations.Http;
 

@@ -6,6 +6,7 @@ using HubSpotConversations.Http.Handlers;
 using HubSpotConversations.Http.Requests;
 using HubSpotConversations.Http.Responses;
 using HubSpotConversations.Http.Timing;
+using HubSpotConversations.Http.Tracing;
 using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Http;

@@ -2,8 +2,8 @@ using System.Net;
 using HubSpotConversations.Errors;
 using HubSpotConversations.Http.Clients;
 using HubSpotConversations.Http.Content;
-using HubSpotConversations.Http.Handlers;
 using HubSpotConversations.Http.Requests;
+using HubSpotConversations.Http.Tracing;
 
 namespace HubSpotConversations.Http;
 

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text.Json;
 
@@ -12,7 +11,7 @@ internal sealed class WireObject
 {
     /// <summary>The unknown fields of an object without any.</summary>
     public static readonly IReadOnlyDictionary<string, object?> NoFields =
-        new ReadOnlyDictionary<string, object?>(new Dictionary<string, object?>(0, StringComparer.Ordinal));
+        new FieldMap<object?>(new Dictionary<string, object?>(0, StringComparer.Ordinal));
 
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
@@ -143,7 +142,8 @@ internal sealed class WireObject
     /// <summary>Reads a map; empty if the field is missing or not an object.</summary>
     public IReadOnlyDictionary<string, T> Map<T>(ReadOnlySpan<byte> name, Func<JsonElement, T> read)
     {
-        var map = new Dictionary<string, T>(StringComparer.Ordinal);
+        var fields = new Dictionary<string, T>(StringComparer.Ordinal);
+        var map = new FieldMap<T>(fields);
         if (!Find(name, out JsonElement value))
         {
             return map;
@@ -156,7 +156,7 @@ internal sealed class WireObject
 
         foreach (JsonProperty property in value.EnumerateObject())
         {
-            map[property.Name] = read(property.Value);
+            fields[property.Name] = read(property.Value);
         }
 
         return map;
@@ -212,6 +212,6 @@ internal sealed class WireObject
             }
         }
 
-        return rest.Count == 0 ? NoFields : rest;
+        return rest.Count == 0 ? NoFields : new FieldMap<object?>(rest);
     }
 }

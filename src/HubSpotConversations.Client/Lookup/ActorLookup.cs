@@ -46,7 +46,7 @@ internal sealed class ActorLookup(AccountDirectory directory, IReadOnlyList<stri
         _errors.AddRange(batch.Errors);
         foreach (Actor actor in batch.Results)
         {
-            if (actor.Id is { } id)
+            if (actor.ActorId is { } id)
             {
                 _found[id] = actor;
             }

@@ -11,7 +11,7 @@ internal static class ChannelLookup
         Nouns = ("channel", "channels"),
         Known = static directory => directory.Channels.All,
         List = static client => (after, limit, token) => client.Channels.ListAsync(after, limit, token),
-        IdOf = static channel => channel.Id,
+        IdOf = static channel => channel.ChannelId,
         NamesOf = static channel => [channel.Name],
     };
 
@@ -21,7 +21,7 @@ internal static class ChannelLookup
         Known = static directory => directory.ChannelAccounts.All,
         List = static client => (after, limit, token)
             => client.ChannelAccounts.ListAsync(query: null, after, limit, token),
-        IdOf = static account => account.Archived == true ? null : account.Id,
+        IdOf = static account => account.Archived == true ? null : account.ChannelAccountId,
         NamesOf = static account => [account.Name, account.Address],
     };
 

@@ -44,13 +44,13 @@ internal static class ContactLookup
     private static async Task<string> FindByEmailAsync(
         ConversationsClient client, string email, CancellationToken cancellationToken)
     {
-        if (client.Directory.Contacts.Find(email)?.Id is { } known)
+        if (client.Directory.Contacts.Find(email)?.ContactId is { } known)
         {
             return known;
         }
 
         Contact contact = await GetAsync(client, email, properties: null, cancellationToken).ConfigureAwait(false);
-        return contact.Id ?? throw None(email);
+        return contact.ContactId ?? throw None(email);
     }
 
     private static async Task<string> FindByNameAsync(
@@ -59,12 +59,12 @@ internal static class ContactLookup
         // The cache isn't enough, because another contact may have the same name.
         Page<Contact> page = await client.Contacts
             .SearchAsync(name, limit: MostShown, cancellationToken: cancellationToken).ConfigureAwait(false);
-        Contact[] all = page.Results.Where(static contact => contact.Id is not null).ToArray();
+        Contact[] all = page.Results.Where(static contact => contact.ContactId is not null).ToArray();
         Contact[] named = Array.FindAll(all, contact => NamePattern.Equal(contact.Name, name));
         Contact[] found = named.Length > 0 ? named : all;
         return found.Length switch
         {
-            1 => found[0].Id!,
+            1 => found[0].ContactId!,
             0 => throw None(name),
             _ => throw new HubSpotValidationException(
                 "ContactId",
@@ -75,8 +75,8 @@ internal static class ContactLookup
     }
 
     private static string Shown(Contact contact)
-        => contact is { Name: { } name, Email: { } email } ? $"{name} ({email}, {contact.Id})"
-            : $"{contact} ({contact.Id})";
+        => contact is { Name: { } name, Email: { } email } ? $"{name} ({email}, {contact.ContactId})"
+            : $"{contact} ({contact.ContactId})";
 
     private static HubSpotValidationException None(string name)
         => new(

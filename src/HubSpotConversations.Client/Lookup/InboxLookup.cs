@@ -11,7 +11,7 @@ internal static class InboxLookup
         Nouns = ("inbox", "inboxes"),
         Known = static directory => directory.Inboxes.All,
         List = static client => (after, limit, token) => client.Inboxes.ListAsync(after, limit, cancellationToken: token),
-        IdOf = static inbox => inbox.Archived == true ? null : inbox.Id,
+        IdOf = static inbox => inbox.Archived == true ? null : inbox.InboxId,
         NamesOf = static inbox => [inbox.Name],
     };
 

@@ -22,15 +22,45 @@ internal static class ThreadNames
     public static Task FindAsync(
         ConversationsClient client, IReadOnlyList<ConversationThread> threads, CancellationToken cancellationToken)
     {
+        return FindAsync(
+            client,
+            threads.SelectMany(static thread => new[] { thread.AssignedTo, VisitorOf(thread) }),
+            threads.Select(static thread => thread.InboxId),
+            cancellationToken);
+    }
+
+    /// <summary>Finds the missing names of people and inboxes in messages, in the same way.</summary>
+    public static Task FindAsync(
+        ConversationsClient client, IReadOnlyList<ThreadMessage> messages, CancellationToken cancellationToken)
+    {
+        return FindAsync(
+            client,
+            messages.SelectMany(static message => message switch
+            {
+                AssignmentMessage change => [change.CreatedBy, change.AssignedTo],
+                { Senders.Count: > 0 } => message.Senders.Where(static sender => sender.Name is null)
+                    .Select(static sender => sender.ActorId),
+                _ => (IEnumerable<string?>)[message.CreatedBy],
+            }),
+            messages.OfType<ThreadInboxChangeMessage>()
+                .SelectMany(static change => new[] { change.FromInboxId, change.ToInboxId }),
+            cancellationToken);
+    }
+
+    private static Task FindAsync(
+        ConversationsClient client,
+        IEnumerable<string?> actors,
+        IEnumerable<string?> inboxes,
+        CancellationToken cancellationToken)
+    {
         AccountDirectory directory = client.Directory;
-        string[] actorIds = threads
-            .SelectMany(static thread => new[] { thread.AssignedTo, VisitorOf(thread) })
+        string[] actorIds = actors
             .OfType<string>()
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(actorId => directory.ActorName(actorId) is null && !directory.WasRequested(actorId))
             .ToArray();
         bool needsInboxes = !directory.WasRequested(AllInboxes)
-            && threads.Any(thread => thread.InboxId is { } id && directory.InboxName(id) is null);
+            && inboxes.Any(inboxId => inboxId is not null && directory.InboxName(inboxId) is null);
         ConversationsClient once = client.WithMaxRetry(0);
         return Task.WhenAll(
             actorIds.Length > 0 ? FindActorsAsync(once, actorIds, cancellationToken) : Task.CompletedTask,
@@ -38,7 +68,7 @@ internal static class ThreadNames
     }
 
     private static string? VisitorOf(ConversationThread thread)
-        => thread.AssociatedContactId is { Length: > 0 } contactId ? "V-" + contactId : null;
+        => thread.ContactId is { Length: > 0 } contactId ? "V-" + contactId : null;
 
     private static async Task FindActorsAsync(
         ConversationsClient client, string[] actorIds, CancellationToken cancellationToken)

@@ -50,7 +50,8 @@ public sealed class AccountDetails : WireModel
     public string? CompanyCurrency { get; init; }
 
     /// <summary>The other currencies that the account uses.</summary>
-    public IReadOnlyList<string> AdditionalCurrencies { get; init; } = [];
+    public IReadOnlyList<string> AdditionalCurrencies { get; init => field = PlainList.Of(value); }
+        = PlainList.Of<string>([]);
 
     /// <summary>Returns the id and the type of the account.</summary>
     public override string ToString() => DisplayText.Of($"{PortalId} ({AccountType})");

@@ -17,7 +17,7 @@ public abstract class Actor : WireModel
     private protected Actor(WireObject wire)
     {
         Type = wire.Text("type"u8);
-        Id = wire.Text("id"u8);
+        ActorId = wire.Text("id"u8);
         Name = wire.Text("name"u8);
         Email = wire.Text("email"u8);
         Avatar = wire.Text("avatar"u8);
@@ -27,7 +27,7 @@ public abstract class Actor : WireModel
     public string? Type { get; init; }
 
     /// <summary>The id of the actor, for example A-4711.</summary>
-    public string? Id { get; init; }
+    public string? ActorId { get; init; }
 
     /// <summary>The name of the actor; null if it has none.</summary>
     public string? Name { get; init; }
@@ -38,11 +38,8 @@ public abstract class Actor : WireModel
     /// <summary>The URL of the actor's picture.</summary>
     public string? Avatar { get; init; }
 
-    /// <summary>The actor's id, under the name that cmdlet parameters bind to.</summary>
-    public string? ActorId => Id;
-
     /// <summary>Returns the name, or else the email address, or else the id.</summary>
-    public override string ToString() => DisplayText.Of(Name ?? Email ?? Id);
+    public override string ToString() => DisplayText.Of(Name ?? Email ?? ActorId);
 
     internal static Actor? Read(JsonElement element) => WireObject.Read<Actor>(element, Create);
 

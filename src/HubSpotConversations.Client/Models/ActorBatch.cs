@@ -11,8 +11,8 @@ public sealed class ActorBatch : WireModel
     private ActorBatch(WireObject wire)
     {
         Status = wire.Text("status"u8);
-        Results = wire.List("results"u8, Actor.Read);
-        Errors = wire.List("errors"u8, static w => new HubSpotError(w));
+        Results = PlainList.Of(wire.List("results"u8, Actor.Read));
+        Errors = PlainList.Of(wire.List("errors"u8, static w => new HubSpotError(w)));
         StartedAt = wire.Time("startedAt"u8);
         CompletedAt = wire.Time("completedAt"u8);
     }

@@ -37,6 +37,14 @@ public abstract class Attachment : WireModel
         _ => null,
     };
 
+    /// <summary>What -Attachment takes: the file's id or path. The kind of any other attachment.</summary>
+    internal string Label => DisplayText.Of(this switch
+    {
+        FileAttachment { FileId: { } fileId } => fileId,
+        LocalFile local => local.Path,
+        _ => Type,
+    });
+
     /// <summary>
     /// Creates an attachment from the id of a file in HubSpot. PowerShell uses it to convert strings.
     /// </summary>

@@ -14,21 +14,20 @@ public sealed class Channel : WireModel, IListed
 
     internal Channel(WireObject wire)
     {
-        Id = wire.Text("id"u8);
+        ChannelId = wire.Text("id"u8);
         Name = wire.Text("name"u8);
     }
 
     /// <summary>The id of the channel, for example 1002; see <see cref="Channels"/>.</summary>
-    public string? Id { get; init; }
+    public string? ChannelId { get; init; }
 
     /// <summary>The name of the channel.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The channel's id, under the name that cmdlet parameters bind to.</summary>
-    public string? ChannelId => Id;
+    string? IListed.Id => ChannelId;
 
     /// <summary>Returns the name, or else the id.</summary>
-    public override string ToString() => DisplayText.Of(Name ?? Id);
+    public override string ToString() => DisplayText.Of(Name ?? ChannelId);
 
     internal static Channel? Read(JsonElement element) => WireObject.Read(element, static wire => new Channel(wire));
 }

@@ -14,7 +14,7 @@ public sealed class ChannelAccount : WireModel, IListed
 
     internal ChannelAccount(WireObject wire)
     {
-        Id = wire.Text("id"u8);
+        ChannelAccountId = wire.Text("id"u8);
         Name = wire.Text("name"u8);
         ChannelId = wire.Text("channelId"u8);
         InboxId = wire.Text("inboxId"u8);
@@ -27,7 +27,7 @@ public sealed class ChannelAccount : WireModel, IListed
     }
 
     /// <summary>The id of the channel account.</summary>
-    public string? Id { get; init; }
+    public string? ChannelAccountId { get; init; }
 
     /// <summary>The name of the channel account.</summary>
     public string? Name { get; init; }
@@ -65,11 +65,10 @@ public sealed class ChannelAccount : WireModel, IListed
     /// <summary>The account's own address as text; null if it has none.</summary>
     public string? Address => DeliveryIdentifier?.Value;
 
-    /// <summary>The account's id, under the name that cmdlet parameters bind to.</summary>
-    public string? ChannelAccountId => Id;
+    string? IListed.Id => ChannelAccountId;
 
     /// <summary>Returns the name, or else the address, or else the id.</summary>
-    public override string ToString() => DisplayText.Of(Name ?? DeliveryIdentifier?.Value ?? Id);
+    public override string ToString() => DisplayText.Of(Name ?? DeliveryIdentifier?.Value ?? ChannelAccountId);
 
     internal static ChannelAccount? Read(JsonElement element)
         => WireObject.Read(element, static wire => new ChannelAccount(wire));

@@ -18,7 +18,11 @@ public sealed record CommentDraft
     public string? RichText { get; init; }
 
     /// <summary>The attachments of the comment; empty if there are none.</summary>
-    public IReadOnlyList<Attachment> Attachments { get; init => field = PlainList.Of(value); } = [];
+    public IReadOnlyList<Attachment> Attachments
+    {
+        get;
+        init => field = PlainList.Of(value, static attachment => attachment.Label);
+    } = PlainList.Of<Attachment>([]);
 
     /// <summary>The names of the attachments; null if there are none.</summary>
     public string? AttachmentNames => Attachment.List(Attachments);

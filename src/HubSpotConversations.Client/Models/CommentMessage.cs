@@ -21,7 +21,11 @@ public sealed class CommentMessage : ThreadMessage
     public string? RichText { get; init; }
 
     /// <summary>The attachments of the comment; empty if there are none.</summary>
-    public IReadOnlyList<Attachment> Attachments { get; init => field = PlainList.Of(value); } = [];
+    public IReadOnlyList<Attachment> Attachments
+    {
+        get;
+        init => field = PlainList.Of(value, static attachment => attachment.Label);
+    } = PlainList.Of<Attachment>([]);
 
     internal override IReadOnlyList<Attachment> AttachmentList => Attachments;
 

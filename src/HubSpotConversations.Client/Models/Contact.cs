@@ -14,7 +14,7 @@ public sealed class Contact : WireModel, IListed
 
     internal Contact(WireObject wire)
     {
-        Id = wire.Text("id"u8);
+        ContactId = wire.Text("id"u8);
         Properties = wire.Map("properties"u8, PlainValue.ToText);
         Email = Property("email");
         FirstName = Property("firstname");
@@ -25,7 +25,7 @@ public sealed class Contact : WireModel, IListed
     }
 
     /// <summary>The id of the contact.</summary>
-    public string? Id { get; init; }
+    public string? ContactId { get; init; }
 
     /// <summary>The first and the last name; null if the contact has neither.</summary>
     public string? Name => $"{FirstName} {LastName}".Trim() is { Length: > 0 } name ? name : null;
@@ -52,11 +52,10 @@ public sealed class Contact : WireModel, IListed
     /// <summary>When the contact was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>The contact's id, under the name that cmdlet parameters bind to.</summary>
-    public string? ContactId => Id;
+    string? IListed.Id => ContactId;
 
     /// <summary>Returns the name, or else the email address, or else the id.</summary>
-    public override string ToString() => DisplayText.Of(Name ?? Email ?? Id);
+    public override string ToString() => DisplayText.Of(Name ?? Email ?? ContactId);
 
     internal static Contact? Read(JsonElement element) => WireObject.Read(element, static wire => new Contact(wire));
 

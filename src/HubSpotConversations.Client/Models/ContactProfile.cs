@@ -28,16 +28,20 @@ public sealed class ContactProfile : WireModel
     public ContactOrganization? Org { get; init; }
 
     /// <summary>The postal addresses; empty if there are none.</summary>
-    public IReadOnlyList<ContactAddress> Addresses { get; init => field = PlainList.Of(value); } = [];
+    public IReadOnlyList<ContactAddress> Addresses { get; init => field = PlainList.Of(value); }
+        = PlainList.Of<ContactAddress>([]);
 
     /// <summary>The email addresses; empty if there are none.</summary>
-    public IReadOnlyList<ContactEmail> Emails { get; init => field = PlainList.Of(value); } = [];
+    public IReadOnlyList<ContactEmail> Emails { get; init => field = PlainList.Of(value); }
+        = PlainList.Of<ContactEmail>([]);
 
     /// <summary>The phone numbers; empty if there are none.</summary>
-    public IReadOnlyList<ContactPhone> Phones { get; init => field = PlainList.Of(value); } = [];
+    public IReadOnlyList<ContactPhone> Phones { get; init => field = PlainList.Of(value); }
+        = PlainList.Of<ContactPhone>([]);
 
     /// <summary>The web pages; empty if there are none.</summary>
-    public IReadOnlyList<ContactUrl> Urls { get; init => field = PlainList.Of(value); } = [];
+    public IReadOnlyList<ContactUrl> Urls { get; init => field = PlainList.Of(value); }
+        = PlainList.Of<ContactUrl>([]);
 
     /// <summary>Returns the name, or else the first email address.</summary>
     public override string ToString()

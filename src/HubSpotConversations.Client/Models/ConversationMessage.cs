@@ -31,7 +31,7 @@ public sealed class ConversationMessage : ThreadMessage
         RichText = original.RichText ?? other.RichText;
         Subject = other.Subject;
         Attachments = other.Attachments;
-        TruncationStatus = other.TruncationStatus;
+        TruncationStatus = original.Text is null ? other.TruncationStatus : TruncationStatuses.NotTruncated;
         Direction = other.Direction;
         ChannelId = other.ChannelId;
         ChannelAccountId = other.ChannelAccountId;
@@ -46,7 +46,11 @@ public sealed class ConversationMessage : ThreadMessage
     public string? Subject { get; init; }
 
     /// <summary>The attachments of the message; empty if there are none.</summary>
-    public IReadOnlyList<Attachment> Attachments { get; init => field = PlainList.Of(value); } = [];
+    public IReadOnlyList<Attachment> Attachments
+    {
+        get;
+        init => field = PlainList.Of(value, static attachment => attachment.Label);
+    } = PlainList.Of<Attachment>([]);
 
     internal override IReadOnlyList<Attachment> AttachmentList => Attachments;
 
@@ -75,6 +79,10 @@ public sealed class ConversationMessage : ThreadMessage
     /// <see cref="SendOutcomes"/>. Null for messages from other sources.
     /// </summary>
     public string? SendOutcome { get; internal set; }
+
+    /// <summary>Whether HubSpot shortened the text, and has the full one.</summary>
+    internal bool IsShortened => TruncationStatus is not (null or TruncationStatuses.NotTruncated)
+        && ThreadId is not null && MessageId is not null;
 
     /// <summary>Returns a copy with the full text of a message that HubSpot shortened.</summary>
     internal ConversationMessage With(OriginalContent original) => new(this, original);

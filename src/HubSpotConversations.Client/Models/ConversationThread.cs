@@ -14,16 +14,16 @@ public sealed class ConversationThread : WireModel, IListed
 
     internal ConversationThread(WireObject wire)
     {
-        Id = wire.Text("id"u8);
+        ThreadId = wire.Text("id"u8);
         Status = wire.Text("status"u8);
         InboxId = wire.Text("inboxId"u8);
         AssignedTo = wire.Text("assignedTo"u8);
-        AssociatedContactId = wire.Text("associatedContactId"u8);
+        ContactId = wire.Text("associatedContactId"u8);
         OriginalChannelId = wire.Text("originalChannelId"u8);
         OriginalChannelAccountId = wire.Text("originalChannelAccountId"u8);
         CreatedAt = wire.Time("createdAt"u8);
         ClosedAt = wire.Time("closedAt"u8);
-        LatestMessageTimestamp = wire.Time("latestMessageTimestamp"u8);
+        LatestMessage = wire.Time("latestMessageTimestamp"u8);
         LatestMessageSentTimestamp = wire.Time("latestMessageSentTimestamp"u8);
         LatestMessageReceivedTimestamp = wire.Time("latestMessageReceivedTimestamp"u8);
         Archived = wire.Flag("archived"u8);
@@ -32,7 +32,7 @@ public sealed class ConversationThread : WireModel, IListed
     }
 
     /// <summary>The id of the thread, for example 6065362089.</summary>
-    public string? Id { get; init; }
+    public string? ThreadId { get; init; }
 
     /// <summary>The status of the thread, OPEN or CLOSED; see <see cref="ThreadStatuses"/>.</summary>
     public string? Status { get; init; }
@@ -44,7 +44,7 @@ public sealed class ConversationThread : WireModel, IListed
     public string? AssignedTo { get; init; }
 
     /// <summary>The id of the customer's contact in HubSpot's CRM.</summary>
-    public string? AssociatedContactId { get; init; }
+    public string? ContactId { get; init; }
 
     /// <summary>
     /// The id of the channel that the thread started on, for example 1002 for email; see <see cref="Channels"/>.
@@ -61,7 +61,7 @@ public sealed class ConversationThread : WireModel, IListed
     public DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>When the newest message was sent or received.</summary>
-    public DateTimeOffset? LatestMessageTimestamp { get; init; }
+    public DateTimeOffset? LatestMessage { get; init; }
 
     /// <summary>When the newest message was sent to the customer.</summary>
     public DateTimeOffset? LatestMessageSentTimestamp { get; init; }
@@ -79,7 +79,7 @@ public sealed class ConversationThread : WireModel, IListed
     public ThreadAssociations? ThreadAssociations { get; init; }
 
     /// <summary>The name or address of the customer; the contact's id if neither is known.</summary>
-    public string? Contact => Account?.ActorName("V-" + AssociatedContactId) ?? AssociatedContactId;
+    public string? Contact => Account?.ActorName("V-" + ContactId) ?? ContactId;
 
     /// <summary>The name of the inbox; its id if the name is unknown.</summary>
     public string? Inbox => Account?.InboxName(InboxId) ?? InboxId;
@@ -98,20 +98,13 @@ public sealed class ConversationThread : WireModel, IListed
     /// </summary>
     public string? Assignee => Account?.ActorName(AssignedTo) ?? AssignedTo;
 
-    /// <summary>When the newest message was sent or received.</summary>
-    public DateTimeOffset? LatestMessage => LatestMessageTimestamp;
-
-    /// <summary>The thread's id, under the name that cmdlet parameters bind to.</summary>
-    public string? ThreadId => Id;
-
-    /// <summary>The contact's id, under the name that cmdlet parameters bind to.</summary>
-    public string? ContactId => AssociatedContactId;
-
     /// <summary>The id of the associated ticket; null if there isn't one or the caller did not request it.</summary>
     public string? TicketId => ThreadAssociations?.AssociatedTicketId;
 
+    string? IListed.Id => ThreadId;
+
     /// <summary>Returns the word "thread" and the id.</summary>
-    public override string ToString() => DisplayText.Of($"thread {Id}");
+    public override string ToString() => DisplayText.Of($"thread {ThreadId}");
 
     internal static ConversationThread? Read(JsonElement element)
         => WireObject.Read(element, static wire => new ConversationThread(wire));

@@ -33,6 +33,6 @@ public sealed class DeliveryIdentifier : WireModel
         Value = type == DeliveryIdentifierTypes.PhoneNumber ? PhoneNumber.ToE164(value) ?? value : value,
     };
 
-    /// <summary>Returns the address.</summary>
-    public override string ToString() => DisplayText.Of(Value);
+    /// <summary>Returns the address and its kind.</summary>
+    public override string ToString() => DisplayText.Of(Type is null ? Value : $"{Value} ({Type})");
 }

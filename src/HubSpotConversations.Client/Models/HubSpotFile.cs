@@ -14,7 +14,7 @@ public sealed class HubSpotFile : WireModel
 
     internal HubSpotFile(WireObject wire)
     {
-        Id = wire.Text("id"u8);
+        FileId = wire.Text("id"u8);
         Name = wire.Text("name"u8);
         Extension = wire.Text("extension"u8);
         Type = wire.Text("type"u8);
@@ -36,7 +36,7 @@ public sealed class HubSpotFile : WireModel
     }
 
     /// <summary>The id of the file.</summary>
-    public string? Id { get; init; }
+    public string? FileId { get; init; }
 
     /// <summary>The name, usually without the extension. Check it before you use it as a path.</summary>
     public string? Name { get; init; }
@@ -96,9 +96,6 @@ public sealed class HubSpotFile : WireModel
 
     /// <summary>The name with the extension, which HubSpot returns separately.</summary>
     public string? FileName => SafeFileName.WithExtension(Name, Extension);
-
-    /// <summary>The file's id, under the name that cmdlet parameters bind to.</summary>
-    public string? FileId => Id;
 
     internal static HubSpotFile? Read(JsonElement element)
         => WireObject.Read(element, static wire => new HubSpotFile(wire));

@@ -14,7 +14,7 @@ public sealed class Inbox : WireModel, IListed
 
     internal Inbox(WireObject wire)
     {
-        Id = wire.Text("id"u8);
+        InboxId = wire.Text("id"u8);
         Name = wire.Text("name"u8);
         Type = wire.Text("type"u8);
         Archived = wire.Flag("archived"u8);
@@ -24,7 +24,7 @@ public sealed class Inbox : WireModel, IListed
     }
 
     /// <summary>The id of the inbox.</summary>
-    public string? Id { get; init; }
+    public string? InboxId { get; init; }
 
     /// <summary>The name of the inbox.</summary>
     public string? Name { get; init; }
@@ -44,11 +44,10 @@ public sealed class Inbox : WireModel, IListed
     /// <summary>When the inbox was archived; null if it isn't archived.</summary>
     public DateTimeOffset? ArchivedAt { get; init; }
 
-    /// <summary>The inbox's id, under the name that cmdlet parameters bind to.</summary>
-    public string? InboxId => Id;
-
     internal static Inbox? Read(JsonElement element) => WireObject.Read(element, static wire => new Inbox(wire));
 
+    string? IListed.Id => InboxId;
+
     /// <summary>Returns the name, or else the id.</summary>
-    public override string ToString() => DisplayText.Of(Name ?? Id);
+    public override string ToString() => DisplayText.Of(Name ?? InboxId);
 }

@@ -1,4 +1,5 @@
 using HubSpotConversations.Json;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Models;
 
@@ -21,4 +22,8 @@ public sealed class MessageClient : WireModel
 
     /// <summary>The id of the app; null if the client isn't an app.</summary>
     public long? IntegrationAppId { get; init; }
+
+    /// <summary>Returns the kind of client, and the id of an app.</summary>
+    public override string ToString()
+        => DisplayText.Of(IntegrationAppId is { } app ? $"{ClientType} {app}" : ClientType);
 }

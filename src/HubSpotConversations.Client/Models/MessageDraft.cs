@@ -21,10 +21,18 @@ public sealed record MessageDraft
     public string? Subject { get; init; }
 
     /// <summary>The recipients of the message; empty if none is specified.</summary>
-    public IReadOnlyList<Recipient> Recipients { get; init => field = PlainList.Of(value); } = [];
+    public IReadOnlyList<Recipient> Recipients
+    {
+        get;
+        init => field = PlainList.Of(value, static recipient => recipient.Label);
+    } = PlainList.Of<Recipient>([]);
 
     /// <summary>The attachments of the message; empty if there are none.</summary>
-    public IReadOnlyList<Attachment> Attachments { get; init => field = PlainList.Of(value); } = [];
+    public IReadOnlyList<Attachment> Attachments
+    {
+        get;
+        init => field = PlainList.Of(value, static attachment => attachment.Label);
+    } = PlainList.Of<Attachment>([]);
 
     /// <summary>
     /// The actor id of the agent that sends the message: <c>A-</c> and the user id, for example A-4711.

@@ -14,7 +14,7 @@ public sealed class Owner : WireModel, IListed
 
     internal Owner(WireObject wire)
     {
-        Id = wire.Text("id"u8);
+        OwnerId = wire.Text("id"u8);
         Email = wire.Text("email"u8);
         FirstName = wire.Text("firstName"u8);
         LastName = wire.Text("lastName"u8);
@@ -25,7 +25,7 @@ public sealed class Owner : WireModel, IListed
     }
 
     /// <summary>The id of the owner. It differs from the user id and from the actor id.</summary>
-    public string? Id { get; init; }
+    public string? OwnerId { get; init; }
 
     /// <summary>The email address.</summary>
     public string? Email { get; init; }
@@ -48,17 +48,16 @@ public sealed class Owner : WireModel, IListed
     /// <summary>When the owner was last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>The owner's id, under an unambiguous name.</summary>
-    public string? OwnerId => Id;
-
     /// <summary>The agent's actor id: A- and the user id; null if there is no user.</summary>
     public string? ActorId => UserId is { } user ? FormattableString.Invariant($"A-{user}") : null;
 
     /// <summary>The first and the last name; null if the owner has neither.</summary>
     public string? Name => $"{FirstName} {LastName}".Trim() is { Length: > 0 } name ? name : null;
 
+    string? IListed.Id => OwnerId;
+
     /// <summary>Returns the name, or else the email address, or else the id.</summary>
-    public override string ToString() => DisplayText.Of(Name ?? Email ?? Id);
+    public override string ToString() => DisplayText.Of(Name ?? Email ?? OwnerId);
 
     internal static Owner? Read(JsonElement element) => WireObject.Read(element, static wire => new Owner(wire));
 }

@@ -21,7 +21,11 @@ public sealed class QuickRepliesAttachment : Attachment
     }
 
     /// <summary>The quick replies, in the order to show them.</summary>
-    public IReadOnlyList<QuickReply> QuickReplies { get; init => field = PlainList.Of(value); } = [];
+    public IReadOnlyList<QuickReply> QuickReplies
+    {
+        get;
+        init => field = PlainList.Of(value, static reply => $"{reply} ({reply.ValueType})");
+    } = [];
 
     /// <summary>Whether the customer may also enter free text.</summary>
     public bool? AllowUserInput { get; init; }

@@ -11,9 +11,6 @@ public sealed class SendJournalSummary
     /// <summary>The file name of the journal.</summary>
     public string Journal => System.IO.Path.GetFileName(Path);
 
-    /// <summary>The path of the journal, under the name that cmdlets bind literal paths to.</summary>
-    public string PSPath => Path;
-
     /// <summary>The id of the journal. It stays the same if the file moves. Null while the journal is empty.</summary>
     public Guid? Id { get; init; }
 
@@ -64,10 +61,12 @@ public sealed class SendJournalSummary
     public bool IsTorn { get; init; }
 
     /// <summary>The messages that failed, and those that HubSpot could not deliver.</summary>
-    public IReadOnlyList<SendJournalEntry> Failures { get; init => field = PlainList.Of(value); } = [];
+    public IReadOnlyList<SendJournalEntry> Failures { get; init => field = PlainList.Of(value); }
+        = PlainList.Of<SendJournalEntry>([]);
 
     /// <summary>The messages whose outcome is unknown.</summary>
-    public IReadOnlyList<SendJournalEntry> Unknowns { get; init => field = PlainList.Of(value); } = [];
+    public IReadOnlyList<SendJournalEntry> Unknowns { get; init => field = PlainList.Of(value); }
+        = PlainList.Of<SendJournalEntry>([]);
 
     /// <summary>Returns the path of the journal.</summary>
     public override string ToString() => DisplayText.Of(Path);

@@ -34,6 +34,10 @@ public sealed class Sender : WireModel
     /// <summary>The address as text; null if there is none.</summary>
     public string? Address => DeliveryIdentifier?.Value;
 
+    /// <summary>The name with the address.</summary>
+    internal string Label => DisplayText.Of(
+        Name is { } name && Address is { } address ? $"{name} <{address}>" : ToString());
+
     /// <summary>Returns the name, or else the address, or else the actor id.</summary>
     public override string ToString() => DisplayText.Of(Name ?? DeliveryIdentifier?.Value ?? ActorId);
 }

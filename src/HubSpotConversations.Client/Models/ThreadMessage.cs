@@ -17,8 +17,8 @@ public abstract class ThreadMessage : WireModel, IListed
     private protected ThreadMessage(WireObject wire)
     {
         Type = wire.Text("type"u8);
-        Id = wire.Text("id"u8);
-        ConversationsThreadId = wire.Text("conversationsThreadId"u8);
+        MessageId = wire.Text("id"u8);
+        ThreadId = wire.Text("conversationsThreadId"u8);
         Text = wire.Text("text"u8);
         CreatedAt = wire.Time("createdAt"u8);
         UpdatedAt = wire.Time("updatedAt"u8);
@@ -32,8 +32,8 @@ public abstract class ThreadMessage : WireModel, IListed
     private protected ThreadMessage(ThreadMessage other)
     {
         Type = other.Type;
-        Id = other.Id;
-        ConversationsThreadId = other.ConversationsThreadId;
+        MessageId = other.MessageId;
+        ThreadId = other.ThreadId;
         Text = other.Text;
         CreatedAt = other.CreatedAt;
         UpdatedAt = other.UpdatedAt;
@@ -50,10 +50,10 @@ public abstract class ThreadMessage : WireModel, IListed
     public string? Type { get; init; }
 
     /// <summary>The id of the entry, with or without dashes as HubSpot returned it.</summary>
-    public string? Id { get; init; }
+    public string? MessageId { get; init; }
 
     /// <summary>The id of the thread.</summary>
-    public string? ConversationsThreadId { get; init; }
+    public string? ThreadId { get; init; }
 
     /// <summary>
     /// The text without formatting. For a change of the thread, it describes the change. Null if there isn't one.
@@ -76,10 +76,18 @@ public abstract class ThreadMessage : WireModel, IListed
     public MessageClient? Client { get; init; }
 
     /// <summary>The senders; empty for kinds that have none.</summary>
-    public IReadOnlyList<Sender> Senders { get; init => field = PlainList.Of(value); } = [];
+    public IReadOnlyList<Sender> Senders
+    {
+        get;
+        init => field = PlainList.Of(value, static sender => sender.Label);
+    } = PlainList.Of<Sender>([]);
 
     /// <summary>The recipients; empty for kinds that have none.</summary>
-    public IReadOnlyList<Recipient> Recipients { get; init => field = PlainList.Of(value); } = [];
+    public IReadOnlyList<Recipient> Recipients
+    {
+        get;
+        init => field = PlainList.Of(value, static recipient => recipient.Label);
+    } = PlainList.Of<Recipient>([]);
 
     /// <summary>Whether the message is archived.</summary>
     public bool? Archived { get; init; }
@@ -101,12 +109,6 @@ public abstract class ThreadMessage : WireModel, IListed
     /// <summary>The names of the attachments; null if there are none.</summary>
     public string? AttachmentNames => Attachment.List(AttachmentList);
 
-    /// <summary>The message's id, under the name that cmdlet parameters bind to.</summary>
-    public string? MessageId => Id;
-
-    /// <summary>The thread's id, under the name that cmdlet parameters bind to.</summary>
-    public string? ThreadId => ConversationsThreadId;
-
     /// <summary>The description of a change of the thread; null for other kinds.</summary>
     private protected virtual string? Change => null;
 
@@ -115,10 +117,12 @@ public abstract class ThreadMessage : WireModel, IListed
 
     private protected string? NameOf(string? actorId) => Account?.ActorName(actorId) ?? actorId;
 
+    string? IListed.Id => MessageId;
+
     /// <summary>
     /// Returns the kind, the id and the thread. It omits the text, so that the text doesn't end up in logs.
     /// </summary>
-    public override string ToString() => DisplayText.Of($"{Type} {Id} in thread {ThreadId}");
+    public override string ToString() => DisplayText.Of($"{Type} {MessageId} in thread {ThreadId}");
 
     internal static ThreadMessage? Read(JsonElement element) => WireObject.Read<ThreadMessage>(element, Create);
 

@@ -72,7 +72,7 @@ internal sealed class NewestThreads
         // While the list is read, a new message may move a thread to its end.
         var seen = new HashSet<string>(StringComparer.Ordinal);
         found.Reverse();
-        found.RemoveAll(thread => thread.Id is { } id && !seen.Add(id));
+        found.RemoveAll(thread => thread.ThreadId is { } id && !seen.Add(id));
         string? next = start is null ? null : (++_spans).ToString(CultureInfo.InvariantCulture);
         return new Page<ConversationThread>(found, next);
     }
@@ -92,7 +92,7 @@ internal sealed class NewestThreads
         {
             foreach (ConversationThread thread in page.Results)
             {
-                DateTimeOffset? time = thread.LatestMessageTimestamp;
+                DateTimeOffset? time = thread.LatestMessage;
                 if (time > _end)
                 {
                     return (found, start);
@@ -121,7 +121,7 @@ internal sealed class NewestThreads
 
     /// <summary>The middle between a thread and the end of the span; null if there is nothing in between.</summary>
     private DateTimeOffset? LaterThan(ConversationThread thread)
-        => thread.LatestMessageTimestamp is { } time && (_end ?? _now) - time > Moment
+        => thread.LatestMessage is { } time && (_end ?? _now) - time > Moment
             ? time + TimeSpan.FromTicks(((_end ?? _now) - time).Ticks / 2)
             : null;
 

@@ -25,7 +25,7 @@ internal static class ThreadWalk
             "the threads",
             query.Sort == ThreadSorts.LatestMessageTimestamp
                 ? new TimeOrder<ConversationThread>(
-                    static thread => thread.LatestMessageTimestamp,
+                    static thread => thread.LatestMessage,
                     time => Fetch(query with { LatestMessageAfter = Later(time - Moment, query.LatestMessageAfter) }),
                     LargestPage)
                 : null);

@@ -1,9 +1,9 @@
 using HubSpotConversations.Accounts;
 using HubSpotConversations.Http;
 using HubSpotConversations.Http.Clients;
-using HubSpotConversations.Http.Handlers;
 using HubSpotConversations.Http.Retries;
 using HubSpotConversations.Http.Timing;
+using HubSpotConversations.Http.Tracing;
 using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Resources;

@@ -78,8 +78,8 @@ internal sealed class AccountWatch
             foreach (ConversationThread thread in page.Results)
             {
                 await PollThreadAsync(client, thread, found, cancellationToken).ConfigureAwait(false);
-                newest = newest is null || thread.LatestMessageTimestamp > newest
-                    ? thread.LatestMessageTimestamp ?? newest
+                newest = newest is null || thread.LatestMessage > newest
+                    ? thread.LatestMessage ?? newest
                     : newest;
             }
         }
@@ -93,7 +93,7 @@ internal sealed class AccountWatch
         List<ThreadMessage> found,
         CancellationToken cancellationToken)
     {
-        if (thread.Id is not { } id)
+        if (thread.ThreadId is not { } id)
         {
             return;
         }
@@ -104,7 +104,7 @@ internal sealed class AccountWatch
             _threads[id] = known;
         }
 
-        if (!known.IsDue(thread.LatestMessageTimestamp))
+        if (!known.IsDue(thread.LatestMessage))
         {
             return;
         }
@@ -112,7 +112,7 @@ internal sealed class AccountWatch
         try
         {
             found.AddRange(await known.Thread.PollAsync(client, cancellationToken).ConfigureAwait(false));
-            known.MarkRead(thread.LatestMessageTimestamp);
+            known.MarkRead(thread.LatestMessage);
         }
         catch (HubSpotApiException failure) when ((int)failure.StatusCode == 404)
         {

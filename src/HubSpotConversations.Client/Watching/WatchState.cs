@@ -66,12 +66,12 @@ internal sealed class WatchState : IDisposable
     }
 
     /// <summary>Whether an earlier run, or this one, has emitted a message.</summary>
-    public bool Contains(ThreadMessage message) => message.Id is { } id && _emitted.ContainsKey(id);
+    public bool Contains(ThreadMessage message) => message.MessageId is { } id && _emitted.ContainsKey(id);
 
     /// <summary>Records a message that was emitted.</summary>
     public void Add(ThreadMessage message)
     {
-        if (message is { Id: { } id, CreatedAt: { } at })
+        if (message is { MessageId: { } id, CreatedAt: { } at })
         {
             Add(id, at);
         }

@@ -86,7 +86,7 @@ internal sealed class WatchedThread(string threadId, DateTimeOffset? floor, bool
     {
         foreach (ThreadMessage entry in page)
         {
-            if (entry.CreatedAt is not { } time || entry.Id is not { } id)
+            if (entry.CreatedAt is not { } time || entry.MessageId is not { } id)
             {
                 continue;
             }
@@ -112,7 +112,7 @@ internal sealed class WatchedThread(string threadId, DateTimeOffset? floor, bool
         foreach (ThreadMessage entry in found)
         {
             DateTimeOffset time = entry.CreatedAt!.Value;
-            _seen[entry.Id!] = time;
+            _seen[entry.MessageId!] = time;
             _newest = _newest is null || time > _newest ? time : _newest;
         }
 

@@ -24,6 +24,7 @@ internal static class FileReader
         FileAttachment file => [FileSource.Of(file)],
         Attachment other => Skip(Display.AttachmentList([other]), report),
         HubSpotFile file => [FileSource.Of(file)],
+        string text => OfText(text, report),
         { } other when PropertyBag.Of(other) is { } bag => OfBag(bag, report),
         _ => null,
     };
@@ -43,7 +44,7 @@ internal static class FileReader
 
     private static FileSource[]? OfBag(PropertyBag bag, Action<string> report)
     {
-        if (bag.Text("ConversationsThreadId") is not null || bag.Values("Attachments").Any())
+        if (MessageBag.IsEntry(bag) || bag.Values("Attachments").Any())
         {
             return OfMessage(bag.Text("MessageId"), bag.Values("Attachments"), report);
         }
@@ -56,8 +57,21 @@ internal static class FileReader
             : bag.Text("Access") is not { } access ? [FileSource.Of(fileId, bag.Text("Name"), url)]
             : [FileSource.Of(new HubSpotFile
             {
-                Id = fileId, Name = bag.Text("Name"), Extension = bag.Text("Extension"), Access = access, Url = url,
+                FileId = fileId, Name = bag.Text("Name"), Extension = bag.Text("Extension"), Access = access, Url = url,
             })];
+    }
+
+    /// <summary>The files in the text that a CSV file has for attachments; null if it is another text.</summary>
+    private static FileSource[]? OfText(string text, Action<string> report)
+    {
+        string[] parts = text.Split(';').Select(static part => part.Trim()).Where(static part => part.Length > 0).ToArray();
+        return parts.Length == 0 || !Array.TrueForAll(parts, IsKnown) ? null
+            : parts.SelectMany(part => AttachmentTransformationAttribute.IsFileId(part)
+                ? [FileSource.Of(part)]
+                : Skip(part, report)).ToArray();
+
+        static bool IsKnown(string part)
+            => AttachmentTransformationAttribute.IsFileId(part) || AttachmentTypes.All.Contains(part);
     }
 
     private static FileSource[] Skip(string attachment, Action<string> report)

@@ -8,15 +8,20 @@ internal static class MessageBag
 {
     private const string Reimported = "Deserialized.HubSpotConversations.Models.";
 
+    /// <summary>Whether the object is an entry of a thread, which has these properties besides its own.</summary>
+    public static bool IsEntry(PropertyBag? bag)
+        => bag?.Text("ThreadId") is not null && bag.Has("MessageId") && bag.Has("CreatedBy") && bag.Has("Senders");
+
     /// <summary>The draft of a reply to a thread's message; null if the object isn't such a message.</summary>
     public static MessageDraft? ReplyTo(PropertyBag? bag)
-        => bag?.Text("ConversationsThreadId") is not { } threadId ? null
-            : KindOf(bag) is not (null or MessageTypes.Message) ? new MessageDraft { ThreadId = threadId }
+        => !IsEntry(bag) || bag!.Text("ThreadId") is not { } threadId ? null
+            : KindOf(bag) is not (null or MessageTypes.Message) || IsFlat(bag)
+                ? new MessageDraft { ThreadId = threadId }
             : DraftComposition.ReplyTo(new ConversationMessage
             {
                 Type = MessageTypes.Message,
-                Id = bag.Text("Id"),
-                ConversationsThreadId = threadId,
+                MessageId = bag.Text("MessageId"),
+                ThreadId = threadId,
                 Direction = bag.Text("Direction"),
                 Subject = bag.Text("Subject"),
                 ChannelId = bag.Text("ChannelId"),
@@ -57,6 +62,9 @@ internal static class MessageBag
             CheckParts(bag);
         }
     }
+
+    /// <summary>Whether a CSV file has replaced the senders by their text. The thread supplies the rest.</summary>
+    private static bool IsFlat(PropertyBag bag) => bag.Values("Senders").Any(static part => PropertyBag.Of(part) is null);
 
     private static void CheckParts(PropertyBag draft)
     {

@@ -198,13 +198,8 @@ public sealed class GetHubSpotThreadMessageCommand : ListingCmdlet
     }
 
     private ThreadMessage Complete(ThreadMessage message)
-    {
-        bool isShortened = OriginalContent
-            && message is ConversationMessage { TruncationStatus: { } status, ThreadId: not null, MessageId: not null }
-            && status != TruncationStatuses.NotTruncated;
-        return isShortened
-            ? ((ConversationMessage)message).With(CallHubSpot(CurrentConnection, (client, cancellationToken) =>
+        => OriginalContent && message is ConversationMessage { IsShortened: true } shortened
+            ? shortened.With(CallHubSpot(CurrentConnection, (client, cancellationToken) =>
                 client.Threads.GetOriginalContentAsync(message.ThreadId!, message.MessageId!, cancellationToken)))
             : message;
-    }
 }

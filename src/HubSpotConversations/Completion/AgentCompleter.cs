@@ -14,10 +14,10 @@ public sealed class AgentCompleter : AccountCompleter
             .ToArray();
 
         // Without the scope to list owners, the cache may still contain agents as actors.
-        IEnumerable<Actor> others = directory.Actors.All.Where(actor => actor is AgentActor { Id: not null }
-            && !owners.Any(owner => string.Equals(owner.ActorId, actor.Id, StringComparison.OrdinalIgnoreCase)));
+        IEnumerable<Actor> others = directory.Actors.All.Where(actor => actor is AgentActor { ActorId: not null }
+            && !owners.Any(owner => string.Equals(owner.ActorId, actor.ActorId, StringComparison.OrdinalIgnoreCase)));
         return owners.Select(static o => new CompletionChoice(o.Email!, $"{o.Email} ({o.ActorId})", o.Name))
-            .Concat(others.Select(static a => new CompletionChoice(a.Id!, $"{a.Email ?? a.Name} ({a.Id})", a.Name)));
+            .Concat(others.Select(static a => new CompletionChoice(a.ActorId!, $"{a.Email ?? a.Name} ({a.ActorId})", a.Name)));
     }
 
     private protected override Task ListAsync(ConversationsClient client, CancellationToken cancellationToken)

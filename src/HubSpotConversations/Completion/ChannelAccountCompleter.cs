@@ -9,8 +9,8 @@ public sealed class ChannelAccountCompleter : AccountCompleter
 {
     private protected override IEnumerable<CompletionChoice> Known(AccountDirectory directory)
         => directory.ChannelAccounts.All
-            .Where(static account => account is { Id: not null, Archived: not true })
-            .Select(static account => new CompletionChoice(account.Id!, ToolTip(account), account.Name));
+            .Where(static account => account is { ChannelAccountId: not null, Archived: not true })
+            .Select(static account => new CompletionChoice(account.ChannelAccountId!, ToolTip(account), account.Name));
 
     private protected override Task ListAsync(ConversationsClient client, CancellationToken cancellationToken)
         => client.ChannelAccounts.ListAsync(limit: 100, cancellationToken: cancellationToken);

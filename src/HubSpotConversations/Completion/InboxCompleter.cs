@@ -12,9 +12,9 @@ public sealed class InboxCompleter : AccountCompleter
 
     private protected override IEnumerable<CompletionChoice> Known(AccountDirectory directory)
     {
-        Inbox[] inboxes = directory.Inboxes.All.Where(static i => i is { Id: not null, Archived: not true }).ToArray();
+        Inbox[] inboxes = directory.Inboxes.All.Where(static i => i is { InboxId: not null, Archived: not true }).ToArray();
         return inboxes.Select(inbox => new CompletionChoice(
-            HasGoodName(inbox, inboxes) ? inbox.Name! : inbox.Id!, $"inbox {inbox.Id}, {inbox.Type}", inbox.Name));
+            HasGoodName(inbox, inboxes) ? inbox.Name! : inbox.InboxId!, $"inbox {inbox.InboxId}, {inbox.Type}", inbox.Name));
     }
 
     private protected override Task ListAsync(ConversationsClient client, CancellationToken cancellationToken)

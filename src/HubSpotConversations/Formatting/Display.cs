@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Management.Automation;
 using HubSpotConversations.Models;
 using HubSpotConversations.Text;
 
@@ -11,9 +12,18 @@ namespace HubSpotConversations.Formatting;
 public static class Display
 {
     private const int Line = 60;
+    private const int LongestMessage = 10_000;
 
     /// <summary>A text on one line, without control characters, shortened at a word.</summary>
     public static string Text(string? text) => DisplayText.OneLine(text, Line);
+
+    /// <summary>A line of a conversation in its color.</summary>
+    public static string Conversation(PSObject line) => ConversationLine.Colored(line);
+
+    /// <summary>
+    /// The text of a message on one line. A table shows as much as fits into the window, or all of it with -Wrap.
+    /// </summary>
+    public static string Message(string? text) => DisplayText.OneLine(text, LongestMessage);
 
     /// <summary>A longer text on one line, for list views.</summary>
     public static string LongText(string? text) => DisplayText.Of(text);
@@ -75,5 +85,5 @@ public static class Display
     public static string Truncation(string? status)
         => status is null or TruncationStatuses.NotTruncated
             ? Text(status)
-            : Text(status) + " (use -OriginalContent for the full text)";
+            : Text(status) + " (for the full text, pipe it to Get-HubSpotThreadMessage -OriginalContent)";
 }

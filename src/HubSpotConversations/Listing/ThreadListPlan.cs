@@ -58,7 +58,7 @@ internal sealed record ThreadListPlan
                 queries, query => client => WalkOf(client, query)),
             Most = Last,
             IsBeyondEnd = Query.Sort == ThreadSorts.LatestMessageTimestamp && Before is not null
-                ? thread => thread.LatestMessageTimestamp >= Before
+                ? thread => thread.LatestMessage >= Before
                 : null,
             Order = queries.Length > 1 ? new ThreadOrder(Query.Sort) : null,
             Filter = HasFilter ? IsWanted : null,
@@ -133,7 +133,7 @@ internal sealed record ThreadListPlan
         => (!FiltersInboxes || Contains(InboxIds, thread.InboxId))
             && (ChannelIds.Count == 0 || Contains(ChannelIds, thread.OriginalChannelId))
             && (ChannelAccountIds.Count == 0 || Contains(ChannelAccountIds, thread.OriginalChannelAccountId))
-            && (Before is null || thread.LatestMessageTimestamp < Before)
+            && (Before is null || thread.LatestMessage < Before)
             && (AssignedTo.Count == 0 || Contains(AssignedTo, thread.AssignedTo))
             && (IsUnassigned is not { } unassigned || string.IsNullOrEmpty(thread.AssignedTo) == unassigned)
             && (IsSpam is not { } spam || (thread.Spam == true) == spam);

@@ -18,8 +18,8 @@ internal sealed class ThreadOrder : IComparer<ConversationThread>
 
     private int Ascending(ConversationThread x, ConversationThread y)
     {
-        int byTime = _isByTime ? Nullable.Compare(x.LatestMessageTimestamp, y.LatestMessageTimestamp) : 0;
-        return byTime != 0 ? byTime : CompareIds(x.Id, y.Id);
+        int byTime = _isByTime ? Nullable.Compare(x.LatestMessage, y.LatestMessage) : 0;
+        return byTime != 0 ? byTime : CompareIds(x.ThreadId, y.ThreadId);
     }
 
     // Ids are numbers stored as strings, so a longer id is greater.

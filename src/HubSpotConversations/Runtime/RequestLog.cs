@@ -1,5 +1,5 @@
 using System.Globalization;
-using HubSpotConversations.Http.Handlers;
+using HubSpotConversations.Http.Tracing;
 
 namespace HubSpotConversations.Runtime;
 
@@ -32,7 +32,7 @@ internal sealed class RequestLog(Action<string> writeVerbose, Action<string> wri
             CultureInfo.InvariantCulture,
             "{0} {1} -> {2} in {3:0} ms, attempt {4}",
             trace.Method,
-            trace.Path,
+            trace.Query is { } query ? $"{trace.Path}?{query}" : trace.Path,
             outcome,
             trace.Elapsed.TotalMilliseconds,
             trace.Attempt);

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
-using HubSpotConversations.Http.Handlers;
+using HubSpotConversations.Http.Tracing;
 
 namespace HubSpotConversations.Runtime;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using HubSpotConversations.Http.Handlers;
 using HubSpotConversations.Http.Timing;
+using HubSpotConversations.Http.Tracing;
 using HubSpotConversations.Resources;
 
 namespace HubSpotConversations.Runtime;

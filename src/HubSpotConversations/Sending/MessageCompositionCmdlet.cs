@@ -19,10 +19,10 @@ public abstract class MessageCompositionCmdlet : CompositionCmdlet
     public string? Subject { get; set; }
 
     /// <summary>
-    /// The recipients: email addresses, phone numbers (+15551234567), or recipients from New-HubSpotRecipient. You can
-    /// also use hashtables with its parameter names, for example @{ EmailAddress = 'jane@example.com'; RecipientField =
-    /// 'Cc' }. Separate several addresses in one string with semicolons or commas. If all of them are copied, the
-    /// thread supplies who gets the message directly.
+    /// The recipients: email addresses with or without a name ('Jane Doe &lt;jane@example.com&gt;'), phone numbers
+    /// (+15551234567), or recipients from New-HubSpotRecipient. You can also use hashtables with its parameter names,
+    /// for example @{ EmailAddress = 'jane@example.com'; RecipientField = 'Cc' }. Separate several addresses in one
+    /// string with semicolons or commas. If all of them are copied, the thread supplies who gets the message directly.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = RecipientSet)]
     [Alias("Recipients")]

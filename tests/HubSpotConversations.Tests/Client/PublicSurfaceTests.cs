@@ -1,5 +1,5 @@
 using System.Reflection;
-using HubSpotConversations.Http.Handlers;
+using HubSpotConversations.Http.Tracing;
 using HubSpotConversations.Resources;
 
 namespace HubSpotConversations.Tests.Client;

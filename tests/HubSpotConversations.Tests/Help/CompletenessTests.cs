@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Xml.Linq;
 using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Help;
@@ -52,6 +53,19 @@ public sealed class CompletenessTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(HelpCatalog.Names), MemberType = typeof(HelpCatalog))]
+    public void Get_Help_Online_opens_the_page_of_the_cmdlet(string name)
+    {
+        // PowerShell opens the first link with an address.
+        XElement link = HelpCatalog.ElementOf(name).Descendants(HelpCatalog.Maml + "navigationLink")
+            .First(static one => one.Element(HelpCatalog.Maml + "uri")!.Value.Length > 0);
+
+        link.Element(HelpCatalog.Maml + "uri")!.Value.ShouldBe(HelpCatalog.Pages + name + ".md");
+        HelpCatalog.Pages.ShouldStartWith("https://");
+        HelpCatalog.Pages.ShouldEndWith("/docs/reference/");
+    }
+
     [Fact]
     public void Related_links_name_topics_that_exist()
     {
@@ -62,6 +76,7 @@ public sealed class CompletenessTests
             .. HelpCatalog.Cmdlets.Keys
                 .SelectMany(name => HelpCatalog.ElementOf(name).Descendants(HelpCatalog.Maml + "linkText"))
                 .Select(static link => link.Value)
+                .Where(static link => link != "Online Version:")
                 .Distinct(StringComparer.Ordinal),
         ];
 

@@ -65,7 +65,7 @@ public sealed class SoakTests
         => rows.Select(static row => (row.ThreadId, StoreVerdict.Tidy(row.Text)));
 
     private static IEnumerable<(string, string)> Emitted(SessionResult result) => result.Output.Select(static message => (
-        (string)message.Properties["ConversationsThreadId"].Value,
+        (string)message.Properties["ThreadId"].Value,
         StoreVerdict.Tidy((string)message.Properties["Text"].Value)));
 
     private static string Errors(SessionResult result)

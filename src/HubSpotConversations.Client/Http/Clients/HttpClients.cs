@@ -44,7 +44,7 @@ internal static class HttpClients
             new RetryHandler(), new AccessTokenHandler(), new RateLimitHandler(), new RequestLogHandler(),
             new AttemptHandler(),
         ],
-        HttpPurpose.Tokens => [new RetryHandler(), new AttemptHandler()],
+        HttpPurpose.Tokens => [new RetryHandler(), new RequestLogHandler(), new AttemptHandler()],
         _ => [],
     };
 

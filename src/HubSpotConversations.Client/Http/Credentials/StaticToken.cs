@@ -1,3 +1,5 @@
+using HubSpotConversations.Http.Tracing;
+
 namespace HubSpotConversations.Http.Credentials;
 
 /// <summary>Supplies the token that the user specified. It can't be renewed.</summary>
@@ -5,8 +7,9 @@ internal sealed class StaticToken(AccessToken token) : IAccessTokens
 {
     public AccessToken Token => token;
 
-    public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) => new(token);
+    public ValueTask<AccessToken> GetAsync(IRequestObserver? observer, CancellationToken cancellationToken) => new(token);
 
-    public ValueTask<AccessToken?> RenewAsync(AccessToken expired, CancellationToken cancellationToken)
+    public ValueTask<AccessToken?> RenewAsync(
+        AccessToken expired, IRequestObserver? observer, CancellationToken cancellationToken)
         => new((AccessToken?)null);
 }

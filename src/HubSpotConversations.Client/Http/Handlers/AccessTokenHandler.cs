@@ -36,7 +36,7 @@ internal sealed class AccessTokenHandler : DelegatingHandler
     {
         try
         {
-            return await call.Tokens!.GetAsync(call.Stop).ConfigureAwait(false);
+            return await call.Tokens!.GetAsync(call.Observer, call.Stop).ConfigureAwait(false);
         }
         catch (HubSpotException)
         {
@@ -52,7 +52,7 @@ internal sealed class AccessTokenHandler : DelegatingHandler
         try
         {
             // An upload can't be repeated, because its file was already read. The next call uses the new token.
-            return await call.Tokens!.RenewAsync(token, call.Stop).ConfigureAwait(false) is not null
+            return await call.Tokens!.RenewAsync(token, call.Observer, call.Stop).ConfigureAwait(false) is not null
                 && call.Request.Upload is null;
         }
         catch (HubSpotException)

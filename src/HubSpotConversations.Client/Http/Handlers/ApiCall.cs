@@ -4,6 +4,7 @@ using HubSpotConversations.Http.Requests;
 using HubSpotConversations.Http.Responses;
 using HubSpotConversations.Http.Retries;
 using HubSpotConversations.Http.Timing;
+using HubSpotConversations.Http.Tracing;
 using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Http.Handlers;

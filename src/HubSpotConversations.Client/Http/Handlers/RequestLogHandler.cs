@@ -1,3 +1,5 @@
+using HubSpotConversations.Http.Tracing;
+
 namespace HubSpotConversations.Http.Handlers;
 
 /// <summary>Reports each attempt to the call's observer, if there is one.</summary>
@@ -7,7 +9,8 @@ internal sealed class RequestLogHandler : DelegatingHandler
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = ApiCall.Of(request);
-        var trace = RequestTrace.Start(request, call.Observer, call.Clock, call.Attempt);
+        string? query = call.Request.Query is { } text ? call.Mask.Text(text) : null;
+        var trace = RequestTrace.Start(request, call.Observer, call.Clock, call.Attempt, query);
         try
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

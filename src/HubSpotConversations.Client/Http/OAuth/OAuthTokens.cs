@@ -1,5 +1,6 @@
 using HubSpotConversations.Http.Credentials;
 using HubSpotConversations.Http.Retries;
+using HubSpotConversations.Http.Tracing;
 
 namespace HubSpotConversations.Http.OAuth;
 
@@ -25,24 +26,26 @@ internal sealed class OAuthTokens : IAccessTokens
         _refreshToken = credential.RefreshToken;
     }
 
-    public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken)
+    public ValueTask<AccessToken> GetAsync(IRequestObserver? observer, CancellationToken cancellationToken)
     {
         CachedToken? cached = Volatile.Read(ref _cached);
-        return IsFresh(cached) ? new(cached!.Token) : new(RenewAheadAsync(cached, cancellationToken));
+        return IsFresh(cached) ? new(cached!.Token) : new(RenewAheadAsync(cached, observer, cancellationToken));
     }
 
-    public async ValueTask<AccessToken?> RenewAsync(AccessToken expired, CancellationToken cancellationToken)
-        => await WaitAsync(Renew(expired), cancellationToken).ConfigureAwait(false);
+    public async ValueTask<AccessToken?> RenewAsync(
+        AccessToken expired, IRequestObserver? observer, CancellationToken cancellationToken)
+        => await WaitAsync(Renew(expired, observer), cancellationToken).ConfigureAwait(false);
 
     public override string ToString() => _credential.ToString();
 
     private bool IsFresh(CachedToken? cached) => cached is not null && _clock.GetUtcNow() < cached.RenewAt;
 
-    private async Task<AccessToken> RenewAheadAsync(CachedToken? cached, CancellationToken cancellationToken)
+    private async Task<AccessToken> RenewAheadAsync(
+        CachedToken? cached, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         try
         {
-            return await WaitAsync(Renew(expired: null), cancellationToken).ConfigureAwait(false);
+            return await WaitAsync(Renew(expired: null, observer), cancellationToken).ConfigureAwait(false);
         }
         catch (HubSpotException failure)
             when (cached is not null && Transience.Of(failure) && _clock.GetUtcNow() < cached.EndsAt
@@ -63,7 +66,7 @@ internal sealed class OAuthTokens : IAccessTokens
             : renewal.WaitAsync(Timeout.InfiniteTimeSpan, _clock, cancellationToken);
 
     /// <summary>Returns a fresh token, the renewal in flight, or a new renewal.</summary>
-    private Task<AccessToken> Renew(AccessToken? expired)
+    private Task<AccessToken> Renew(AccessToken? expired, IRequestObserver? observer)
     {
         // The waiting callers continue on their own threads, because each makes a call that may block.
         var source = new TaskCompletionSource<AccessToken>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -87,15 +90,15 @@ internal sealed class OAuthTokens : IAccessTokens
             _renewal = source.Task;
         }
 
-        _ = RenewAsync(source);
+        _ = RenewAsync(source, observer);
         return source.Task;
     }
 
-    private async Task RenewAsync(TaskCompletionSource<AccessToken> source)
+    private async Task RenewAsync(TaskCompletionSource<AccessToken> source, IRequestObserver? observer)
     {
         try
         {
-            TokenGrant grant = await _endpoint.RefreshAsync(_refreshToken).ConfigureAwait(false);
+            TokenGrant grant = await _endpoint.RefreshAsync(_refreshToken, observer).ConfigureAwait(false);
             Store(grant);
             End();
             source.SetResult(grant.AccessToken);

@@ -5,6 +5,7 @@ using HubSpotConversations.Http.Credentials;
 using HubSpotConversations.Http.Handlers;
 using HubSpotConversations.Http.Requests;
 using HubSpotConversations.Http.Retries;
+using HubSpotConversations.Http.Tracing;
 using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Http.OAuth;
@@ -39,8 +40,10 @@ internal sealed class TokenEndpoint
     /// refresh token stays valid unless HubSpot replaced it and the response was lost, and another request doesn't make
     /// that worse.
     /// </summary>
+    /// <param name="refreshToken">The refresh token.</param>
+    /// <param name="observer">Observes the attempts; null for none.</param>
     /// <exception cref="HubSpotException">There isn't a token.</exception>
-    public async Task<TokenGrant> RefreshAsync(string refreshToken)
+    public async Task<TokenGrant> RefreshAsync(string refreshToken, IRequestObserver? observer)
     {
         var request = new ApiRequest
         {
@@ -63,6 +66,7 @@ internal sealed class TokenEndpoint
             Request = request,
             Retry = _retry,
             Clock = _clock,
+            Observer = observer is null ? null : new TolerantObserver(observer),
             Timeout = _timeout,
             LimitsWholeCall = true,
             Mask = new SecretMask(_credential.ClientSecret, refreshToken),

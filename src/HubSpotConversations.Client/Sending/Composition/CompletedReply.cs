@@ -59,8 +59,8 @@ internal sealed class CompletedReply(MessageDraft draft)
     }
 
     public void Account(ChannelAccount account)
-        => _filledIn.Add(account.ToString() is { } name && name != account.Id ? $"account {name} ({account.Id})"
-            : $"account {account.Id}");
+        => _filledIn.Add(account.ToString() is { } name && name != account.ChannelAccountId ? $"account {name} ({account.ChannelAccountId})"
+            : $"account {account.ChannelAccountId}");
 
     public void Recipients(IReadOnlyList<Recipient> recipients)
     {

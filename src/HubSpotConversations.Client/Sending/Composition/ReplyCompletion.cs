@@ -128,7 +128,7 @@ internal static class ReplyCompletion
                 original is null
                     ? $"Thread {draft.ThreadId} has no customer message through {Name(draft.ChannelId!)} to reply to. "
                         + "Specify -Recipient, for example -Recipient jane@example.com."
-                    : $"Message {DisplayText.OneLine(original.Id, 100)} has no reply address. "
+                    : $"Message {DisplayText.OneLine(original.MessageId, 100)} has no reply address. "
                         + "Specify -Recipient, for example -Recipient jane@example.com.");
         }
 

@@ -55,7 +55,7 @@ internal sealed class ThreadFacts
             read += page.Results.Count;
             foreach (ThreadMessage entry in page.Results)
             {
-                if (entry.Id is { } id)
+                if (entry.MessageId is { } id)
                 {
                     _ = facts.SeenIds.Add(id);
                 }

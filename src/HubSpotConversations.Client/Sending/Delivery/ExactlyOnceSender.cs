@@ -116,8 +116,8 @@ internal sealed class ExactlyOnceSender(ConversationsClient client, SendSettings
     public static ConversationMessage OutcomeOf(MessageDraft draft, string? id, DateTimeOffset? createdAt) => new()
     {
         Type = MessageTypes.Message,
-        Id = id,
-        ConversationsThreadId = draft.ThreadId,
+        MessageId = id,
+        ThreadId = draft.ThreadId,
         CreatedAt = createdAt,
         Text = draft.Text,
         RichText = draft.RichText,
@@ -144,14 +144,14 @@ internal sealed class ExactlyOnceSender(ConversationsClient client, SendSettings
 
         client.OwnClient = message.Client ?? client.OwnClient;
         _watcher.Probe.Note(message);
-        if (message.Id is { } id)
+        if (message.MessageId is { } id)
         {
             _ = client.Claims.TryClaim(id, outgoing.Owner);
         }
 
         return outgoing.IsComment || message is ConversationMessage
             ? message
-            : OutcomeOf(outgoing.Draft, message.Id, message.CreatedAt);
+            : OutcomeOf(outgoing.Draft, message.MessageId, message.CreatedAt);
     }
 
     /// <summary>Returns the message if the thread has it; null if the message may be sent again.</summary>

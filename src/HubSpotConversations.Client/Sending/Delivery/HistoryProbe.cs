@@ -35,7 +35,7 @@ internal sealed class HistoryProbe(ConversationsClient client)
     /// <summary>Notes a message that HubSpot accepted, as a sample.</summary>
     public void Note(ThreadMessage message)
     {
-        if (message is not ConversationMessage { Id: not null, ConversationsThreadId: not null, CreatedAt: not null })
+        if (message is not ConversationMessage { MessageId: not null, ThreadId: not null, CreatedAt: not null })
         {
             return;
         }
@@ -119,7 +119,7 @@ internal sealed class HistoryProbe(ConversationsClient client)
                     => client.Clock.GetElapsedTime(entry.AcceptedAt) is var age && age >= Youngest && age <= Oldest)
                 .Select(static entry => entry.Message)
                 .Reverse()
-                .GroupBy(static message => message.ConversationsThreadId, StringComparer.Ordinal)
+                .GroupBy(static message => message.ThreadId, StringComparer.Ordinal)
                 .Select(static thread => thread.First())
                 .Take(Samples)
                 .ToArray();
@@ -128,10 +128,10 @@ internal sealed class HistoryProbe(ConversationsClient client)
 
     private async Task<bool> ShowsAsync(ThreadMessage sample, CancellationToken cancellationToken)
     {
-        string threadId = sample.ConversationsThreadId!;
+        string threadId = sample.ThreadId!;
         Page<ThreadMessage> newest = await client.Threads
             .ListMessagesAsync(threadId, limit: PageSize, cancellationToken: cancellationToken).ConfigureAwait(false);
-        if (!newest.Results.Any(entry => entry.Id == sample.Id))
+        if (!newest.Results.Any(entry => entry.MessageId == sample.MessageId))
         {
             return false;
         }

@@ -39,7 +39,7 @@ internal sealed class MessageMatch(OutgoingMessage outgoing, TimeWindow window, 
 
     private bool IsCertain(ThreadMessage entry)
         => entry is not UnknownMessage
-            && entry.Id is not null
+            && entry.MessageId is not null
             && entry.CreatedAt >= window.Certain
             && (outgoing.IsComment || IsFromSender(entry))
             && HasOwnClientType(entry)

@@ -57,19 +57,19 @@ internal sealed class ThreadHistoryReader(ConversationsClient client, OutgoingMe
             if (kind != EntryMatch.Same && IsShortened(entry, window))
             {
                 OriginalContent whole = await _threads
-                    .GetOriginalContentAsync(outgoing.Draft.ThreadId!, entry.Id!, cancellationToken)
+                    .GetOriginalContentAsync(outgoing.Draft.ThreadId!, entry.MessageId!, cancellationToken)
                     .ConfigureAwait(false);
                 kind = match.Compare(entry, whole);
             }
 
-            if (kind == EntryMatch.Same && client.Claims.TryClaim(entry.Id!, outgoing.Owner))
+            if (kind == EntryMatch.Same && client.Claims.TryClaim(entry.MessageId!, outgoing.Owner))
             {
                 return entry;
             }
 
             if (kind == EntryMatch.Possible)
             {
-                _candidates.Add(entry.Id ?? string.Empty);
+                _candidates.Add(entry.MessageId ?? string.Empty);
             }
         }
 
@@ -77,12 +77,12 @@ internal sealed class ThreadHistoryReader(ConversationsClient client, OutgoingMe
     }
 
     private bool IsOfAnotherSend(ThreadMessage entry)
-        => entry.Id is { } id && (client.Claims.BelongsToAnother(id, outgoing.Owner) || outgoing.SeenIds.Contains(id));
+        => entry.MessageId is { } id && (client.Claims.BelongsToAnother(id, outgoing.Owner) || outgoing.SeenIds.Contains(id));
 
     private static bool IsShortened(ThreadMessage entry, TimeWindow window)
         => entry is ConversationMessage
         {
-            Id: not null,
+            MessageId: not null,
             TruncationStatus: not (null or TruncationStatuses.NotTruncated)
         }
             && !(entry.CreatedAt < window.Possible);
@@ -97,7 +97,7 @@ internal sealed class ThreadHistoryReader(ConversationsClient client, OutgoingMe
 
         foreach (ThreadMessage entry in page.Results)
         {
-            if (entry.Id is null)
+            if (entry.MessageId is null)
             {
                 _problem ??= "it has entries without an id";
             }

@@ -132,7 +132,7 @@ internal sealed class ThreadWatcher(ConversationsClient client, SendSettings set
             return Transience.Of(failure) ? look with { Problem = failure.Message, IsFailed = true } : look;
         }
 
-        DateTimeOffset? newest = Later(thread.LatestMessageSentTimestamp, thread.LatestMessageTimestamp);
+        DateTimeOffset? newest = Later(thread.LatestMessageSentTimestamp, thread.LatestMessage);
         DateTimeOffset possible = TimeWindow.Of(outgoing, _client.ServerClock).Possible;
         return newest >= possible && !(look.NewestAt >= newest)
             ? look with { Problem = "the thread reports a newer message than its history shows", IsFailed = true }

@@ -115,7 +115,7 @@ internal sealed class SendJournal : IDisposable
     public Task SentAsync(string key, ThreadMessage message, string outcome) => AddAsync(key, new JournalLine
     {
         Event = JournalLine.Sent,
-        MessageId = message.Id,
+        MessageId = message.MessageId,
         CreatedAt = message.CreatedAt is { } createdAt ? ToMilliseconds(createdAt) : null,
         Outcome = outcome,
     });
@@ -124,7 +124,7 @@ internal sealed class SendJournal : IDisposable
     public Task DeliveryFailedAsync(string key, ThreadMessage message, string error) => AddAsync(key, new JournalLine
     {
         Event = JournalLine.DeliveryFailed,
-        MessageId = message.Id,
+        MessageId = message.MessageId,
         CreatedAt = message.CreatedAt is { } createdAt ? ToMilliseconds(createdAt) : null,
         Error = DisplayText.OneLine(error, LongestError),
     });

@@ -3,7 +3,7 @@ using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using HubSpotConversations.Http.Clients;
-using HubSpotConversations.Http.Handlers;
+using HubSpotConversations.Http.Tracing;
 using HubSpotConversations.Models;
 using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using HubSpotConversations.Http.Content;
-using HubSpotConversations.Http.Handlers;
+using HubSpotConversations.Http.Tracing;
 using HubSpotConversations.Models;
 using HubSpotConversations.Tests.Client.Delivery;
 using HubSpotConversations.Tests.Client.Support;

@@ -92,7 +92,7 @@ public sealed class UploadContractTests
         HubSpotFile file = await Send(
             StubHandler.Responding(201, Stored), new FileUpload { Name = "invoice.pdf", FolderPath = "/x" });
 
-        file.Id.ShouldBe("190010");
+        file.FileId.ShouldBe("190010");
         file.FileId.ShouldBe("190010");
         (file.Name, file.Extension, file.Type, file.Path).ShouldBe(("invoice", "pdf", "DOCUMENT", "/x/invoice.pdf"));
         (file.Size, file.Width, file.Height).ShouldBe((3L, 4L, 5L));

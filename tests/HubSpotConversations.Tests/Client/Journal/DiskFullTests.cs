@@ -29,7 +29,7 @@ public sealed class DiskFullTests
         // Free space does not help, because the next line would be appended to half a line.
         disk.Room = long.MaxValue;
         int writes = disk.Writes;
-        Task later = journal.SentAsync("1", new ConversationMessage { Id = "m" }, "Sent");
+        Task later = journal.SentAsync("1", new ConversationMessage { MessageId = "m" }, "Sent");
         later.IsFaulted.ShouldBeTrue();
         (await Should.ThrowAsync<HubSpotJournalException>(() => later)).Problem.ShouldBe(HubSpotJournalProblem.NotWritten);
         journal.Find("1")!.State.ShouldBe(JournalState.InFlight);

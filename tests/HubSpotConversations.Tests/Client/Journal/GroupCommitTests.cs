@@ -60,7 +60,7 @@ public sealed class GroupCommitTests
             await journal.IntendAsync($"{i}", "h", Drafts.Message());
             Task failed = journal.FailedAsync($"{i}", "X", "no");
             Task again = journal.IntendAsync($"{i}", "h", Drafts.Message());
-            Task sent = journal.SentAsync($"{i}", new ConversationMessage { Id = $"m{i}" }, "Sent");
+            Task sent = journal.SentAsync($"{i}", new ConversationMessage { MessageId = $"m{i}" }, "Sent");
             await Task.WhenAll(failed, again, sent);
             journal.Find($"{i}")!.State.ShouldBe(JournalState.Sent);
         });

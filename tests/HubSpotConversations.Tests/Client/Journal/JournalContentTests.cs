@@ -51,7 +51,7 @@ public sealed class JournalContentTests
             await journal.FailedAsync("a", "HubSpotRateLimited", "The limit is\nreached.");
             await journal.IntendAsync("a", "0f", Complete);
             await journal.UnknownAsync("a", "No answer.");
-            await journal.SentAsync("a", new ConversationMessage { Id = "m", CreatedAt = _clock.GetUtcNow() }, "Verified");
+            await journal.SentAsync("a", new ConversationMessage { MessageId = "m", CreatedAt = _clock.GetUtcNow() }, "Verified");
         }
 
         string[] lines = disk.Lines();
@@ -76,7 +76,7 @@ public sealed class JournalContentTests
         using SendJournal journal = disk.Open(_clock);
         await journal.IntendAsync("a", "0f", Complete);
 
-        await journal.DeliveryFailedAsync("a", new ConversationMessage { Id = "m", CreatedAt = _clock.GetUtcNow() }, "No mailbox.");
+        await journal.DeliveryFailedAsync("a", new ConversationMessage { MessageId = "m", CreatedAt = _clock.GetUtcNow() }, "No mailbox.");
 
         disk.Lines()[3].ShouldBe("""{"event":"deliveryFailed","key":"a","at":"2026-03-01T12:00:00.123Z","messageId":"m","createdAt":"2026-03-01T12:00:00.123Z","error":"No mailbox."}""");
         JournalEntry entry = journal.Find("a")!;

@@ -68,7 +68,7 @@ internal sealed class JournalModel(FakeTimeProvider clock)
             case JournalState.Sent:
                 _entries[key] = plain with { MessageId = step.Id, MessageCreatedAt = now, Outcome = "Sent" };
                 await journal.SentAsync(
-                    step.Key, new ConversationMessage { Id = step.Id, CreatedAt = clock.GetUtcNow() }, "Sent");
+                    step.Key, new ConversationMessage { MessageId = step.Id, CreatedAt = clock.GetUtcNow() }, "Sent");
                 break;
             case JournalState.Failed:
                 _entries[key] = plain with { ErrorId = "HubSpotNotFound", ErrorMessage = DisplayText.OneLine(step.Text, 500) };

@@ -112,7 +112,7 @@ public sealed class NewestThreadsTests : IDisposable
         var ids = new List<long>();
         while (ids.Count < wanted && await walk.NextAsync(Math.Min(wanted - ids.Count, 500), Api.TestEnd) is { } page)
         {
-            ids.AddRange(page.Results.Select(static t => long.Parse(t.Id!, CultureInfo.InvariantCulture)));
+            ids.AddRange(page.Results.Select(static t => long.Parse(t.ThreadId!, CultureInfo.InvariantCulture)));
         }
 
         return [.. ids.Take(wanted)];

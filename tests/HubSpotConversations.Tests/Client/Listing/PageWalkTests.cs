@@ -87,7 +87,7 @@ public sealed class PageWalkTests
         Page<ConversationThread>? second = await walk.NextAsync(5, Api.TestEnd);
         walk.FetchAhead(5, Api.TestEnd);
 
-        second!.Results.Single().Id.ShouldBe("2");
+        second!.Results.Single().ThreadId.ShouldBe("2");
         (await walk.NextAsync(5, Api.TestEnd)).ShouldBeNull();
         handler.Requests.Count.ShouldBe(2);
     }
@@ -119,7 +119,7 @@ public sealed class PageWalkTests
         PageWalk<ConversationThread> walk = Walk(handler);
         while (await walk.NextAsync(5, Api.TestEnd) is { } page)
         {
-            read.AddRange(page.Results.Select(static thread => thread.Id));
+            read.AddRange(page.Results.Select(static thread => thread.ThreadId));
         }
 
         return read;

@@ -21,12 +21,12 @@ public sealed class RepeatedCursorTests
     [Theory]
     [MemberData(nameof(Bugs))]
     public async Task Next_CursorRepeats_ListsEachThreadOnce(string bug)
-        => (await ReadAsync(bug)).ShouldBe(_threads.Select(static thread => thread.Id));
+        => (await ReadAsync(bug)).ShouldBe(_threads.Select(static thread => thread.ThreadId));
 
     [Theory]
     [MemberData(nameof(Bugs))]
     public async Task Next_CursorRepeatsWhilePagesAreFetchedAhead_ListsEachThreadOnce(string bug)
-        => (await ReadAsync(bug, fetchesAhead: true)).ShouldBe(_threads.Select(static thread => thread.Id));
+        => (await ReadAsync(bug, fetchesAhead: true)).ShouldBe(_threads.Select(static thread => thread.ThreadId));
 
     [Fact]
     public async Task Next_NoCursorRepeats_MakesNoFurtherRequest()
@@ -41,7 +41,7 @@ public sealed class RepeatedCursorTests
     {
         for (int index = 5; index < _threads.Length; index++)
         {
-            _threads[index] = new() { Id = _threads[index].Id, LatestMessageTimestamp = _threads[5].LatestMessageTimestamp };
+            _threads[index] = new() { ThreadId = _threads[index].ThreadId, LatestMessage = _threads[5].LatestMessage };
         }
 
         var read = new List<string?>();
@@ -62,8 +62,8 @@ public sealed class RepeatedCursorTests
     // Every third thread has the time of the one before.
     private static ConversationThread At(int number) => new()
     {
-        Id = number.ToString(CultureInfo.InvariantCulture),
-        LatestMessageTimestamp = Start.AddSeconds(number - (number % 3 == 0 ? 1 : 0)),
+        ThreadId = number.ToString(CultureInfo.InvariantCulture),
+        LatestMessage = Start.AddSeconds(number - (number % 3 == 0 ? 1 : 0)),
     };
 
     private async Task<List<string?>> ReadAsync(
@@ -74,7 +74,7 @@ public sealed class RepeatedCursorTests
         PageWalk<ConversationThread> walk = ThreadWalk.Of(client, new ThreadQuery { LatestMessageAfter = Start, Sort = sort });
         while (await walk.NextAsync(PageSize, Api.TestEnd) is { } page)
         {
-            read.AddRange(page.Results.Select(static thread => thread.Id));
+            read.AddRange(page.Results.Select(static thread => thread.ThreadId));
             if (fetchesAhead)
             {
                 walk.FetchAhead(PageSize, Api.TestEnd);
@@ -93,7 +93,7 @@ public sealed class RepeatedCursorTests
         DateTimeOffset from = DateTimeOffset.Parse(query["latestMessageTimestampAfter"], CultureInfo.InvariantCulture);
         int limit = bug == "stuck" ? PageSize : int.Parse(query["limit"], CultureInfo.InvariantCulture);
         int at = query.TryGetValue("after", out string? cursor) ? int.Parse(cursor.Split('-')[0], CultureInfo.InvariantCulture) : 0;
-        ConversationThread[] rest = [.. _threads.Where(thread => thread.LatestMessageTimestamp > from)];
+        ConversationThread[] rest = [.. _threads.Where(thread => thread.LatestMessage > from)];
         (int shown, string next) = bug switch
         {
             // The second page names itself as the next one.
@@ -106,7 +106,7 @@ public sealed class RepeatedCursorTests
             _ => (at, $"{at + limit}"),
         };
         string results = string.Join(',', rest.Skip(shown).Take(limit).Select(static thread =>
-            $$"""{"id":"{{thread.Id}}","latestMessageTimestamp":"{{thread.LatestMessageTimestamp:yyyy-MM-ddTHH:mm:ssZ}}"}"""));
+            $$"""{"id":"{{thread.ThreadId}}","latestMessageTimestamp":"{{thread.LatestMessage:yyyy-MM-ddTHH:mm:ssZ}}"}"""));
         string paging = shown + limit >= rest.Length ? "" : $$$""","paging":{"next":{"after":"{{{next}}}"}}""";
         return StubHandler.Response(200, $$"""{"results":[{{results}}]{{paging}}}""");
     }

@@ -181,7 +181,7 @@ internal sealed class ModelRun(ModelCase model)
             _violations.Add("two outcomes");
         }
 
-        if (item.Sent is { Message.Id: { } id } && !_server.StoredIds.Contains(id))
+        if (item.Sent is { Message.MessageId: { } id } && !_server.StoredIds.Contains(id))
         {
             _violations.Add($"'{id}' belongs to another program");
         }

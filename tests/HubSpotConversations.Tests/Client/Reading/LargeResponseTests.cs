@@ -17,14 +17,14 @@ public sealed class LargeResponseTests
         ThreadMessage message = await ReadAsync(
             $$"""{"type":"COMMENT",{{Names(static n => $"\"k{n}\":{n}")}},"type":"MESSAGE","id":"m1"}""");
 
-        message.Id.ShouldBe("m1");
+        message.MessageId.ShouldBe("m1");
         message.AdditionalProperties.Count.ShouldBe(ManyNames);
         message.AdditionalProperties[$"k{ManyNames - 1}"].ShouldBe(ManyNames - 1L);
     }
 
     [Fact]
     public async Task A_name_that_repeats_many_times_keeps_its_last_value()
-        => (await ReadAsync($$"""{"type":"MESSAGE",{{Names(static n => $"\"id\":\"m{n}\"")}}}""")).Id
+        => (await ReadAsync($$"""{"type":"MESSAGE",{{Names(static n => $"\"id\":\"m{n}\"")}}}""")).MessageId
             .ShouldBe($"m{ManyNames - 1}");
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class LenientReadingTests
     {
         ThreadMessage message = Api.Message("""{"id":"1","x":1,"type":"COMMENT","x":2,"id":"2","type":"MESSAGE"}""");
 
-        message.ShouldBeOfType<ConversationMessage>().Id.ShouldBe("2");
+        message.ShouldBeOfType<ConversationMessage>().MessageId.ShouldBe("2");
         message.AdditionalProperties.ShouldHaveSingleItem().ShouldBe(new("x", 2L));
     }
 
@@ -144,7 +144,7 @@ public sealed class LenientReadingTests
     {
         string deep = string.Concat(Enumerable.Repeat("""{"a":[""", 100)) + string.Concat(Enumerable.Repeat("]}", 100));
 
-        Api.Message($$"""{"type":"MESSAGE","id":"m1","deep":{{deep}}}""").Id.ShouldBe("m1");
+        Api.Message($$"""{"type":"MESSAGE","id":"m1","deep":{{deep}}}""").MessageId.ShouldBe("m1");
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class LenientReadingTests
     [InlineData("""{"type":"MESSAGE","id":"m1","text":"\ud800","x":"\ud800","senders":[{"name":"\udc00"}]}""")]
     [InlineData("""{"type":"MESSAGE","id":"m1","archived":"\ud800","client":{"integrationAppId":"\ud800"}}""")]
     public void Unpaired_surrogates_do_not_prevent_reading(string json)
-        => Api.Message<ConversationMessage>(json).Id.ShouldBe("m1");
+        => Api.Message<ConversationMessage>(json).MessageId.ShouldBe("m1");
 
     [Theory]
     [InlineData("""a\"b:c\ud800""", "a\"b:c\ufffd")]
@@ -186,7 +186,7 @@ public sealed class LenientReadingTests
         ThreadMessage message = await Api.Over(StubHandler.Responding(200, body)).Threads
             .GetMessageAsync("1", "m1", cancellationToken: Api.TestEnd);
 
-        message.Id.ShouldBe("m1");
+        message.MessageId.ShouldBe("m1");
         message.Text.ShouldBe("a\ufffd\ufffdb");
         message.AdditionalProperties["x\ufffd"].ShouldBe("\ufffd");
     }
@@ -199,6 +199,6 @@ public sealed class LenientReadingTests
         ThreadMessage message = await Api.Over(StubHandler.Responding(200, body)).Threads
             .GetMessageAsync("1", "m1", cancellationToken: Api.TestEnd);
 
-        message.Id.ShouldBe("m1");
+        message.MessageId.ShouldBe("m1");
     }
 }

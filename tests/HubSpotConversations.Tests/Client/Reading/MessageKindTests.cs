@@ -37,9 +37,9 @@ public sealed class MessageKindTests
 
         message.ShouldBeOfType(expected);
         message.Type.ShouldBe(type);
-        message.Id.ShouldBe("9b38-1");
         message.MessageId.ShouldBe("9b38-1");
-        message.ConversationsThreadId.ShouldBe("6065362089");
+        message.MessageId.ShouldBe("9b38-1");
+        message.ThreadId.ShouldBe("6065362089");
         message.ThreadId.ShouldBe("6065362089");
         message.CreatedAt.ShouldBe(new DateTimeOffset(2024, 5, 1, 10, 20, 30, 123, TimeSpan.Zero));
         message.UpdatedAt.ShouldBe(new DateTimeOffset(2024, 5, 2, 10, 20, 30, TimeSpan.Zero));
@@ -143,7 +143,7 @@ public sealed class MessageKindTests
         ThreadMessage message = Api.Message($$"""{"type":"{{type}}"}""");
 
         message.ShouldBeOfType(expected);
-        message.Id.ShouldBeNull();
+        message.MessageId.ShouldBeNull();
         message.CreatedAt.ShouldBeNull();
         message.Archived.ShouldBeNull();
         message.Client.ShouldBeNull();

@@ -9,7 +9,7 @@ public sealed class PageReadingTests
     public void A_page_keeps_messages_of_different_types_in_order()
         => Api.Messages(
                 """{"results":[{"type":"MESSAGE","id":"1"},{"type":"ASSIGNMENT","id":"2"},{"type":"NEW","id":"3"}]}""")
-            .Results.Select(static m => (m.Id, m.GetType()))
+            .Results.Select(static m => (m.MessageId, m.GetType()))
             .ShouldBe([("1", typeof(ConversationMessage)), ("2", typeof(AssignmentMessage)), ("3", typeof(UnknownMessage))]);
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class PageReadingTests
              "updatedAt":1704153600000,"archivedAt":"2024-01-03T00:00:00Z"}],"total":1}
             """).Results.ShouldHaveSingleItem();
 
-        (inbox.Id, inbox.InboxId, inbox.Name, inbox.Type, inbox.Archived).ShouldBe(("5", "5", "Support", "HELP_DESK", false));
+        (inbox.InboxId, inbox.InboxId, inbox.Name, inbox.Type, inbox.Archived).ShouldBe(("5", "5", "Support", "HELP_DESK", false));
         inbox.CreatedAt.ShouldBe(new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero));
         inbox.UpdatedAt.ShouldBe(new DateTimeOffset(2024, 1, 2, 0, 0, 0, TimeSpan.Zero));
         inbox.ArchivedAt.ShouldBe(new DateTimeOffset(2024, 1, 3, 0, 0, 0, TimeSpan.Zero));
@@ -82,7 +82,7 @@ public sealed class PageReadingTests
     {
         Inbox inbox = Api.Inboxes("""{"results":[{"new":true,"archived":"maybe"}]}""").Results.ShouldHaveSingleItem();
 
-        inbox.Id.ShouldBeNull();
+        inbox.InboxId.ShouldBeNull();
         inbox.Archived.ShouldBeNull();
         inbox.AdditionalProperties["new"].ShouldBe(true);
         inbox.AdditionalProperties["archived"].ShouldBe("maybe");

@@ -35,7 +35,7 @@ public sealed class ReadingLawTests
                     ("senders", $$"""[{"name":{{json}}}]"""), ("new", json), ("type", $"\"{type}\""),
                 ]));
 
-                message.Id.ShouldBe(text);
+                message.MessageId.ShouldBe(text);
                 message.Text.ShouldBe(text);
                 message.CreatedBy.ShouldBe(text);
                 message.Archived.ShouldBe(true);

@@ -41,7 +41,7 @@ public sealed class TimeReadingTests
 
         message.CreatedAt.ShouldBeNull();
         message.AdditionalProperties.ShouldContainKey("createdAt");
-        message.Id.ShouldBe("m1");
+        message.MessageId.ShouldBe("m1");
     }
 
     [Fact]

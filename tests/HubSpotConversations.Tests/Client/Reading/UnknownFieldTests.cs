@@ -74,7 +74,7 @@ public sealed class UnknownFieldTests
     {
         UnknownMessage message = Api.Message<UnknownMessage>("""{"score":5,"id":"m1","type":"SURVEY"}""");
 
-        message.Id.ShouldBe("m1");
+        message.MessageId.ShouldBe("m1");
         message.AdditionalProperties["score"].ShouldBe(5L);
     }
 

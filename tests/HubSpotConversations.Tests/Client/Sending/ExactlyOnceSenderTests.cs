@@ -80,7 +80,7 @@ public sealed class ExactlyOnceSenderTests
         SentMessage first = await account.SendAsync();
         SentMessage second = await account.SendAsync();
 
-        second.Message.Id.ShouldNotBe(first.Message.Id);
+        second.Message.MessageId.ShouldNotBe(first.Message.MessageId);
         account.Stored.ShouldBe(["On its way.", "On its way."]);
     }
 

@@ -85,7 +85,7 @@ internal sealed class WatchedAccount
         return Taken();
     }
 
-    public string Taken() => string.Join(' ', _watch.Take().Select(static m => m.Id));
+    public string Taken() => string.Join(' ', _watch.Take().Select(static m => m.MessageId));
 
     private HttpResponseMessage Respond(RecordedRequest request)
     {

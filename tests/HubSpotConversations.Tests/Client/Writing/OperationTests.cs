@@ -1,4 +1,4 @@
-using HubSpotConversations.Http.Handlers;
+using HubSpotConversations.Http.Tracing;
 using HubSpotConversations.Models;
 using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;

@@ -57,6 +57,29 @@ public sealed class OAuthConnectTests : IDisposable
     }
 
     [Fact]
+    public void Verbose_logs_each_renewal_without_secrets()
+    {
+        int calls = 0;
+        _hubSpot.OnCall = request => Interlocked.Increment(ref calls) == 2 ? Replies.Unauthorized("EXPIRED_AUTHENTICATION") : null;
+        _hubSpot.OnRefresh = static number => number == 2 ? Replies.Page(503) : null;
+
+        SessionResult result = _hubSpot.Run(
+            _session, "Connect-HubSpot @app -SkipCheck; 1..2 | ForEach-Object { $null = Get-HubSpotInbox -Verbose }").ShouldSucceed();
+
+        result.Verbose.Where(static line => !line.StartsWith("Waiting ", StringComparison.Ordinal))
+            .Select(static line => line.Split(" in ")[0]).ShouldBe(
+        [
+            "POST /oauth/v3/token -> 200",
+            "GET /conversations/v3/conversations/inboxes?limit=100 -> 200",
+            "GET /conversations/v3/conversations/inboxes?limit=100 -> 401",
+            "POST /oauth/v3/token -> 503",
+            "POST /oauth/v3/token -> 200",
+            "GET /conversations/v3/conversations/inboxes?limit=100 -> 200",
+        ]);
+        result.Verbose.Concat(result.Debug).ShouldAllBe(static line => !line.Contains("canary"));
+    }
+
+    [Fact]
     public void A_rejected_refresh_token_fails_Connect_and_recommends_a_new_one()
     {
         _hubSpot.OnRefresh = static _ => LoopbackReply.Response(

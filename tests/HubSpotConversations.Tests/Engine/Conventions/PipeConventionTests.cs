@@ -10,7 +10,7 @@ namespace HubSpotConversations.Tests.Engine.Conventions;
 /// </summary>
 public sealed class PipeConventionTests
 {
-    private const string OfThread = "Get-HubSpotThread Get-HubSpotThreadMessage Remove-HubSpotThread Restore-HubSpotThread Set-HubSpotThread";
+    private const string OfThread = "Get-HubSpotThread Get-HubSpotThreadMessage Remove-HubSpotThread Restore-HubSpotThread Set-HubSpotThread Show-HubSpotThread";
     private const string OfEntry = "Get-HubSpotActor " + OfThread;
     private const string OfMessage = "Get-HubSpotActor Get-HubSpotChannel Get-HubSpotChannelAccount " + OfThread;
 

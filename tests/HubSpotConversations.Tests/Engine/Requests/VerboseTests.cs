@@ -25,6 +25,30 @@ public sealed class VerboseTests
     }
 
     [Fact]
+    public void Verbose_logs_the_query()
+    {
+        using var session = new ThreadListSession(3);
+
+        IReadOnlyList<string> lines = session.Run("Get-HubSpotThread -Status Open -InboxId 1 -Verbose").ShouldSucceed().Verbose;
+
+        lines.ShouldHaveSingleItem()
+            .ShouldStartWith("GET /conversations/v3/conversations/threads?" + session.Server.Requests[0].Target.Split('?')[1] + " -> 200 in ");
+        lines[0].ShouldContain("threadStatus=OPEN");
+    }
+
+    [Fact]
+    public void Verbose_masks_secrets_in_the_query()
+    {
+        using var server = new LoopbackServer(Replies.Inboxes);
+        using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
+
+        SessionResult result = session.Run("Invoke-HubSpotRequest '/x/y?a=1&token=test-token&b=test%2Dtoken' -Verbose").ShouldSucceed();
+
+        result.Verbose.ShouldHaveSingleItem().ShouldContain("GET /x/y?a=1&token=***&b=************ -> 200");
+        server.Requests[0].Target.ShouldContain("test-token");
+    }
+
+    [Fact]
     public void Verbose_logs_the_reason_for_a_missing_response()
     {
         using var outbox = new Outbox(LoopbackReply.Drop());

@@ -32,7 +32,7 @@ public sealed class SendOutcomeTests
         ErrorRecord error = result.Errors.ShouldHaveSingleItem();
         error.FullyQualifiedErrorId.ShouldStartWith("HubSpotDeliveryFailed,");
         error.Exception.Message.ShouldContain("Mailbox full");
-        ((string)((dynamic)error.TargetObject).Id).ShouldBe("m1");
+        ((string)((dynamic)error.TargetObject).MessageId).ShouldBe("m1");
         outbox.RawBodies.Count.ShouldBe(1);
     }
 

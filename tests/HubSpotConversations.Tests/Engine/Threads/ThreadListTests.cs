@@ -268,7 +268,7 @@ public sealed class ThreadListTests
         SessionResult result = listed.Run("Get-HubSpotThread -Verbose");
 
         result.Output.Count.ShouldBe(2200);
-        result.Verbose.Count(static line => line.Contains("/threads -> 200", StringComparison.Ordinal)).ShouldBe(5);
+        result.Verbose.Count(static line => line.Contains("/threads?", StringComparison.Ordinal) && line.Contains(" -> 200 ")).ShouldBe(5);
     }
 
     [Theory]

@@ -96,7 +96,7 @@ public sealed class WatchTests
         result.Output.ShouldHaveSingleItem().Properties["MessageId"].Value.ShouldBe("2");
         result.Warnings.ShouldHaveSingleItem().ShouldContain("503");
         result.Verbose.ShouldContain("HubSpot responds again.");
-        result.Verbose.ShouldContain(static line => line.StartsWith("GET /conversations/v3/conversations/threads/7/messages -> 423", StringComparison.Ordinal));
+        result.Verbose.ShouldContain(static line => line.StartsWith("GET /conversations/v3/conversations/threads/7/messages?limit=20 -> 423", StringComparison.Ordinal));
         string.Concat(result.Verbose.Concat(result.Warnings)).ShouldNotContain("test-token");
     }
 

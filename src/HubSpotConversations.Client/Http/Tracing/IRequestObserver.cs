@@ -1,4 +1,4 @@
-namespace HubSpotConversations.Http.Handlers;
+namespace HubSpotConversations.Http.Tracing;
 
 /// <summary>Receives each request after it has ended. Several threads can call it at the same time.</summary>
 public interface IRequestObserver

@@ -3,7 +3,7 @@ using HubSpotConversations.Errors;
 using HubSpotConversations.Http.Responses;
 using HubSpotConversations.Text;
 
-namespace HubSpotConversations.Http.Handlers;
+namespace HubSpotConversations.Http.Tracing;
 
 /// <summary>
 /// The details of a request that are safe to log. It contains no token and no body, and only the response headers on an
@@ -19,11 +19,15 @@ public sealed class RequestTrace
         "X-HubSpot-RateLimit-Secondly-Remaining", "X-HubSpot-RateLimit-Daily", "X-HubSpot-RateLimit-Daily-Remaining",
     ];
 
+    // The names of query parameters that can hold a secret of the user's own, in any call.
+    private static readonly string[] SecretNames = ["key", "token", "secret", "password", "signature", "code"];
+
     private readonly IRequestObserver _observer;
     private readonly TimeProvider _clock;
     private readonly long _startedAt;
 
-    private RequestTrace(HttpRequestMessage message, int attempt, IRequestObserver observer, TimeProvider clock)
+    private RequestTrace(
+        HttpRequestMessage message, int attempt, string? query, IRequestObserver observer, TimeProvider clock)
     {
         Attempt = attempt;
         _observer = observer;
@@ -31,6 +35,7 @@ public sealed class RequestTrace
         _startedAt = clock.GetTimestamp();
         Method = message.Method.Method;
         Path = message.RequestUri!.AbsolutePath;
+        Query = string.IsNullOrEmpty(query) ? null : DisplayText.Of(WithoutSecrets(query!));
     }
 
     /// <summary>The HTTP method.</summary>
@@ -38,6 +43,9 @@ public sealed class RequestTrace
 
     /// <summary>The path, without the query.</summary>
     public string Path { get; }
+
+    /// <summary>The escaped query of a call to the API, without secrets; null for none.</summary>
+    public string? Query { get; }
 
     /// <summary>The status; null if there was no response.</summary>
     public HttpStatusCode? StatusCode { get; private set; }
@@ -57,9 +65,15 @@ public sealed class RequestTrace
     /// <summary>The response headers that are safe to log.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; private set; } = [];
 
+    /// <summary>Starts to trace an attempt; null if nothing observes it.</summary>
+    /// <param name="message">The request. Its address can be signed, so the trace doesn't take its query.</param>
+    /// <param name="observer">The observer; null for none.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="attempt">The number of the attempt.</param>
+    /// <param name="query">The query to show, without secrets; null for none.</param>
     internal static RequestTrace? Start(
-        HttpRequestMessage message, IRequestObserver? observer, TimeProvider clock, int attempt = 1)
-        => observer is null ? null : new RequestTrace(message, attempt, observer, clock);
+        HttpRequestMessage message, IRequestObserver? observer, TimeProvider clock, int attempt = 1, string? query = null)
+        => observer is null ? null : new RequestTrace(message, attempt, query, observer, clock);
 
     internal void Complete(ApiResponse response)
     {
@@ -91,6 +105,14 @@ public sealed class RequestTrace
 
         return headers;
     }
+
+    private static string WithoutSecrets(string query) => string.Join("&", query.Split('&').Select(static pair =>
+    {
+        string name = pair.Split('=')[0];
+        bool isSecret = Array.Exists(
+            SecretNames, secret => name.IndexOf(secret, StringComparison.OrdinalIgnoreCase) >= 0);
+        return isSecret ? name + "=***" : pair;
+    }));
 
     // The query of a signed address gives access to the file.
     private static string WithoutQuery(string value)
