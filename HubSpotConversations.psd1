@@ -1,6 +1,6 @@
 @{
-    RootModule             = if ($PSEdition -eq 'Core') { 'bin/net8.0/HubSpotConversations.dll' } else { 'bin/netstandard2.0/HubSpotConversations.dll' }
-    ModuleVersion          = '0.1.0'
+    RootModule             = 'HubSpotConversations.psm1'
+    ModuleVersion          = '1.0.0'
     GUID                   = 'b6f0e0a4-6d0f-4a1e-9f0b-2f4f3c2f6f5d'
     Author                 = 'The HubSpotConversations authors'
     CompanyName            = 'Community'
@@ -9,8 +9,6 @@
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Desktop', 'Core')
     DotNetFrameworkVersion = '4.7.2'
-    FormatsToProcess       = @('HubSpotConversations.Format.ps1xml')
-    TypesToProcess         = @('HubSpotConversations.Types.ps1xml')
     CmdletsToExport        = @(
         'Add-HubSpotThreadComment'
         'Connect-HubSpot'
@@ -49,8 +47,12 @@
     PrivateData            = @{
         PSData = @{
             Tags       = @('HubSpot', 'Conversations', 'Inbox', 'Messaging', 'CRM', 'API', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
-            LicenseUri = 'https://opensource.org/licenses/MIT'
-            ReleaseNotes = 'The first version: connect, compose, send, comment; a sandbox to try it in.'
+            Prerelease = 'rc1'
+            ProjectUri = 'https://github.com/OWNER/HubSpotConversations'
+            LicenseUri = 'https://github.com/OWNER/HubSpotConversations/blob/main/LICENSE'
+            IconUri    = 'https://raw.githubusercontent.com/OWNER/HubSpotConversations/main/docs/pictures/icon.png'
+            # The package has the section of this version from CHANGELOG.md.
+            ReleaseNotes = 'https://github.com/OWNER/HubSpotConversations/blob/main/CHANGELOG.md'
         }
     }
 }

@@ -16,9 +16,8 @@ internal static class HelpCatalog
 
     public static string FilePath => Path.Combine(StagedModule.Path, "en-US", "HubSpotConversations.dll-Help.xml");
 
-    /// <summary>The address of the folder with a page for each cmdlet, from the build.</summary>
-    public static string Pages { get; } = XDocument.Load(Path.Combine(StagedModule.Root, "Directory.Build.props"))
-        .Descendants("ReferencePages").Single().Value;
+    /// <summary>The address of the folder with a page for each cmdlet, in the repository that the manifest names.</summary>
+    public static string Pages { get; } = StagedManifest.Value("ProjectUri") + "/blob/main/docs/reference/";
 
     /// <summary>The exported cmdlets, by name.</summary>
     public static IReadOnlyDictionary<string, CmdletInfo> Cmdlets => All.Value;

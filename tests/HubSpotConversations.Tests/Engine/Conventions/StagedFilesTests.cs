@@ -7,7 +7,7 @@ public sealed class StagedFilesTests
 {
     private static readonly string[] Own =
     [
-        "HubSpotConversations.Client.dll", "HubSpotConversations.Sandbox.dll", "HubSpotConversations.dll",
+        "HubSpotConversations.Client.dll", "HubSpotConversations.Sandbox.dll", "HubSpotConversations.dll", "HubSpotConversations.psd1",
     ];
 
     [Theory]
@@ -34,5 +34,8 @@ public sealed class StagedFilesTests
     [Fact]
     public void The_module_folder_contains_the_manifest_the_views_and_the_license()
         => Directory.GetFiles(StagedModule.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(
-            ["HubSpotConversations.Format.ps1xml", "HubSpotConversations.Types.ps1xml", "HubSpotConversations.psd1", "LICENSE"]);
+            [
+                "HubSpotConversations.Format.ps1xml", "HubSpotConversations.Types.ps1xml", "HubSpotConversations.psd1",
+                "HubSpotConversations.psm1", "LICENSE",
+            ]);
 }
