@@ -23,8 +23,8 @@ public sealed class VersionTests
 
     [Fact]
     public void The_changelog_begins_with_the_version_of_the_manifest()
-        => Regex.Match(File.ReadAllText(Path.Combine(StagedModule.Root, "CHANGELOG.md")), @"^## \[?([^\]\s]+)", RegexOptions.Multiline, TimeSpan.FromSeconds(10))
-            .Groups[1].Value.ShouldBe(Version);
+        => Regex.Match(File.ReadAllText(Path.Combine(StagedModule.Root, "CHANGELOG.md")), @"^## \[?(?<version>[^\]\s]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10))
+            .Groups["version"].Value.ShouldBe(Version);
 
     [Fact]
     public void The_addresses_of_the_manifest_are_in_the_same_repository()
