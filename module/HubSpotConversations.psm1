@@ -11,4 +11,4 @@ if ($loaded -and [System.IO.Path]::GetDirectoryName($loaded.Assembly.Location) -
 }
 
 # The manifest beside the assembly adds its types and views, but only after the check.
-Import-Module -Name "$folder/HubSpotConversations.psd1"
+Import-Module -Name "$folder/Cmdlets.psd1"

@@ -7,7 +7,7 @@ public sealed class StagedFilesTests
 {
     private static readonly string[] Own =
     [
-        "HubSpotConversations.Client.dll", "HubSpotConversations.Sandbox.dll", "HubSpotConversations.dll", "HubSpotConversations.psd1",
+        "HubSpotConversations.Client.dll", "HubSpotConversations.Sandbox.dll", "HubSpotConversations.dll", "Cmdlets.psd1",
     ];
 
     [Theory]
@@ -36,6 +36,18 @@ public sealed class StagedFilesTests
         => Directory.GetFiles(StagedModule.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(
             [
                 "HubSpotConversations.Format.ps1xml", "HubSpotConversations.Types.ps1xml", "HubSpotConversations.psd1",
-                "HubSpotConversations.psm1", "LICENSE",
+                "HubSpotConversations.psm1", "LICENSE", "THIRD-PARTY-NOTICES.txt",
             ]);
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("netstandard2.0")]
+    public void The_notices_name_each_assembly_of_others(string framework)
+    {
+        string notices = File.ReadAllText(Path.Combine(StagedModule.Path, "THIRD-PARTY-NOTICES.txt"));
+
+        Directory.GetFiles(Path.Combine(StagedModule.Path, "bin", framework), "*.dll").Select(Path.GetFileNameWithoutExtension)
+            .Where(static name => !name!.StartsWith("HubSpotConversations", StringComparison.Ordinal))
+            .ShouldAllBe(name => notices.Contains(" " + name + ",", StringComparison.Ordinal) || notices.Contains(" " + name + "\n", StringComparison.Ordinal));
+    }
 }

@@ -40,6 +40,6 @@ public sealed class VersionTests
 
     [Fact]
     public void The_manifest_of_the_assembly_has_the_same_version()
-        => File.ReadAllText(Path.Combine(StagedModule.Path, "bin", "net8.0", "HubSpotConversations.psd1"))
+        => File.ReadAllText(Path.Combine(StagedModule.Path, "bin", "net8.0", "Cmdlets.psd1"))
             .ShouldContain($"ModuleVersion    = '{StagedManifest.Value("ModuleVersion")}'");
 }
