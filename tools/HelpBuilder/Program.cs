@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using HubSpotConversations.HelpBuilder;
 
-if (args.Length != 4)
+if (args.Length != 5)
 {
-    Console.Error.WriteLine("usage: HelpBuilder <staged module folder> <XML documentation file> <help folder> <address of the pages>");
+    Console.Error.WriteLine("usage: HelpBuilder <staged module folder> <XML documentation file> <help folder> <address of the pages> <folder for the pages>");
     return 2;
 }
 
@@ -27,5 +27,6 @@ if (gaps.Length > 0)
 
 string file = Path.Combine(Directory.CreateDirectory(args[2]).FullName, module.HelpFileName);
 MamlWriter.Write(commands, file);
+MarkdownWriter.Write(commands, args[4]);
 Console.WriteLine($"{commands.Length} cmdlets -> {file}");
 return 0;

@@ -39,7 +39,7 @@ internal sealed class HelpBuilderRun : IDisposable
         string builder = Path.Combine(
             StagedModule.Root, "tools", "HelpBuilder", "bin", Configuration, "net10.0", "HelpBuilder.dll");
         var start = new ProcessStartInfo(
-            "dotnet", [builder, StagedModule.Path, comments, Path.Combine(_folder.FullName, "en-US"), HelpCatalog.Pages])
+            "dotnet", [builder, StagedModule.Path, comments, Path.Combine(_folder.FullName, "en-US"), HelpCatalog.Pages, Path.Combine(_folder.FullName, "pages")])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
