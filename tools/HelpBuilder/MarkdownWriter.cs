@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace HubSpotConversations.HelpBuilder;
@@ -47,14 +48,14 @@ internal static class MarkdownWriter
         _ = text.Append("## Examples\n\n");
         foreach (ExampleHelp example in command.Examples)
         {
-            _ = text.Append($"### {example.Title}\n\n```powershell\n{example.Code}\n```\n\n");
+            _ = text.Append(CultureInfo.InvariantCulture, $"### {example.Title}\n\n```powershell\n{example.Code}\n```\n\n");
             Paragraphs(text, example.Remarks);
         }
 
         _ = text.Append("## Parameters\n\n");
         foreach (ParameterHelp parameter in command.Parameters)
         {
-            _ = text.Append($"### -{parameter.Name}\n\n");
+            _ = text.Append(CultureInfo.InvariantCulture, $"### -{parameter.Name}\n\n");
             Paragraphs(text, parameter.Description);
             Facts(text, parameter);
         }
@@ -62,7 +63,7 @@ internal static class MarkdownWriter
         _ = text.Append("## Outputs\n\n");
         foreach (string type in command.Outputs.DefaultIfEmpty("None"))
         {
-            _ = text.Append($"- `{type}`\n");
+            _ = text.Append(CultureInfo.InvariantCulture, $"- `{type}`\n");
         }
 
         LinkHelp[] links = [.. command.Links.Where(static link => link.Uri.Length == 0)];
@@ -88,7 +89,7 @@ internal static class MarkdownWriter
         [
             ("Type", $"`{TypeName(parameter.Type)}`"),
             ("Required", parameter.IsMandatory ? "yes" : null),
-            ("Position", parameter.Position?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("Position", parameter.Position?.ToString(CultureInfo.InvariantCulture)),
             ("Aliases", parameter.Aliases.Count > 0 ? string.Join(", ", parameter.Aliases) : null),
             ("Values", parameter.AcceptedValues.Count > 0 ? string.Join(", ", parameter.AcceptedValues) : null),
             ("Default", parameter.Default is { Length: > 0 } given ? $"`{given}`" : null),
@@ -97,7 +98,7 @@ internal static class MarkdownWriter
         ];
         foreach ((string name, string? value) in facts.Where(static fact => fact.Value is not null))
         {
-            _ = text.Append($"- {name}: {value}\n");
+            _ = text.Append(CultureInfo.InvariantCulture, $"- {name}: {value}\n");
         }
 
         _ = text.Append('\n');
