@@ -12,6 +12,7 @@
     CmdletsToExport        = @(
         'Add-HubSpotThreadComment'
         'Connect-HubSpot'
+        'ConvertFrom-HubSpotWebhook'
         'Disconnect-HubSpot'
         'Get-HubSpotAccount'
         'Get-HubSpotActor'
@@ -38,6 +39,7 @@
         'Send-HubSpotThreadMessage'
         'Set-HubSpotThread'
         'Show-HubSpotThread'
+        'Test-HubSpotWebhook'
         'Unregister-HubSpotProfile'
         'Watch-HubSpotThread'
     )

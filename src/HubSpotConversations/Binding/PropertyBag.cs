@@ -67,6 +67,9 @@ internal sealed class PropertyBag
     /// <summary>A value as a string.</summary>
     public static string ToText(object value) => LanguagePrimitives.ConvertTo<string>(value).Trim();
 
+    /// <summary>The value as it is; null if it is missing.</summary>
+    public object? Raw(string name) => Value(name);
+
     private object? Value(string name)
     {
         _ = _fields.TryGetValue(name, out object? value);

@@ -18,10 +18,11 @@ public sealed class ConventionTests
     [
         "Connect-HubSpot", "Disconnect-HubSpot", "Get-HubSpotConnection", "Get-HubSpotSendJournal",
         "Register-HubSpotProfile", "Get-HubSpotProfile", "Unregister-HubSpotProfile",
+        "Test-HubSpotWebhook", "ConvertFrom-HubSpotWebhook",
     ];
 
     // PowerShell has its own views for these types.
-    private static readonly Type[] PlainOutputs = [typeof(void), typeof(PSObject), typeof(string), typeof(FileInfo)];
+    private static readonly Type[] PlainOutputs = [typeof(void), typeof(PSObject), typeof(string), typeof(bool), typeof(FileInfo)];
 
     private static readonly Lazy<CmdletInfo[]> Cmdlets = new(Load);
 

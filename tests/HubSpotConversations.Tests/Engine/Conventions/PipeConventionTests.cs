@@ -81,6 +81,7 @@ public sealed class PipeConventionTests
         ("QuickReply", "New-HubSpotQuickReply Yes", ""),
         ("HubSpotConnection", "Get-HubSpotConnection", ""),
         ("HubSpotAccount", "Get-HubSpotAccount", ""),
+        ("WebhookEvent", "ConvertFrom-HubSpotWebhook '{\"type\":\"x\",\"objectId\":6065362089,\"messageId\":\"m1\",\"channelId\":\"1002\"}'", "Get-HubSpotChannel Get-HubSpotThread Get-HubSpotThreadMessage Remove-HubSpotThread Restore-HubSpotThread Set-HubSpotThread Show-HubSpotThread"),
         ("HubSpotProfile", "[HubSpotConversations.HubSpotProfile]@{ Name = 'work'; SecretName = 'HubSpot-work' }", ""),
     ];
 
