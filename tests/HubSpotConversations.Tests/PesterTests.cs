@@ -16,7 +16,7 @@ public sealed class PesterTests
         (int code, string output) = await ChildShell.RunAsync(RealPowerShell.Code(
             $"Import-Module '{Pester.Replace("'", "''", StringComparison.Ordinal)}'; "
             + "$result = Invoke-Pester -Path tests/Pester -Output Detailed -PassThru; "
-            + "if ($result.Result -ne 'Passed' -or $result.TotalCount -ne $result.PassedCount) { exit 1 }"));
+            + "if ($result.Result -ne 'Passed' -or ($result.SkippedCount -and -not $IsWindows)) { exit 1 }"));
 
         code.ShouldBe(0, output);
     }
