@@ -12,7 +12,7 @@ internal static class BulkTable
         Console.WriteLine(string.Create(
             Invariant,
             $"Sending to {BulkRows.Threads} threads over loopback, each way in a process of its own, the cmdlet in "
-            + $"{ScriptHost.Name}; {Environment.ProcessorCount} processors, shared with the server"));
+            + $"PowerShell; {Environment.ProcessorCount} processors, shared with the server"));
         Console.WriteLine(
             $"{string.Empty,-64}  ms each  x HttpClient  CPU ms each  KB each  peak MB   429s");
         foreach ((BulkScenario scenario, BulkWay[] ways) in table)

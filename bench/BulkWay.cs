@@ -37,11 +37,8 @@ internal sealed class BulkWay(string name, Func<string[], string[]> command)
     public void Fail() => (HasFailed, Missing) = (true, "failed, see above");
 
     private static BulkWay Rest(string how, string way)
-        => new($"Invoke-RestMethod{how}", arguments => Script(way, arguments))
-        {
-            Missing = ScriptHost.IsPwsh ? null : "left out: there is no pwsh, and only it has Invoke-RestMethod",
-        };
+        => new($"Invoke-RestMethod{how}", arguments => Script(way, arguments));
 
     private static string[] Script(string way, string[] arguments)
-        => ScriptHost.Command("bulk-send.ps1", [way, Checkout.StagedModule, .. arguments]);
+        => BenchScript.Command("bulk-send.ps1", [way, Checkout.StagedModule, .. arguments]);
 }

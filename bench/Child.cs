@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HubSpotConversations.Tests.Isolation;
 
 namespace HubSpotConversations.Bench;
 
@@ -16,13 +17,8 @@ internal static class Child
     /// <exception cref="InvalidOperationException">It failed; the message has what it said of that.</exception>
     public static async Task<string> RunAsync(string[] command, Action<string>? take = null)
     {
-        var start = new ProcessStartInfo(command[0], command[1..])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            Environment = { ["NO_COLOR"] = "1" },
-        };
+        ProcessStartInfo start = RealPowerShell.Start(command);
+        start.RedirectStandardError = true;
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         var lines = new List<string>();
@@ -34,8 +30,6 @@ internal static class Child
 
         await process.WaitForExitAsync();
         string output = string.Join('\n', lines);
-
-        // The embedded engine writes errors to its output.
         return process.ExitCode == 0
             ? output
             : throw new InvalidOperationException($"{string.Join(' ', command)} failed: {await errors}\n{output}");

@@ -4,7 +4,7 @@ namespace HubSpotConversations.Bench;
 
 /// <summary>
 /// The import of the staged module beside that of a module with one cmdlet and one view, each in new processes of
-/// PowerShell (of the embedded engine where there is no pwsh), in turns.
+/// PowerShell, in turns.
 /// </summary>
 internal static class ImportComparison
 {
@@ -28,7 +28,7 @@ internal static class ImportComparison
 
         (double one, double ours) = (Comparison.Median(times.Baseline), Comparison.Median(times.Module));
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"Import in a new process of {ScriptHost.Name}, median of {Rounds}:"));
+            CultureInfo.InvariantCulture, $"Import in a new process of PowerShell, median of {Rounds}:"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  a module with one cmdlet   {one,7:0.0} ms"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"  HubSpotConversations       {ours,7:0.0} ms   {ours / one:0.00} x"));
@@ -37,7 +37,7 @@ internal static class ImportComparison
 
     private static async Task<double> MeasureAsync(string module)
     {
-        string milliseconds = await Child.RunAsync(ScriptHost.Command("import-time.ps1", module));
+        string milliseconds = await Child.RunAsync(BenchScript.Command("import-time.ps1", module));
         return double.Parse(milliseconds, CultureInfo.InvariantCulture);
     }
 }

@@ -24,7 +24,7 @@ internal static class KillProof
                 Latency = latency, HasFaults = true, HistoryLag = TimeSpan.FromSeconds(1.5), Throttle = 64,
             },
         ];
-        Console.WriteLine($"{ScriptHost.Name}, {count} rounds each");
+        Console.WriteLine($"{count} rounds each");
         bool isGood = true;
         foreach (KillPlan plan in plans)
         {
@@ -37,7 +37,7 @@ internal static class KillProof
     private static async Task<bool> RunAsync(KillPlan plan)
     {
         var watch = Stopwatch.StartNew();
-        using var run = new KillRun(plan, Checkout.StagedModule, ProofScript.Command);
+        using var run = new KillRun(plan, Checkout.StagedModule, ProofScript.Path);
         try
         {
             StoreVerdict verdict = await run.RunAsync(CancellationToken.None);

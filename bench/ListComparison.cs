@@ -6,7 +6,7 @@ namespace HubSpotConversations.Bench;
 
 /// <summary>
 /// Listing 100,000 threads with Get-HubSpotThread beside a loop of Invoke-RestMethod with the same size of page, each
-/// in new processes of PowerShell, in turns. It needs pwsh: the embedded engine has no Invoke-RestMethod.
+/// in new processes of PowerShell, in turns.
 /// </summary>
 internal static class ListComparison
 {
@@ -14,12 +14,6 @@ internal static class ListComparison
 
     public static async Task<int> RunAsync()
     {
-        if (!ScriptHost.IsPwsh)
-        {
-            Console.Error.WriteLine("There is no pwsh, and without it no Invoke-RestMethod to compare with.");
-            return 1;
-        }
-
         using var server = new PageServer(FreePort());
         var rest = new List<(double Time, double Growth)>();
         var names = new List<(double Time, double Growth)>();
@@ -34,7 +28,7 @@ internal static class ListComparison
         double baseline = Comparison.Median([.. rest.Select(static r => r.Time)]);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Listing {PageServer.Threads} threads in a new process of pwsh, median of {Rounds}, growth of the working set:"));
+            $"Listing {PageServer.Threads} threads in a new process of PowerShell, median of {Rounds}, growth of the working set:"));
         Show("Invoke-RestMethod in a loop", rest, baseline);
         Show("Get-HubSpotThread", names, baseline);
         Show("Get-HubSpotThread -NoName", ids, baseline);
@@ -52,7 +46,7 @@ internal static class ListComparison
     private static async Task<(double Time, double Growth)> MeasureAsync(PageServer server, string way)
     {
         string output = await Child.RunAsync(
-            ScriptHost.Command("list-time.ps1", way, Checkout.StagedModule, server.Uri.AbsoluteUri));
+            BenchScript.Command("list-time.ps1", way, Checkout.StagedModule, server.Uri.AbsoluteUri));
         string[] figures = output.Split(' ');
         return (
             double.Parse(figures[0], CultureInfo.InvariantCulture),

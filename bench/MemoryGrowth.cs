@@ -17,10 +17,10 @@ internal static class MemoryGrowth
         int messages = int.Parse(number, CultureInfo.InvariantCulture);
         var figures = new List<(double Heap, double WorkingSet, string How)>();
         await using SandboxHost server = await BenchServer.StartAsync(BulkRows.Threads);
-        Console.WriteLine($"Sending from a generator in {ScriptHost.Name}: after a full collection");
+        Console.WriteLine("Sending from a generator in PowerShell: after a full collection");
         Console.WriteLine("  messages   heap MB   working set MB");
         _ = await Child.RunAsync(
-            ScriptHost.Command(
+            BenchScript.Command(
                 "memory-growth.ps1",
                 Checkout.StagedModule,
                 server.BaseAddress.AbsoluteUri,

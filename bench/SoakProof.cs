@@ -3,6 +3,7 @@ using System.Globalization;
 using HubSpotConversations.Sandbox;
 using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.SandboxServer;
+using HubSpotConversations.Tests.Isolation;
 using HubSpotConversations.Tests.Proof;
 
 namespace HubSpotConversations.Bench;
@@ -21,7 +22,7 @@ internal static class SoakProof
         int messages = numbers.ElementAtOrDefault(0) is > 0 and int count ? count : 5000;
         int threads = numbers.ElementAtOrDefault(1) is > 0 and int some ? some : 500;
         int seeds = numbers.ElementAtOrDefault(2) is > 0 and int last ? last : 3;
-        Console.WriteLine($"{ScriptHost.Name}, {messages} messages to {threads} threads, {AtOnce} at once");
+        Console.WriteLine($"{messages} messages to {threads} threads, {AtOnce} at once");
         bool isGood = true;
         for (int seed = 1; seed <= seeds; seed++)
         {
@@ -69,7 +70,8 @@ internal static class SoakProof
         {
             await File.WriteAllLinesAsync(path, rows.Select(static (row, number) => row.ToLine(number)));
             await using SandboxHost host = await SandboxHost.StartAsync(account);
-            return await Child.RunAsync(ProofScript.Command(
+            return await Child.RunAsync(RealPowerShell.Script(
+                ProofScript.Path,
                 [Checkout.StagedModule, host.BaseAddress.AbsoluteUri, BenchServer.Token, path, "none", AtOnce, "no"]));
         }
         finally

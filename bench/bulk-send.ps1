@@ -1,6 +1,5 @@
 # Sends messages in one of four ways, and writes the milliseconds, those of the processor, the bytes allocated and the
-# most bytes of memory; then a remark where the module is too old to send several at once. Only commands of the engine
-# itself are used where the way is 'module': the embedded engine has no others.
+# most bytes of memory; then a remark where the module is too old to send several at once.
 param($Way, $Module, $WarmUp, $Server, [int] $AtOnce, [int] $Messages, [int] $WarmUpMessages)
 
 $ErrorActionPreference = 'Stop'

@@ -1,5 +1,5 @@
 # Sends messages that are made one after the other, and writes at each step how many were sent, the bytes of the managed
-# heap after a full collection, those of the working set, and how it sends. Only commands of the engine itself are used.
+# heap after a full collection, those of the working set, and how it sends.
 param($Module, $Server, [int] $Messages, [int] $Step)
 
 $ErrorActionPreference = 'Stop'

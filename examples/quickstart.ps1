@@ -5,7 +5,7 @@
 .DESCRIPTION
     Without parameters, the script uses the sandbox, an in-memory account, and nothing leaves this machine:
 
-        dotnet run --project tools/Shell examples/quickstart.ps1
+        dotnet run --project tools/PowerShell examples/quickstart.ps1
         pwsh examples/quickstart.ps1
 
     If HUBSPOT_ACCESS_TOKEN is set and you specify a thread, the script sends to a real customer from a real account:

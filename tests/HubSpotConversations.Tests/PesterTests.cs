@@ -1,51 +1,23 @@
-using System.ComponentModel;
-using System.Diagnostics;
-using HubSpotConversations.Tests.Engine.Support;
+using System.Reflection;
+using HubSpotConversations.Tests.Isolation;
 
 namespace HubSpotConversations.Tests;
 
-/// <summary>Runs the Pester suite in a real PowerShell, if it is installed.</summary>
+/// <summary>Runs the Pester suite in a real PowerShell. The build restores both from NuGet.</summary>
 public sealed class PesterTests
 {
-    private const string HasPester =
-        "if (Get-Module Pester -ListAvailable | Where-Object { $_.Version.Major -eq 5 }) { exit 0 } else { exit 3 }";
-
-    private const string RunSuite =
-        "Import-Module Pester -MinimumVersion 5.0 -MaximumVersion 5.99; "
-        + "$result = Invoke-Pester -Path tests/Pester -Output Detailed -PassThru; "
-        + "exit ($result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount)";
+    private static readonly string Pester = Path.GetFullPath(
+        typeof(PesterTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(static attribute => attribute.Key == "Pester").Value!);
 
     [Fact]
     public async Task The_pester_suite_passes_in_a_real_powershell()
     {
-        (int? code, string _) = await RunAsync(HasPester);
-        Assert.SkipWhen(code is null, "PowerShell 7 (pwsh) is not installed.");
-        Assert.SkipWhen(code == 3, "Pester 5 is not installed.");
-
-        (code, string output) = await RunAsync(RunSuite);
+        (int code, string output) = await ChildShell.RunAsync(RealPowerShell.Code(
+            $"Import-Module '{Pester.Replace("'", "''", StringComparison.Ordinal)}'; "
+            + "$result = Invoke-Pester -Path tests/Pester -Output Detailed -PassThru; "
+            + "if ($result.Result -ne 'Passed' -or ($result.SkippedCount -and -not $IsWindows)) { exit 1 }"));
 
         code.ShouldBe(0, output);
-    }
-
-    private static async Task<(int? Code, string Output)> RunAsync(string command)
-    {
-        var start = new ProcessStartInfo("pwsh", ["-NoProfile", "-NonInteractive", "-Command", command])
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-            WorkingDirectory = StagedModule.Root,
-        };
-        start.Environment["NO_COLOR"] = "1";
-        try
-        {
-            using Process process = Process.Start(start)!;
-            string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return (process.ExitCode, output);
-        }
-        catch (Win32Exception)
-        {
-            return (null, string.Empty);
-        }
     }
 }

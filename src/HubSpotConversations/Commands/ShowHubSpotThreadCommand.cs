@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using HubSpotConversations.Binding;
-using HubSpotConversations.Listing;
 using HubSpotConversations.Completion;
 using HubSpotConversations.Connections;
 using HubSpotConversations.Formatting;
+using HubSpotConversations.Listing;
 using HubSpotConversations.Lookup;
 using HubSpotConversations.Models;
 using HubSpotConversations.Paging;

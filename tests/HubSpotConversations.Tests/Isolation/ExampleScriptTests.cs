@@ -10,6 +10,16 @@ public sealed class ExampleScriptTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
+    public async Task Quickstart_sends_a_reply_and_shows_the_errors()
+    {
+        string[] lines = await RunAsync("quickstart.ps1");
+
+        lines.ShouldContain(static line => line.StartsWith("MessageId ", StringComparison.Ordinal));
+        lines.ShouldContain("  id       HubSpotNotFound");
+        lines[^1].ShouldStartWith("  'jane.doe@' is not a valid email address.");
+    }
+
+    [Fact]
     public async Task Close_quiet_threads_closes_quiet_threads()
     {
         string[] lines = await RunAsync("close-quiet-threads.ps1", "-Days", "0.001");
@@ -23,7 +33,7 @@ public sealed class ExampleScriptTests : IDisposable
         string[] lines = await RunAsync("reply-to-csv.ps1");
 
         lines.Count(static line => line.Contains("MESSAGE", StringComparison.Ordinal)).ShouldBe(3);
-        lines.ShouldContain(static line => line.Contains("the replacement leaves", StringComparison.Ordinal));
+        lines.ShouldContain(static line => line.Contains("Thanks, the re", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -77,7 +87,7 @@ public sealed class ExampleScriptTests : IDisposable
         string[] lines = await RunAsync(
             "answer-out-of-hours.ps1", "-Opens", "24", "-Closes", "24", "-PollingIntervalSec", "0.1", "-First", "3");
 
-        lines.Count(static line => line.Contains("Thank you for your", StringComparison.Ordinal)).ShouldBe(2);
+        lines.Count(static line => line.Contains("Thank you for", StringComparison.Ordinal)).ShouldBe(2);
     }
 
     private static Task<string[]> RunAsync(string script, params string[] arguments)

@@ -3,6 +3,7 @@ using System.Globalization;
 using HubSpotConversations.Sandbox;
 using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.SandboxServer;
+using HubSpotConversations.Tests.Isolation;
 
 namespace HubSpotConversations.Tests.Proof;
 
@@ -15,7 +16,7 @@ internal sealed class KillRun : IDisposable
     private const string Token = "proof-secret-token";
 
     private readonly KillPlan _plan;
-    private readonly Func<string[], string[]> _command;
+    private readonly string _script;
     private readonly string _module;
     private readonly string _folder = Directory.CreateTempSubdirectory("hubspot proof ").FullName;
     private readonly Random _random;
@@ -28,12 +29,12 @@ internal sealed class KillRun : IDisposable
 
     /// <param name="plan">The parameters of the run.</param>
     /// <param name="module">The path of the staged module.</param>
-    /// <param name="command">Creates the command line that runs send-rows.ps1 with the given arguments.</param>
-    public KillRun(KillPlan plan, string module, Func<string[], string[]> command)
+    /// <param name="script">The path of send-rows.ps1.</param>
+    public KillRun(KillPlan plan, string module, string script)
     {
         _plan = plan;
         _module = module;
-        _command = command;
+        _script = script;
         _random = new Random(plan.Seed);
         _rows = ProofRow.Make(plan.Messages, plan.Threads, plan.Seed);
         File.WriteAllLines(RowsPath, _rows.Select(static (row, number) => row.ToLine(number)));
@@ -129,14 +130,8 @@ internal sealed class KillRun : IDisposable
 
     private async Task<int> RunOneAsync(Uri server, int killAt, CancellationToken cancellation)
     {
-        string[] command = _command(Arguments(server));
-        var start = new ProcessStartInfo(command[0], command[1..])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            Environment = { ["NO_COLOR"] = "1", ["HUBSPOT_ACCESS_TOKEN"] = string.Empty },
-        };
+        ProcessStartInfo start = RealPowerShell.Start(RealPowerShell.Script(_script, Arguments(server)));
+        start.RedirectStandardError = true;
         Volatile.Write(ref _requests, 0);
         Volatile.Write(ref _killAt, killAt);
         using var process = new Process { StartInfo = start };

@@ -1,5 +1,4 @@
 using HubSpotConversations.Tests.Engine.Support;
-using HubSpotConversations.Tests.Isolation;
 
 namespace HubSpotConversations.Tests.Proof;
 
@@ -25,7 +24,7 @@ public sealed class KillTests
                 Latency = TimeSpan.FromMilliseconds(100),
             },
             StagedModule.Path,
-            static arguments => ["dotnet", ChildShell.ShellAssembly(), Script, .. arguments]);
+            Script);
 
         StoreVerdict verdict = await run.RunAsync(TestContext.Current.CancellationToken);
 

@@ -1,6 +1,5 @@
 # Sends the messages of a file with one journal, optionally with a fast clock, and writes the number of emitted
-# messages. Each line has a thread, a text in base64 and a key. The script uses only commands that the engine itself
-# contains.
+# messages. Each line has a thread, a text in base64 and a key.
 param($Module, $Uri, $Token, $Rows, $Journal, $Throttle, $UseKey, $ClockAssembly, $ClockStart, $ClockSpeed)
 
 $ErrorActionPreference = 'Continue'

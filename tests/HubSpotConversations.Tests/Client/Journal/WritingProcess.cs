@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HubSpotConversations.Tests.Engine.Support;
+using HubSpotConversations.Tests.Isolation;
 
 namespace HubSpotConversations.Tests.Client.Journal;
 
@@ -28,19 +29,9 @@ internal sealed class WritingProcess : IDisposable
 
     public WritingProcess(string journal)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        string bin = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar);
-        string configuration = Directory.GetParent(bin)!.Name;
-        start.ArgumentList.Add(
-            Path.Combine(StagedModule.Root, "tools", "Shell", "bin", configuration, Path.GetFileName(bin), "Shell.dll"));
-        start.ArgumentList.Add(_folder.Write("hold.ps1", Script));
-        start.ArgumentList.Add(StagedModule.Path);
-        start.ArgumentList.Add(journal);
+        ProcessStartInfo start = RealPowerShell.Start(
+            RealPowerShell.Script(_folder.Write("hold.ps1", Script), StagedModule.Path, journal));
+        start.RedirectStandardInput = true;
         _process = Process.Start(start)!;
     }
 
