@@ -5,7 +5,7 @@
 
 .DESCRIPTION
     The version of the tag must be the version in the package's manifest, in the package's file name and in the newest
-    heading of the changelog. The manifest must name the real repository, not the placeholder.
+    heading of the changelog. The package must name the real repository, not the placeholder github.com/OWNER.
 
     The script throws one error that lists everything that is wrong. Otherwise, it emits the version, whether the
     version is a prerelease, and the release notes from the changelog.
@@ -32,20 +32,20 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-function Get-PackageManifest {
+function Read-Package {
     param([string] $Path)
 
     Add-Type -AssemblyName System.IO.Compression.FileSystem
     $folder = Join-Path -Path ([System.IO.Path]::GetTempPath()) -ChildPath ([guid]::NewGuid())
     try {
         [System.IO.Compression.ZipFile]::ExtractToDirectory((Resolve-Path -LiteralPath $Path).ProviderPath, $folder)
-        $path = Join-Path -Path $folder -ChildPath HubSpotConversations.psd1
-        $manifest = Test-ModuleManifest -Path $path
+        $manifest = Test-ModuleManifest -Path (Join-Path -Path $folder -ChildPath HubSpotConversations.psd1)
         $prerelease = $manifest.PrivateData.PSData.Prerelease
+        $texts = Get-ChildItem -Path $folder -Recurse -File -Include *.psd1, *.ps1xml, *.xml, *.txt, *.md
         @{
             Version      = if ($prerelease) { "$($manifest.Version)-$prerelease" } else { "$($manifest.Version)" }
             IsPrerelease = [bool] $prerelease
-            Text         = [System.IO.File]::ReadAllText($path)
+            Placeholders = $texts | Select-String -Pattern 'github\.com/OWNER\b' -CaseSensitive -List
         }
     }
     finally {
@@ -73,13 +73,13 @@ if ($fileName -cne "HubSpotConversations.$version.nupkg") {
     $problems.Add("The tag is $Tag, but the package is '$fileName'.")
 }
 
-$manifest = Get-PackageManifest -Path $Package
-if ($manifest.Version -cne $version) {
-    $problems.Add("The tag is $Tag, but the manifest in the package has version $($manifest.Version).")
+$content = Read-Package -Path $Package
+if ($content.Version -cne $version) {
+    $problems.Add("The tag is $Tag, but the manifest in the package has version $($content.Version).")
 }
 
-if ($manifest.Text -cmatch 'github\.com/OWNER\b') {
-    $problems.Add("The manifest names the placeholder repository '$($Matches[0])'. Set the address of the real one.")
+foreach ($placeholder in $content.Placeholders) {
+    $problems.Add("$($placeholder.Filename) names the placeholder repository github.com/OWNER. Set the real one.")
 }
 
 $section = Get-ChangelogSection -Path $Changelog
@@ -96,6 +96,6 @@ if ($problems.Count -gt 0) {
 
 [pscustomobject]@{
     Version      = $version
-    IsPrerelease = $manifest.IsPrerelease
+    IsPrerelease = $content.IsPrerelease
     ReleaseNotes = $section.Notes
 }
