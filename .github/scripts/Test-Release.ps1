@@ -5,7 +5,7 @@
 
 .DESCRIPTION
     The version of the tag must be the version in the package's manifest, in the package's file name and in the newest
-    heading of the changelog. The package must name the real repository, not the placeholder github.com/OWNER.
+    heading of the changelog. The package must name the real repository, not the placeholder OWNER.
 
     The script throws one error that lists everything that is wrong. Otherwise, it emits the version, whether the
     version is a prerelease, and the release notes from the changelog.
@@ -45,7 +45,7 @@ function Read-Package {
         @{
             Version      = if ($prerelease) { "$($manifest.Version)-$prerelease" } else { "$($manifest.Version)" }
             IsPrerelease = [bool] $prerelease
-            Placeholders = $texts | Select-String -Pattern 'github\.com/OWNER\b' -CaseSensitive -List
+            Placeholders = $texts | Select-String -Pattern '/OWNER/' -CaseSensitive -List
         }
     }
     finally {
@@ -79,7 +79,7 @@ if ($content.Version -cne $version) {
 }
 
 foreach ($placeholder in $content.Placeholders) {
-    $problems.Add("$($placeholder.Filename) names the placeholder repository github.com/OWNER. Set the real one.")
+    $problems.Add("$($placeholder.Filename) names the placeholder repository OWNER. Set the address of the real one.")
 }
 
 $section = Get-ChangelogSection -Path $Changelog
