@@ -17,7 +17,8 @@ Describe 'Connect-HubSpot' {
     It 'never shows the token of a connection' {
         $token = 'canary-' + [guid]::NewGuid()
         $secret = ConvertTo-SecureString $token -AsPlainText -Force
-        $connection = Connect-HubSpot -AccessToken $secret -BaseUri http://127.0.0.1:9 -SkipCheck -MaxRetry 0 -PassThru
+        $connection = Connect-HubSpot -AccessToken $secret -BaseUri http://127.0.0.1:9 -SkipCheck -MaxRetry 0 `
+            -PassThru
         $file = Join-Path $TestDrive 'connection.xml'
         $connection | Export-Clixml -Path $file -Depth 10
         $shown = @(
