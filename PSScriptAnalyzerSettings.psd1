@@ -10,8 +10,9 @@
         # The functions in scripts are helpers of those scripts, not cmdlets.
         'PSUseShouldProcessForStateChangingFunctions'
 
-        # The analyzer doesn't know that Pester's blocks share variables.
+        # The analyzer doesn't see that Pester's blocks share variables, and that functions use the script's parameters.
         'PSUseDeclaredVarsMoreThanAssignments'
+        'PSReviewUnusedParameter'
 
         # The tests have tokens that aren't secrets.
         'PSAvoidUsingConvertToSecureStringWithPlainText'

@@ -4,7 +4,7 @@
     Checks that a tag, a package and the changelog describe the same release.
 
 .DESCRIPTION
-    The version of the tag must be the version in the package's manifest, in the package's file name and in the newest
+    The version of the tag must be the version in the package's manifest, in the package's file name and in the first
     heading of the changelog. The package must name the real repository, not the placeholder OWNER.
 
     The script throws one error that lists everything that is wrong. Otherwise, it emits the version, whether the
@@ -26,7 +26,7 @@ param(
     [Parameter(Mandatory)]
     [string] $Package,
 
-    # The changelog, with a heading such as "## [1.0.0] - 2026-12-01" for each release.
+    # The changelog, with a heading such as "## 1.0.0" for each release.
     [string] $Changelog = "$PSScriptRoot/../../CHANGELOG.md"
 )
 
@@ -57,9 +57,8 @@ function Get-ChangelogSection {
     param([string] $Path)
 
     $text = [System.IO.File]::ReadAllText((Resolve-Path -LiteralPath $Path).ProviderPath)
-    $heading = '^## \[(?<version>\d[^\]]*)\] - \d{4}-\d\d-\d\d\s*?$'
-    $section = [regex]::Match($text, "(?ms)$heading(?<notes>.*?)(?=^## |^\[|\z)")
-    @{ Version = $section.Groups['version'].Value; Notes = $section.Groups['notes'].Value.Trim() }
+    $section = [regex]::Match($text, '(?ms)^## (?<heading>[^\r\n]*)(?<notes>.*?)(?=^## |^\[|\z)')
+    @{ Heading = $section.Groups['heading'].Value.Trim(); Notes = $section.Groups['notes'].Value.Trim() }
 }
 
 $problems = [System.Collections.Generic.List[string]]::new()
@@ -83,8 +82,8 @@ foreach ($placeholder in $content.Placeholders) {
 }
 
 $section = Get-ChangelogSection -Path $Changelog
-if ($section.Version -cne $version) {
-    $problems.Add("The tag is $Tag, but the newest release in the changelog is '$($section.Version)'.")
+if ($section.Heading -cne $version) {
+    $problems.Add("The tag is $Tag, but the first heading in the changelog is '$($section.Heading)'.")
 }
 elseif (-not $section.Notes) {
     $problems.Add("The changelog has no entries for $version.")

@@ -25,13 +25,11 @@ BeforeAll {
     }
 
     function New-TestChangelog {
-        param([string] $Heading = '## [1.2.0-rc1] - 2026-12-01')
+        param([string] $Heading = '## 1.2.0-rc1')
 
         $path = Join-Path $TestDrive "$([guid]::NewGuid()).md"
         @"
 # Changelog
-
-## [Unreleased]
 
 $Heading
 
@@ -39,7 +37,7 @@ $Heading
 
 - ``Send-HubSpotThreadMessage`` sends.
 
-## [1.1.0] - 2026-11-01
+## 1.1.0
 
 - Older.
 "@ | Set-Content $path
@@ -58,7 +56,7 @@ Describe 'Test-Release.ps1' {
 
     It 'accepts a version that is not a prerelease' {
         $package = New-TestPackage -Name HubSpotConversations.1.2.0.nupkg -Prerelease ''
-        $changelog = New-TestChangelog -Heading '## [1.2.0] - 2026-12-01'
+        $changelog = New-TestChangelog -Heading '## 1.2.0'
         (& $script -Tag v1.2.0 -Package $package -Changelog $changelog).IsPrerelease | Should -BeFalse
     }
 
@@ -70,9 +68,9 @@ Describe 'Test-Release.ps1' {
         @{ Problem = 'the placeholder repository'; ProjectUri = 'https://github.com/OWNER/HubSpotConversations'
             Message = '*placeholder repository*' }
         @{ Problem = 'a changelog without the version'; Heading = ''
-            Message = '*newest release in the changelog is ''1.1.0''*' }
-        @{ Problem = 'a heading without a date'; Heading = '## [1.2.0-rc1]'
-            Message = '*newest release in the changelog is ''1.1.0''*' }
+            Message = '*first heading in the changelog is ''1.1.0''*' }
+        @{ Problem = 'changes without a release'; Heading = '## Unreleased'
+            Message = '*first heading in the changelog is ''Unreleased''*' }
     ) {
         $package = @{}
         if ($Name) { $package.Name = $Name }
