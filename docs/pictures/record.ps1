@@ -109,7 +109,7 @@ try {
     foreach ($session in $sessions.GetEnumerator()) {
         $lines = foreach ($command in $session.Value) {
             "`e[32mPS>`e[0m $command"
-            Invoke-Expression $command | Out-String -Width $columns -Stream | ForEach-Object TrimEnd
+            . ([scriptblock]::Create($command)) | Out-String -Width $columns -Stream | ForEach-Object TrimEnd
         }
 
         # One empty line is enough between a command and the next.

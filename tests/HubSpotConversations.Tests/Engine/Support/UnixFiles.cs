@@ -12,10 +12,10 @@ internal static class UnixFiles
     public static string HardLink(string file, string path) => Run("ln", file, path);
 
     /// <summary>Empties a file, even if it is locked.</summary>
-    public static string Empty(string path) => Run("truncate", "-s", "0", path);
+    public static string Empty(string path) => Run("sh", "-c", ": > \"$0\"", path);
 
     /// <summary>Appends a byte to a file, even if it is locked.</summary>
-    public static string Extend(string path) => Run("truncate", "-s", "+1", path);
+    public static string Extend(string path) => Run("sh", "-c", "printf x >> \"$0\"", path);
 
     private static string Run(string command, params string[] arguments)
     {
