@@ -98,6 +98,12 @@ public sealed class ConversationThread : WireModel, IListed
     /// </summary>
     public string? Assignee => Account?.ActorName(AssignedTo) ?? AssignedTo;
 
+    /// <summary>The subject of the newest message that has one; null unless Get-HubSpotThread -Preview read it.</summary>
+    public string? Subject { get; internal set; }
+
+    /// <summary>The text of the newest message; null unless Get-HubSpotThread -Preview read it.</summary>
+    public string? Preview { get; internal set; }
+
     /// <summary>The id of the associated ticket; null if there isn't one or the caller did not request it.</summary>
     public string? TicketId => ThreadAssociations?.AssociatedTicketId;
 

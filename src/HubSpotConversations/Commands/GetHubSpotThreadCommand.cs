@@ -4,6 +4,7 @@ using HubSpotConversations.Completion;
 using HubSpotConversations.Listing;
 using HubSpotConversations.Lookup;
 using HubSpotConversations.Models;
+using HubSpotConversations.Progress;
 using HubSpotConversations.Resources;
 using HubSpotConversations.Text;
 
@@ -113,6 +114,13 @@ namespace HubSpotConversations.Commands;
 /// </code>
 /// <para>Gets only archived threads.</para>
 /// </example>
+/// <example>
+/// <para>See what the newest threads are about</para>
+/// <code>
+/// Get-HubSpotThread -Status Open -Last 5 -Preview
+/// </code>
+/// <para>Also shows the subject and the latest message of each thread.</para>
+/// </example>
 /// <seealso cref="GetHubSpotThreadMessageCommand"/>
 [Cmdlet(VerbsCommon.Get, "HubSpotThread", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(ConversationThread))]
@@ -121,7 +129,10 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     private const string AssignedSet = "Assigned";
     private const string UnassignedSet = "Unassigned";
 
+    private const string PreviewType = "HubSpotConversations.Models.ConversationThread#Preview";
+
     private ThreadListPlan? _plan;
+    private ProgressReporter? _progress;
 
     /// <summary>The ids of the threads, for example 6065362089.</summary>
     [Parameter(
@@ -282,6 +293,13 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     [Parameter]
     public SwitchParameter NoName { get; set; }
 
+    /// <summary>
+    /// Also gets the subject and the latest message of each thread, and shows them in the table. The cmdlet makes one
+    /// more request for each thread, eight at once.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Preview { get; set; }
+
     /// <summary>Ticket also gets the id of the ticket that each thread belongs to.</summary>
     [Parameter]
     [ValidateSet("Ticket")]
@@ -299,7 +317,7 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     {
         if (ParameterSetName == IdSet)
         {
-            WriteEach(ThreadId, GetAsync);
+            WriteEach(ThreadId, async (client, threadId, stop) => Shown(await GetAsync(client, threadId, stop).ConfigureAwait(false)));
         }
         else
         {
@@ -315,6 +333,11 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
         if (!NoName)
         {
             await ThreadNames.FindAsync(client, [thread], cancellationToken).ConfigureAwait(false);
+        }
+
+        if (Preview)
+        {
+            await ThreadPreviews.FindAsync(client, [thread], cancellationToken).ConfigureAwait(false);
         }
 
         return thread;
@@ -335,8 +358,37 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     private ListPlan<ConversationThread> PlanOf(PSObject? input)
     {
         ThreadListPlan plan = _plan ??= Plan();
-        return (input is null ? plan : plan.Within(Resolved(ThreadScope.Of(input)!))).ToListPlan();
+        ListPlan<ConversationThread> list
+            = (input is null ? plan : plan.Within(Resolved(ThreadScope.Of(input)!))).ToListPlan();
+        return Preview ? list with { Complete = Previewed } : list;
     }
+
+    private object Previewed(ConversationThread thread)
+    {
+        _progress ??= ProgressReporter.OfItems(this, "Reading the latest messages");
+        _progress.Done($"thread {thread.ThreadId}");
+        return Shown(thread);
+    }
+
+    /// <summary>The thread, under a type name that selects the table with the preview.</summary>
+    private object Shown(ConversationThread thread)
+    {
+        if (!Preview)
+        {
+            return thread;
+        }
+
+        var shown = PSObject.AsPSObject(thread);
+        if (shown.TypeNames[0] != PreviewType)
+        {
+            shown.TypeNames.Insert(0, PreviewType);
+        }
+
+        return shown;
+    }
+
+    /// <summary>Removes the progress bar.</summary>
+    protected override void EndProcessing() => _progress?.End();
 
     private ThreadListPlan Plan() => new()
     {
@@ -349,6 +401,7 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
         Before = Before,
         Last = Last,
         WithNames = !NoName,
+        WithPreviews = Preview,
         IsSpam = IsGiven(nameof(Spam)) ? Spam : null,
     };
 

@@ -21,7 +21,7 @@ internal sealed record ListPlan<T>
     public Func<T, bool>? IsBeyondEnd { get; init; }
 
     /// <summary>Changes an item before it is emitted; null to emit it unchanged.</summary>
-    public Func<T, T>? Complete { get; init; }
+    public Func<T, object>? Complete { get; init; }
 
     /// <summary>The maximum number of items to emit; null for no limit.</summary>
     public int? Most { get; init; }

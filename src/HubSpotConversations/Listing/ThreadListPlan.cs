@@ -12,6 +12,9 @@ namespace HubSpotConversations.Listing;
 /// </summary>
 internal sealed record ThreadListPlan
 {
+    // The first threads appear after one page, and each thread of it takes a request.
+    private const int PreviewPage = 40;
+
     /// <summary>The filters that HubSpot supports in one query.</summary>
     public required ThreadQuery Query { get; init; }
 
@@ -53,7 +56,7 @@ internal sealed record ThreadListPlan
         ThreadQuery[] queries = IsNever ? [] : Queries().ToArray();
         return new ListPlan<ConversationThread>
         {
-            LargestPage = ThreadWalk.LargestPage,
+            LargestPage = WithPreviews ? PreviewPage : ThreadWalk.LargestPage,
             Queries = Array.ConvertAll<ThreadQuery, Func<ConversationsClient, PageWalk<ConversationThread>>>(
                 queries, query => client => WalkOf(client, query)),
             Most = Last,
@@ -64,6 +67,9 @@ internal sealed record ThreadListPlan
             Filter = HasFilter ? IsWanted : null,
         };
     }
+
+    /// <summary>Whether to read the subject and the latest message of each thread.</summary>
+    public bool WithPreviews { get; init; }
 
     /// <summary>Whether the parameters exclude each other, so that no thread can match.</summary>
     private bool IsNever { get; init; }
@@ -78,11 +84,19 @@ internal sealed record ThreadListPlan
     private PageWalk<ConversationThread> WalkOf(ConversationsClient client, ThreadQuery query)
     {
         Func<ConversationsClient, IReadOnlyList<ConversationThread>, CancellationToken, Task>? complete
-            = WithNames ? ThreadNames.FindAsync : null;
+            = WithNames || WithPreviews ? CompleteAsync : null;
         return query is { Sort: ThreadSorts.LatestMessageTimestampDescending, ContactId: null }
             ? NewestThreads.Of(client, query, Before, complete)
             : ThreadWalk.Of(client, query, complete);
     }
+
+    private Task CompleteAsync(
+        ConversationsClient client, IReadOnlyList<ConversationThread> threads, CancellationToken cancellationToken)
+        => Task.WhenAll(
+            WithNames ? ThreadNames.FindAsync(client, threads, cancellationToken) : Task.CompletedTask,
+            WithPreviews
+                ? ThreadPreviews.FindAsync(client, threads.Where(IsWanted), cancellationToken)
+                : Task.CompletedTask);
 
     private IEnumerable<ThreadQuery> Queries()
     {

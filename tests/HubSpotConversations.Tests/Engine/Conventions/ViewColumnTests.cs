@@ -21,7 +21,7 @@ public sealed partial class ViewColumnTests
     public void Every_header_is_a_property_and_shows_its_value(string view)
     {
         XElement definition = Views.Elements("View").Single(v => v.Element("Name")!.Value == view);
-        Type[] types = definition.Descendants("TypeName").Select(static name => Find(name.Value)).ToArray();
+        Type[] types = definition.Descendants("TypeName").Select(static name => Find(name.Value.Split('#')[0])).ToArray();
 
         foreach ((string label, string shown) in Columns(definition))
         {
