@@ -4,8 +4,11 @@ BeforeDiscovery {
     . "$PSScriptRoot/Guides.ps1"
     $docs = Join-Path $PSScriptRoot '../../docs'
     $guides = Get-ChildItem $docs -Filter *.md
-    $runnable = $guides | Where-Object { Get-GuideBlock $_.FullName | Where-Object { $_.Language -eq 'powershell' -and -not $_.Option } } |
-        ForEach-Object { @{ Name = $_.Name; Path = $_.FullName } }
+    $runnable = foreach ($guide in $guides) {
+        if (Get-GuideBlock $guide.FullName | Where-Object { $_.Language -eq 'powershell' -and -not $_.Option }) {
+            @{ Name = $guide.Name; Path = $guide.FullName }
+        }
+    }
     $others = $guides | ForEach-Object { Get-GuideBlock $_.FullName } |
         Where-Object { $_.Language -eq 'powershell' -and $_.Option } |
         ForEach-Object { @{ Place = $_.Place; Text = $_.Text } }
@@ -39,7 +42,8 @@ Describe 'The guides' {
         $commands = $script.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true)
         foreach ($command in $commands | Where-Object { $_.GetCommandName() -like '*-HubSpot*' }) {
             $known = Get-Command $command.GetCommandName() -ErrorAction Stop
-            $command.CommandElements | Where-Object { $_ -is [System.Management.Automation.Language.CommandParameterAst] } |
+            $command.CommandElements |
+                Where-Object { $_ -is [System.Management.Automation.Language.CommandParameterAst] } |
                 ForEach-Object { $known.ResolveParameter($_.ParameterName) }
         }
     }

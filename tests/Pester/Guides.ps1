@@ -19,7 +19,8 @@ function Get-GuideBlock([string] $Path) {
             $block = $null
         }
         else {
-            $block = @{ Line = $number; Words = -split $Matches[1]; Lines = [System.Collections.Generic.List[string]]::new() }
+            $lines = [System.Collections.Generic.List[string]]::new()
+            $block = @{ Line = $number; Words = @(-split $Matches[1]); Lines = $lines }
         }
     }
 }
@@ -46,7 +47,7 @@ function New-GuideShell([string] $Folder) {
 param($Module, $Pester, $Folder)
 Import-Module $Module, $Pester
 Set-Location $Folder
-Connect-HubSpot -Sandbox -DefaultSender maya.lindqvist@acme.example
+Connect-HubSpot -Sandbox -DefaultSender A-52301001
 
 # A failed test in a guide fails the guide.
 $PesterPreference = New-PesterConfiguration
