@@ -6,7 +6,8 @@ namespace HubSpotConversations.Tests.Help;
 /// <summary>The relative links of the pages lead to files, and to headings of these files.</summary>
 public sealed partial class LinkTests
 {
-    private static readonly string[] RootPages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"];
+    private static readonly string[] RootPages =
+        ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "CODE_OF_CONDUCT.md"];
 
     public static TheoryData<string> Pages =>
     [
