@@ -228,7 +228,8 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
     /// </para>
     /// <para>
     /// The journal contains no token, and no message text unless you specify -JournalText. With -WhatIf, the cmdlet
-    /// neither reads nor creates the journal, so it also lists messages that were already sent.
+    /// neither reads nor creates the journal, so it also lists messages that were already sent. With a journal, upload
+    /// attachments first with New-HubSpotAttachment; paths are rejected.
     /// </para>
     /// </summary>
     [Parameter]
