@@ -20,7 +20,7 @@ internal sealed class PipelinePump : ICmdletPipeline
     private readonly object _lock = new();
     private readonly Queue<Action> _calls = new();
     private ExceptionDispatchInfo? _pipelineEnd;
-    private bool _isAbandoned;
+    private bool _isOver;
 
     private PipelinePump(AsyncCmdlet cmdlet, CancellationTokenSource stop, TimeSpan grace)
     {
@@ -50,7 +50,11 @@ internal sealed class PipelinePump : ICmdletPipeline
         if (!task.IsCompleted)
         {
             task.GetAwaiter().UnsafeOnCompleted(Wake);
-            using CancellationTokenRegistration registration = _stop.Token.Register(Wake);
+        }
+
+        // Also if the body has already ended: another thread may have left calls.
+        using (_stop.Token.Register(Wake))
+        {
             Pump(task);
         }
 
@@ -106,6 +110,8 @@ internal sealed class PipelinePump : ICmdletPipeline
 
                 if (task.IsCompleted)
                 {
+                    // Later calls would never be made, so they fail instead.
+                    _isOver = true;
                     return null;
                 }
 
@@ -120,7 +126,7 @@ internal sealed class PipelinePump : ICmdletPipeline
     {
         lock (_lock)
         {
-            _isAbandoned = true;
+            _isOver = true;
             _calls.Clear();
         }
 
@@ -175,7 +181,7 @@ internal sealed class PipelinePump : ICmdletPipeline
     {
         lock (_lock)
         {
-            if (_isAbandoned)
+            if (_isOver)
             {
                 throw new OperationCanceledException(_stop.Token);
             }

@@ -42,7 +42,8 @@ internal sealed class RequestTraces(AsyncCmdlet cmdlet, RequestStreams streams) 
         }
         catch (OperationCanceledException)
         {
-            // The pipeline is over.
+            // The wait, or the whole pipeline, is over.
+            _traces.Enqueue(trace);
         }
     }
 

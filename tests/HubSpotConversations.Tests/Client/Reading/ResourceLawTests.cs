@@ -83,6 +83,8 @@ public sealed class ResourceLawTests
         [
             .. model.GetType().GetProperties()
                 .Where(static p => p.Name != nameof(WireModel.AdditionalProperties))
+                // Get-HubSpotThread -Preview reads these from the messages.
+                .Where(p => model is not ConversationThread || p.Name is not (nameof(ConversationThread.Subject) or nameof(ConversationThread.Preview)))
                 .Where(p => p.GetValue(model) is null)
                 .Select(static p => p.Name),
         ];
