@@ -45,7 +45,7 @@ internal sealed class NameLookup<T>
     {
         bool isPattern = NamePattern.HasWildcards(name);
         AccountDirectory directory = client.Directory;
-        string[] known = Matching(Known(directory), name, isLoose: true);
+        string[] known = Matching(Known(directory), name);
 
         // A person's name may belong to another person too, whom the connection hasn't seen yet.
         bool isCertain = directory.IsListed(this) ? known.Length > 0
@@ -57,18 +57,18 @@ internal sealed class NameLookup<T>
 
         List<T> all = await ListAsync(client, cancellationToken).ConfigureAwait(false);
         directory.SetListed(this);
-        string[] ids = Matching(all, name, isLoose: true);
+        string[] ids = Matching(all, name);
         return ids.Length > 0 ? Checked(client, name, parameter, ids) : throw Unknown(name, parameter, all);
     }
 
     private string[] Checked(ConversationsClient client, string name, string parameter, string[] ids)
         => ids.Length == 1 || NamePattern.HasWildcards(name) ? ids : throw Several(client, name, parameter, ids);
 
-    private string[] Matching(IEnumerable<T> items, string name, bool isLoose)
+    private string[] Matching(IEnumerable<T> items, string name)
     {
         T[] usable = items.Where(item => IdOf(item) is not null).ToArray();
         string[] exact = IdsOf(usable, item => NamesOf(item).Any(own => NamePattern.Equal(own, name)));
-        return exact.Length > 0 || !isLoose ? exact
+        return exact.Length > 0 ? exact
             : NamePattern.HasWildcards(name)
                 ? IdsOf(usable, item => NamesOf(item).Any(own => NamePattern.Matches(own, name)))
             : MatchesWords ? IdsOf(usable, item => NamesOf(item).Any(own => NamePattern.HasWord(own, name)))

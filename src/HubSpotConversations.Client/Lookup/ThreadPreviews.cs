@@ -17,7 +17,8 @@ internal static class ThreadPreviews
         ConversationsClient client, IEnumerable<ConversationThread> threads, CancellationToken cancellationToken)
     {
         using var slots = new SemaphoreSlim(Throttle);
-        await Task.WhenAll(threads.Select(ReadAsync)).ConfigureAwait(false);
+        await Task.WhenAll(threads.Where(static thread => thread.ThreadId is not null).Select(ReadAsync))
+            .ConfigureAwait(false);
 
         async Task ReadAsync(ConversationThread thread)
         {

@@ -54,7 +54,7 @@ public sealed class ChangeTargetTests
         session.Run("Set-HubSpotThread 7 -Status Closed -WhatIf").ShouldSucceed();
 
         host.User.Shown.ShouldHaveSingleItem().ShouldContain("on target \"thread 7\"");
-        server.Requests.Count.ShouldBe(2);
+        server.Requests.ShouldHaveSingleItem();
     }
 
     private static LoopbackServer Server() => new(static request => request switch
