@@ -38,6 +38,16 @@ public sealed class FailingRowTests
         outbox.Run(command).ShouldSucceed().Single.Properties["Key"].Value.ShouldBe("K8");
     }
 
+    [Fact]
+    public void Send_UnknownOutcome_IsCountedApartFromFailures()
+    {
+        using var outbox = new Outbox(static request
+            => request.Body.Contains("unknown", StringComparison.Ordinal) ? Replies.Refused(500) : Replies.Sent);
+
+        outbox.Run("'sent', 'unknown' | Send-HubSpotThreadMessage 8 @rest -OnUnknown Stop")
+            .Warnings.ShouldHaveSingleItem().ShouldBe("1 of 2 messages were sent: 1 has an unknown outcome.");
+    }
+
     [Theory]
     [InlineData("Send-HubSpotThreadMessage 8 refused @rest")]
     [InlineData("'fine', 'fine too' | Send-HubSpotThreadMessage 8 @rest")]
