@@ -1,5 +1,7 @@
 @{
     RootModule             = 'HubSpotConversations.psm1'
+    TypesToProcess         = @('HubSpotConversations.Types.ps1xml')
+    FormatsToProcess       = @('HubSpotConversations.Format.ps1xml')
     ModuleVersion          = '1.0.0'
     GUID                   = 'b6f0e0a4-6d0f-4a1e-9f0b-2f4f3c2f6f5d'
     Author                 = 'The HubSpotConversations authors'

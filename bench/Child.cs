@@ -13,11 +13,17 @@ internal static class Child
     /// <summary>Runs a command to its end.</summary>
     /// <param name="command">The program and its arguments.</param>
     /// <param name="take">Gets each line as it comes.</param>
+    /// <param name="cache">The folder for what PowerShell caches from one process to the next.</param>
     /// <returns>What it wrote.</returns>
     /// <exception cref="InvalidOperationException">It failed; the message has what it said of that.</exception>
-    public static async Task<string> RunAsync(string[] command, Action<string>? take = null)
+    public static async Task<string> RunAsync(string[] command, Action<string>? take = null, string? cache = null)
     {
         ProcessStartInfo start = RealPowerShell.Start(command);
+        if (cache is not null)
+        {
+            start.Environment["XDG_CACHE_HOME"] = cache;
+        }
+
         start.RedirectStandardError = true;
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();

@@ -78,8 +78,12 @@ Describe 'The package' -Skip:(-not $canInstall) {
             Publish-PSResource -Path `$later -Repository local
             Update-PSResource HubSpotConversations -Repository local
             "installed `$((Get-InstalledPSResource HubSpotConversations | Sort-Object Version | ForEach-Object { "`$(`$_.Version)`$(`$_.Prerelease)" }) -join ', ')"
+            try { Import-Module HubSpotConversations -RequiredVersion $nextVersion } catch { "refused beside it: `$_" }
             Remove-Module HubSpotConversations
-            try { Import-Module HubSpotConversations -RequiredVersion $nextVersion } catch { "refused `$_" }
+            # To the runtime, the other build of the same code is another version.
+            `$next = (Get-Module HubSpotConversations -ListAvailable | Where-Object Version -EQ $nextVersion).ModuleBase
+            Copy-Item "`$next/bin/Desktop/HubSpotConversations.dll" "`$next/bin/Core"
+            try { Import-Module HubSpotConversations -RequiredVersion $nextVersion } catch { "refused after it: `$_" }
             Uninstall-PSResource HubSpotConversations -Version $nextVersion
             Uninstall-PSResource HubSpotConversations -Version $version
             "left `$(@(Get-Module HubSpotConversations -ListAvailable).Count)"
@@ -88,7 +92,8 @@ Describe 'The package' -Skip:(-not $canInstall) {
         $output | Should -Match 'help Connects to a HubSpot account or to the sandbox\.'
         $output | Should -Match 'sent From the package'
         $output | Should -Match ([regex]::Escape("installed $($staged.ModuleVersion)$prerelease, $nextVersion"))
-        $output | Should -Match 'refused Another copy of HubSpotConversations is loaded.*Restart PowerShell to use this one\.'
+        $output | Should -Match '(?s)refused beside it: .*Restart PowerShell to use this copy of HubSpotConversations'
+        $output | Should -Match '(?s)refused after it: .*same name is already loaded.*Restart PowerShell'
         $output | Should -Match 'left 0'
     }
 

@@ -35,5 +35,5 @@ public sealed class FolderTests
     }
 
     private static ArchUnitNET.Domain.Architecture Load(string assembly)
-        => new ArchLoader().LoadFilteredDirectory(Path.Combine(StagedModule.Path, "bin", "net8.0"), assembly).Build();
+        => new ArchLoader().LoadFilteredDirectory(Path.Combine(StagedModule.Path, "bin", "Core"), assembly).Build();
 }

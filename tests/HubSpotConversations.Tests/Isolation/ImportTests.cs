@@ -49,7 +49,7 @@ public sealed class ImportTests
         lines.ShouldContain("saved twelve kettles, 1 file");
         lines.ShouldContain("listed 6065362100 6065362101 6065362089");
         lines.ShouldContain("watched Hello See");
-        lines.ShouldContain("client " + Path.Combine(StagedModule.Path, "bin", "netstandard2.0", "HubSpotConversations.Client.dll"));
+        lines.ShouldContain("client " + Path.Combine(StagedModule.Path, "bin", "Desktop", "HubSpotConversations.Client.dll"));
         lines.ShouldContain("error HubSpotUnreachable,HubSpotConversations.Commands.ConnectHubSpotCommand");
     }
 

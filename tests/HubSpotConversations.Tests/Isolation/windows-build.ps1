@@ -1,7 +1,7 @@
 # Imports the assembly that is built for Windows PowerShell, and sends a message.
 param($Module)
 
-Import-Module "$Module/bin/netstandard2.0/HubSpotConversations.dll"
+Import-Module "$Module/bin/Desktop/HubSpotConversations.dll"
 Connect-HubSpot -Sandbox
 $sent = New-HubSpotAttachment -FileId 190001 | Send-HubSpotThreadMessage -ThreadId 6065362089 -Text Hello `
     -Recipient jane.doe@example.com -ChannelId EMAIL -ChannelAccountId 62001 -SenderActorId A-52301001

@@ -10,13 +10,13 @@ public sealed class VersionTests
     private static string Version => $"{StagedManifest.Value("ModuleVersion")}-{StagedManifest.Value("Prerelease")}".TrimEnd('-');
 
     [Theory]
-    [InlineData("net8.0")]
-    [InlineData("netstandard2.0")]
-    public void The_assemblies_have_the_version_of_the_manifest(string build)
+    [InlineData("Core")]
+    [InlineData("Desktop")]
+    public void The_assemblies_have_the_version_of_the_manifest(string edition)
     {
         foreach (string name in new[] { "HubSpotConversations", "HubSpotConversations.Client", "HubSpotConversations.Sandbox" })
         {
-            string file = Path.Combine(StagedModule.Path, "bin", build, name + ".dll");
+            string file = Path.Combine(StagedModule.Path, "bin", edition, name + ".dll");
             FileVersionInfo.GetVersionInfo(file).ProductVersion.ShouldBe(Version, file);
         }
     }
@@ -37,9 +37,4 @@ public sealed class VersionTests
         StagedManifest.Value("IconUri").ShouldBe($"https://raw.githubusercontent.com/{repository}/main/docs/pictures/icon.png");
         File.Exists(Path.Combine(StagedModule.Root, "docs", "pictures", "icon.png")).ShouldBeTrue();
     }
-
-    [Fact]
-    public void The_manifest_of_the_assembly_has_the_same_version()
-        => File.ReadAllText(Path.Combine(StagedModule.Path, "bin", "net8.0", "Cmdlets.psd1"))
-            .ShouldContain($"ModuleVersion    = '{StagedManifest.Value("ModuleVersion")}'");
 }
