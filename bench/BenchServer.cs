@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using HubSpotConversations.Sandbox;
 using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.SandboxServer;
@@ -10,13 +11,19 @@ internal static class BenchServer
     public const string Token = "bench";
 
     public static Task<SandboxHost> StartAsync(
-        int extraThreads = 0, int requestsInTenSeconds = 0, TimeSpan latency = default)
-        => SandboxHost.StartAsync(new SandboxAccount(new SandboxOptions
+        int extraThreads = 0,
+        int requestsInTenSeconds = 0,
+        TimeSpan latency = default,
+        X509Certificate2? certificate = null)
+    {
+        var options = new SandboxOptions
         {
             AccessToken = Token,
             RateLimit = requestsInTenSeconds,
             DailyLimit = 0,
             ExtraThreads = extraThreads,
             Latency = latency,
-        }));
+        };
+        return SandboxHost.StartAsync(new SandboxAccount(options), certificate: certificate);
+    }
 }

@@ -24,7 +24,16 @@ internal static class BulkComparison
         ];
         if (options.Contains("--limited"))
         {
-            scenarios.Add(new($"{AtOnce} at once, 100 ms and 190 in 10 s", AtOnce, 1900, 1) { IsLimited = true });
+            scenarios.Add(new($"{AtOnce} at once, 100 ms and 190 in 10 s", AtOnce, 1900, 1)
+            {
+                IsLimited = true,
+                Latency = TimeSpan.FromMilliseconds(100),
+            });
+        }
+
+        if (options.Contains("--distant"))
+        {
+            scenarios = [Distant("one by one", 1, 200), Distant("8 at once", 8, 1600)];
         }
 
         (BulkScenario Scenario, BulkWay[] Ways)[] table =
@@ -44,6 +53,13 @@ internal static class BulkComparison
         BulkTable.Print(table);
         return table.SelectMany(static row => row.Ways).Any(static way => way.HasFailed) ? 1 : 0;
     }
+
+    private static BulkScenario Distant(string title, int atOnce, int messages)
+        => new($"{title}, TLS and 50 ms", atOnce, messages, Rounds)
+        {
+            IsEncrypted = true,
+            Latency = TimeSpan.FromMilliseconds(50),
+        };
 
     private static async Task MeasureAsync(BulkScenario scenario, BulkWay way, ResponseCount responses)
     {
@@ -72,17 +88,20 @@ internal static class BulkComparison
     private static async Task<string> RunAsync(BulkScenario scenario, BulkWay way)
     {
         // The messages that warm a process up must not use up the limit of those that are measured.
-        await using SandboxHost warmUp = await BenchServer.StartAsync(BulkRows.Threads);
-        await using SandboxHost? limited = scenario.IsLimited
-            ? await BenchServer.StartAsync(BulkRows.Threads, scenario.RequestsInTenSeconds, scenario.Latency)
+        using TrustedCertificate? certificate = scenario.IsEncrypted ? new TrustedCertificate() : null;
+        await using SandboxHost warmUp = await BenchServer.StartAsync(
+            BulkRows.Threads, certificate: certificate?.Certificate);
+        await using SandboxHost? measured = scenario.IsLimited || scenario.IsEncrypted
+            ? await BenchServer.StartAsync(
+                BulkRows.Threads, scenario.RequestsInTenSeconds, scenario.Latency, certificate?.Certificate)
             : null;
         return await Child.RunAsync(way.Command(
         [
             warmUp.BaseAddress.AbsoluteUri,
-            (limited ?? warmUp).BaseAddress.AbsoluteUri,
+            (measured ?? warmUp).BaseAddress.AbsoluteUri,
             scenario.AtOnce.ToString(CultureInfo.InvariantCulture),
             scenario.Messages.ToString(CultureInfo.InvariantCulture),
             BulkRows.WarmUp.ToString(CultureInfo.InvariantCulture),
-        ]));
+        ]), certificate: certificate?.Path);
     }
 }

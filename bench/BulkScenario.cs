@@ -5,14 +5,17 @@ internal sealed record BulkScenario(string Title, int AtOnce, int Messages, int 
 {
     private const int Limit = 190;
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan NetworkLatency = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Whether the server is as far away and as strict as HubSpot.</summary>
+    /// <summary>Whether the server is as strict as HubSpot.</summary>
     public bool IsLimited { get; init; }
 
-    public int RequestsInTenSeconds => IsLimited ? Limit : 0;
+    /// <summary>Whether the server speaks TLS.</summary>
+    public bool IsEncrypted { get; init; }
 
-    public TimeSpan Latency => IsLimited ? NetworkLatency : TimeSpan.Zero;
+    /// <summary>How long the server waits before each response.</summary>
+    public TimeSpan Latency { get; init; }
+
+    public int RequestsInTenSeconds => IsLimited ? Limit : 0;
 
     /// <summary>
     /// What nobody can be faster than: the full windows one after the other, and the messages of the last one.
@@ -23,7 +26,7 @@ internal sealed record BulkScenario(string Title, int AtOnce, int Messages, int 
         {
             int windows = (Messages - 1) / Limit;
             int turns = (Messages - (windows * Limit) + AtOnce - 1) / AtOnce;
-            return (windows * Window) + (turns * NetworkLatency);
+            return (windows * Window) + (turns * Latency);
         }
     }
 }

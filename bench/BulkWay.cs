@@ -20,7 +20,7 @@ internal sealed class BulkWay(string name, Func<string[], string[]> command)
     {
         var client = new BulkWay("HttpClient", static arguments => Child.Command(["raw-send", .. arguments]));
         var cmdlet = new BulkWay("Send-HubSpotThreadMessage", static arguments => Script("module", arguments));
-        if (scenario.IsLimited)
+        if (scenario.IsLimited || scenario.IsEncrypted)
         {
             return [client, cmdlet];
         }

@@ -14,14 +14,20 @@ internal static class Child
     /// <param name="command">The program and its arguments.</param>
     /// <param name="take">Gets each line as it comes.</param>
     /// <param name="cache">The folder for what PowerShell caches from one process to the next.</param>
+    /// <param name="certificate">The file of a certificate to trust.</param>
     /// <returns>What it wrote.</returns>
     /// <exception cref="InvalidOperationException">It failed; the message has what it said of that.</exception>
-    public static async Task<string> RunAsync(string[] command, Action<string>? take = null, string? cache = null)
+    public static async Task<string> RunAsync(string[] command, Action<string>? take = null, string? cache = null, string? certificate = null)
     {
         ProcessStartInfo start = RealPowerShell.Start(command);
         if (cache is not null)
         {
             start.Environment["XDG_CACHE_HOME"] = cache;
+        }
+
+        if (certificate is not null)
+        {
+            start.Environment["SSL_CERT_FILE"] = certificate;
         }
 
         start.RedirectStandardError = true;

@@ -18,7 +18,7 @@ internal static class Program
     {
         try
         {
-            await using SandboxHost host = await SandboxHost.StartAsync(account, port, stop);
+            await using SandboxHost host = await SandboxHost.StartAsync(account, port, cancellationToken: stop);
             await Console.Out.WriteLineAsync($"Listening on {host.BaseAddress.GetLeftPart(UriPartial.Authority)}");
             var stopped = new TaskCompletionSource();
             await using CancellationTokenRegistration registration = stop.Register(stopped.SetResult);

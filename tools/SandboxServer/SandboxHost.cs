@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using HubSpotConversations.Sandbox;
 
 namespace HubSpotConversations.SandboxServer;
@@ -20,10 +21,12 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>Starts serving an account.</summary>
     /// <param name="account">The account. Its own handlers also stay usable.</param>
     /// <param name="port">The port, or 0 for any free one.</param>
+    /// <param name="certificate">The certificate for HTTPS, or <see langword="null"/> for HTTP.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     public static async Task<SandboxHost> StartAsync(
         SandboxAccount account,
         int port = 0,
+        X509Certificate2? certificate = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(account);
@@ -31,9 +34,15 @@ public sealed class SandboxHost : IAsyncDisposable
         // Avoids routing, logging and configuration: benchmarks would measure their time as the client's.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(IPAddress.Loopback, port, endpoint =>
+            {
+                if (certificate is not null)
+                {
+                    endpoint.UseHttps(certificate);
+                }
+            });
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
         });

@@ -68,7 +68,7 @@ internal sealed class KillRun : IDisposable
     /// </exception>
     public async Task<StoreVerdict> RunAsync(CancellationToken cancellation)
     {
-        await using SandboxHost host = await SandboxHost.StartAsync(_account, 0, cancellation);
+        await using SandboxHost host = await SandboxHost.StartAsync(_account, cancellationToken: cancellation);
         for (int round = 0; round < _plan.Rounds; round++)
         {
             await RunOneAsync(host.BaseAddress, killAt: NextKill(), cancellation);

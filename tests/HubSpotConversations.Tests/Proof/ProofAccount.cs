@@ -56,7 +56,7 @@ internal sealed class ProofAccount : IAsyncDisposable
             MessageClockSkew = TimeSpan.FromSeconds(-90),
             TrimsText = true,
         });
-        SandboxHost host = await SandboxHost.StartAsync(account, 0, TestContext.Current.CancellationToken);
+        SandboxHost host = await SandboxHost.StartAsync(account, cancellationToken: TestContext.Current.CancellationToken);
         return new ProofAccount(account, host, clock);
     }
 
