@@ -39,6 +39,11 @@ if (args is ["list"])
     return await ListComparison.RunAsync();
 }
 
+if (args is ["mono"])
+{
+    return await MonoProof.RunAsync();
+}
+
 if (args is ["script"])
 {
     return await ScriptComparison.RunAsync();
