@@ -16,6 +16,7 @@
         'Connect-HubSpot'
         'ConvertFrom-HubSpotWebhook'
         'Disconnect-HubSpot'
+        'Export-HubSpotThread'
         'Get-HubSpotAccount'
         'Get-HubSpotActor'
         'Get-HubSpotChannel'

@@ -11,6 +11,9 @@ namespace HubSpotConversations.Files;
 /// <summary>Saves one file from HubSpot to a folder.</summary>
 internal sealed class AttachmentSave(FileSource file, SaveFolder folder)
 {
+    /// <summary>The full path of the file, whether it was saved or exists.</summary>
+    public string? SavedPath { get; private set; }
+
     /// <summary>
     /// Saves the file. It has a temporary name until it is complete, and is deleted if the download fails. Returns null
     /// if the folder already contains the file.
@@ -22,6 +25,7 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder)
         string path = folder.PathFor(file, link, out bool isSaved);
         if (isSaved)
         {
+            SavedPath = path;
             pipeline.WriteVerbose($"Skipped a file that exists: {path}");
             return null;
         }
@@ -43,6 +47,7 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder)
 
             cancellationToken.ThrowIfCancellationRequested();
             Move(temporary, path);
+            SavedPath = path;
             return new FileInfo(path);
         }
         catch (HubSpotFileException exception) when (exception.Path == temporary)

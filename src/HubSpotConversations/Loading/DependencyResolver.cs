@@ -12,6 +12,9 @@ internal sealed class DependencyResolver
 {
     private static readonly HashSet<string> Ours = new(StringComparer.OrdinalIgnoreCase)
     {
+        "AngleSharp",
+        "AngleSharp.Css",
+        "HtmlSanitizer",
         "HubSpotConversations.Client",
         "HubSpotConversations.Sandbox",
         "Microsoft.Bcl.AsyncInterfaces",
@@ -25,12 +28,14 @@ internal sealed class DependencyResolver
         "Microsoft.Extensions.Options",
         "Microsoft.Extensions.Primitives",
         "System.Buffers",
+        "System.Collections.Immutable",
         "System.ComponentModel.Annotations",
         "System.Diagnostics.DiagnosticSource",
         "System.IO.Pipelines",
         "System.Memory",
         "System.Numerics.Vectors",
         "System.Runtime.CompilerServices.Unsafe",
+        "System.Text.Encoding.CodePages",
         "System.Text.Encodings.Web",
         "System.Text.Json",
         "System.Threading.Tasks.Extensions",

@@ -1,0 +1,51 @@
+using System.Globalization;
+using HubSpotConversations.Accounts;
+using HubSpotConversations.Models;
+using HubSpotConversations.Text;
+
+namespace HubSpotConversations.Transcripts;
+
+/// <summary>What a transcript says about its thread.</summary>
+internal sealed class TranscriptHeading
+{
+    private const int Longest = 300;
+
+    public TranscriptHeading(ConversationThread thread, AccountDirectory directory, string? subject)
+    {
+        ThreadId = thread.ThreadId ?? string.Empty;
+        string? contact = thread.Contact;
+        string? email = directory.Actors.Find("V-" + thread.ContactId)?.Email;
+        Contact = email is null || email == contact ? contact : $"{contact} ({email})";
+        Subject = string.IsNullOrWhiteSpace(subject) ? null : DisplayText.OneLine(subject, Longest);
+        Facts = new (string Name, string? Value)[]
+        {
+            ("Contact", Contact),
+            ("Status", thread.Status),
+            ("Assigned to", thread.Assignee ?? "unassigned"),
+            ("Inbox", thread.Inbox),
+            ("Channel", thread.Channel),
+            ("Started", Time(thread.CreatedAt)),
+            ("Closed", thread.Status == ThreadStatuses.Closed ? Time(thread.ClosedAt) : null),
+            ("Marked as", thread.Spam == true ? "spam" : null),
+            ("Deleted", thread.Archived == true ? "in HubSpot's trash" : null),
+            ("Thread", thread.ThreadId),
+        }.Where(static fact => !string.IsNullOrWhiteSpace(fact.Value))
+            .Select(static fact => (fact.Name, DisplayText.OneLine(fact.Value, Longest))).ToArray();
+    }
+
+    public string ThreadId { get; }
+
+    /// <summary>The contact with its email address.</summary>
+    public string? Contact { get; }
+
+    public string? Subject { get; }
+
+    /// <summary>The subject, or else the contact.</summary>
+    public string Title => Subject ?? DisplayText.OneLine(Contact is null ? $"Thread {ThreadId}" : $"Conversation with {Contact}", Longest);
+
+    /// <summary>The facts that a reader needs, in order.</summary>
+    public IReadOnlyList<(string Name, string Value)> Facts { get; }
+
+    private static string? Time(DateTimeOffset? time)
+        => time?.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}
