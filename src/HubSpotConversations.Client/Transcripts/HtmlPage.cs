@@ -25,7 +25,8 @@ internal static class HtmlPage
         body { margin: 0; background: var(--page); color: var(--text);
           font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
         main { max-width: 52rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
-        h1, h2 { margin: 0 0 .75rem; font-size: 1.5rem; line-height: 1.25; overflow-wrap: anywhere; }
+        h1, h2 { margin: 0 0 .75rem; font-size: 1.6rem; line-height: 1.25; overflow-wrap: anywhere; }
+        main > h1 { margin-bottom: 2rem; font-size: 2rem; }
         a { color: var(--link); }
         .thread + .thread { margin-top: 3rem; padding-top: 2rem; border-top: 1px solid var(--line); }
         .about { margin-bottom: 1.5rem; padding-bottom: 1rem; border-bottom: 1px solid var(--line); }

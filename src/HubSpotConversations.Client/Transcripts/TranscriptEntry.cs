@@ -23,7 +23,12 @@ internal sealed record TranscriptEntry(ThreadMessage Message, IReadOnlyList<Tran
         : "(no time)";
 
     /// <summary>The name of the author.</summary>
-    public string Author => DisplayText.OneLine(Message.From ?? "unknown", LongestName);
+    public string Author => Message.From switch
+    {
+        null => "unknown",
+        "S-hubspot" => "HubSpot",
+        { } name => DisplayText.OneLine(name, LongestName),
+    };
 
     /// <summary>The recipients of an outgoing message; null for other entries.</summary>
     public string? To => Message.Direction == Directions.Outgoing && Message.To is { } to

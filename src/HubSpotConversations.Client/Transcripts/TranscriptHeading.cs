@@ -47,5 +47,5 @@ internal sealed class TranscriptHeading
     public IReadOnlyList<(string Name, string Value)> Facts { get; }
 
     private static string? Time(DateTimeOffset? time)
-        => time?.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        => time?.ToLocalTime().ToString("yyyy-MM-dd HH:mm 'UTC'zzz", CultureInfo.InvariantCulture);
 }

@@ -107,12 +107,12 @@ public sealed class ExportHubSpotThreadCommand : ConnectedCmdlet
 
     /// <summary>
     /// The folder for one file for each thread, or the file for all threads. A file has one of the extensions .html,
-    /// .md, .txt, .jsonl and .csv. Wildcards are not supported.
+    /// .md, .txt, .jsonl and .csv. The default is the current folder. Wildcards are not supported.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Position = 0)]
     [Alias("LiteralPath")]
     [ValidateNotNullOrEmpty]
-    public string Path { get; set; } = string.Empty;
+    public string Path { get; set; } = ".";
 
     /// <summary>The format of the files. The default is the one of the extension, or Html for a folder.</summary>
     [Parameter]

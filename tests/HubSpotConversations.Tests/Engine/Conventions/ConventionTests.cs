@@ -64,7 +64,7 @@ public sealed class ConventionTests
     {
         CmdletInfo cmdlet = Find(name);
         CmdletAttribute attribute = cmdlet.ImplementingType.GetCustomAttribute<CmdletAttribute>()!;
-        bool changes = cmdlet.Verb is "Send" or "Add" or "Set" or "Remove" or "Restore" or "Save" or "Invoke" or "Register" or "Unregister"
+        bool changes = cmdlet.Verb is "Send" or "Add" or "Set" or "Remove" or "Restore" or "Save" or "Export" or "Invoke" or "Register" or "Unregister"
             || cmdlet.Name == Uploading;
 
         attribute.SupportsShouldProcess.ShouldBe(changes);
@@ -199,7 +199,8 @@ public sealed class ConventionTests
             : [type];
 
     private static bool IsPrivateDependency(string assembly)
-        => assembly is "System.Text.Json" or "Polly.Core" || assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+        => assembly is "System.Text.Json" or "Polly.Core" or "HtmlSanitizer" || assembly.StartsWith("AngleSharp", StringComparison.Ordinal)
+            || assembly.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
             || assembly.StartsWith("Microsoft.Bcl.", StringComparison.Ordinal);
 
     private static string[] Texts(object? value)

@@ -13,14 +13,16 @@ public sealed class StagedFilesTests
     [Theory]
     [InlineData(
         "Core",
-        "Microsoft.Extensions.Configuration.Abstractions.dll Microsoft.Extensions.Configuration.Binder.dll Microsoft.Extensions.Configuration.dll "
+        "AngleSharp.Css.dll AngleSharp.dll HtmlSanitizer.dll "
+        + "Microsoft.Extensions.Configuration.Abstractions.dll Microsoft.Extensions.Configuration.Binder.dll Microsoft.Extensions.Configuration.dll "
         + "Microsoft.Extensions.DependencyInjection.Abstractions.dll Microsoft.Extensions.DependencyInjection.dll "
         + "Microsoft.Extensions.Diagnostics.Abstractions.dll Microsoft.Extensions.Diagnostics.dll Microsoft.Extensions.Http.dll "
         + "Microsoft.Extensions.Logging.Abstractions.dll Microsoft.Extensions.Logging.dll "
         + "Microsoft.Extensions.Options.ConfigurationExtensions.dll Microsoft.Extensions.Options.dll Microsoft.Extensions.Primitives.dll")]
     [InlineData(
         "Desktop",
-        "Microsoft.Bcl.AsyncInterfaces.dll Microsoft.Bcl.TimeProvider.dll Microsoft.Extensions.Configuration.Abstractions.dll "
+        "AngleSharp.Css.dll AngleSharp.dll HtmlSanitizer.dll System.Collections.Immutable.dll System.Text.Encoding.CodePages.dll "
+        + "Microsoft.Bcl.AsyncInterfaces.dll Microsoft.Bcl.TimeProvider.dll Microsoft.Extensions.Configuration.Abstractions.dll "
         + "Microsoft.Extensions.DependencyInjection.Abstractions.dll Microsoft.Extensions.DependencyInjection.dll "
         + "Microsoft.Extensions.Http.dll Microsoft.Extensions.Logging.Abstractions.dll Microsoft.Extensions.Logging.dll "
         + "Microsoft.Extensions.Options.dll Microsoft.Extensions.Primitives.dll System.Buffers.dll "

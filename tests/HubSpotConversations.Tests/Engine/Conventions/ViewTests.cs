@@ -71,7 +71,7 @@ public sealed class ViewTests
     }
 
     [Fact]
-    public void Every_type_with_a_table_has_a_list_that_shows_only_Booleans_unescaped()
+    public void Every_type_with_a_table_has_a_list_that_shows_only_Booleans_and_numbers_unescaped()
     {
         const string Models = "HubSpotConversations.Models.";
         string[] listed = Names("ListControl");
@@ -81,9 +81,9 @@ public sealed class ViewTests
             Names("TableControl").ShouldContain(Models + name);
         }
 
-        // Everything except a Boolean is escaped for the terminal first.
+        // Everything except a Boolean or a number is escaped for the terminal first.
         Format.Descendants("PropertyName").Select(static p => p.Value).Distinct()
-            .ShouldBe(["Archived", "Active", "Authorized", "Files"], ignoreOrder: true);
+            .ShouldBe(["Archived", "Active", "Authorized", "Files", "Threads", "Messages", "NewMessages"], ignoreOrder: true);
     }
 
     [Theory]
