@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Text.Json.Nodes;
 using HubSpotConversations.Sandbox;
+using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.Tests.Engine.Support;
 
 namespace HubSpotConversations.Tests.Engine.Exports;
@@ -15,7 +16,7 @@ public sealed class ExportResumeTests : IDisposable
     private static readonly string[] ThreadIds = Threads.Split(", ");
 
     private readonly TemporaryFolder _folder = new();
-    private readonly SandboxAccount _account = new();
+    private readonly SandboxAccount _account = new(new SandboxOptions { RateLimit = 100_000 });
     private readonly ModuleSession _session = new();
 
     public static TheoryData<string, bool> Targets
@@ -40,10 +41,7 @@ public sealed class ExportResumeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Html", false)]
-    [InlineData("JsonLines", false)]
-    [InlineData("Text", true)]
-    [InlineData("Csv", true)]
+    [MemberData(nameof(Targets))]
     public void An_export_that_fails_at_any_request_is_completed_by_the_next_run(string format, bool isOneFile)
     {
         int requests = 1;
