@@ -18,7 +18,7 @@ internal sealed class CsvTranscript : TranscriptFormat
     private const int Columns = 13;
 
     // Programs also treat the wide forms as formulas.
-    private const string FormulaStarts = "=+-@|%\uff1d\uff0b\uff0d\uff20";
+    private const string FormulaStarts = "=+-@\uff1d\uff0b\uff0d\uff20";
 
     public override string Name => "Csv";
 
