@@ -29,7 +29,7 @@ internal sealed class HtmlTranscript : TranscriptFormat
     public override string ThreadStart(TranscriptHeading thread, bool isOnly)
     {
         string level = isOnly ? "h1" : "h2";
-        StringBuilder html = new StringBuilder(ThreadComment(thread.ThreadId))
+        StringBuilder html = new StringBuilder(ThreadComment(thread))
             .Append("<section class=\"thread\">\n<header class=\"about\">\n")
             .Append($"<{level} dir=\"auto\">{Encode(thread.Title)}</{level}>\n<dl>\n");
         foreach ((string name, string value) in thread.Facts)

@@ -8,7 +8,7 @@ internal interface ITranscriptStore
 
     /// <summary>The entries of a thread that are already there.</summary>
     /// <exception cref="HubSpotFileException">The file can't be read, or isn't a transcript.</exception>
-    IReadOnlyList<TranscriptBlock> Read(string threadId);
+    ExistingTranscript Read(string threadId);
 
     /// <summary>Writes the transcript of a thread.</summary>
     /// <exception cref="HubSpotFileException">The file can't be written.</exception>

@@ -24,7 +24,7 @@ internal sealed class MarkdownTranscript : TranscriptFormat
 
     public override string ThreadStart(TranscriptHeading thread, bool isOnly)
     {
-        StringBuilder text = new StringBuilder(ThreadComment(thread.ThreadId))
+        StringBuilder text = new StringBuilder(ThreadComment(thread))
             .Append("# ").Append(Escape(thread.Title)).Append("\n\n");
         foreach ((string name, string value) in thread.Facts)
         {

@@ -59,10 +59,11 @@ internal sealed class TranscriptBook : ITranscriptStore, IDisposable
 
     public string PathOf(string threadId) => _path;
 
-    public IReadOnlyList<TranscriptBlock> Read(string threadId)
+    public ExistingTranscript Read(string threadId)
     {
         string key = TranscriptEntry.KeyOf(threadId);
         var blocks = new List<TranscriptBlock>();
+        TranscriptCoverage coverage = TranscriptCoverage.None;
         if (_parts.TryGetValue(key, out List<(bool IsNew, long Start, long End)>? parts))
         {
             foreach ((bool isNew, long start, long end) in parts)
@@ -70,18 +71,20 @@ internal sealed class TranscriptBook : ITranscriptStore, IDisposable
                 using var part = new MemoryStream();
                 Copy(isNew ? _new! : _old!, start, end, part);
                 _ = part.Seek(0, SeekOrigin.Begin);
-                blocks.AddRange(TranscriptScanner.Blocks(part, _format, key));
+                ExistingTranscript existing = TranscriptScanner.Read(part, _format, key);
+                blocks.AddRange(existing.Blocks);
+                coverage = existing.Coverage;
             }
         }
 
-        return blocks;
+        return new ExistingTranscript(blocks, coverage);
     }
 
     public void Write(Transcript transcript)
     {
         byte[] section = transcript.ToSection();
         string key = TranscriptEntry.KeyOf(transcript.ThreadId);
-        byte[] head = Encoding.ASCII.GetBytes(FormattableString.Invariant($"{key} {section.Length}\n"));
+        byte[] head = Encoding.ASCII.GetBytes(FormattableString.Invariant($"{key} {section.Length} {_format.Name}\n"));
         try
         {
             long start = _new!.Seek(0, SeekOrigin.End);
@@ -221,7 +224,7 @@ internal sealed class TranscriptBook : ITranscriptStore, IDisposable
         }
 
         string[] parts = head.ToString().Split(' ');
-        return parts.Length == 2
+        return parts.Length == 3 && parts[2] == _format.Name
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int length)
                 ? (parts[0], length)
                 : null;

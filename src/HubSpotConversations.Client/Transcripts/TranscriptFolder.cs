@@ -11,15 +11,17 @@ internal sealed class TranscriptFolder(string path, TranscriptFormat format, boo
     public string PathOf(string threadId)
         => Path.Combine(path, SafeFileName.Of("thread-" + threadId + format.Extension, extension: null, fileId: null));
 
-    public IReadOnlyList<TranscriptBlock> Read(string threadId)
+    public ExistingTranscript Read(string threadId)
     {
         if (replaces)
         {
-            return [];
+            return ExistingTranscript.None;
         }
 
         using FileStream? stream = TranscriptFiles.Open(PathOf(threadId), format);
-        return stream is null ? [] : TranscriptScanner.Blocks(stream, format, TranscriptEntry.KeyOf(threadId));
+        return stream is null
+            ? ExistingTranscript.None
+            : TranscriptScanner.Read(stream, format, TranscriptEntry.KeyOf(threadId));
     }
 
     public void Write(Transcript transcript)

@@ -60,7 +60,8 @@ internal abstract class TranscriptFormat
     private protected static string EntryComment(TranscriptEntry entry)
         => $"<!--entry {entry.At.UtcDateTime.ToString(MarkTime, CultureInfo.InvariantCulture)} {entry.Key}-->\n";
 
-    private protected static string ThreadComment(string threadId) => $"<!--thread {TranscriptEntry.KeyOf(threadId)}-->\n";
+    private protected static string ThreadComment(TranscriptHeading thread)
+        => $"<!--thread {TranscriptEntry.KeyOf(thread.ThreadId)} {(int)thread.Coverage}-->\n";
 
     private protected static string EndComment => "<!--end-->\n";
 
@@ -76,7 +77,12 @@ internal abstract class TranscriptFormat
         return parts switch
         {
             ["end"] => new TranscriptMark(TranscriptMarkKind.End),
-            ["thread", { } threadId] => new TranscriptMark(TranscriptMarkKind.Thread, threadId),
+            ["thread", { } threadId, { } coverage] => new TranscriptMark(
+                TranscriptMarkKind.Thread,
+                threadId,
+                Coverage: int.TryParse(coverage, NumberStyles.None, CultureInfo.InvariantCulture, out int flags)
+                    ? (TranscriptCoverage)flags
+                    : TranscriptCoverage.None),
             ["entry", { } time, { } key] when TimeOf(time) is { } at
                 => new TranscriptMark(TranscriptMarkKind.Entry, Key: key, At: at),
             _ => default,

@@ -10,13 +10,14 @@ internal sealed class TranscriptHeading
 {
     private const int Longest = 300;
 
-    public TranscriptHeading(ConversationThread thread, AccountDirectory directory, string? subject)
+    public TranscriptHeading(ConversationThread thread, AccountDirectory directory, string? subject, TranscriptCoverage coverage)
     {
+        Coverage = coverage;
         ThreadId = thread.ThreadId ?? string.Empty;
         string? contact = thread.Contact;
         string? email = directory.Actors.Find("V-" + thread.ContactId)?.Email;
         Contact = email is null || email == contact ? contact : $"{contact} ({email})";
-        Subject = string.IsNullOrWhiteSpace(subject) ? null : DisplayText.OneLine(subject, Longest);
+        Subject = string.IsNullOrWhiteSpace(subject) ? null : WithoutReply(DisplayText.OneLine(subject, Longest));
         Facts = new (string Name, string? Value)[]
         {
             ("Contact", Contact),
@@ -35,6 +36,9 @@ internal sealed class TranscriptHeading
 
     public string ThreadId { get; }
 
+    /// <summary>What the transcript contains for certain.</summary>
+    public TranscriptCoverage Coverage { get; }
+
     /// <summary>The contact with its email address.</summary>
     public string? Contact { get; }
 
@@ -45,6 +49,16 @@ internal sealed class TranscriptHeading
 
     /// <summary>The facts that a reader needs, in order.</summary>
     public IReadOnlyList<(string Name, string Value)> Facts { get; }
+
+    private static string WithoutReply(string subject)
+    {
+        while (subject.StartsWith("Re:", StringComparison.OrdinalIgnoreCase) && subject.Length > 4)
+        {
+            subject = subject.Substring(3).TrimStart();
+        }
+
+        return subject;
+    }
 
     private static string? Time(DateTimeOffset? time)
         => time?.ToLocalTime().ToString("yyyy-MM-dd HH:mm 'UTC'zzz", CultureInfo.InvariantCulture);

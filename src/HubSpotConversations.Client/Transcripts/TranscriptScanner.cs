@@ -37,8 +37,9 @@ internal static class TranscriptScanner
     }
 
     /// <summary>The entries of a thread in a part of a file.</summary>
-    public static List<TranscriptBlock> Blocks(Stream stream, TranscriptFormat format, string threadKey)
+    public static ExistingTranscript Read(Stream stream, TranscriptFormat format, string threadKey)
     {
+        TranscriptCoverage coverage = TranscriptCoverage.None;
         var blocks = new List<TranscriptBlock>();
         var text = new StringBuilder();
         TranscriptMark? open = null;
@@ -49,6 +50,7 @@ internal static class TranscriptScanner
             {
                 Close();
                 bool isOurs = mark.ThreadId is null || mark.ThreadId == threadKey;
+                coverage = isOurs && mark.Kind == TranscriptMarkKind.Thread ? mark.Coverage : coverage;
                 open = mark.Kind == TranscriptMarkKind.Entry && isOurs ? mark : null;
             }
 
@@ -56,7 +58,7 @@ internal static class TranscriptScanner
         }
 
         Close();
-        return blocks;
+        return new ExistingTranscript(blocks, coverage);
 
         void Close()
         {

@@ -14,6 +14,9 @@ internal sealed record TranscriptScope
     /// <summary>Whether internal comments belong to it.</summary>
     public bool WithComments { get; init; } = true;
 
+    /// <summary>Whether all entries belong to it.</summary>
+    public bool IsAll => WithComments && Since is null && Before is null;
+
     /// <summary>Whether an entry belongs to the transcript.</summary>
     public bool Contains(ThreadMessage message)
         => (WithComments || message is not CommentMessage)

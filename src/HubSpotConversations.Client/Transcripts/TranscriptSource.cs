@@ -12,8 +12,19 @@ internal static class TranscriptSource
     private const int LargestPage = 100;
 
     /// <summary>Reads the entries of a thread, oldest first, with the names of their authors.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="threadId">The id of the thread.</param>
+    /// <param name="scope">Which entries to return.</param>
+    /// <param name="isKnown">
+    /// Whether an entry is known. If all entries of a page are, it doesn't read older ones. Null to read all.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     public static async Task<IReadOnlyList<ThreadMessage>> ReadAsync(
-        ConversationsClient client, string threadId, TranscriptScope scope, CancellationToken cancellationToken)
+        ConversationsClient client,
+        string threadId,
+        TranscriptScope scope,
+        Func<ThreadMessage, bool>? isKnown,
+        CancellationToken cancellationToken)
     {
         var walk = new PageWalk<ThreadMessage>(
             (after, limit, token) => client.Threads.ListMessagesAsync(threadId, new MessageQuery(), after, limit, token),
@@ -22,7 +33,8 @@ internal static class TranscriptSource
         bool isOver = false;
         while (!isOver && await walk.NextAsync(LargestPage, cancellationToken).ConfigureAwait(false) is { } page)
         {
-            isOver = page.Results.Any(scope.IsTooOld);
+            isOver = page.Results.Any(scope.IsTooOld)
+                || (isKnown is not null && page.Results.Count > 0 && page.Results.All(isKnown));
             ThreadMessage[] wanted = page.Results.Where(scope.Contains).ToArray();
             await ThreadNames.FindAsync(client, wanted, cancellationToken).ConfigureAwait(false);
             entries.AddRange(wanted);

@@ -11,17 +11,21 @@ internal sealed class PendingThread
     private readonly string _threadId;
     private readonly ConversationThread? _known;
     private readonly Func<ThreadMessage, TranscriptBlock?, bool> _isDue;
+    private readonly TranscriptCoverage _needed;
 
     /// <param name="threadId">The id of the thread.</param>
     /// <param name="known">The thread, if it was listed.</param>
     /// <param name="existing">The entries that the file contains.</param>
+    /// <param name="needed">What the file must contain for certain, so that older entries need no look.</param>
     /// <param name="isDue">Whether an entry must be written, given what the file contains.</param>
     public PendingThread(
         string threadId,
         ConversationThread? known,
-        IReadOnlyList<TranscriptBlock> existing,
+        ExistingTranscript existing,
+        TranscriptCoverage needed,
         Func<ThreadMessage, TranscriptBlock?, bool> isDue)
     {
+        _needed = needed;
         _threadId = threadId;
         _known = known;
         _isDue = isDue;
@@ -31,7 +35,7 @@ internal sealed class PendingThread
     public string ThreadId => _threadId;
 
     /// <summary>The entries that the file contains.</summary>
-    public IReadOnlyList<TranscriptBlock> Existing { get; }
+    public ExistingTranscript Existing { get; }
 
     /// <summary>The entries to write, oldest first.</summary>
     public IReadOnlyList<ThreadMessage> Due { get; private set; } = [];
@@ -62,10 +66,13 @@ internal sealed class PendingThread
     private async Task<bool> ReadAsync(
         ConversationsClient client, TranscriptScope scope, CancellationToken cancellationToken)
     {
-        Dictionary<string, TranscriptBlock> existing = Existing.GroupBy(static block => block.Key, StringComparer.Ordinal)
+        Dictionary<string, TranscriptBlock> existing = Existing.Blocks.GroupBy(static block => block.Key, StringComparer.Ordinal)
             .ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
+        Func<ThreadMessage, bool>? isKnown = scope.IsAll && (Existing.Coverage & _needed) == _needed
+            ? entry => !_isDue(entry, BlockOf(entry))
+            : null;
         IReadOnlyList<ThreadMessage> all = await TranscriptSource
-            .ReadAsync(client, _threadId, scope, cancellationToken).ConfigureAwait(false);
+            .ReadAsync(client, _threadId, scope, isKnown, cancellationToken).ConfigureAwait(false);
         ThreadMessage[] due = all.Where(entry => _isDue(entry, BlockOf(entry))).ToArray();
         if (due.Length == 0)
         {

@@ -35,6 +35,9 @@ internal sealed class ThreadExporter(
     private int _newMessages;
     private int _files;
 
+    private TranscriptCoverage Needed
+        => savesFiles ? TranscriptCoverage.Entries | TranscriptCoverage.Files : TranscriptCoverage.Entries;
+
     private TranscriptBook? Book => _store as TranscriptBook;
 
     /// <summary>Starts to export a thread.</summary>
@@ -86,7 +89,7 @@ internal sealed class ThreadExporter(
         _traces ??= new RequestTraces(cmdlet, cmdlet.Streams);
         _client ??= _traces.Observe(cmdlet.CurrentConnection.Client, cmdlet.Waits);
         _store ??= OpenStore();
-        _pending.Enqueue(new PendingThread(threadId, thread, _store.Read(threadId), IsDue)
+        _pending.Enqueue(new PendingThread(threadId, thread, _store.Read(threadId), Needed, IsDue)
             .Start(_client, scope, _end.Token));
         if (_pending.Count >= MostPending)
         {
@@ -142,7 +145,7 @@ internal sealed class ThreadExporter(
     private void Write(PendingThread thread)
     {
         bool isChanged = WaitFor(thread.Reading);
-        int count = thread.Existing.Count;
+        int count = thread.Existing.Blocks.Count;
         int added = 0;
         int files = 0;
         if (isChanged)
@@ -155,8 +158,8 @@ internal sealed class ThreadExporter(
                 entries.Add(new TranscriptEntry(entry, FilesOf(thread, entry, folder, ref files)));
             }
 
-            var heading = new TranscriptHeading(thread.Thread!, _client!.Directory, thread.Subject);
-            var transcript = new Transcript(target.Format, heading, thread.Existing, entries);
+            var heading = new TranscriptHeading(thread.Thread!, _client!.Directory, thread.Subject, CoverageOf(entries));
+            var transcript = new Transcript(target.Format, heading, thread.Existing.Blocks, entries);
             _store!.Write(transcript);
             (count, added) = (transcript.Count, transcript.NewCount);
         }
@@ -174,6 +177,14 @@ internal sealed class ThreadExporter(
         {
             cmdlet.WriteObject(Result(thread.ThreadId, _store!.PathOf(thread.ThreadId), 1, count, added, files));
         }
+    }
+
+    private TranscriptCoverage CoverageOf(IEnumerable<TranscriptEntry> entries)
+    {
+        bool hasFiles = savesFiles && entries.SelectMany(static entry => entry.Files)
+            .All(static file => file.Attachment is not FileAttachment || file.Path is not null);
+        return (scope.IsAll ? TranscriptCoverage.Entries : TranscriptCoverage.None)
+            | (hasFiles ? TranscriptCoverage.Files : TranscriptCoverage.None);
     }
 
     private bool WaitFor(Task<bool> reading)
