@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 using HubSpotConversations.Models;
 using HubSpotConversations.Text;
 using HubSpotConversations.Text.Html;
@@ -29,50 +28,23 @@ internal sealed class HtmlTranscript : TranscriptFormat
     public override string ThreadStart(TranscriptHeading thread, bool isOnly)
     {
         string level = isOnly ? "h1" : "h2";
-        StringBuilder html = new StringBuilder(ThreadComment(thread))
-            .Append("<section class=\"thread\">\n<header class=\"about\">\n")
-            .Append($"<{level} dir=\"auto\">{Encode(thread.Title)}</{level}>\n<dl>\n");
-        foreach ((string name, string value) in thread.Facts)
-        {
-            _ = html.Append($"<div><dt>{name}</dt><dd><bdi>{Encode(value)}</bdi></dd></div>\n");
-        }
-
-        return html.Append("</dl>\n</header>\n").ToString();
+        IEnumerable<string> facts = thread.Facts.Select(static fact =>
+            $"<div><dt>{fact.Name}</dt><dd><bdi>{Encode(fact.Value)}</bdi></dd></div>\n");
+        return ThreadComment(thread)
+            + "<section class=\"thread\">\n<header class=\"about\">\n"
+            + $"<{level} dir=\"auto\">{Encode(thread.Title)}</{level}>\n"
+            + $"<dl>\n{string.Concat(facts)}</dl>\n</header>\n";
     }
 
     public override string ThreadEnd(string threadId) => SectionEnd + "\n";
 
     public override string Entry(TranscriptHeading thread, TranscriptEntry entry)
     {
-        var html = new StringBuilder(EntryComment(entry));
-        string time = $"<time datetime=\"{entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}\">"
-            + $"{entry.LocalTime}</time>";
-        if (entry.IsChange)
-        {
-            return html.Append($"<p class=\"change\">{time} <bdi>{Encode(entry.ChangeText)}</bdi></p>\n").ToString();
-        }
-
-        _ = html.Append($"<article class=\"{ClassOf(entry)}\">\n<header><bdi class=\"author\">{Encode(entry.Author)}</bdi> ");
-        if (entry.Label is { } label)
-        {
-            _ = html.Append($"<span class=\"label\">{label}</span> ");
-        }
-
-        _ = html.Append(time);
-        if (entry.To is { } to)
-        {
-            _ = html.Append($"<div class=\"to\">to <bdi>{Encode(to)}</bdi></div>");
-        }
-
-        _ = html.Append("</header>\n").Append(Body(entry));
-        if (entry.Files.Count > 0)
-        {
-            _ = html.Append("<ul class=\"files\" aria-label=\"Attachments\">\n")
-                .Append(string.Concat(entry.Files.Select(File))).Append("</ul>\n");
-        }
-
-        return html.Append(entry.Note is { } note ? $"<p class=\"note\">{Encode(note)}</p>\n" : string.Empty)
-            .Append("</article>\n").ToString();
+        string time = entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        time = $"<time datetime=\"{time}\">{entry.LocalTime}</time>";
+        return EntryComment(entry) + (entry.IsChange
+            ? $"<p class=\"change\">{time} <bdi>{Encode(entry.ChangeText)}</bdi></p>\n"
+            : $"<article class=\"{ClassOf(entry)}\">\n{Header(entry, time)}{Body(entry)}{Files(entry)}{Note(entry)}</article>\n");
     }
 
     public override TranscriptMark Read(string record)
@@ -82,6 +54,21 @@ internal sealed class HtmlTranscript : TranscriptFormat
         => entry.Message is CommentMessage ? "comment"
             : entry.Message.Direction == Directions.Incoming ? "incoming"
             : "outgoing";
+
+    private static string Header(TranscriptEntry entry, string time)
+        => $"<header><bdi class=\"author\">{Encode(entry.Author)}</bdi> "
+            + (entry.Label is { } label ? $"<span class=\"label\">{label}</span> " : string.Empty)
+            + time
+            + (entry.To is { } to ? $"<div class=\"to\">to <bdi>{Encode(to)}</bdi></div>" : string.Empty)
+            + "</header>\n";
+
+    private static string Files(TranscriptEntry entry)
+        => entry.Files.Count == 0
+            ? string.Empty
+            : $"<ul class=\"files\" aria-label=\"Attachments\">\n{string.Concat(entry.Files.Select(File))}</ul>\n";
+
+    private static string Note(TranscriptEntry entry)
+        => entry.Note is { } note ? $"<p class=\"note\">{Encode(note)}</p>\n" : string.Empty;
 
     /// <summary>The formatted text, or else the plain one.</summary>
     private static string Body(TranscriptEntry entry)

@@ -82,7 +82,7 @@ internal sealed class JsonLinesTranscript : TranscriptFormat
         {
             json.WriteStartObject();
             json.WriteString("Type", file.Attachment.Type);
-            json.WriteString("Name", file.Name);
+            json.WriteString(nameof(file.Name), file.Name);
             json.WriteString("FileId", (file.Attachment as FileAttachment)?.FileId);
             json.WriteString("Path", file.Path);
             json.WriteEndObject();

@@ -63,7 +63,7 @@ internal sealed class MarkdownTranscript : TranscriptFormat
         }
 
         _ = text.Append(entry.Files.Count > 0 ? "\n" : string.Empty);
-        return (entry.Note is { } note ? text.Append("*").Append(Escape(note)).Append("*\n\n") : text).ToString();
+        return (entry.Note is { } note ? text.Append('*').Append(Escape(note)).Append("*\n\n") : text).ToString();
     }
 
     public override TranscriptMark Read(string record) => ReadComment(record);

@@ -85,7 +85,9 @@ internal static class TranscriptSource
 
     /// <summary>The threads of a contact, open and closed, and those in the trash.</summary>
     public static IEnumerable<ThreadQuery> QueriesOf(string contactId)
-        => from isArchived in new[] { false, true }
-           from status in ThreadStatuses.All
-           select new ThreadQuery { ContactId = contactId, Status = status, Archived = isArchived };
+        => ThreadStatuses.All.SelectMany(status => new[]
+        {
+            new ThreadQuery { ContactId = contactId, Status = status },
+            new ThreadQuery { ContactId = contactId, Status = status, Archived = true },
+        });
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using HubSpotConversations.Tests.Loopback;
 
@@ -92,11 +91,11 @@ internal static class HostileThread
             .Concat(Texts.Select(static text => ((string?)null, text)));
         return new JsonObject
         {
-            ["results"] = new JsonArray([.. all.Select(static (message, index) => Message(message.Html, message.Text, index)).Reverse()]),
+            ["results"] = new JsonArray([.. all.Select<(string? Html, string Text), JsonNode>(static (message, index) => Message(message.Html, message.Text, index)).Reverse()]),
         };
     }
 
-    private static JsonNode Message(string? html, string text, int index) => new JsonObject
+    private static JsonObject Message(string? html, string text, int index) => new JsonObject
     {
         ["type"] = "MESSAGE",
         ["id"] = $"m{index}",

@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace HubSpotConversations.Tests.Engine.Exports;
 
 /// <summary>Reads transcripts as another program would.</summary>
-internal static partial class Transcripts
+internal static class Transcripts
 {
     public static readonly (string Format, string Extension)[] Formats =
         [("Html", ".html"), ("Markdown", ".md"), ("Text", ".txt"), ("JsonLines", ".jsonl"), ("Csv", ".csv")];
@@ -16,18 +15,11 @@ internal static partial class Transcripts
         return Path.GetExtension(path) switch
         {
             ".jsonl" => [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => (string)JsonNode.Parse(line)!["MessageId"]!)],
-            ".csv" => [.. LastCell().Matches(text).Skip(1).Select(static match => match.Groups[1].Value)],
-            ".txt" => [.. TextMark().Matches(text).Select(static match => match.Groups[1].Value)],
-            _ => [.. CommentMark().Matches(text).Select(static match => match.Groups[1].Value)],
+            ".csv" => [.. text.Split("\"\r\n").Skip(1).SkipLast(1).Select(static row => row[(row.LastIndexOf('"') + 1)..])],
+            ".txt" => [.. text.Split('\n').Where(static line => line.StartsWith("--- ", StringComparison.Ordinal))
+                .Select(static line => line[(line.LastIndexOf(' ') + 1)..])],
+            _ => [.. text.Split('\n').Where(static line => line.StartsWith("<!--entry ", StringComparison.Ordinal))
+                .Select(static line => line.Split(' ')[2].Replace("-->", string.Empty, StringComparison.Ordinal))],
         };
     }
-
-    [GeneratedRegex("\"([^\",\n]*)\"\r\n")]
-    private static partial Regex LastCell();
-
-    [GeneratedRegex(@"^--- .* \| (\S+)$", RegexOptions.Multiline)]
-    private static partial Regex TextMark();
-
-    [GeneratedRegex("^<!--entry [^ ]+ ([^ ]+)-->$", RegexOptions.Multiline)]
-    private static partial Regex CommentMark();
 }
