@@ -34,6 +34,7 @@
         'New-HubSpotQuickReply'
         'New-HubSpotRecipient'
         'New-HubSpotThreadMessage'
+        'New-HubSpotVisitorToken'
         'Register-HubSpotProfile'
         'Remove-HubSpotThread'
         'Restore-HubSpotThread'

@@ -27,6 +27,7 @@ public sealed class PipeConventionTests
         ["Add-HubSpotThreadComment"] = "binds the whole object: CommentCmdletTests",
         ["New-HubSpotThreadMessage"] = "binds the whole object: DraftCmdletTests",
         ["Send-HubSpotThreadMessage"] = "binds the whole object: SendPipelineTests, ReplyTests",
+        ["New-HubSpotVisitorToken"] = "sends the address in the body: VisitorTokenTests",
         ["New-HubSpotRecipient"] = "sends no request: RecipientCmdletTests",
         ["Watch-HubSpotThread"] = "keeps polling until its timeout: WatchTests",
     };
@@ -82,6 +83,7 @@ public sealed class PipeConventionTests
         ("HubSpotConnection", "Get-HubSpotConnection", ""),
         ("HubSpotAccount", "Get-HubSpotAccount", ""),
         ("WebhookEvent", "ConvertFrom-HubSpotWebhook '{\"type\":\"x\",\"objectId\":6065362089,\"messageId\":\"m1\",\"channelId\":\"1002\"}'", "Get-HubSpotChannel Get-HubSpotThread Get-HubSpotThreadMessage Remove-HubSpotThread Restore-HubSpotThread Set-HubSpotThread Show-HubSpotThread"),
+        ("HubSpotVisitorToken", "[HubSpotConversations.HubSpotVisitorToken]@{ FirstName = 'Jane' }", ""),
         ("HubSpotProfile", "[HubSpotConversations.HubSpotProfile]@{ Name = 'work'; SecretName = 'HubSpot-work' }", ""),
     ];
 
