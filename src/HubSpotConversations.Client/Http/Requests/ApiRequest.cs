@@ -16,6 +16,12 @@ internal sealed class ApiRequest
     /// <summary>The escaped query without the question mark; null for none.</summary>
     public string? Query { get; init; }
 
+    /// <summary>
+    /// The developer key that identifies the app instead of an access token; null for other calls. It is not part of
+    /// <see cref="Query"/>, so that no log can contain it.
+    /// </summary>
+    public string? DeveloperKey { get; init; }
+
     /// <summary>The JSON of the body; null for none.</summary>
     public byte[]? Body { get; init; }
 
@@ -55,6 +61,9 @@ internal sealed class ApiRequest
     /// <summary>Whether repeating the call has no further effect.</summary>
     public bool IsRepeatable
         => Delivery is null && Upload is null && !(IsUnknownChange && Method == HttpMethod.Post);
+
+    /// <summary>Whether a successful response contains a secret, so that errors must not quote it.</summary>
+    public bool ReturnsSecret { get; init; }
 
     /// <summary>
     /// Whether the call makes a change that this library doesn't know, so it can't tell whether a repeat is safe.
