@@ -43,6 +43,7 @@
         'Show-HubSpotThread'
         'Test-HubSpotWebhook'
         'Unregister-HubSpotProfile'
+        'Wait-HubSpotMessage'
         'Watch-HubSpotThread'
     )
     FunctionsToExport      = @()

@@ -28,6 +28,7 @@ public sealed class PipeConventionTests
         ["New-HubSpotThreadMessage"] = "binds the whole object: DraftCmdletTests",
         ["Send-HubSpotThreadMessage"] = "binds the whole object: SendPipelineTests, ReplyTests",
         ["New-HubSpotRecipient"] = "sends no request: RecipientCmdletTests",
+        ["Wait-HubSpotMessage"] = "needs a message and polls it: WaitMessageTests",
         ["Watch-HubSpotThread"] = "keeps polling until its timeout: WatchTests",
     };
 
