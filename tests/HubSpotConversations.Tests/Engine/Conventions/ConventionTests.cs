@@ -14,9 +14,12 @@ public sealed class ConventionTests
     // It makes no request, but Tab completes its agents and channel accounts from the connection.
     private const string Composing = "New-HubSpotThreadMessage";
 
+    // Its -Verify records in the journal what changed.
+    private const string Verifying = "Get-HubSpotSendJournal";
+
     private static readonly string[] Connectionless =
     [
-        "Connect-HubSpot", "Disconnect-HubSpot", "Get-HubSpotConnection", "Get-HubSpotSendJournal",
+        "Connect-HubSpot", "Disconnect-HubSpot", "Get-HubSpotConnection",
         "Register-HubSpotProfile", "Get-HubSpotProfile", "Unregister-HubSpotProfile",
         "Test-HubSpotWebhook", "ConvertFrom-HubSpotWebhook",
     ];
@@ -65,7 +68,7 @@ public sealed class ConventionTests
         CmdletInfo cmdlet = Find(name);
         CmdletAttribute attribute = cmdlet.ImplementingType.GetCustomAttribute<CmdletAttribute>()!;
         bool changes = cmdlet.Verb is "Send" or "Add" or "Set" or "Remove" or "Restore" or "Save" or "Invoke" or "Register" or "Unregister"
-            || cmdlet.Name == Uploading;
+            || cmdlet.Name is Uploading or Verifying;
 
         attribute.SupportsShouldProcess.ShouldBe(changes);
         if (changes)
