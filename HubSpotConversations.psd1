@@ -30,6 +30,7 @@
         'Get-HubSpotThread'
         'Get-HubSpotThreadMessage'
         'Invoke-HubSpotRequest'
+        'Measure-HubSpotThread'
         'New-HubSpotAttachment'
         'New-HubSpotQuickReply'
         'New-HubSpotRecipient'

@@ -10,7 +10,7 @@ namespace HubSpotConversations.Tests.Engine.Conventions;
 /// </summary>
 public sealed class PipeConventionTests
 {
-    private const string OfThread = "Get-HubSpotThread Get-HubSpotThreadMessage Remove-HubSpotThread Restore-HubSpotThread Set-HubSpotThread Show-HubSpotThread";
+    private const string OfThread = "Get-HubSpotThread Get-HubSpotThreadMessage Measure-HubSpotThread Remove-HubSpotThread Restore-HubSpotThread Set-HubSpotThread Show-HubSpotThread";
     private const string OfEntry = "Get-HubSpotActor " + OfThread;
     private const string OfMessage = "Get-HubSpotActor Get-HubSpotChannel Get-HubSpotChannelAccount " + OfThread;
 
@@ -82,7 +82,8 @@ public sealed class PipeConventionTests
         ("QuickReply", "New-HubSpotQuickReply Yes", ""),
         ("HubSpotConnection", "Get-HubSpotConnection", ""),
         ("HubSpotAccount", "Get-HubSpotAccount", ""),
-        ("WebhookEvent", "ConvertFrom-HubSpotWebhook '{\"type\":\"x\",\"objectId\":6065362089,\"messageId\":\"m1\",\"channelId\":\"1002\"}'", "Get-HubSpotChannel Get-HubSpotThread Get-HubSpotThreadMessage Remove-HubSpotThread Restore-HubSpotThread Set-HubSpotThread Show-HubSpotThread"),
+        ("HubSpotThreadReport", "Measure-HubSpotThread", ""),
+        ("WebhookEvent", "ConvertFrom-HubSpotWebhook '{\"type\":\"x\",\"objectId\":6065362089,\"messageId\":\"m1\",\"channelId\":\"1002\"}'", "Get-HubSpotChannel Get-HubSpotThread Get-HubSpotThreadMessage Measure-HubSpotThread Remove-HubSpotThread Restore-HubSpotThread Set-HubSpotThread Show-HubSpotThread"),
         ("HubSpotProfile", "[HubSpotConversations.HubSpotProfile]@{ Name = 'work'; SecretName = 'HubSpot-work' }", ""),
     ];
 
