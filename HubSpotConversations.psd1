@@ -36,6 +36,7 @@
         'Get-HubSpotThreadMessage'
         'Get-HubSpotWebhookSubscription'
         'Invoke-HubSpotRequest'
+        'Measure-HubSpotThread'
         'New-HubSpotAttachment'
         'New-HubSpotCustomChannel'
         'New-HubSpotCustomChannelAccount'
@@ -60,6 +61,7 @@
         'Show-HubSpotThread'
         'Test-HubSpotWebhook'
         'Unregister-HubSpotProfile'
+        'Wait-HubSpotMessage'
         'Watch-HubSpotThread'
     )
     FunctionsToExport      = @()

@@ -12,6 +12,7 @@ using HubSpotConversations.Models;
 [assembly: TypeForwardedTo(typeof(HubSpotRateLimitException))]
 [assembly: TypeForwardedTo(typeof(HubSpotUnexpectedResponseException))]
 [assembly: TypeForwardedTo(typeof(HubSpotDeliveryFailedException))]
+[assembly: TypeForwardedTo(typeof(HubSpotDeliveryPendingException))]
 [assembly: TypeForwardedTo(typeof(HubSpotDeliveryUnknownException))]
 [assembly: TypeForwardedTo(typeof(HubSpotUnreachableException))]
 [assembly: TypeForwardedTo(typeof(HubSpotTimeoutException))]

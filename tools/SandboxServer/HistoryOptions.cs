@@ -31,8 +31,11 @@ internal sealed class HistoryOptions
 
     private readonly Option<bool> _fails = new("--fail-delivery")
     {
-        Description = "Accepts every message with the status FAILED.",
+        Description = "Accepts every message and can't deliver it, so that its status is FAILED.",
     };
+
+    private readonly Option<int> _delivery =
+        WholeOption.Of("--delivery-delay-ms", "How long a new message has the status SENDING, in milliseconds.", 0);
 
     public void AddTo(RootCommand command)
     {
@@ -42,6 +45,7 @@ internal sealed class HistoryOptions
         command.Options.Add(_changes);
         command.Options.Add(_lateTimes);
         command.Options.Add(_fails);
+        command.Options.Add(_delivery);
     }
 
     public TimeSpan Lag(ParseResult line) => TimeSpan.FromMilliseconds(line.GetValue(_lag));
@@ -55,4 +59,6 @@ internal sealed class HistoryOptions
     public bool HasLateThreadTimes(ParseResult line) => line.GetValue(_lateTimes);
 
     public bool FailsDelivery(ParseResult line) => line.GetValue(_fails);
+
+    public TimeSpan DeliveryDelay(ParseResult line) => TimeSpan.FromMilliseconds(line.GetValue(_delivery));
 }

@@ -102,6 +102,7 @@ internal sealed class ServerOptions
             HistoryChanges = _history.Changes(line),
             LateThreadTimes = _history.HasLateThreadTimes(line),
             FailsDelivery = _history.FailsDelivery(line),
+            DeliveryDelay = _history.DeliveryDelay(line),
             EmptyPages = line.GetValue(_emptyPages),
         });
     }

@@ -3,6 +3,9 @@ namespace HubSpotConversations.Models;
 /// <summary>The known values of <see cref="MessageStatus.StatusType"/>.</summary>
 public static class MessageStatuses
 {
+    /// <summary>HubSpot is still delivering the message. HubSpot's documentation doesn't list this status.</summary>
+    public const string Sending = "SENDING";
+
     /// <summary>HubSpot passed the message on.</summary>
     public const string Sent = "SENT";
 

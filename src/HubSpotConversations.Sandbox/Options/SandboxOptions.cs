@@ -68,9 +68,15 @@ public sealed class SandboxOptions
     public bool LateThreadTimes { get; init; }
 
     /// <summary>
-    /// Whether the account accepts every message (201) with the status FAILED, as if delivery failed at once.
+    /// Whether the account accepts every message (201) and can't deliver it, so that its status is FAILED.
     /// </summary>
     public bool FailsDelivery { get; init; }
+
+    /// <summary>
+    /// How long a new message has the status SENDING, by <see cref="Clock"/>. Then its status is SENT, or FAILED if its
+    /// account can't send or <see cref="FailsDelivery"/> is set. Zero shows the final status at once.
+    /// </summary>
+    public TimeSpan DeliveryDelay { get; init; }
 
     /// <summary>
     /// Whether the assignee of a thread is under the path of the thread, as some users report, instead of the

@@ -51,14 +51,31 @@ internal sealed class SendResource(AccountState state, SandboxOptions options) :
         Refusal.ThrowIfAny(problems);
         request = request with { Text = Stored(request.Text) };
         DateTimeOffset time = state.Now + options.MessageClockSkew;
-        StoredMessage message = SentMessageWriter.Write(
-            state.NextMessageId(), thread, request, time, options.FailsDelivery);
+        string id = state.NextMessageId();
+        bool isLater = options.DeliveryDelay > TimeSpan.Zero;
+        StoredMessage message = Write(isLater ? DeliveryState.Sending : Delivered(request));
         thread.Add(message, state.VisibleAt);
+        if (isLater)
+        {
+            state.Late.Add(options.DeliveryDelay, () => thread.Replace(Write(Delivered(request))));
+        }
+
         NoteSent(thread, time);
         thread.AssignedTo = request.SenderActorId;
         state.SentMessages++;
         return message;
+
+        StoredMessage Write(DeliveryState delivery)
+            => SentMessageWriter.Write(id, thread, request, time, delivery);
     }
+
+    /// <summary>
+    /// HubSpot accepts a message for an account that can't send. The message's status shows the failure.
+    /// </summary>
+    private DeliveryState Delivered(MessageRequest request)
+        => request.Account is { Active: true, Authorized: true } && !options.FailsDelivery
+            ? DeliveryState.Sent
+            : DeliveryState.Failed;
 
     private StoredMessage StoreComment(StoredThread thread, JsonFields fields, List<Problem> problems)
     {

@@ -8,7 +8,7 @@ namespace HubSpotConversations.Sandbox.Sending;
 internal static class SentMessageWriter
 {
     public static StoredMessage Write(
-        string id, StoredThread thread, MessageRequest request, DateTimeOffset now, bool fails) =>
+        string id, StoredThread thread, MessageRequest request, DateTimeOffset now, DeliveryState delivery) =>
         new(id, JsonBuffer.Write(writer =>
         {
             bool isEmail = request.Account.ChannelId == ChannelIds.Email;
@@ -25,7 +25,7 @@ internal static class SentMessageWriter
             writer.WriteString("direction", "OUTGOING");
             writer.WriteString("channelId", request.Account.ChannelId);
             writer.WriteString("channelAccountId", request.Account.Id);
-            WriteStatus(writer, request.Account, fails);
+            WriteStatus(writer, request.Account, delivery);
             writer.WriteString("type", "MESSAGE");
             writer.WriteEndObject();
         }));
@@ -58,19 +58,12 @@ internal static class SentMessageWriter
         writer.WriteEndArray();
     }
 
-    /// <summary>
-    /// HubSpot accepts a message for an account that can't send. The message's status shows the failure.
-    /// </summary>
-    private static void WriteStatus(Utf8JsonWriter writer, StoredChannelAccount account, bool fails)
+    private static void WriteStatus(Utf8JsonWriter writer, StoredChannelAccount account, DeliveryState delivery)
     {
         writer.WriteStartObject("status");
-        if (account is { Active: true, Authorized: true } && !fails)
+        writer.WriteString("statusType", delivery.ToString().ToUpperInvariant());
+        if (delivery == DeliveryState.Failed)
         {
-            writer.WriteString("statusType", "SENT");
-        }
-        else
-        {
-            writer.WriteString("statusType", "FAILED");
             writer.WriteStartObject("failureDetails");
             writer.WriteString("errorMessage", "The channel account can't send: connect it again.");
             writer.WriteStartObject("errorMessageTokens");

@@ -87,7 +87,7 @@ internal sealed class StoredThread
         }
     }
 
-    /// <summary>Replaces a message with a changed one of the same id.</summary>
+    /// <summary>Replaces a message with another version of it.</summary>
     public void Replace(StoredMessage message) => Messages[_positions[Compact(message.Id)]] = message;
 
     /// <summary>The number of readable messages. These come first, because hidden messages are the newest.</summary>

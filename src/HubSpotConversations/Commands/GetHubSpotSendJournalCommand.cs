@@ -3,6 +3,7 @@ using HubSpotConversations.Connections;
 using HubSpotConversations.Errors;
 using HubSpotConversations.Files;
 using HubSpotConversations.Models;
+using HubSpotConversations.Sending;
 using HubSpotConversations.Sending.Journal;
 using HubSpotConversations.Text;
 
@@ -16,7 +17,13 @@ namespace HubSpotConversations.Commands;
 /// cmdlet emits the messages themselves in journal order. It makes no request and needs no connection.
 /// </para>
 /// <para>
-/// You can read a journal while a run is writing it; the file isn't changed. During a run, InFlight counts the messages
+/// HubSpot delivers a message after it accepts it, so a sent message may fail later. With -Verify, the cmdlet asks
+/// HubSpot for the status of each accepted message, one request each. A warning names the messages that changed, and the
+/// journal records them. A message that HubSpot could not deliver then counts as DeliveryFailed. A message that HubSpot
+/// doesn't find causes the error HubSpotNotFound.
+/// </para>
+/// <para>
+/// You can read a journal while a run is writing it. Only -Verify changes the file. During a run, InFlight counts the messages
 /// in flight. After an interrupted run, those messages may or may not have been sent. Run the same command again with
 /// the same journal to check them.
 /// </para>
@@ -59,10 +66,20 @@ namespace HubSpotConversations.Commands;
 /// </code>
 /// <para>Lists the error of each message that failed or whose outcome is unknown.</para>
 /// </example>
+/// <example>
+/// <para>Find out which messages were not delivered</para>
+/// <code>
+/// $journal = [System.IO.Path]::GetTempFileName()
+/// $null = Send-HubSpotThreadMessage 6065362089 'On its way.' -Sender A-52301001 -Journal $journal
+/// Get-HubSpotSendJournal $journal -Verify -Status DeliveryFailed
+/// </code>
+/// <para>Asks HubSpot for each sent message, and lists those that it could not deliver.</para>
+/// </example>
 /// <seealso cref="SendHubSpotThreadMessageCommand"/>
-[Cmdlet(VerbsCommon.Get, "HubSpotSendJournal", DefaultParameterSetName = PathSet)]
+/// <seealso cref="WaitHubSpotMessageCommand"/>
+[Cmdlet(VerbsCommon.Get, "HubSpotSendJournal", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(SendJournalSummary), typeof(SendJournalEntry))]
-public sealed class GetHubSpotSendJournalCommand : ModuleCmdlet
+public sealed class GetHubSpotSendJournalCommand : ConnectedCmdlet
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
@@ -89,6 +106,13 @@ public sealed class GetHubSpotSendJournalCommand : ModuleCmdlet
     [ValidateSet("Sent", "Failed", "DeliveryFailed", "Unknown", "InFlight")]
     [ValidateNotNullOrEmpty]
     public string[] Status { get; set; } = [];
+
+    /// <summary>
+    /// Asks HubSpot for the delivery of each message that the journal contains as accepted, and records what changed in
+    /// the journal. It needs a connection to the account of the journal.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Verify { get; set; }
 
     /// <summary>Reads journals.</summary>
     protected override void ProcessRecord()
@@ -119,6 +143,10 @@ public sealed class GetHubSpotSendJournalCommand : ModuleCmdlet
         try
         {
             content = JournalReader.Read(file);
+            if (Verify && new JournalVerification(this, CurrentConnection).Verify(file, content))
+            {
+                content = JournalReader.Read(file);
+            }
         }
         catch (HubSpotJournalException exception) when (exception.Problem == HubSpotJournalProblem.NotOpened)
         {

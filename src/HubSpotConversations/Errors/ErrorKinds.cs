@@ -41,6 +41,12 @@ internal static class ErrorKinds
         "Correct the problem that HubSpot reports, for example the address or the channel account, and send a new "
         + "message. The module doesn't resend this one; it is in $_.TargetObject.");
 
+    public static readonly ErrorKind DeliveryPending = new(
+        "HubSpotDeliveryPending",
+        ErrorCategory.OperationTimeout,
+        "Don't send the message again: HubSpot has it and may still deliver it. Check it again later with "
+        + "Wait-HubSpotMessage; it is in $_.TargetObject.");
+
     public static readonly ErrorKind OutcomeUnknown = new(
         "HubSpotOutcomeUnknown",
         ErrorCategory.OperationTimeout,

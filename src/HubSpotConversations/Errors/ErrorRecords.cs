@@ -59,6 +59,7 @@ internal static class ErrorRecords
         HubSpotTimeoutException => ErrorKinds.Timeout,
         HubSpotDeliveryUnknownException => ErrorKinds.DeliveryUnknown,
         HubSpotDeliveryFailedException => ErrorKinds.DeliveryFailed,
+        HubSpotDeliveryPendingException => ErrorKinds.DeliveryPending,
         HubSpotOutcomeUnknownException => ErrorKinds.OutcomeUnknown,
         HubSpotUnexpectedResponseException => ErrorKinds.UnexpectedResponse,
         HubSpotAuthenticationException authentication => ErrorKinds.Authentication(authentication),

@@ -50,6 +50,16 @@ public static class Display
     public static string Minute(DateTimeOffset? time)
         => time?.LocalDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? string.Empty;
 
+    /// <summary>A readable time span with its two largest units, such as 3 d 4 h, 2 h 5 min or 45 s.</summary>
+    public static string Duration(TimeSpan? time) => time switch
+    {
+        null => string.Empty,
+        { TotalDays: >= 1 } days => FormattableString.Invariant($"{(int)days.TotalDays} d {days.Hours} h"),
+        { TotalHours: >= 1 } hours => FormattableString.Invariant($"{hours.Hours} h {hours.Minutes} min"),
+        { TotalMinutes: >= 1 } minutes => FormattableString.Invariant($"{minutes.Minutes} min {minutes.Seconds} s"),
+        { } seconds => FormattableString.Invariant($"{seconds.Seconds} s"),
+    };
+
     /// <summary>A readable file size, such as 12 KB or 3.4 MB, in PowerShell's units.</summary>
     public static string Size(long? bytes)
     {

@@ -47,6 +47,28 @@ public abstract class ListingCmdlet : ConnectedCmdlet
         }
     }
 
+    /// <summary>Reads a list without writing it. It requests each page when it is needed.</summary>
+    private protected IEnumerable<T> ReadList<T>(ListPlan<T> plan)
+        where T : class
+    {
+        var traces = new RequestTraces(this, Streams);
+        ConversationsClient client = traces.Observe(CurrentConnection.Client, Waits);
+        using var end = new CancellationTokenSource();
+        try
+        {
+            ListCursor<T>[] cursors = [.. plan.Queries.Select(query => new ListCursor<T>(
+                query(client), fetch => WaitFor(fetch, traces), plan.LargestPage, end.Token))];
+            foreach (T item in Matching(plan, new ListMerge<T>(cursors, plan.Order), wanted: null, hasStarted: false))
+            {
+                yield return item;
+            }
+        }
+        finally
+        {
+            end.Cancel();
+        }
+    }
+
     private Page<T>? WaitFor<T>(Func<CancellationToken, Task<Page<T>?>> fetch, RequestTraces traces)
         where T : class
     {

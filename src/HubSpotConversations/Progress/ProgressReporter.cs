@@ -52,6 +52,10 @@ internal sealed class ProgressReporter(
         _ => $"Watching {threads} threads",
     });
 
+    /// <summary>The bar of a wait for deliveries.</summary>
+    public static ProgressReporter OfDeliveries(Cmdlet cmdlet)
+        => new(cmdlet.WriteProgress, 3, "Waiting for deliveries");
+
     /// <summary>Counts an item.</summary>
     public void Done(string item) => Show(FormattableString.Invariant($"{++_itemsDone} done"), item);
 

@@ -21,6 +21,10 @@ internal static class ProgressStatus
         => FormattableString.Invariant(
             $"{messages} message{(messages == 1 ? "" : "s")}, next poll in {next.TotalSeconds:0.#} s; Ctrl+C ends it");
 
+    public static string OfDeliveries(int done, int total, TimeSpan? next)
+        => FormattableString.Invariant($"{done} of {total} done")
+            + (next is { } pause ? FormattableString.Invariant($", next check in {pause.TotalSeconds:0.#} s") : string.Empty);
+
     /// <summary>The percentage; -1 if the total is unknown.</summary>
     public static int Percent(long done, long? total) => total > 0 ? (int)Math.Min(100, 100 * done / total.Value) : -1;
 }

@@ -43,13 +43,17 @@ internal sealed class JournalCheck : IDisposable
     /// <summary>The number of messages that an earlier run sent.</summary>
     public int Skipped { get; private set; }
 
+    /// <summary>The server of a connection, as journals name it.</summary>
+    public static string ServerOf(HubSpotConnection connection)
+        => connection.IsSandbox ? "sandbox" : connection.BaseUri.GetLeftPart(UriPartial.Authority);
+
     /// <exception cref="HubSpotJournalException">The journal can't be used.</exception>
     public static JournalCheck Open(string path, bool keepsContent, HubSpotConnection connection)
     {
         var options = new JournalOptions
         {
             Path = path,
-            Server = connection.IsSandbox ? "sandbox" : connection.BaseUri.GetLeftPart(UriPartial.Authority),
+            Server = ServerOf(connection),
             KeepsContent = keepsContent,
         };
         return new JournalCheck(SendJournal.Open(options, connection.Client.Clock), connection.Client.Claims);

@@ -226,6 +226,29 @@ public sealed class HistoryTests
     }
 
     [Theory]
+    [InlineData(false, "SENT")]
+    [InlineData(true, "FAILED")]
+    public async Task Send_DeliveryTakesTime_ShowsTheFinalStatusAfterTheDelay(bool fails, string status)
+    {
+        using var session = new SandboxSession(new SandboxOptions
+        {
+            Clock = _clock, FailsDelivery = fails, DeliveryDelay = TimeSpan.FromSeconds(3),
+        });
+        string id = await SendAsync(session, "Hello");
+        string before = (await session.GetJsonAsync($"{Path}/{id}")).ToJsonString();
+
+        _clock.Advance(TimeSpan.FromMilliseconds(2999));
+        (await session.GetJsonAsync($"{Path}/{id}")).ToJsonString().ShouldBe(before);
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        before.ShouldContain("\"statusType\":\"SENDING\"");
+        JsonObject after = await session.GetJsonAsync($"{Path}/{id}");
+        ((string?)after["status"]!["statusType"]).ShouldBe(status);
+        ((string?)after["text"]).ShouldBe("Hello");
+        (after["status"]!["failureDetails"] is not null).ShouldBe(fails);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(-90)]
     public async Task Date_ClockIsSkewed_ShowsTheAccountsTime(int seconds)

@@ -10,7 +10,7 @@ namespace HubSpotConversations.Tests.Engine.Conventions;
 /// </summary>
 public sealed class PipeConventionTests
 {
-    private const string OfThread = "Export-HubSpotThread Get-HubSpotThread Get-HubSpotThreadMessage Remove-HubSpotThread Restore-HubSpotThread Set-HubSpotThread Show-HubSpotThread";
+    private const string OfThread = "Export-HubSpotThread Get-HubSpotThread Get-HubSpotThreadMessage Measure-HubSpotThread Remove-HubSpotThread Restore-HubSpotThread Set-HubSpotThread Show-HubSpotThread";
     private const string OfEntry = "Get-HubSpotActor " + OfThread;
     private const string OfMessage = "Get-HubSpotActor Get-HubSpotChannel Get-HubSpotChannelAccount " + OfThread;
 
@@ -35,6 +35,7 @@ public sealed class PipeConventionTests
         ["Set-HubSpotChannelMessage"] = "needs a custom channel: ChannelMessageTests",
         ["Publish-HubSpotChannelMessage"] = "needs a custom channel: ChannelMessageTests",
         ["New-HubSpotRecipient"] = "sends no request: RecipientCmdletTests",
+        ["Wait-HubSpotMessage"] = "needs a message and polls it: WaitMessageTests",
         ["Watch-HubSpotThread"] = "keeps polling until its timeout: WatchTests",
     };
 
@@ -88,7 +89,8 @@ public sealed class PipeConventionTests
         ("QuickReply", "New-HubSpotQuickReply Yes", ""),
         ("HubSpotConnection", "Get-HubSpotConnection", ""),
         ("HubSpotAccount", "Get-HubSpotAccount", ""),
-        ("WebhookEvent", "ConvertFrom-HubSpotWebhook '{\"type\":\"x\",\"objectId\":6065362089,\"messageId\":\"m1\",\"channelId\":\"1002\"}'", "Export-HubSpotThread Get-HubSpotChannel Get-HubSpotThread Get-HubSpotThreadMessage Remove-HubSpotThread Restore-HubSpotThread Set-HubSpotThread Show-HubSpotThread"),
+        ("HubSpotThreadReport", "Measure-HubSpotThread", ""),
+        ("WebhookEvent", "ConvertFrom-HubSpotWebhook '{\"type\":\"x\",\"objectId\":6065362089,\"messageId\":\"m1\",\"channelId\":\"1002\"}'", "Export-HubSpotThread Get-HubSpotChannel Get-HubSpotThread Get-HubSpotThreadMessage Measure-HubSpotThread Remove-HubSpotThread Restore-HubSpotThread Set-HubSpotThread Show-HubSpotThread"),
         ("HubSpotThreadExport", "Export-HubSpotThread -ThreadId 6065362089 -Path ([System.IO.Directory]::CreateTempSubdirectory().FullName)", OfThread),
         ("HubSpotVisitorToken", "[HubSpotConversations.HubSpotVisitorToken]@{ FirstName = 'Jane' }", ""),
         ("CustomChannel", "[HubSpotConversations.Models.CustomChannel]@{ CustomChannelId = '9' }", ""),

@@ -1,0 +1,14 @@
+namespace HubSpotConversations.Reports;
+
+/// <summary>What a report counts.</summary>
+internal enum ReportEventKind
+{
+    Opened,
+    Closed,
+    Reopened,
+    MessageIn,
+    MessageOut,
+    FirstResponse,
+    Resolution,
+    Waiting,
+}
