@@ -45,6 +45,7 @@ internal static class HtmlPage
         time { white-space: nowrap; }
         .plain { white-space: pre-wrap; }
         .body > :first-child { margin-top: 0; } .body > :last-child { margin-bottom: 0; }
+        .body :is(h1, h2, h3, h4, h5, h6) { margin: .75rem 0 .25rem; font-size: 1.05rem; }
         .body pre { overflow-x: auto; white-space: pre-wrap; }
         .body blockquote { margin: .5rem 0; padding-left: .75rem; border-left: 3px solid var(--line); color: var(--soft); }
         .body table { display: block; max-width: 100%; overflow-x: auto; border-collapse: collapse; }

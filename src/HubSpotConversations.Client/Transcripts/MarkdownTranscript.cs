@@ -44,9 +44,9 @@ internal sealed class MarkdownTranscript : TranscriptFormat
             return text.Append('*').Append(Escape($"{entry.LocalTime} {entry.ChangeText}")).Append("*\n\n").ToString();
         }
 
-        string details = (entry.To is { } to ? $" to {to}" : string.Empty)
-            + (entry.Label is { } label ? $" ({label})" : string.Empty);
-        _ = text.Append("**").Append(Escape(entry.Author)).Append("**").Append(Escape(details))
+        string details = (entry.To is { } to ? $" to {Escape(to)}" : string.Empty)
+            + (entry.Label is { } label ? $" \\({label}\\)" : string.Empty);
+        _ = text.Append("**").Append(Escape(entry.Author)).Append("**").Append(details)
             .Append(" · ").Append(Escape(entry.LocalTime)).Append("\n\n");
         string[] lines = CleanText.Lines(entry.Message.Text).Select(Escape).ToArray();
         for (int i = 0; i < lines.Length; i++)

@@ -91,14 +91,8 @@ internal static class SafeHtml
         }
         else if (node is IElement { LocalName: "h1" or "h2" or "h3" or "h4" or "h5" or "h6" } heading)
         {
-            // The page has headings of its own.
-            IElement strong = heading.Owner!.CreateElement("strong");
-            while (heading.FirstChild is { } child)
-            {
-                _ = strong.AppendChild(child);
-            }
-
-            _ = heading.AppendChild(strong);
+            // Readers of the page move between its own headings.
+            heading.SetAttribute("role", "presentation");
         }
     }
 }

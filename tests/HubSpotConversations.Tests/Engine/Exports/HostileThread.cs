@@ -38,6 +38,7 @@ internal static class HostileThread
         $"<!--><script>{Script}</script>--><!--entry 2020-01-01T00:00:00.0000000Z forged-->\n<!--end-->\n</section><!--end-->",
         $"<template><script>{Script}</script></template><xmp><script>{Script}</script></xmp><textarea><script>{Script}</script></textarea>",
         $"<details open ontoggle=\"{Script}\"><summary>x</summary></details><marquee onstart=\"{Script}\">m</marquee><dialog open>d</dialog>",
+        "<h1>a <em>heading</em></h1><h2 role=heading>another</h2>",
         "<p>abc\u202edef\u2066ghi\u0007jkl&#8238;mno&#x200b;pqr</p>",
         string.Concat(Enumerable.Repeat("<div>", 100_000)) + "deep",
         string.Concat(Enumerable.Range(0, 30_000).Select(static i => $"<b id={i}><p>")) + "unclosed",
