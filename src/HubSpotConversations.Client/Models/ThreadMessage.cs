@@ -126,7 +126,7 @@ public abstract class ThreadMessage : WireModel, IListed
 
     internal static ThreadMessage? Read(JsonElement element) => WireObject.Read<ThreadMessage>(element, Create);
 
-    private static ThreadMessage Create(WireObject wire) => wire.Text("type"u8) switch
+    internal static ThreadMessage Create(WireObject wire) => wire.Text("type"u8) switch
     {
         MessageTypes.Message => new ConversationMessage(wire),
         MessageTypes.Comment => new CommentMessage(wire),

@@ -5,8 +5,8 @@ using HubSpotConversations.Text;
 namespace HubSpotConversations.Models;
 
 /// <summary>
-/// An event that HubSpot posted to a webhook: of an app, such as conversation.newMessage, or of a custom channel. Events
-/// have no message text, and can repeat, come late and come out of order.
+/// An event that HubSpot posted to a webhook: of an app, such as conversation.newMessage, or of a custom channel. App events
+/// have no message text. Events can repeat, come late and come out of order.
 /// </summary>
 public sealed class WebhookEvent : WireModel
 {
@@ -19,9 +19,10 @@ public sealed class WebhookEvent : WireModel
     {
         EventType = wire.Text("subscriptionType"u8) ?? wire.Text("type"u8);
         OccurredAt = wire.Time("occurredAt"u8) ?? wire.Time("eventTimestamp"u8);
-        ThreadId = wire.Text("objectId"u8);
-        MessageId = wire.Text("messageId"u8);
-        MessageType = wire.Text("messageType"u8);
+        Message = wire.Object("message"u8, ThreadMessage.Create);
+        ThreadId = wire.Text("objectId"u8) ?? Message?.ThreadId;
+        MessageId = wire.Text("messageId"u8) ?? Message?.MessageId;
+        MessageType = wire.Text("messageType"u8) ?? Message?.Type;
         PropertyName = wire.Text("propertyName"u8);
         PropertyValue = wire.Text("propertyValue"u8);
         ChangeFlag = wire.Text("changeFlag"u8);
@@ -42,7 +43,7 @@ public sealed class WebhookEvent : WireModel
     /// <summary>When the event occurred.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
-    /// <summary>The id of the thread; null for a custom channel's event.</summary>
+    /// <summary>The id of the thread; null for an event without one.</summary>
     public string? ThreadId { get; init; }
 
     /// <summary>The id of the new message; null for other events.</summary>
@@ -50,6 +51,9 @@ public sealed class WebhookEvent : WireModel
 
     /// <summary>The type of the new message, such as MESSAGE or COMMENT.</summary>
     public string? MessageType { get; init; }
+
+    /// <summary>The message that left HubSpot through a custom channel; null for other events.</summary>
+    public ThreadMessage? Message { get; init; }
 
     /// <summary>The property that changed: assignedTo, status or isArchived.</summary>
     public string? PropertyName { get; init; }

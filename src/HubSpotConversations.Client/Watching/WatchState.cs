@@ -1,31 +1,28 @@
-using System.Text;
 using System.Text.Json;
 using HubSpotConversations.Models;
-using HubSpotConversations.Sending.Journal;
-using HubSpotConversations.Text;
+using HubSpotConversations.State;
 
 namespace HubSpotConversations.Watching;
 
 /// <summary>
-/// Keeps in a file what a watch has emitted, so that the next run continues there. Each line of the file is a JSON
-/// object: the scope of the watch, an emitted message, or the time up to which everything was emitted. It supports one
-/// caller at a time, and locks the file.
+/// Keeps in a file what a watch has emitted, so that the next run continues there. Each line of the file is an emitted
+/// message, or the time up to which everything was emitted. It supports one caller at a time, and locks the file.
 /// </summary>
 internal sealed class WatchState : IDisposable
 {
-    private const string Name = "HubSpotConversations";
     private const int ManyLines = 10_000;
 
-    private readonly string _path;
-    private readonly string _scope;
     private readonly Dictionary<string, DateTimeOffset> _emitted = new(StringComparer.Ordinal);
-    private FileStream? _stream;
+    private readonly StateFile _file;
     private DateTimeOffset? _newest;
 
     private WatchState(string path, string scope)
     {
-        _path = path;
-        _scope = scope;
+        _file = StateFile.Open(StateFileKind.Watch, path, scope, ReadLine);
+        if (_file.LineCount > ManyLines)
+        {
+            _file.Replace(WriteAll);
+        }
     }
 
     /// <summary>The time after which messages may not have been emitted; null if no run has started to watch.</summary>
@@ -35,35 +32,7 @@ internal sealed class WatchState : IDisposable
     /// <param name="path">The full path of the file.</param>
     /// <param name="scope">What is watched, and where, for example "sandbox, threads 1, 2".</param>
     /// <exception cref="HubSpotFileException">The file can't be opened or belongs to another watch.</exception>
-    public static WatchState Open(string path, string scope)
-    {
-        var state = new WatchState(path, scope);
-        try
-        {
-            state._stream = JournalFile.ToWrite(path);
-            if (state.Read() > ManyLines)
-            {
-                state.Compact();
-            }
-
-            return state;
-        }
-        catch (IOException exception) when (JournalFile.IsInUse(exception))
-        {
-            state.Dispose();
-            throw state.Failure("another run is using it. Wait until that run ends, or specify another file.", exception);
-        }
-        catch (Exception exception) when (JournalFile.IsProblem(exception))
-        {
-            state.Dispose();
-            throw HubSpotFileException.NotSaved(path, exception);
-        }
-        catch
-        {
-            state.Dispose();
-            throw;
-        }
-    }
+    public static WatchState Open(string path, string scope) => new(path, scope);
 
     /// <summary>Whether an earlier run, or this one, has emitted a message.</summary>
     public bool Contains(ThreadMessage message) => message.MessageId is { } id && _emitted.ContainsKey(id);
@@ -89,11 +58,7 @@ internal sealed class WatchState : IDisposable
     private void Add(string id, DateTimeOffset at)
     {
         Take(id, at);
-        Write(json =>
-        {
-            json.WriteString("id"u8, id);
-            json.WriteString("at"u8, at);
-        });
+        Write(id, at);
     }
 
     /// <summary>
@@ -109,11 +74,11 @@ internal sealed class WatchState : IDisposable
         if (since > Since || Since is null)
         {
             Move(since);
-            Write(json => json.WriteString("since"u8, since));
+            _file.Write(json => json.WriteString("since"u8, since));
         }
     }
 
-    public void Dispose() => _stream?.Dispose();
+    public void Dispose() => _file.Dispose();
 
     private void Take(string id, DateTimeOffset at)
     {
@@ -130,154 +95,35 @@ internal sealed class WatchState : IDisposable
         }
     }
 
-    /// <summary>Reads the file, and returns the number of its lines.</summary>
-    private int Read()
+    private void ReadLine(JsonElement line)
     {
-        using var reader = new StreamReader(
-            _stream!, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true, bufferSize: 4096, leaveOpen: true);
-        string text = reader.ReadToEnd();
-        int end = text.LastIndexOf('\n') + 1;
-        string[] lines = text.Substring(0, end).Split('\n');
-        if (text.Length > 0)
+        if (line.TryGetProperty("since"u8, out JsonElement since))
         {
-            // Never cut or extend a file that something else has written.
-            CheckHeader(end > 0 ? lines[0] : text);
+            Move(since.GetDateTimeOffset());
         }
-
-        // A run that was killed may have left half a line.
-        _stream!.SetLength(Encoding.UTF8.GetByteCount(text.Substring(0, end)));
-        _ = _stream.Seek(0, SeekOrigin.End);
-        if (end == 0)
+        else if (line.GetProperty("id"u8).GetString() is { } id)
         {
-            WriteHeader();
-        }
-
-        for (int i = 1; i < lines.Length - 1; i++)
-        {
-            ReadLine(lines[i], i + 1);
-        }
-
-        return lines.Length;
-    }
-
-    private void CheckHeader(string line)
-    {
-        string? scope = null;
-        try
-        {
-            using JsonDocument json = JsonDocument.Parse(line);
-            scope = json.RootElement.GetProperty("watch").GetString() == Name
-                ? json.RootElement.GetProperty("scope").GetString()
-                : null;
-        }
-        catch (Exception exception) when (IsMalformed(exception))
-        {
-            // Reported below.
-        }
-
-        if (scope is null)
-        {
-            throw Failure("it is not a state file of Watch-HubSpotThread. The file was not changed.");
-        }
-
-        if (scope != _scope)
-        {
-            throw Failure(
-                $"it belongs to a watch of {DisplayText.OneLine(scope, 100)}, and this run watches "
-                + $"{DisplayText.OneLine(_scope, 100)}. Specify another file.");
+            Take(id, line.GetProperty("at"u8).GetDateTimeOffset());
         }
     }
 
-    private void ReadLine(string line, int number)
+    /// <summary>Writes only what the next run needs.</summary>
+    private void WriteAll()
     {
-        try
+        if (Since is { } since)
         {
-            using JsonDocument json = JsonDocument.Parse(line);
-            if (json.RootElement.TryGetProperty("since"u8, out JsonElement since))
-            {
-                Move(since.GetDateTimeOffset());
-            }
-            else if (json.RootElement.GetProperty("id"u8).GetString() is { } id)
-            {
-                Take(id, json.RootElement.GetProperty("at"u8).GetDateTimeOffset());
-            }
+            _file.Write(json => json.WriteString("since"u8, since));
         }
-        catch (Exception exception) when (IsMalformed(exception))
+
+        foreach (KeyValuePair<string, DateTimeOffset> entry in _emitted)
         {
-            throw Failure(
-                FormattableString.Invariant($"line {number} can't be read. Restore it, or delete the file to start again."),
-                exception);
+            Write(entry.Key, entry.Value);
         }
     }
 
-    private static bool IsMalformed(Exception exception)
-        => exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException;
-
-    /// <summary>Rewrites the file with only what the next run needs.</summary>
-    private void Compact()
+    private void Write(string id, DateTimeOffset at) => _file.Write(json =>
     {
-        string temporary = _path + ".new";
-        FileStream old = _stream!;
-        using (var compact = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            _stream = compact;
-            WriteHeader();
-            if (Since is { } since)
-            {
-                Write(json => json.WriteString("since"u8, since));
-            }
-
-            foreach (KeyValuePair<string, DateTimeOffset> entry in _emitted.ToArray())
-            {
-                Add(entry.Key, entry.Value);
-            }
-        }
-
-        old.Dispose();
-        _stream = null;
-        ReplaceWith(temporary);
-        _stream = JournalFile.ToWrite(_path);
-        _ = _stream.Seek(0, SeekOrigin.End);
-    }
-
-    private void ReplaceWith(string temporary)
-    {
-#if NET
-        File.Move(temporary, _path, overwrite: true);
-#else
-        File.Replace(temporary, _path, destinationBackupFileName: null);
-#endif
-    }
-
-    private void WriteHeader() => Write(json =>
-    {
-        json.WriteString("watch"u8, Name);
-        json.WriteNumber("version"u8, 1);
-        json.WriteString("scope"u8, _scope);
+        json.WriteString("id"u8, id);
+        json.WriteString("at"u8, at);
     });
-
-    private void Write(Action<Utf8JsonWriter> fields)
-    {
-        using var line = new MemoryStream();
-        using (var json = new Utf8JsonWriter(line))
-        {
-            json.WriteStartObject();
-            fields(json);
-            json.WriteEndObject();
-        }
-
-        line.WriteByte((byte)'\n');
-        try
-        {
-            line.WriteTo(_stream!);
-            _stream!.Flush();
-        }
-        catch (Exception exception) when (JournalFile.IsProblem(exception))
-        {
-            throw HubSpotFileException.NotSaved(_path, exception);
-        }
-    }
-
-    private HubSpotFileException Failure(string reason, Exception? cause = null) => new(
-        HubSpotFileProblem.NotSaved, _path, $"Can't use the state file '{DisplayText.OneLine(_path, 300)}': {reason}", cause);
 }
