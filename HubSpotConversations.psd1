@@ -35,6 +35,7 @@
         'New-HubSpotQuickReply'
         'New-HubSpotRecipient'
         'New-HubSpotThreadMessage'
+        'New-HubSpotVisitorToken'
         'Register-HubSpotProfile'
         'Remove-HubSpotThread'
         'Restore-HubSpotThread'

@@ -11,6 +11,7 @@ internal sealed class ApiPaths
     public ApiPaths(string apiVersion)
     {
         bool isDated = ApiVersion.IsDated(apiVersion);
+        IsDated = isDated;
         _root = isDated ? $"/conversations/conversations/{apiVersion}" : "/conversations/v3/conversations";
         AssigneeRoots = isDated ? [_root] : ["/conversations/conversations/v3", _root];
 
@@ -18,8 +19,12 @@ internal sealed class ApiPaths
         Owners = isDated ? "/crm/owners/2026-09" : "/crm/v3/owners/";
         Contacts = isDated ? "/crm/objects/2026-09/contacts" : "/crm/v3/objects/contacts";
         Files = isDated ? "/files/2026-03/files" : "/files/v3/files";
+        VisitorTokens = $"/visitor-identification/{(isDated ? "2026-09" : "v3")}/tokens/create";
         _account = isDated ? "/account-info/2026-09" : "/account-info/v3";
     }
+
+    /// <summary>Whether the version is named after a date.</summary>
+    public bool IsDated { get; }
 
     public string Owners { get; }
 
@@ -28,6 +33,8 @@ internal sealed class ApiPaths
     public string ContactSearch => Contacts + "/search";
 
     public string Files { get; }
+
+    public string VisitorTokens { get; }
 
     public string AccountDetails => _account + "/details";
 

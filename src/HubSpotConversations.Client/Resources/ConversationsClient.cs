@@ -45,6 +45,7 @@ public sealed class ConversationsClient
         Contacts = new ContactsClient(resource);
         Files = new FilesClient(resource);
         Account = new AccountClient(resource);
+        VisitorTokens = new VisitorTokensClient(resource);
         Requests = new RequestsClient(transport);
     }
 
@@ -74,6 +75,9 @@ public sealed class ConversationsClient
 
     /// <summary>Reads the details of the account itself.</summary>
     public AccountClient Account { get; }
+
+    /// <summary>Creates tokens that identify visitors to the chat widget.</summary>
+    public VisitorTokensClient VisitorTokens { get; }
 
     /// <summary>Sends any other request to HubSpot.</summary>
     public RequestsClient Requests { get; }

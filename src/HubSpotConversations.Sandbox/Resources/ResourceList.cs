@@ -21,6 +21,7 @@ internal static class ResourceList
         new OwnerResource(state),
         new ContactResource(state),
         new AccountResource(state, options),
+        new VisitorTokenResource(state),
         new FileResource(state),
         new SignedFileResource(state),
         new OAuthResource(state),

@@ -8,6 +8,7 @@ internal static class Scopes
     public const string Owners = "crm.objects.owners.read";
     public const string Contacts = "crm.objects.contacts.read";
     public const string Files = "files";
+    public const string VisitorTokens = "conversations.visitor_identification.tokens.create";
 
     /// <summary>The scope that every token has.</summary>
     public const string OAuth = "oauth";

@@ -88,6 +88,7 @@ internal sealed class AttemptHandler : DelegatingHandler
             RequestUri = BaseAddress.WithoutQuery(requestUri),
             Body = body,
             Mask = call.Mask,
+            IsSecret = call.Request.ReturnsSecret && response.IsSuccessStatusCode,
             Excess = isCut ? "it is larger than 32 MiB" : JsonSize.Excess(body, cancellationToken),
         };
     }

@@ -56,6 +56,9 @@ internal sealed class ApiRequest
     public bool IsRepeatable
         => Delivery is null && Upload is null && !(IsUnknownChange && Method == HttpMethod.Post);
 
+    /// <summary>Whether a successful response contains a secret, so that errors must not quote it.</summary>
+    public bool ReturnsSecret { get; init; }
+
     /// <summary>
     /// Whether the call makes a change that this library doesn't know, so it can't tell whether a repeat is safe.
     /// </summary>

@@ -66,7 +66,7 @@ internal static class ApiExceptionFactory
             StatusCode = response.StatusCode,
             RequestUri = response.RequestUri,
             ContentType = response.ContentType is { } type ? DisplayText.OneLine(type, 100) : null,
-            Excerpt = body is null ? Excerpt(response) : string.Empty,
+            Excerpt = body is null && !response.IsSecret ? Excerpt(response) : string.Empty,
             Body = body ?? ErrorBody.Empty,
             CorrelationId = body?.CorrelationId ?? response.CorrelationId,
             RetryAfter = retryAfter,

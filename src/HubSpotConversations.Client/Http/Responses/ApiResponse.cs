@@ -15,6 +15,9 @@ internal sealed class ApiResponse
     /// <summary>Why the body is too large to read ("it is larger than 32 MiB"); null if it isn't.</summary>
     public string? Excess { get; init; }
 
+    /// <summary>Whether the body contains a secret, so that errors must not quote it.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>Overwrites secrets in the headers and in an excerpt of the body.</summary>
     public required SecretMask Mask { get; init; }
 

@@ -195,7 +195,7 @@ public sealed class SecretTests : IDisposable
         };
     }
 
-    private static IEnumerable<string> AllOf(SessionResult result)
+    internal static IEnumerable<string> AllOf(SessionResult result)
         => AllStreams(result).Concat(result.Errors.Select(static e => Everything(e)))
             .Concat(result.Output.Select(static o => PSSerializer.Serialize(o, 4)));
 
@@ -203,7 +203,7 @@ public sealed class SecretTests : IDisposable
         => result.Verbose.Concat(result.Debug).Concat(result.Warnings).Concat(result.Texts);
 
     // Everything that Get-Error, ConvertTo-Json or a transcript could show about an error.
-    private static string Everything(object error, bool withTarget = true)
+    internal static string Everything(object error, bool withTarget = true)
     {
         var record = error as ErrorRecord ?? ((IContainsErrorRecord)error).ErrorRecord;
         var texts = new List<string?> { record.ToString(), record.FullyQualifiedErrorId, record.CategoryInfo.GetMessage(CultureInfo.InvariantCulture), record.ScriptStackTrace };

@@ -8,8 +8,8 @@ namespace HubSpotConversations.Tests.Engine.Conventions;
 /// <summary>Conventions that every cmdlet of the module follows.</summary>
 public sealed class ConventionTests
 {
-    // Unlike the other New cmdlets, this one uploads files.
-    private const string Uploading = "New-HubSpotAttachment";
+    // Unlike the other New cmdlets, these upload files or create something in HubSpot.
+    private static readonly string[] Creating = ["New-HubSpotAttachment", "New-HubSpotVisitorToken"];
 
     // It makes no request, but Tab completes its agents and channel accounts from the connection.
     private const string Composing = "New-HubSpotThreadMessage";
@@ -65,7 +65,7 @@ public sealed class ConventionTests
         CmdletInfo cmdlet = Find(name);
         CmdletAttribute attribute = cmdlet.ImplementingType.GetCustomAttribute<CmdletAttribute>()!;
         bool changes = cmdlet.Verb is "Send" or "Add" or "Set" or "Remove" or "Restore" or "Save" or "Export" or "Invoke" or "Register" or "Unregister"
-            || cmdlet.Name == Uploading;
+            || Creating.Contains(cmdlet.Name);
 
         attribute.SupportsShouldProcess.ShouldBe(changes);
         if (changes)
@@ -85,7 +85,7 @@ public sealed class ConventionTests
     public void A_cmdlet_that_calls_HubSpot_has_a_Connection_parameter(string name)
     {
         CmdletInfo cmdlet = Find(name);
-        bool calls = (cmdlet.Verb != "New" || name is Uploading or Composing) && !Connectionless.Contains(name);
+        bool calls = (cmdlet.Verb != "New" || name == Composing || Creating.Contains(name)) && !Connectionless.Contains(name);
 
         cmdlet.Parameters.ContainsKey("Connection").ShouldBe(calls);
         IsConnected(cmdlet.ImplementingType).ShouldBe(calls);

@@ -27,6 +27,7 @@ public sealed class PipeConventionTests
         ["Add-HubSpotThreadComment"] = "binds the whole object: CommentCmdletTests",
         ["New-HubSpotThreadMessage"] = "binds the whole object: DraftCmdletTests",
         ["Send-HubSpotThreadMessage"] = "binds the whole object: SendPipelineTests, ReplyTests",
+        ["New-HubSpotVisitorToken"] = "sends the address in the body: VisitorTokenTests",
         ["New-HubSpotRecipient"] = "sends no request: RecipientCmdletTests",
         ["Watch-HubSpotThread"] = "keeps polling until its timeout: WatchTests",
     };
@@ -83,6 +84,7 @@ public sealed class PipeConventionTests
         ("HubSpotAccount", "Get-HubSpotAccount", ""),
         ("WebhookEvent", "ConvertFrom-HubSpotWebhook '{\"type\":\"x\",\"objectId\":6065362089,\"messageId\":\"m1\",\"channelId\":\"1002\"}'", "Get-HubSpotChannel " + OfThread),
         ("HubSpotThreadExport", "Export-HubSpotThread -ThreadId 6065362089 -Path ([System.IO.Directory]::CreateTempSubdirectory().FullName)", OfThread),
+        ("HubSpotVisitorToken", "[HubSpotConversations.HubSpotVisitorToken]@{ FirstName = 'Jane' }", ""),
         ("HubSpotProfile", "[HubSpotConversations.HubSpotProfile]@{ Name = 'work'; SecretName = 'HubSpot-work' }", ""),
     ];
 
