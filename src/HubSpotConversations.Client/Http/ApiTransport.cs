@@ -84,8 +84,11 @@ internal sealed record ApiTransport(
     private HttpRequestMessage MakeMessage(ApiRequest request)
     {
         string address = Connection.Root + request.Path;
+        string? query = request.DeveloperKey is { } key
+            ? string.Join("&", new[] { "hapikey=" + Uri.EscapeDataString(key), request.Query }.OfType<string>())
+            : request.Query;
         var message = new HttpRequestMessage(
-            request.Method, new Uri(request.Query is { } query ? $"{address}?{query}" : address));
+            request.Method, new Uri(query is null ? address : $"{address}?{query}"));
         message.Headers.Accept.Add(Json);
         message.Headers.UserAgent.Add(HttpClients.UserAgent);
         if (request.Upload is { HasLength: false })

@@ -59,6 +59,9 @@ internal sealed class ApiPaths
     public static string Assignee(string root, string threadId)
         => $"{root}/threads/{Segment(threadId, "ThreadId")}/assignee";
 
+    public string WebhookSubscriptions(string appId)
+        => $"{(IsDated ? "/app-webhooks/2026-09" : "/webhooks/v3")}/{Segment(appId, "AppId")}/subscriptions";
+
     public string File(string fileId) => $"{Files}/{Segment(fileId, "FileId")}";
 
     public string Contact(string contact) => $"{Contacts}/{Segment(contact, "ContactId")}";
@@ -84,7 +87,8 @@ internal sealed class ApiPaths
     public string Message(string threadId, string messageId)
         => $"{Messages(threadId)}/{Segment(messageId, "MessageId")}";
 
-    private static string Segment(string value, string parameter)
+    /// <summary>Escapes an id for a path.</summary>
+    public static string Segment(string value, string parameter)
     {
         // Dots are no reserved characters, so escaping leaves them, and a path with ".." in it means another path.
         if (value is null or "" or "." or "..")

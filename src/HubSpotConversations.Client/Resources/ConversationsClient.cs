@@ -46,6 +46,8 @@ public sealed class ConversationsClient
         Files = new FilesClient(resource);
         Account = new AccountClient(resource);
         VisitorTokens = new VisitorTokensClient(resource);
+        CustomChannels = new CustomChannelsClient(resource);
+        WebhookSubscriptions = new WebhookSubscriptionsClient(resource);
         Requests = new RequestsClient(transport);
     }
 
@@ -78,6 +80,12 @@ public sealed class ConversationsClient
 
     /// <summary>Creates tokens that identify visitors to the chat widget.</summary>
     public VisitorTokensClient VisitorTokens { get; }
+
+    /// <summary>Manages custom channels, and publishes messages through them.</summary>
+    public CustomChannelsClient CustomChannels { get; }
+
+    /// <summary>Manages which events HubSpot posts to an app.</summary>
+    public WebhookSubscriptionsClient WebhookSubscriptions { get; }
 
     /// <summary>Sends any other request to HubSpot.</summary>
     public RequestsClient Requests { get; }

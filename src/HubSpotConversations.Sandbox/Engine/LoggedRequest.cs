@@ -15,9 +15,10 @@ internal static class LoggedRequest
     public static SandboxRequest Of(SandboxCall call) =>
         new(call.Method, Target(call), call.ContentType, Body(call));
 
-    private static string Target(SandboxCall call) => IsOAuth(call) && call.Target.Length > call.Path.Length
-        ? $"{call.Path}?{Mask}"
-        : call.Target;
+    private static string Target(SandboxCall call)
+        => (IsOAuth(call) || call.Query.First("hapikey") is not null) && call.Target.Length > call.Path.Length
+            ? $"{call.Path}?{Mask}"
+            : call.Target;
 
     private static string Body(SandboxCall call)
     {

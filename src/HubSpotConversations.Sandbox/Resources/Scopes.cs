@@ -8,6 +8,8 @@ internal static class Scopes
     public const string Owners = "crm.objects.owners.read";
     public const string Contacts = "crm.objects.contacts.read";
     public const string Files = "files";
+    public const string CustomChannelsRead = "conversations.custom_channels.read";
+    public const string CustomChannelsWrite = "conversations.custom_channels.write";
     public const string VisitorTokens = "conversations.visitor_identification.tokens.create";
 
     /// <summary>The scope that every token has.</summary>

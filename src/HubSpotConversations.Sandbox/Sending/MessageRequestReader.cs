@@ -74,7 +74,8 @@ internal sealed class MessageRequestReader(AccountState state)
     private Problem? ChannelProblem(string channelId)
     {
         const string Name = "channelId";
-        if (!state.Channels.Exists(channel => channel.Id == channelId))
+        if (!state.Channels.Exists(channel => channel.Id == channelId)
+            && state.Custom.Find(channelId) is null)
         {
             return new Problem($"Channel {channelId} was not found", In: Name);
         }

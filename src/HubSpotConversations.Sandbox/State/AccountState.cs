@@ -76,6 +76,9 @@ internal sealed class AccountState
     /// <summary>The contacts behind the visitors.</summary>
     public IEnumerable<StoredContact> Contacts => Actors.Values.Select(StoredContact.Of).OfType<StoredContact>();
 
+    /// <summary>The custom channels and the webhooks of the apps.</summary>
+    public CustomChannels Custom { get; } = new();
+
     public StoredFiles Files { get; private set; } = new();
 
     public Dictionary<string, StoredActor> Actors { get; } = new(StringComparer.Ordinal);
@@ -117,7 +120,8 @@ internal sealed class AccountState
         return thread.Archived == archived ? thread : throw Refusal.NotFound("Thread", id);
     }
 
-    public StoredChannelAccount? FindChannelAccount(string id) => ChannelAccounts.Find(account => account.Id == id);
+    public StoredChannelAccount? FindChannelAccount(string id)
+        => ChannelAccounts.Find(account => account.Id == id) ?? Custom.Accounts.Find(account => account.Id == id);
 
     /// <summary>Finds an actor. Every email address has an actor.</summary>
     public StoredActor? FindActor(string id)

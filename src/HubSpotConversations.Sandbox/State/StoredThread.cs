@@ -87,6 +87,9 @@ internal sealed class StoredThread
         }
     }
 
+    /// <summary>Replaces a message with a changed one of the same id.</summary>
+    public void Replace(StoredMessage message) => Messages[_positions[Compact(message.Id)]] = message;
+
     /// <summary>The number of readable messages. These come first, because hidden messages are the newest.</summary>
     public int VisibleCount(DateTimeOffset now)
     {

@@ -38,7 +38,7 @@ internal static class DraftWriter
         json.WriteOptional("richText", draft.RichText);
     });
 
-    private static void WriteAttachment(Utf8JsonWriter json, Attachment attachment)
+    public static void WriteAttachment(Utf8JsonWriter json, Attachment attachment)
     {
         switch (attachment)
         {

@@ -1,4 +1,5 @@
 using HubSpotConversations.Http.Credentials;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Http.Handlers;
 
@@ -12,6 +13,13 @@ internal sealed class AccessTokenHandler : DelegatingHandler
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = ApiCall.Of(request);
+        if (call.Request.DeveloperKey is { } key)
+        {
+            // The key identifies the app. The access token is not needed, so it isn't sent.
+            call.Mask = new SecretMask(key);
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
         for (bool isRenewed = false; ; isRenewed = true)
         {
             AccessToken token = await GetAsync(call).ConfigureAwait(false);

@@ -16,6 +16,12 @@ internal sealed class ApiRequest
     /// <summary>The escaped query without the question mark; null for none.</summary>
     public string? Query { get; init; }
 
+    /// <summary>
+    /// The developer key that identifies the app instead of an access token; null for other calls. It is not part of
+    /// <see cref="Query"/>, so that no log can contain it.
+    /// </summary>
+    public string? DeveloperKey { get; init; }
+
     /// <summary>The JSON of the body; null for none.</summary>
     public byte[]? Body { get; init; }
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using HubSpotConversations.Http.Credentials;
 using HubSpotConversations.Models;
 using HubSpotConversations.Resources;
 using HubSpotConversations.Tests.Client.Support;
@@ -63,6 +64,23 @@ public sealed class ResourceLawTests
              "resetsAt":"2026-11-21T00:00:00Z","fetchStatus":"SUCCESS"}]}
             """,
             static async client => (await client.Account.ListApiUsageAsync(Api.TestEnd)).Results is [var usage, ..] ? usage : new ApiUsage()),
+        ["custom channel"] = (
+            """
+            {"id":"9","name":"Files","webhookUrl":"https://x.example","channelDescription":"d","channelLogoUrl":"https://x.example/l","channelAccountConnectionRedirectUrl":"https://x.example/r",
+             "createdAt":"2026-11-20T16:00:00Z","capabilities":{"deliveryIdentifierTypes":["HS_EMAIL_ADDRESS"],"richText":["HYPERLINK"],"threadingModel":"DELIVERY_IDENTIFIER","allowInlineImages":true,
+             "allowOutgoingMessages":true,"allowConversationStart":true,"allowMultipleRecipients":true,"outgoingAttachmentTypes":["FILE"],"allowedFileAttachmentMimeTypes":["text/plain"],
+             "maxFileAttachmentCount":1,"maxFileAttachmentSizeBytes":2,"maxTotalFileAttachmentSizeBytes":3}}
+            """,
+            static async client => await client.CustomChannels.GetAsync(new DeveloperKey("7", "key"), "9", Api.TestEnd)),
+        ["staging token"] = (
+            """
+            {"accountToken":"t","createdAt":"2026-11-20T16:00:00Z","genericChannelId":"9","inboxId":"1","userId":"2","accountName":"Desk",
+             "deliveryIdentifier":{"type":"HS_EMAIL_ADDRESS","value":"us@acme.example"}}
+            """,
+            static async client => await client.CustomChannels.Accounts.UpdateStagingTokenAsync("9", "t", "Desk", new DeliveryIdentifier(), Api.TestEnd)),
+        ["subscription"] = (
+            """{"id":"3","eventType":"conversation.propertyChange","propertyName":"status","active":true,"createdAt":"2026-11-20T16:00:00Z","updatedAt":"2026-11-20T16:00:00Z"}""",
+            static async client => await client.WebhookSubscriptions.SetActiveAsync(new DeveloperKey("7", "key"), "3", active: true, Api.TestEnd)),
         ["batch"] = (
             """{"status":"COMPLETE","results":[],"errors":[],"startedAt":"2026-11-20T16:00:00Z","completedAt":"2026-11-20T16:00:00Z"}""",
             static async client => await client.Actors.GetBatchAsync(["A-1"], null, Api.TestEnd)),

@@ -9,7 +9,11 @@ namespace HubSpotConversations.Tests.Engine.Conventions;
 public sealed class ConventionTests
 {
     // Unlike the other New cmdlets, these upload files or create something in HubSpot.
-    private static readonly string[] Creating = ["New-HubSpotAttachment", "New-HubSpotVisitorToken"];
+    private static readonly string[] Creating =
+    [
+        "New-HubSpotAttachment", "New-HubSpotVisitorToken", "New-HubSpotCustomChannel", "New-HubSpotCustomChannelAccount",
+        "New-HubSpotWebhookSubscription",
+    ];
 
     // It makes no request, but Tab completes its agents and channel accounts from the connection.
     private const string Composing = "New-HubSpotThreadMessage";
@@ -64,7 +68,7 @@ public sealed class ConventionTests
     {
         CmdletInfo cmdlet = Find(name);
         CmdletAttribute attribute = cmdlet.ImplementingType.GetCustomAttribute<CmdletAttribute>()!;
-        bool changes = cmdlet.Verb is "Send" or "Add" or "Set" or "Remove" or "Restore" or "Save" or "Export" or "Invoke" or "Register" or "Unregister"
+        bool changes = cmdlet.Verb is "Send" or "Add" or "Set" or "Remove" or "Restore" or "Save" or "Export" or "Invoke" or "Register" or "Unregister" or "Publish" or "Complete"
             || Creating.Contains(cmdlet.Name);
 
         attribute.SupportsShouldProcess.ShouldBe(changes);

@@ -28,6 +28,12 @@ public sealed class PipeConventionTests
         ["New-HubSpotThreadMessage"] = "binds the whole object: DraftCmdletTests",
         ["Send-HubSpotThreadMessage"] = "binds the whole object: SendPipelineTests, ReplyTests",
         ["New-HubSpotVisitorToken"] = "sends the address in the body: VisitorTokenTests",
+        ["Get-HubSpotCustomChannelAccount"] = "needs a custom channel: CustomChannelTests",
+        ["New-HubSpotCustomChannelAccount"] = "needs a custom channel: CustomChannelTests",
+        ["Set-HubSpotCustomChannelAccount"] = "needs a custom channel: CustomChannelTests",
+        ["Get-HubSpotChannelMessage"] = "needs a custom channel: ChannelMessageTests",
+        ["Set-HubSpotChannelMessage"] = "needs a custom channel: ChannelMessageTests",
+        ["Publish-HubSpotChannelMessage"] = "needs a custom channel: ChannelMessageTests",
         ["New-HubSpotRecipient"] = "sends no request: RecipientCmdletTests",
         ["Watch-HubSpotThread"] = "keeps polling until its timeout: WatchTests",
     };
@@ -85,6 +91,9 @@ public sealed class PipeConventionTests
         ("WebhookEvent", "ConvertFrom-HubSpotWebhook '{\"type\":\"x\",\"objectId\":6065362089,\"messageId\":\"m1\",\"channelId\":\"1002\"}'", "Get-HubSpotChannel " + OfThread),
         ("HubSpotThreadExport", "Export-HubSpotThread -ThreadId 6065362089 -Path ([System.IO.Directory]::CreateTempSubdirectory().FullName)", OfThread),
         ("HubSpotVisitorToken", "[HubSpotConversations.HubSpotVisitorToken]@{ FirstName = 'Jane' }", ""),
+        ("CustomChannel", "[HubSpotConversations.Models.CustomChannel]@{ CustomChannelId = '9' }", ""),
+        ("ChannelAccountStagingToken", "[HubSpotConversations.Models.ChannelAccountStagingToken]@{ AccountName = 'x' }", ""),
+        ("WebhookSubscription", "[HubSpotConversations.Models.WebhookSubscription]@{ WebhookSubscriptionId = '9' }", ""),
         ("HubSpotProfile", "[HubSpotConversations.HubSpotProfile]@{ Name = 'work'; SecretName = 'HubSpot-work' }", ""),
     ];
 
