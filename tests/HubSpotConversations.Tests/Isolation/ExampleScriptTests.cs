@@ -90,6 +90,27 @@ public sealed class ExampleScriptTests : IDisposable
         lines.Count(static line => line.Contains("Thank you for", StringComparison.Ordinal)).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Bridge_text_files_publishes_files_and_writes_replies()
+    {
+        CancellationToken end = TestContext.Current.CancellationToken;
+        string folder = Directory.CreateDirectory(Path.Combine(_folder.FullName, "in")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "jane_1.txt"), "Where is my order?", end);
+        await File.WriteAllTextAsync(Path.Combine(folder, "joe.txt"), "Me too", end);
+        await File.WriteAllTextAsync(Path.Combine(folder, "half.new"), "not complete", end);
+
+        string[] lines = await RunAsync("bridge-text-files.ps1", "-Path", _folder.FullName, "-Once");
+
+        lines.ShouldContain("Delivered a reply to jane.");
+        Directory.GetFiles(folder).Select(Path.GetFileName).ShouldBe(["half.new"]);
+        Directory.GetFiles(Path.Combine(_folder.FullName, "done")).Length.ShouldBe(2);
+        string[] replies = Directory.GetFiles(Path.Combine(_folder.FullName, "out"));
+        replies.Length.ShouldBe(2);
+        string[] texts = await Task.WhenAll(replies.Select(file => File.ReadAllTextAsync(file, end)));
+        texts.Select(static text => text.ReplaceLineEndings("|")).ShouldBe(
+            ["To: jane||Thank you, we look into it.|", "To: joe||Thank you, we look into it.|"], ignoreOrder: true);
+    }
+
     private static Task<string[]> RunAsync(string script, params string[] arguments)
         => ChildShell.RunFileAsync(Path.Combine(StagedModule.Root, "examples", script), arguments);
 }
