@@ -65,6 +65,12 @@ public static class SandboxData
     /// <summary>Priya Raman, an agent.</summary>
     public const string ThirdAgentActorId = "A-52301003";
 
+    /// <summary>A custom channel of an app.</summary>
+    public const string CustomChannelId = "900001";
+
+    /// <summary>The account of <see cref="CustomChannelId"/>.</summary>
+    public const string CustomChannelAccountId = "900002";
+
     /// <summary>The email address of <see cref="AgentActorId"/>.</summary>
     public const string AgentEmail = "maya.lindqvist@acme.example";
 

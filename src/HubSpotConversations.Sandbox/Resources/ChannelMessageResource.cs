@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using HubSpotConversations.Sandbox.Calls;
 using HubSpotConversations.Sandbox.Routing;
-using HubSpotConversations.Sandbox.Seed;
 using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
 

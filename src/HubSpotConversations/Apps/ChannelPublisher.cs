@@ -108,7 +108,8 @@ internal sealed class ChannelPublisher : IDisposable
     {
         string? customer = draft.Direction == Directions.Incoming
             ? draft.Senders[0].Address
-            : draft.Recipients.FirstOrDefault()?.DeliveryIdentifiers.FirstOrDefault()?.Value;
+            : draft.Recipients is [{ DeliveryIdentifiers: [var first, ..] }, ..] ? first.Value
+            : null;
         string own = draft.IntegrationThreadId is { } id ? $"thread {id}" : $"address {customer}";
         return $"{draft.ChannelId}/{draft.ChannelAccountId}/{own}";
     }

@@ -149,6 +149,8 @@ internal static class ErrorKinds
         exception.IsRefreshFailure
             ? "Authorize the app again in HubSpot. Then run Connect-HubSpot with its -ClientId and -ClientSecret and "
             + "the new -RefreshToken."
+            : exception.IsOfDeveloperKey
+            ? "Check the developer key and the id of the app in the app's developer account, and specify a valid key."
             : string.Equals(exception.Category, "EXPIRED_AUTHENTICATION", StringComparison.OrdinalIgnoreCase)
             ? "The access token has expired or is incomplete. Get a new one and run Connect-HubSpot."
             : "Check the access token in HubSpot (Settings, Integrations), and run Connect-HubSpot with a valid one.");

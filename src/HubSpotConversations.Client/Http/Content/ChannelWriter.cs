@@ -54,7 +54,7 @@ internal static class ChannelWriter
 
     private static void WriteRecipient(Utf8JsonWriter json, Recipient recipient)
     {
-        WriteAddress(json, recipient.DeliveryIdentifiers.FirstOrDefault());
+        WriteAddress(json, recipient.DeliveryIdentifiers.Count > 0 ? recipient.DeliveryIdentifiers[0] : null);
         json.WriteOptional("name", recipient.Name);
     }
 

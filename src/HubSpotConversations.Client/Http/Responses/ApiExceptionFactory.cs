@@ -39,7 +39,10 @@ internal static class ApiExceptionFactory
         {
             // That request had no access token, so a 401 doesn't mean that the token is invalid.
             _ when request.IsDownload => new HubSpotApiException(message, failure),
-            401 => new HubSpotAuthenticationException(message, failure),
+            401 => new HubSpotAuthenticationException(message, failure)
+            {
+                IsOfDeveloperKey = request.DeveloperKey is not null,
+            },
             429 => new HubSpotRateLimitException(message + LimitReset.Of(failure), failure),
             _ => new HubSpotApiException(message, failure),
         };

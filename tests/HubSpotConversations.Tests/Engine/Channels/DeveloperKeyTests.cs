@@ -46,6 +46,18 @@ public sealed class DeveloperKeyTests
             && !request.Headers.ContainsKey("Authorization"));
     }
 
+    [Fact]
+    public void A_rejected_key_is_not_reported_as_a_rejected_token()
+    {
+        using var server = new LoopbackServer(LoopbackReply.Response(401, """{"message":"No.","category":"INVALID_AUTHENTICATION"}"""));
+        using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
+
+        SessionResult result = session.Run("param($key) Get-HubSpotCustomChannel -AppId 77 -DeveloperKey $key", Secrets.Of(Canary));
+
+        result.SingleError.FullyQualifiedErrorId.ShouldStartWith("HubSpotAuthenticationFailed,");
+        result.SingleError.ErrorDetails.RecommendedAction.ShouldStartWith("Check the developer key");
+    }
+
     [Theory]
     [InlineData("Get-HubSpotCustomChannel -AppId 77 -DeveloperKey $text")]
     [InlineData("Get-HubSpotWebhookSubscription -AppId 77 -DeveloperKey @($text)")]

@@ -84,7 +84,7 @@ public sealed class WebhookStateTests : IDisposable
         File.AppendAllText(State, "{\"id\":\"ab");
 
         Ids(Run($"[{Message("m1")},{Message("m2")}]")).ShouldBe(["m2"]);
-        Run($"[{Message("m1")},{Message("m2")}]").Output.ShouldBeEmpty();
+        Run($"[{Message("m1")},{Message("m2")}]").ShouldSucceed().Output.ShouldBeEmpty();
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class WebhookStateTests : IDisposable
     }
 
     [Fact]
-    public void Two_runs_at_the_same_time_do_not_handle_an_event_twice()
+    public async Task Two_runs_at_the_same_time_do_not_handle_an_event_twice()
     {
         string body = $"[{Message("m1")}]";
         using var second = new ModuleSession();
@@ -125,7 +125,7 @@ public sealed class WebhookStateTests : IDisposable
             (Action)(() => other = Task.Run(() => second.Run(Convert, State, body))));
 
         Ids(first).ShouldBe(["m1"]);
-        SessionResult late = other.ShouldNotBeNull().GetAwaiter().GetResult();
+        SessionResult late = await other.ShouldNotBeNull();
         late.ShouldSucceed().Output.ShouldBeEmpty();
     }
 
