@@ -2,7 +2,9 @@ using HubSpotConversations.Errors;
 
 namespace HubSpotConversations;
 
-/// <summary>HubSpot rejected the access token or the developer key (401), or rejected the refresh token during a renewal.</summary>
+/// <summary>
+/// HubSpot rejected the access token or the developer key (401), or rejected the refresh token during a renewal.
+/// </summary>
 public sealed class HubSpotAuthenticationException : HubSpotApiException
 {
     internal HubSpotAuthenticationException(string message, ApiFailure failure)

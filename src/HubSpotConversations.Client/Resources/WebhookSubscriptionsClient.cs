@@ -76,14 +76,14 @@ public sealed class WebhookSubscriptionsClient
 
     private ApiRequest Request(
         HttpMethod method, DeveloperKey developer, string? subscriptionId = null, byte[]? body = null) => new()
-    {
-        Method = method,
-        Path = _api.Paths.WebhookSubscriptions(developer.AppId)
-            + (subscriptionId is null
-                ? string.Empty
-                : "/" + ApiPaths.Segment(subscriptionId, "WebhookSubscriptionId")),
-        DeveloperKey = developer.Key,
-        Body = body,
-        IsUnknownChange = method == HttpMethod.Post,
-    };
+        {
+            Method = method,
+            Path = _api.Paths.WebhookSubscriptions(developer.AppId)
+                + (subscriptionId is null
+                    ? string.Empty
+                    : "/" + ApiPaths.Segment(subscriptionId, "WebhookSubscriptionId")),
+            DeveloperKey = developer.Key,
+            Body = body,
+            IsUnknownChange = method == HttpMethod.Post,
+        };
 }

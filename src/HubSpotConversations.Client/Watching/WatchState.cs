@@ -68,7 +68,9 @@ internal sealed class WatchState : IDisposable
     /// <param name="started">The time to start at if there isn't a message yet.</param>
     public void Advance(DateTimeOffset started) => Start((_newest - WatchedThread.Overlap) ?? started);
 
-    /// <summary>Records a time after which messages may not have been emitted, unless a later one is recorded.</summary>
+    /// <summary>
+    /// Records a time after which messages may not have been emitted, unless a later one is recorded.
+    /// </summary>
     public void Start(DateTimeOffset since)
     {
         if (since > Since || Since is null)

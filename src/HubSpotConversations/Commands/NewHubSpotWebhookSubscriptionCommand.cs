@@ -46,7 +46,9 @@ public sealed class NewHubSpotWebhookSubscriptionCommand : AppCmdlet
     [ArgumentCompleter(typeof(EventTypeCompleter))]
     public string? EventType { get; set; }
 
-    /// <summary>The property whose changes cause events, for conversation.propertyChange: assignedTo, status or isArchived.</summary>
+    /// <summary>
+    /// The property whose changes cause events, for conversation.propertyChange: assignedTo, status or isArchived.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? PropertyName { get; set; }

@@ -71,7 +71,9 @@ public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
     [IdTransformation]
     public string? ChannelAccountId { get; set; }
 
-    /// <summary>The address of the sender on the channel: of the customer, or of an agent for an outgoing message.</summary>
+    /// <summary>
+    /// The address of the sender on the channel: of the customer, or of an agent for an outgoing message.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string? Sender { get; set; }
@@ -92,7 +94,9 @@ public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
     [ValidateSet("HS_EMAIL_ADDRESS", "HS_PHONE_NUMBER", "HS_SHORT_CODE", "CHANNEL_SPECIFIC_OPAQUE_ID")]
     public string? AddressType { get; set; }
 
-    /// <summary>Whether the message is from the customer (Incoming, the default) or to the customer (Outgoing).</summary>
+    /// <summary>
+    /// Whether the message is from the customer (Incoming, the default) or to the customer (Outgoing).
+    /// </summary>
     [Parameter]
     [ValidateSet("Incoming", "Outgoing")]
     public string Direction { get; set; } = "Incoming";
@@ -116,7 +120,9 @@ public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
     [IdTransformation]
     public string? IntegrationThreadId { get; set; }
 
-    /// <summary>Identifies the message in your own system. HubSpot accepts only one message with the same key.</summary>
+    /// <summary>
+    /// Identifies the message in your own system. HubSpot accepts only one message with the same key.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
     public string? Key { get; set; }
