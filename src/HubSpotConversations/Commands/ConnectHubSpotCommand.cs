@@ -31,6 +31,11 @@ namespace HubSpotConversations.Commands;
 /// save the new one; otherwise, the next Connect-HubSpot may fail.
 /// </para>
 /// <para>
+/// With -Interactive, you log in to an OAuth app in your browser, and the connection uses the refresh token that HubSpot
+/// issues. With -SecretName, the module saves that token in a vault of SecretManagement, so that scripts can use it later.
+/// Without it, the login is good for this connection only.
+/// </para>
+/// <para>
 /// With -Sandbox, the connection uses a simulated account in memory, and no request leaves this machine. It has a dozen
 /// threads to try the module with. Each sandbox connection is a new account.
 /// </para>
@@ -93,6 +98,15 @@ namespace HubSpotConversations.Commands;
 /// </para>
 /// </example>
 /// <example>
+/// <para>Log in with the browser and save the refresh token in a vault</para>
+/// <code>
+/// # doc: not run
+/// $app = @{ ClientId = 'c2f0ad36-0000-4000-8000-1234567890ab'; ClientSecret = Get-Secret HubSpotAppSecret }
+/// Connect-HubSpot -Interactive @app -SecretName HubSpotRefreshToken
+/// </code>
+/// <para>Opens HubSpot's login page and waits until you allow the access.</para>
+/// </example>
+/// <example>
 /// <para>Use two connections side by side</para>
 /// <code>
 /// $first = Connect-HubSpot -Sandbox -DefaultSender A-52301001 -PassThru
@@ -110,6 +124,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
 {
     private const string TokenSet = "Token";
     private const string OAuthSet = "OAuth";
+    private const string InteractiveSet = "Interactive";
     private const string SandboxSet = "Sandbox";
     private const string ProfileSet = "Profile";
 
@@ -132,13 +147,69 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     [ValidateNotNull]
     public SecureString? AccessToken { get; set; }
 
+    /// <summary>
+    /// Logs in to the OAuth app with your browser. The cmdlet shows HubSpot's address, opens it, and waits until the
+    /// browser comes back to -RedirectUri.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = InteractiveSet)]
+    public SwitchParameter Interactive { get; set; }
+
+    /// <summary>
+    /// The address on this machine to which the browser comes back, for example http://localhost:8766/. The redirect URLs
+    /// of your app in HubSpot must contain exactly this address. The default is http://localhost:8766/.
+    /// </summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [ValidateNotNull]
+    public Uri RedirectUri { get; set; } = new("http://localhost:8766/");
+
+    /// <summary>
+    /// The scopes to ask for. They must be the scopes of your app. The default is oauth, conversations.read and
+    /// conversations.write.
+    /// </summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [ValidateNotNullOrEmpty]
+    public string[] Scope { get; set; } = ["oauth", "conversations.read", "conversations.write"];
+
+    /// <summary>
+    /// The name under which the module saves the refresh token in a vault of SecretManagement. It saves tokens that
+    /// replace it there too.
+    /// </summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [ValidateNotNullOrEmpty]
+    public string? SecretName { get; set; }
+
+    /// <summary>The vault for -SecretName. The default is SecretManagement's default vault.</summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Vault { get; set; }
+
+    /// <summary>
+    /// Adds a proof key (PKCE) to the login, so that a stolen code is useless. Use it if your app accepts it.
+    /// </summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    public SwitchParameter UsePkce { get; set; }
+
+    /// <summary>
+    /// Shows the address without opening a browser. In a session on another machine, forward the port of -RedirectUri,
+    /// for example with ssh -L 8766:localhost:8766, and open the address yourself.
+    /// </summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    public SwitchParameter NoBrowser { get; set; }
+
+    /// <summary>The maximum number of seconds to wait for the login. The default is 300.</summary>
+    [Parameter(ParameterSetName = InteractiveSet)]
+    [ValidateRange(1, 3600)]
+    public int LoginTimeoutSec { get; set; } = 300;
+
     /// <summary>The client id of the OAuth app. It is not secret.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OAuthSet)]
+    [Parameter(Mandatory = true, ParameterSetName = InteractiveSet)]
     [ValidateNotNullOrEmpty]
     public string ClientId { get; set; } = string.Empty;
 
     /// <summary>The client secret of the OAuth app, as a SecureString. A plain string is rejected.</summary>
     [Parameter(Mandatory = true, ParameterSetName = OAuthSet)]
+    [Parameter(Mandatory = true, ParameterSetName = InteractiveSet)]
     [SecretTransformation]
     [ValidateNotNull]
     public SecureString? ClientSecret { get; set; }
@@ -164,6 +235,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     /// </para>
     /// </summary>
     [Parameter(ParameterSetName = OAuthSet)]
+    [Parameter(ParameterSetName = InteractiveSet)]
     [ValidateNotNull]
     public ScriptBlock? OnTokenRefreshed { get; set; }
 
@@ -186,6 +258,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     /// </summary>
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = OAuthSet)]
+    [Parameter(ParameterSetName = InteractiveSet)]
     [Parameter(ParameterSetName = ProfileSet)]
     [ValidateNotNull]
     public Uri BaseUri { get; set; } = ConversationsClientOptions.HubSpot;
@@ -214,12 +287,14 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     /// </summary>
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = OAuthSet)]
+    [Parameter(ParameterSetName = InteractiveSet)]
     [Parameter(ParameterSetName = ProfileSet)]
     public Uri? Proxy { get; set; }
 
     /// <summary>The maximum number of seconds for one request, including the response. The default is 100.</summary>
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = OAuthSet)]
+    [Parameter(ParameterSetName = InteractiveSet)]
     [Parameter(ParameterSetName = ProfileSet)]
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 100;
@@ -257,6 +332,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     /// </summary>
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = OAuthSet)]
+    [Parameter(ParameterSetName = InteractiveSet)]
     [Parameter(ParameterSetName = ProfileSet)]
     public SwitchParameter SkipCheck { get; set; }
 
@@ -278,6 +354,11 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
 
             UseEnvironment();
             CheckDefaultSender();
+            if (Interactive)
+            {
+                LogIn();
+            }
+
             HubSpotConnection connection = Sandbox
                 ? ConnectionFactory.CreateSandbox(
                     MakeOptions(token: "pat-sandbox-not-a-secret"), DefaultSender, VisitorIntervalSec)
@@ -287,6 +368,10 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
             if (OnTokenRefreshed is { } block)
             {
                 RefreshTokenKeeper.Set(connection, block);
+                if (Interactive)
+                {
+                    RefreshTokenKeeper.KeepFirst(this, connection, Reveal(RefreshToken!));
+                }
             }
 
             if (!SkipCheck)
@@ -378,6 +463,35 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
         {
             DefaultSender = EnvironmentDefaults.DefaultSender;
         }
+    }
+
+    /// <summary>Gets a refresh token with the browser. The vault must exist before the user logs in.</summary>
+    private void LogIn()
+    {
+        if (SecretName is not null)
+        {
+            new SecretVault(this, Vault).CheckIsAvailable();
+            OnTokenRefreshed = OnTokenRefreshed is null
+                ? SecretVault.Saver(SecretName, Vault)
+                : throw new HubSpotValidationException(
+                    nameof(SecretName), "Specify -SecretName or -OnTokenRefreshed, not both.");
+        }
+
+        var app = new OAuthCredential
+        {
+            ClientId = ClientId,
+            ClientSecret = Reveal(ClientSecret!, nameof(ClientSecret), "client secret", "."),
+            RefreshToken = string.Empty,
+        };
+        var login = new BrowserLogin(this)
+        {
+            Redirect = RedirectUri,
+            Scopes = Scope,
+            OpensBrowser = !NoBrowser,
+            UsesPkce = UsePkce,
+            Timeout = TimeSpan.FromSeconds(LoginTimeoutSec),
+        };
+        RefreshToken = login.Run(MakeOptions(token: null, app), app);
     }
 
     private bool IsSpecified(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);

@@ -27,6 +27,13 @@ internal sealed class RefreshTokenKeeper
     public static void Set(HubSpotConnection connection, ScriptBlock block)
         => Keepers.Add(connection.RefreshTokens!, new RefreshTokenKeeper(block));
 
+    /// <summary>Saves the refresh token of a login, which no vault contains yet.</summary>
+    public static void KeepFirst(AsyncCmdlet cmdlet, HubSpotConnection connection, string refreshToken)
+    {
+        connection.RefreshTokens!.Put(refreshToken);
+        KeepFor(cmdlet, connection);
+    }
+
     /// <summary>Saves a new refresh token, if there is one.</summary>
     public static void KeepFor(AsyncCmdlet cmdlet, HubSpotConnection connection)
     {

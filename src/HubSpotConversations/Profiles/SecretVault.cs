@@ -19,6 +19,16 @@ internal sealed class SecretVault(PSCmdlet cmdlet, string? vault)
                 "SecretName", $"The secret '{name}' is not a SecureString or a credential. Save it again with Set-Secret."),
         };
 
+    /// <summary>Makes sure that a secret can be saved later.</summary>
+    /// <exception cref="HubSpotValidationException">There is no Set-Secret.</exception>
+    public void CheckIsAvailable()
+    {
+        if (cmdlet.InvokeCommand.GetCommand("Set-Secret", CommandTypes.All) is null)
+        {
+            throw Missing("Set-Secret", inner: null);
+        }
+    }
+
     public void Set(string name, SecureString secret) => _ = Run("Set-Secret", name, secret);
 
     public void Remove(string name) => _ = Run("Remove-Secret", name, secret: null);
@@ -49,11 +59,7 @@ internal sealed class SecretVault(PSCmdlet cmdlet, string? vault)
         }
         catch (CommandNotFoundException exception)
         {
-            throw new HubSpotValidationException(
-                "Vault",
-                $"{command} isn't available. Profiles keep their tokens in a vault of SecretManagement. Install it with: "
-                + "Install-PSResource Microsoft.PowerShell.SecretManagement, Microsoft.PowerShell.SecretStore",
-                exception);
+            throw Missing(command, exception);
         }
         catch (RuntimeException exception)
         {
@@ -64,6 +70,12 @@ internal sealed class SecretVault(PSCmdlet cmdlet, string? vault)
                 exception);
         }
     }
+
+    private static HubSpotValidationException Missing(string command, Exception? inner) => new(
+        "Vault",
+        $"{command} isn't available. The module keeps tokens in a vault of SecretManagement. Install it with: "
+        + "Install-PSResource Microsoft.PowerShell.SecretManagement, Microsoft.PowerShell.SecretStore",
+        inner);
 
     private static string Quoted(string text)
         => "'" + System.Management.Automation.Language.CodeGeneration.EscapeSingleQuotedStringContent(text) + "'";

@@ -1,5 +1,4 @@
 using HubSpotConversations.Connections;
-using HubSpotConversations.Errors;
 using HubSpotConversations.Models;
 using HubSpotConversations.Progress;
 using HubSpotConversations.Sending.Delivery;
@@ -56,7 +55,7 @@ internal sealed class JournalVerification(ModuleCmdlet cmdlet, HubSpotConnection
         });
     }
 
-    private IEnumerable<(JournalEntry Entry, DeliveryCheck Check)> Check(IReadOnlyList<JournalEntry> entries)
+    private (JournalEntry Entry, DeliveryCheck Check)[] Check(IReadOnlyList<JournalEntry> entries)
     {
         (JournalEntry Entry, DeliveryCheck Check)[] accepted =
         [

@@ -10,7 +10,7 @@ using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Http.OAuth;
 
-/// <summary>Exchanges a refresh token for an access token. Immutable and thread-safe.</summary>
+/// <summary>Exchanges a refresh token or an authorization code for an access token. Immutable and thread-safe.</summary>
 internal sealed class TokenEndpoint
 {
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
@@ -43,19 +43,40 @@ internal sealed class TokenEndpoint
     /// <param name="refreshToken">The refresh token.</param>
     /// <param name="observer">Observes the attempts; null for none.</param>
     /// <exception cref="HubSpotException">There isn't a token.</exception>
-    public async Task<TokenGrant> RefreshAsync(string refreshToken, IRequestObserver? observer)
+    public Task<TokenGrant> RefreshAsync(string refreshToken, IRequestObserver? observer)
+        => GetAsync([new("grant_type", "refresh_token"), .. App(), new("refresh_token", refreshToken)], observer, refreshToken);
+
+    /// <summary>Exchanges the code of a login, which is valid once, for the first tokens.</summary>
+    /// <param name="code">The code that the browser brought.</param>
+    /// <param name="redirectUri">The address that the browser brought it to.</param>
+    /// <param name="verifier">The PKCE code verifier, or null without PKCE.</param>
+    /// <param name="observer">Observes the attempts; null for none.</param>
+    /// <exception cref="HubSpotException">There isn't a token.</exception>
+    public Task<TokenGrant> ExchangeAsync(string code, string redirectUri, string? verifier, IRequestObserver? observer)
+    {
+        List<KeyValuePair<string, string>> form =
+        [
+            new("grant_type", "authorization_code"), .. App(), new("redirect_uri", redirectUri), new("code", code),
+        ];
+        if (verifier is not null)
+        {
+            form.Add(new("code_verifier", verifier));
+        }
+
+        return GetAsync(form, observer, code, verifier ?? code);
+    }
+
+    private KeyValuePair<string, string>[] App()
+        => [new("client_id", _credential.ClientId), new("client_secret", _credential.ClientSecret)];
+
+    private async Task<TokenGrant> GetAsync(
+        IReadOnlyList<KeyValuePair<string, string>> form, IRequestObserver? observer, params string[] secrets)
     {
         var request = new ApiRequest
         {
             Method = HttpMethod.Post,
             Path = _path,
-            Form =
-            [
-                new("grant_type", "refresh_token"),
-                new("client_id", _credential.ClientId),
-                new("client_secret", _credential.ClientSecret),
-                new("refresh_token", refreshToken),
-            ],
+            Form = form,
         };
         using var message = new HttpRequestMessage(request.Method, _uri);
         message.Headers.Accept.Add(Json);
@@ -69,7 +90,7 @@ internal sealed class TokenEndpoint
             Observer = observer is null ? null : new TolerantObserver(observer),
             Timeout = _timeout,
             LimitsWholeCall = true,
-            Mask = new SecretMask(_credential.ClientSecret, refreshToken),
+            Mask = new SecretMask([_credential.ClientSecret, .. secrets]),
             Stop = CancellationToken.None,
             Read = call => grant = Read(call),
             ReadError = response => RefreshFailure.Read(response, request, _clock),

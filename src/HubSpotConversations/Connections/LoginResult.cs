@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text;
+
+namespace HubSpotConversations.Connections;
+
+/// <summary>What the browser brings back from a login: a code, or HubSpot's reason that there is none.</summary>
+internal sealed class LoginResult
+{
+    private LoginResult(string? code, string? problem) => (Code, Problem) = (code, problem);
+
+    public string? Code { get; }
+
+    public string? Problem { get; }
+
+    /// <summary>Reads the first line of a request, and returns the response to it and the result, if it has one.</summary>
+    public static (int Status, string Text, LoginResult? Result) Read(string? line, string path, string state)
+    {
+        string[] parts = line?.Split(' ') ?? [];
+        if (parts.Length != 3)
+        {
+            return (400, "This is not a request of a browser.", null);
+        }
+
+        if (parts[0] != "GET")
+        {
+            return (405, "Only GET is allowed here.", null);
+        }
+
+        int mark = parts[1].IndexOf('?');
+        string target = mark < 0 ? parts[1] : parts[1].Substring(0, mark);
+        if (target != path)
+        {
+            return (404, "There is nothing here.", null);
+        }
+
+        Dictionary<string, string> query = Query(mark < 0 ? string.Empty : parts[1].Substring(mark + 1));
+        query.TryGetValue("state", out string? received);
+        if (!AreEqual(received ?? string.Empty, state))
+        {
+            return (400, "This address does not belong to the current login. Start the login in PowerShell again.", null);
+        }
+
+        if (query.TryGetValue("code", out string? code) && code.Length > 0)
+        {
+            return (200, "You are logged in. You can close this window and go back to PowerShell.", new LoginResult(code, null));
+        }
+
+        query.TryGetValue("error", out string? error);
+        query.TryGetValue("error_description", out string? description);
+        return (
+            200,
+            "The login has failed. You can close this window; PowerShell shows the reason.",
+            new LoginResult(null, $"{error} {description}".Trim()));
+    }
+
+    public override string ToString() => "(secret)";
+
+    private static Dictionary<string, string> Query(string text)
+    {
+        var query = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string pair in text.Split('&'))
+        {
+            int equals = pair.IndexOf('=');
+            if (equals > 0)
+            {
+                query[WebUtility.UrlDecode(pair.Substring(0, equals))] = WebUtility.UrlDecode(pair.Substring(equals + 1));
+            }
+        }
+
+        return query;
+    }
+
+    // Takes the same time wherever the first difference is.
+    private static bool AreEqual(string received, string expected)
+    {
+        byte[] left = Encoding.UTF8.GetBytes(received);
+        byte[] right = Encoding.UTF8.GetBytes(expected);
+        int difference = left.Length ^ right.Length;
+        for (int i = 0; i < left.Length && i < right.Length; i++)
+        {
+            difference |= left[i] ^ right[i];
+        }
+
+        return difference == 0;
+    }
+}
