@@ -17,6 +17,9 @@ public sealed class ConventionTests
     // Its -Verify records in the journal what changed.
     private const string Verifying = "Get-HubSpotSendJournal";
 
+    // Its -Report saves a page.
+    private const string Reporting = "Measure-HubSpotThread";
+
     private static readonly string[] Connectionless =
     [
         "Connect-HubSpot", "Disconnect-HubSpot", "Get-HubSpotConnection",
@@ -68,7 +71,7 @@ public sealed class ConventionTests
         CmdletInfo cmdlet = Find(name);
         CmdletAttribute attribute = cmdlet.ImplementingType.GetCustomAttribute<CmdletAttribute>()!;
         bool changes = cmdlet.Verb is "Send" or "Add" or "Set" or "Remove" or "Restore" or "Save" or "Invoke" or "Register" or "Unregister"
-            || cmdlet.Name is Uploading or Verifying;
+            || cmdlet.Name is Uploading or Verifying or Reporting;
 
         attribute.SupportsShouldProcess.ShouldBe(changes);
         if (changes)
