@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Management.Automation;
 using HubSpotConversations.Binding;
 using HubSpotConversations.Completion;
+using HubSpotConversations.Files;
+using HubSpotConversations.Formatting;
 using HubSpotConversations.Listing;
 using HubSpotConversations.Lookup;
 using HubSpotConversations.Models;
@@ -27,6 +29,10 @@ namespace HubSpotConversations.Commands;
 /// <para>
 /// With -BusinessHours, times count only in these hours: a question on Friday evening that gets a response on Monday
 /// morning waited for minutes. Times are in the time zone of this machine, or in -TimeZone.
+/// </para>
+/// <para>
+/// -Report also saves the figures as one HTML page with charts, by day, hour, agent, inbox and channel. The page works
+/// without a network. The cmdlet replaces an existing file, and only when the page is complete.
 /// </para>
 /// <para>
 /// The cmdlet makes one request for 500 threads and one for 100 messages of each thread, eight at once. A thread from the
@@ -61,17 +67,27 @@ namespace HubSpotConversations.Commands;
 /// </code>
 /// <para>Any threads from the pipeline can be measured.</para>
 /// </example>
+/// <example>
+/// <para>Save a page with charts</para>
+/// <code>
+/// Measure-HubSpotThread -Since 30d -Report ./report.html
+/// </code>
+/// <para>Open the page in a browser, print it or send it by email.</para>
+/// </example>
 /// <seealso cref="GetHubSpotThreadCommand"/>
-[Cmdlet(VerbsDiagnostic.Measure, "HubSpotThread", DefaultParameterSetName = ListSet)]
+[Cmdlet(VerbsDiagnostic.Measure, "HubSpotThread", DefaultParameterSetName = ListSet, SupportsShouldProcess = true)]
 [OutputType(typeof(HubSpotThreadReport))]
 public sealed class MeasureHubSpotThreadCommand : ListingCmdlet
 {
     private const int Batch = 64;
 
+    private static readonly string[] Sections = ["Day", "Hour", "Agent", "Inbox", "Channel"];
+
     private readonly List<ConversationThread> _batch = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private ThreadReport? _report;
     private ProgressReporter? _progress;
+    private string? _reportPath;
 
     /// <summary>The ids of the threads to measure. You can pipe in threads.</summary>
     [Parameter(
@@ -151,12 +167,25 @@ public sealed class MeasureHubSpotThreadCommand : ListingCmdlet
     [ValidateNotNullOrEmpty]
     public string? TimeZone { get; set; }
 
+    /// <summary>The path of an HTML page to save the figures to.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Report { get; set; }
+
     /// <summary>Checks the parameters.</summary>
     protected override void BeginProcessing()
     {
         try
         {
-            _report = new ThreadReport(By, Hours()) { Since = Since, Before = Before };
+            BusinessHours hours = Hours();
+            _reportPath = Report is null ? null : LocalPaths.File(this, Report, HubSpotFileException.NotSaved);
+            string?[] others = Report is null ? [] : [null, .. Sections];
+            _report = new ThreadReport(By, hours)
+            {
+                Since = Since,
+                Before = Before,
+                Others = Array.ConvertAll(others, by => new ThreadReport(by, hours) { Since = Since, Before = Before }),
+            };
         }
         catch (HubSpotException exception)
         {
@@ -193,13 +222,17 @@ public sealed class MeasureHubSpotThreadCommand : ListingCmdlet
             }
 
             Measure();
+            _progress?.End();
+            if (_reportPath is not null && ShouldProcess(_reportPath, "Save the report"))
+            {
+                Save(_reportPath);
+            }
         }
         catch (HubSpotException exception)
         {
             ThrowFailure(exception, target: null);
         }
 
-        _progress?.End();
         WriteObject(_report!.Groups.Select(group => new HubSpotThreadReport(group, By)), enumerateCollection: true);
     }
 
@@ -230,6 +263,36 @@ public sealed class MeasureHubSpotThreadCommand : ListingCmdlet
         _progress ??= ProgressReporter.OfItems(this, "Measuring threads");
         _batch.ForEach(thread => _progress.Done(thread.ToString()));
         _batch.Clear();
+    }
+
+    private void Save(string path)
+    {
+        HubSpotThreadReport[] Rows(ThreadReport report)
+            => [.. report.GroupsWithoutGaps.Select(group => new HubSpotThreadReport(group, report.By))];
+
+        ThreadReport[] reports = [.. _report!.Others];
+        HubSpotThreadReport total = Rows(reports[0]).FirstOrDefault()
+            ?? new HubSpotThreadReport(new ReportGroup("All", "All"), null);
+        string page = ReportPage.Of(
+            total,
+            reports.Skip(1).Select(report => (report.By!, Rows: (IReadOnlyList<HubSpotThreadReport>)Rows(report))),
+            Period());
+        try
+        {
+            ReportFile.Write(path, page);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw HubSpotFileException.NotSaved(path, exception);
+        }
+    }
+
+    private string Period()
+    {
+        string now = Display.Minute(CurrentConnection.Client.Clock.GetUtcNow());
+        string since = Since is null ? "Since the start" : $"From {Display.Minute(Since)}";
+        string hours = BusinessHours is null ? string.Empty : $" Business hours: {BusinessHours} on {string.Join(", ", BusinessDay)}.";
+        return $"{since} to {(Before is null ? now : Display.Minute(Before))}, created {now}.{hours}";
     }
 
     private ThreadListPlan Plan() => new()

@@ -21,6 +21,9 @@ public sealed class ConventionTests
     // Its -Verify records in the journal what changed.
     private const string Verifying = "Get-HubSpotSendJournal";
 
+    // Its -Report saves a page.
+    private const string Reporting = "Measure-HubSpotThread";
+
     private static readonly string[] Connectionless =
     [
         "Connect-HubSpot", "Disconnect-HubSpot", "Get-HubSpotConnection",
@@ -72,7 +75,7 @@ public sealed class ConventionTests
         CmdletInfo cmdlet = Find(name);
         CmdletAttribute attribute = cmdlet.ImplementingType.GetCustomAttribute<CmdletAttribute>()!;
         bool changes = cmdlet.Verb is "Send" or "Add" or "Set" or "Remove" or "Restore" or "Save" or "Export" or "Invoke" or "Register" or "Unregister" or "Publish" or "Complete"
-            || cmdlet.Name == Verifying || Creating.Contains(cmdlet.Name);
+            || cmdlet.Name is Verifying or Reporting || Creating.Contains(cmdlet.Name);
 
         attribute.SupportsShouldProcess.ShouldBe(changes);
         if (changes)

@@ -60,6 +60,52 @@ public sealed class MeasureThreadTests : IDisposable
             "Get-HubSpotThread -Spam:$false | Get-HubSpotThreadMessage -Direction Incoming -Since 2026-11-17 -Before 2026-11-18"));
     }
 
+    [Fact]
+    public void Report_SavesOnePageWithTheFiguresAndEncodedNames()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("report.html", "earlier");
+        using var server = new LoopbackServer(static request => LoopbackReply.Response(200,
+            request.Target.Contains("/messages", StringComparison.Ordinal)
+                ? """{"results":[{"type":"MESSAGE","id":"m","direction":"OUTGOING","createdAt":"2026-11-17T10:00:00Z","createdBy":"A-1","senders":[{"actorId":"A-1","name":"<script>alert(1)</script>\u202E\" onload=x"}]}]}"""
+                : """{"results":[{"id":"1","status":"OPEN","createdAt":"2026-11-17T09:00:00Z","inboxId":"<b>"}]}"""));
+        using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
+
+        session.Run("param($path) Measure-HubSpotThread -By Agent -Report $path", path).ShouldSucceed().Output.Count.ShouldBe(2);
+
+        string page = folder.Read("report.html");
+        page.ShouldStartWith("<!DOCTYPE html>");
+        page.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+        page.ShouldNotContain("<script");
+        page.ShouldNotContain("\" onload");
+        page.ShouldNotContain("\u202E");
+        page.ShouldNotContain("<b><");
+        page.ShouldContain("<svg");
+        page.ShouldNotContain("http://");
+        folder.Names.ShouldBe(["report.html"]);
+    }
+
+    [Fact]
+    public void Report_WhatIf_SavesNothing()
+    {
+        using var folder = new TemporaryFolder();
+
+        _session.Run("param($path) Measure-HubSpotThread -Report $path -WhatIf", Path.Combine(folder.Path, "r.html"))
+            .ShouldSucceed().Output.ShouldHaveSingleItem();
+
+        folder.Names.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Report_MissingFolder_FailsBeforeAnyRequest()
+    {
+        using var folder = new TemporaryFolder();
+
+        _session.RunTrapped("param($path) Measure-HubSpotThread -Report $path".Replace("param($path) ", string.Empty, StringComparison.Ordinal)
+                .Replace("$path", $"'{Path.Combine(folder.Path, "none", "r.html")}'", StringComparison.Ordinal))
+            .Terminating.ShouldNotBeNull().ErrorRecord.FullyQualifiedErrorId.ShouldStartWith("HubSpotFileNotSaved,");
+    }
+
     [Theory]
     [InlineData("-BusinessHours 17-9", "ends before it starts")]
     [InlineData("-BusinessHours 9-25", "is not a time of day")]
