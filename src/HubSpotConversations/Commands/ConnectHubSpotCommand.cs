@@ -156,7 +156,8 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
 
     /// <summary>
     /// The address on this machine to which the browser comes back, for example http://localhost:8766/. The redirect URLs
-    /// of your app in HubSpot must contain exactly this address. The default is http://localhost:8766/.
+    /// of your app in HubSpot must contain exactly this address. HubSpot accepts http only for the host localhost. The
+    /// default is http://localhost:8766/.
     /// </summary>
     [Parameter(ParameterSetName = InteractiveSet)]
     [ValidateNotNull]

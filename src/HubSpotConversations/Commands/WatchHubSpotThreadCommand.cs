@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Net;
+using System.Security;
 using HubSpotConversations.Binding;
 using HubSpotConversations.Completion;
 using HubSpotConversations.Connections;
@@ -18,6 +20,11 @@ namespace HubSpotConversations.Commands;
 /// Watches the whole account, or the threads you specify, and emits each new message once, in order of creation. It
 /// polls every -PollingIntervalSec seconds until Ctrl+C, -First or -TimeoutSec ends it. Without -Since, only messages
 /// that arrive from now on are new. You don't need a webhook or a public address.
+/// </para>
+/// <para>
+/// With -Webhook, the cmdlet listens on this machine for HubSpot's webhook requests, behind a tunnel or a reverse proxy,
+/// and polls as soon as one arrives. It rejects requests without a valid signature. It still polls every five minutes,
+/// so that a lost event costs no message.
 /// </para>
 /// <para>
 /// Your own replies are also messages; use -Direction Incoming to leave them out. If the cmdlet watches the account,
@@ -61,6 +68,15 @@ namespace HubSpotConversations.Commands;
 /// <para>Gets the messages that are already there, and ends.</para>
 /// </example>
 /// <example>
+/// <para>React to webhooks instead of polling often</para>
+/// <code>
+/// # doc: not run
+/// $secret = Get-Secret HubSpotAppSecret
+/// Watch-HubSpotThread -Webhook http://127.0.0.1:8080/ -ClientSecret $secret -PublicUri https://hooks.example.com/
+/// </code>
+/// <para>A reverse proxy passes the requests for hooks.example.com to port 8080 of this machine.</para>
+/// </example>
+/// <example>
 /// <para>Continue after a restart</para>
 /// <code>
 /// Watch-HubSpotThread -Direction Incoming -StatePath ./watch.state   # doc: not run
@@ -78,6 +94,9 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
 
     // A poll may be in progress when the time is up.
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(5);
+
+    // HubSpot's list may show a message a moment after its event.
+    private static readonly TimeSpan FollowUp = TimeSpan.FromSeconds(5);
 
     private readonly List<string> _threadIds = [];
     private TimeProvider _clock = TimeProvider.System;
@@ -123,7 +142,35 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
     [ValidateNotNullOrEmpty]
     public string? StatePath { get; set; }
 
-    /// <summary>The number of seconds between two polls. The default is 5.</summary>
+    /// <summary>
+    /// The address on this machine where the cmdlet listens for HubSpot's webhook requests, for example
+    /// http://127.0.0.1:8080/, behind a tunnel or a reverse proxy. Each request with a valid signature makes it poll at
+    /// once. The app needs a subscription of conversation.newMessage.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? Webhook { get; set; }
+
+    /// <summary>
+    /// The client secret of the app, as a SecureString, to check the signatures of webhook requests. A plain string is
+    /// rejected.
+    /// </summary>
+    [Parameter]
+    [SecretTransformation]
+    [ValidateNotNull]
+    public SecureString? ClientSecret { get; set; }
+
+    /// <summary>
+    /// The address that HubSpot calls, exactly as the app's settings have it. HubSpot signs it. The default is the
+    /// address in the request's headers, which works if the proxy passes the host on.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? PublicUri { get; set; }
+
+    /// <summary>
+    /// The number of seconds between two polls. The default is 5, and 300 with -Webhook, to find what no event reported.
+    /// </summary>
     [Parameter]
     [ValidateRange(0.1, 3600.0)]
     public double PollingIntervalSec { get; set; } = 5;
@@ -188,14 +235,43 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
             ThreadIds = _threadIds.Distinct(StringComparer.Ordinal).ToArray(),
             InboxIds = FindInboxes(InboxId),
         };
+        using WebhookSignal? webhook = Listen();
         using WatchState? state = StatePath is null
             ? null
             : WatchState.Open(LocalPaths.File(this, StatePath, HubSpotFileException.NotSaved), $"{connection}, {scope.Label}");
         var watch = new ThreadWatch(scope with { Since = state?.Since ?? Since }, _clock);
-        Watch(connection, watch, state);
+        Watch(connection, watch, state, webhook);
     }
 
-    private void Watch(HubSpotConnection connection, ThreadWatch watch, WatchState? state)
+    /// <summary>Listens for webhook requests; null without -Webhook.</summary>
+    private WebhookSignal? Listen()
+    {
+        if (Webhook is null)
+        {
+            return ClientSecret is null && PublicUri is null
+                ? null
+                : throw new HubSpotValidationException(
+                    nameof(Webhook), "-ClientSecret and -PublicUri need -Webhook, for example http://127.0.0.1:8080/.");
+        }
+
+        if (ClientSecret is not { Length: > 0 })
+        {
+            throw new HubSpotValidationException(
+                nameof(ClientSecret),
+                "-Webhook needs the client secret of the app, because it accepts only signed requests. Specify "
+                + "-ClientSecret, for example from a vault (Get-Secret HubSpotAppSecret).");
+        }
+
+        if (!MyInvocation.BoundParameters.ContainsKey(nameof(PollingIntervalSec)))
+        {
+            PollingIntervalSec = 300;
+        }
+
+        string secret = new NetworkCredential(string.Empty, ClientSecret).Password;
+        return new WebhookSignal(Webhook, PublicUri, secret, _clock);
+    }
+
+    private void Watch(HubSpotConnection connection, ThreadWatch watch, WatchState? state, WebhookSignal? webhook)
     {
         if (state is { Since: null } && Since is { } since)
         {
@@ -209,25 +285,46 @@ public sealed class WatchHubSpotThreadCommand : ConnectedCmdlet
 
         // Existing messages are read completely, even if the time is short.
         bool goesOn = Look(connection, watch, limit: null, pause);
+        bool followsEvent = false;
         while (Emit(watch, state, filter, started) && goesOn && !watch.IsOver)
         {
             // A timer can end a moment early. The remaining moment is not worth another poll.
             TimeSpan? left = TimeLeft;
             bool isLast = left <= pause.Next;
             TimeSpan wait = isLast ? left!.Value : pause.Next;
+            if (followsEvent && wait > FollowUp)
+            {
+                (wait, isLast) = (FollowUp, false);
+            }
+
             if (wait <= TimeSpan.Zero)
             {
                 break;
             }
 
             progress.Show(ProgressStatus.OfWatch(_emitted, wait));
-            _ = Await((_, cancellationToken) => watch.WaitAsync(wait, cancellationToken));
+            followsEvent = Await((_, cancellationToken) => WaitAsync(watch, wait, webhook, pause, cancellationToken));
+            isLast &= !followsEvent;
             goesOn = wait >= pause.Least
                 && Look(connection, watch, TimeLeft < LastLook ? LastLook : TimeLeft, pause)
                 && !isLast;
         }
 
         progress.End();
+    }
+
+    /// <summary>Waits until the next poll is due, and returns whether an event is the reason.</summary>
+    private static async Task<bool> WaitAsync(
+        ThreadWatch watch, TimeSpan time, WebhookSignal? webhook, WatchPause pause, CancellationToken cancellationToken)
+    {
+        // While HubSpot asks to wait, an event must not make the cmdlet poll.
+        if (webhook is null || pause.Least > TimeSpan.Zero)
+        {
+            await watch.WaitAsync(time, cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+
+        return await webhook.WaitAsync(stop => watch.WaitAsync(time, stop), cancellationToken).ConfigureAwait(false);
     }
 
     private TimeSpan? TimeLeft

@@ -8,6 +8,7 @@ using System.Text;
 using HubSpotConversations.Http.Clients;
 using HubSpotConversations.Http.Credentials;
 using HubSpotConversations.Http.OAuth;
+using HubSpotConversations.Serving;
 using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Connections;
@@ -27,17 +28,18 @@ internal sealed class BrowserLogin(ModuleCmdlet cmdlet)
 
     public required TimeSpan Timeout { get; init; }
 
-    /// <exception cref="HubSpotException">The user or HubSpot rejects the login, or nobody logs in in time.</exception>
+    /// <exception cref="HubSpotException">The user or HubSpot rejects the login, or the login takes too long.</exception>
     public SecureString Run(ConversationsClientOptions options, OAuthCredential app)
     {
-        CheckRedirect();
+        LocalServer.Check(Redirect, "RedirectUri");
         string state = RandomText();
         string? verifier = UsesPkce ? RandomText() : null;
         LoginResult result;
-        using (var listener = new LoginListener(Redirect, state))
+        var received = new TaskCompletionSource<LoginResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (LocalServer.Start(Redirect, "RedirectUri", longestBody: 0, request => Respond(request, state, received)))
         {
             Show(Address(app.ClientId, state, verifier));
-            result = cmdlet.Await((_, stop) => WaitAsync(listener, stop));
+            result = cmdlet.Await((_, stop) => WaitAsync(received.Task, stop));
         }
 
         if (result.Code is not { } code)
@@ -54,30 +56,29 @@ internal sealed class BrowserLogin(ModuleCmdlet cmdlet)
             : throw new HubSpotNotConnectedException("HubSpot's response to the login contains no refresh token.");
     }
 
-    private async Task<LoginResult> WaitAsync(LoginListener listener, CancellationToken stop)
+    private async Task<LoginResult> WaitAsync(Task<LoginResult> received, CancellationToken stop)
     {
         try
         {
-            return await listener.Result.WaitAsync(Timeout, TimeProvider.System, stop).ConfigureAwait(false);
+            return await received.WaitAsync(Timeout, TimeProvider.System, stop).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
             throw new HubSpotNotConnectedException(
-                $"Nobody logged in within {Timeout.TotalSeconds:0} seconds. Run Connect-HubSpot -Interactive again, or "
+                $"The login did not finish within {Timeout.TotalSeconds:0} seconds. Run Connect-HubSpot -Interactive again, or "
                 + "specify a larger -LoginTimeoutSec.");
         }
     }
 
-    private void CheckRedirect()
+    private LocalResponse Respond(LocalRequest request, string state, TaskCompletionSource<LoginResult> received)
     {
-        if (!Redirect.IsAbsoluteUri || Redirect.Scheme != Uri.UriSchemeHttp || !Redirect.IsLoopback
-            || Redirect.Query.Length > 0 || Redirect.Fragment.Length > 0)
+        (int status, string text, LoginResult? result) = LoginResult.Read(request, Redirect.AbsolutePath, state);
+        if (result is not null)
         {
-            throw new HubSpotValidationException(
-                "RedirectUri",
-                "The redirect address must be an http address of this machine without a query, for example "
-                + "http://localhost:8766/. Your app in HubSpot must list exactly the same address.");
+            received.TrySetResult(result);
         }
+
+        return new LocalResponse(status, LoginPage.Of(text));
     }
 
     private void Show(string address)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using HubSpotConversations.Serving;
 
 namespace HubSpotConversations.Connections;
 
@@ -12,28 +13,20 @@ internal sealed class LoginResult
 
     public string? Problem { get; }
 
-    /// <summary>Reads the first line of a request, and returns the response to it and the result, if it has one.</summary>
-    public static (int Status, string Text, LoginResult? Result) Read(string? line, string path, string state)
+    /// <summary>Reads a request, and returns the response to it and the result, if it has one.</summary>
+    public static (int Status, string Text, LoginResult? Result) Read(LocalRequest request, string path, string state)
     {
-        string[] parts = line?.Split(' ') ?? [];
-        if (parts.Length != 3)
-        {
-            return (400, "This is not a request of a browser.", null);
-        }
-
-        if (parts[0] != "GET")
-        {
-            return (405, "Only GET is allowed here.", null);
-        }
-
-        int mark = parts[1].IndexOf('?');
-        string target = mark < 0 ? parts[1] : parts[1].Substring(0, mark);
-        if (target != path)
+        if (request.Path != path)
         {
             return (404, "There is nothing here.", null);
         }
 
-        Dictionary<string, string> query = Query(mark < 0 ? string.Empty : parts[1].Substring(mark + 1));
+        if (request.Method != "GET")
+        {
+            return (405, "Only GET is allowed here.", null);
+        }
+
+        Dictionary<string, string> query = Query(request.Query);
         query.TryGetValue("state", out string? received);
         if (!AreEqual(received ?? string.Empty, state))
         {

@@ -16,10 +16,13 @@ internal static class RefreshFailure
         }
 
         ApiFailure failure = ApiExceptionFactory.Describe(response, retryAfter: null);
-        string message = "The access token could not be renewed. " + FailureMessage.Compose(request, failure)
-            + StatusWord(failure.Body)
-            + " Authorise the app again in HubSpot to get a new refresh token, and check the client id and the client "
-            + "secret.";
+        bool isLogin = request.Form!.Any(static field => field is { Key: "grant_type", Value: "authorization_code" });
+        string message = (isLogin ? "The login failed. " : "The access token could not be renewed. ")
+            + FailureMessage.Compose(request, failure) + StatusWord(failure.Body)
+            + (isLogin
+                ? " Log in again, and check the client id, the client secret and the app's redirect URL."
+                : " Authorize the app again in HubSpot to get a new refresh token, and check the client id and the client "
+                    + "secret.");
         return new HubSpotAuthenticationException(message, failure) { IsRefreshFailure = true };
     }
 

@@ -44,7 +44,11 @@ internal sealed class TokenEndpoint
     /// <param name="observer">Observes the attempts; null for none.</param>
     /// <exception cref="HubSpotException">There isn't a token.</exception>
     public Task<TokenGrant> RefreshAsync(string refreshToken, IRequestObserver? observer)
-        => GetAsync([new("grant_type", "refresh_token"), .. App(), new("refresh_token", refreshToken)], observer, refreshToken);
+        => GetAsync(
+            [new("grant_type", "refresh_token"), .. App(), new("refresh_token", refreshToken)],
+            _retry,
+            observer,
+            refreshToken);
 
     /// <summary>Exchanges the code of a login, which is valid once, for the first tokens.</summary>
     /// <param name="code">The code that the browser brought.</param>
@@ -63,14 +67,18 @@ internal sealed class TokenEndpoint
             form.Add(new("code_verifier", verifier));
         }
 
-        return GetAsync(form, observer, code, verifier ?? code);
+        // HubSpot accepts a code once. A repeat would hide the first failure behind an invalid code.
+        return GetAsync(form, RetryPolicy.None(_timeout), observer, code, verifier ?? code);
     }
 
     private KeyValuePair<string, string>[] App()
         => [new("client_id", _credential.ClientId), new("client_secret", _credential.ClientSecret)];
 
     private async Task<TokenGrant> GetAsync(
-        IReadOnlyList<KeyValuePair<string, string>> form, IRequestObserver? observer, params string[] secrets)
+        IReadOnlyList<KeyValuePair<string, string>> form,
+        RetryPolicy retry,
+        IRequestObserver? observer,
+        params string[] secrets)
     {
         var request = new ApiRequest
         {
@@ -85,7 +93,7 @@ internal sealed class TokenEndpoint
         var call = new ApiCall
         {
             Request = request,
-            Retry = _retry,
+            Retry = retry,
             Clock = _clock,
             Observer = observer is null ? null : new TolerantObserver(observer),
             Timeout = _timeout,

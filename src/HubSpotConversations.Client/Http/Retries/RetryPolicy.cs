@@ -22,6 +22,9 @@ internal sealed class RetryPolicy(int maxRetry, TimeSpan timeout, Func<double> r
     public static RetryPolicy ForTokens(TimeSpan timeout)
         => new(MostTokenRetries, timeout, static () => 0, LongestTokenWait);
 
+    /// <summary>Makes one attempt.</summary>
+    public static RetryPolicy None(TimeSpan timeout) => new(0, timeout, static () => 0, LongestTokenWait);
+
     public int MaxRetry => maxRetry;
 
     public TimeSpan Timeout => timeout;

@@ -33,7 +33,7 @@ public sealed class OAuthFailureTests
         exception.Message.ShouldContain("The access token could not be renewed.");
         exception.Message.ShouldContain("missing or unknown refresh token. Correlation id: c-1.");
         exception.Message.ShouldContain("BAD_REFRESH_TOKEN");
-        exception.Message.ShouldContain("Authorise the app again");
+        exception.Message.ShouldContain("Authorize the app again");
         _account.Handler.Requests.ShouldHaveSingleItem();
     }
 

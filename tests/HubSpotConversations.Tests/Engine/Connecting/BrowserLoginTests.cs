@@ -142,6 +142,27 @@ public sealed class BrowserLoginTests : IDisposable
             .Terminating.ShouldNotBeNull().ErrorRecord.Exception.Message.ShouldContain("-RedirectUri");
     }
 
+    [Fact]
+    public void A_program_that_listens_beside_the_login_is_an_error()
+    {
+        Assert.SkipUnless(Socket.OSSupportsIPv6, "This machine has no IPv6.");
+        using var listener = new TcpListener(IPAddress.IPv6Loopback, _port);
+        listener.Start();
+
+        _hubSpot.Run(_session, $"$app.Remove('RefreshToken'); try {{ Connect-HubSpot @app -Interactive -NoBrowser -RedirectUri http://localhost:{_port}/ }} catch {{ throw }}")
+            .Terminating.ShouldNotBeNull().ErrorRecord.Exception.Message.ShouldContain("-RedirectUri");
+    }
+
+    [Fact]
+    public void A_lost_response_does_not_send_the_code_twice()
+    {
+        _hubSpot.OnRefresh = static _ => Replies.Page(503);
+
+        LogIn("-SkipCheck", static seen => $"?code={Code}&state={Query(seen, "state")}").Result.Terminating.ShouldNotBeNull();
+
+        _hubSpot.Refreshes.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("https://localhost:8766/")]
     [InlineData("http://example.com:8766/")]
@@ -162,6 +183,7 @@ public sealed class BrowserLoginTests : IDisposable
             "-SkipCheck -Verbose -Debug", static seen => $"?code={Code}&state={Query(seen, "state")}");
 
         string error = result.Terminating.ShouldNotBeNull().ErrorRecord.ToString();
+        error.ShouldStartWith("The login failed.");
         error.ShouldContain("bad code");
         string.Join('\n', [error, page, .. result.Verbose, .. result.Debug]).ShouldNotContain("canary");
     }
