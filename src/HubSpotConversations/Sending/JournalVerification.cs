@@ -110,7 +110,10 @@ internal sealed class JournalVerification(ModuleCmdlet cmdlet, HubSpotConnection
 
         var content = new MessageDraft
         {
-            Text = message.Text, RichText = message.RichText, Subject = message.Subject, Recipients = message.Recipients,
+            Text = message.Text,
+            RichText = message.RichText,
+            Subject = message.Subject,
+            Recipients = message.Recipients,
         };
         return journal.DeliveryFailedAsync(
             entry.Key, message, JournalWording.Of(failure, content, sent: null, journal.KeepsContent));

@@ -232,7 +232,9 @@ public sealed class HistoryTests
     {
         using var session = new SandboxSession(new SandboxOptions
         {
-            Clock = _clock, FailsDelivery = fails, DeliveryDelay = TimeSpan.FromSeconds(3),
+            Clock = _clock,
+            FailsDelivery = fails,
+            DeliveryDelay = TimeSpan.FromSeconds(3),
         });
         string id = await SendAsync(session, "Hello");
         string before = (await session.GetJsonAsync($"{Path}/{id}")).ToJsonString();

@@ -48,7 +48,8 @@ public sealed class ThreadReportTests
         TimeZoneInfo berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
         var hours = new BusinessHours(berlin)
         {
-            Start = TimeSpan.FromHours(9), End = TimeSpan.FromHours(17),
+            Start = TimeSpan.FromHours(9),
+            End = TimeSpan.FromHours(17),
             Days = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday],
         };
 
@@ -77,7 +78,9 @@ public sealed class ThreadReportTests
                 case 2 or 3:
                     entries.Add(new ConversationMessage
                     {
-                        Direction = Directions.Outgoing, CreatedAt = time, CreatedBy = Actors[random.Next(Actors.Length)],
+                        Direction = Directions.Outgoing,
+                        CreatedAt = time,
+                        CreatedBy = Actors[random.Next(Actors.Length)],
                     });
                     break;
                 default:
@@ -89,8 +92,12 @@ public sealed class ThreadReportTests
 
         return (new ConversationThread
         {
-            ThreadId = $"{index}", CreatedAt = created, Status = status, InboxId = $"{random.Next(3)}",
-            OriginalChannelId = random.Next(2) == 0 ? "1002" : "1000", AssignedTo = random.Next(3) == 0 ? null : "A-1",
+            ThreadId = $"{index}",
+            CreatedAt = created,
+            Status = status,
+            InboxId = $"{random.Next(3)}",
+            OriginalChannelId = random.Next(2) == 0 ? "1002" : "1000",
+            AssignedTo = random.Next(3) == 0 ? null : "A-1",
         }, [.. entries]);
     }
 

@@ -74,8 +74,13 @@ internal static class HostileThread
 
     private static JsonObject Thread() => new()
     {
-        ["id"] = "1", ["status"] = "OPEN", ["inboxId"] = "1", ["associatedContactId"] = "701", ["assignedTo"] = "A-1",
-        ["originalChannelId"] = "<script>", ["createdAt"] = "2026-11-01T10:00:00Z",
+        ["id"] = "1",
+        ["status"] = "OPEN",
+        ["inboxId"] = "1",
+        ["associatedContactId"] = "701",
+        ["assignedTo"] = "A-1",
+        ["originalChannelId"] = "<script>",
+        ["createdAt"] = "2026-11-01T10:00:00Z",
     };
 
     private static JsonObject Actors() => new()
@@ -114,7 +119,9 @@ internal static class HostileThread
         ["richText"] = html,
         ["attachments"] = new JsonArray(new JsonObject
         {
-            ["type"] = "FILE", ["fileId"] = "http://evil.example/file", ["name"] = "\"><img src=http://evil.example/name onerror=alert(1)>.png",
+            ["type"] = "FILE",
+            ["fileId"] = "http://evil.example/file",
+            ["name"] = "\"><img src=http://evil.example/name onerror=alert(1)>.png",
             ["url"] = "http://evil.example/url",
         }),
         ["truncationStatus"] = "NOT_TRUNCATED",
