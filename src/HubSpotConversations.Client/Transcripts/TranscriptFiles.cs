@@ -76,7 +76,7 @@ internal static class TranscriptFiles
         }
         catch (Exception exception) when (IsProblem(exception))
         {
-            // Nobody needs it.
+            // It is only a leftover.
         }
     }
 

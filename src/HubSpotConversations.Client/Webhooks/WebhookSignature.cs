@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Webhooks;
 
@@ -32,7 +33,7 @@ internal static class WebhookSignature
         if (request.Headers.TryGetValue(Version3Header, out string? signature))
         {
             return TimeProblem(request, now) ?? AddressProblem(request)
-                ?? (Matches(FromBase64(signature), Version3(request, key)) ? null : "The signature (v3) doesn't match.");
+                ?? Mismatch("v3", FromBase64(signature), Version3(request, key));
         }
 
         if (!request.Headers.TryGetValue(OlderHeader, out signature))
@@ -44,8 +45,8 @@ internal static class WebhookSignature
         return version?.Trim().ToLowerInvariant() switch
         {
             "v2" => AddressProblem(request)
-                ?? (Matches(FromHex(signature), Version2(request, key)) ? null : "The signature (v2) doesn't match."),
-            "v1" or null => Matches(FromHex(signature), Version1(request, key)) ? null : "The signature (v1) doesn't match.",
+                ?? Mismatch("v2", FromHex(signature), Version2(request, key)),
+            "v1" or null => Mismatch("v1", FromHex(signature), Version1(request, key)),
             _ => "The signature has an unknown version.",
         };
     }
@@ -128,15 +129,6 @@ internal static class WebhookSignature
         return digits.Length % 2 == 0 ? bytes : [];
     }
 
-    /// <summary>Compares in a time that doesn't depend on where the first difference is.</summary>
-    private static bool Matches(byte[] given, byte[] expected)
-    {
-        int difference = given.Length ^ expected.Length;
-        for (int i = 0; i < expected.Length; i++)
-        {
-            difference |= expected[i] ^ (given.Length > i ? given[i] : 0);
-        }
-
-        return difference == 0;
-    }
+    private static string? Mismatch(string version, byte[] received, byte[] expected)
+        => ConstantTime.AreEqual(received, expected) ? null : $"The signature ({version}) doesn't match.";
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using HubSpotConversations.Serving;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Connections;
 
@@ -28,7 +29,7 @@ internal sealed class LoginResult
 
         Dictionary<string, string> query = Query(request.Query);
         query.TryGetValue("state", out string? received);
-        if (!AreEqual(received ?? string.Empty, state))
+        if (!ConstantTime.AreEqual(Encoding.UTF8.GetBytes(received ?? string.Empty), Encoding.UTF8.GetBytes(state)))
         {
             return (400, "This address does not belong to the current login. Start the login in PowerShell again.", null);
         }
@@ -61,19 +62,5 @@ internal sealed class LoginResult
         }
 
         return query;
-    }
-
-    // Takes the same time wherever the first difference is.
-    private static bool AreEqual(string received, string expected)
-    {
-        byte[] left = Encoding.UTF8.GetBytes(received);
-        byte[] right = Encoding.UTF8.GetBytes(expected);
-        int difference = left.Length ^ right.Length;
-        for (int i = 0; i < left.Length && i < right.Length; i++)
-        {
-            difference |= left[i] ^ right[i];
-        }
-
-        return difference == 0;
     }
 }
