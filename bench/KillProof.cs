@@ -6,7 +6,8 @@ namespace HubSpotConversations.Bench;
 
 /// <summary>
 /// A bulk send that is killed again and again and goes on over its journal, judged by what the server has stored: with
-/// faults and without, with a history that lags, with keys of the user's own and without.
+/// faults and without, with a history that lags, with keys of the user's own and without, to threads and
+/// through a custom channel.
 /// </summary>
 internal static class KillProof
 {
@@ -23,6 +24,7 @@ internal static class KillProof
             {
                 Latency = latency, HasFaults = true, HistoryLag = TimeSpan.FromSeconds(1.5), Throttle = 64,
             },
+            new(5, count, 400, 40) { Latency = latency, HasFaults = true, UsesChannel = true },
         ];
         Console.WriteLine($"{count} rounds each");
         bool isGood = true;

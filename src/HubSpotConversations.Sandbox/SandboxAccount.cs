@@ -120,6 +120,18 @@ public sealed class SandboxAccount
         return Array.ConvertAll(messages, MessageProjection.Judged);
     }
 
+    /// <summary>The ids of all threads.</summary>
+    public IReadOnlyList<string> ThreadIds
+    {
+        get
+        {
+            lock (_state.Gate)
+            {
+                return [.. _state.Threads.Select(static thread => thread.Id)];
+            }
+        }
+    }
+
     /// <summary>Returns the texts of a thread's outgoing messages in stored order.</summary>
     /// <param name="threadId">The thread.</param>
     /// <returns>The texts, including hidden ones.</returns>

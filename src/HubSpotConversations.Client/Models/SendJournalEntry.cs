@@ -8,7 +8,10 @@ public sealed class SendJournalEntry
     /// <summary>The key that identifies the message in the journal.</summary>
     public string Key { get; init; } = string.Empty;
 
-    /// <summary>The id of the thread that the message is for.</summary>
+    /// <summary>
+    /// The id of the thread that the message is for; null for a message of a custom channel that HubSpot hasn't
+    /// accepted.
+    /// </summary>
     public string? ThreadId { get; init; }
 
     /// <summary>

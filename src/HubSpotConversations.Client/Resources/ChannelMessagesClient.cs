@@ -1,4 +1,5 @@
 using HubSpotConversations.Http.Content;
+using HubSpotConversations.Http.Requests;
 using HubSpotConversations.Models;
 using HubSpotConversations.Validation;
 
@@ -18,17 +19,33 @@ public sealed class ChannelMessagesClient
     /// <param name="draft">The message.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="HubSpotValidationException">The message is not valid. No request was made.</exception>
-    /// <exception cref="HubSpotException">The call failed. Publish the same draft again.</exception>
+    /// <exception cref="HubSpotException">
+    /// The call failed. If the draft has an idempotency id, you can publish it again.
+    /// </exception>
     public Task<ThreadMessage> PublishAsync(ChannelMessageDraft draft, CancellationToken cancellationToken = default)
+        => PublishAsync(draft, new SendTokens(cancellationToken, cancellationToken));
+
+    /// <summary>Publishes a message, and waits a while longer for a request that has left this machine.</summary>
+    /// <param name="draft">The message.</param>
+    /// <param name="tokens">The tokens that end the call.</param>
+    internal async Task<ThreadMessage> PublishAsync(ChannelMessageDraft draft, SendTokens tokens)
     {
         ChannelMessageRules.Check(draft);
-        return _api.WriteAsync(
-            HttpMethod.Post,
-            _paths.Messages(draft.ChannelId),
-            query: null,
-            ChannelWriter.Message(draft),
-            ThreadMessage.Read,
-            cancellationToken);
+        ChannelMessageDraft complete = draft with
+        {
+            Timestamp = draft.Timestamp ?? _api.Transport.Connection.Clock.GetUtcNow(),
+            IdempotencyId = draft.IdempotencyId ?? Guid.NewGuid().ToString(),
+        };
+        var request = new ApiRequest
+        {
+            Method = HttpMethod.Post,
+            Path = _paths.Messages(draft.ChannelId!),
+            Body = ChannelWriter.Message(complete),
+            Abort = tokens.Abort,
+        };
+        ThreadMessage message = await _api.Transport.SendAsync(request, ThreadMessage.Read, tokens.Stop)
+            .ConfigureAwait(false);
+        return _api.Register(message, remember: null);
     }
 
     /// <summary>Gets one message.</summary>

@@ -10,7 +10,7 @@ internal static class JournalWording
 {
     private const string Gap = "(…)";
 
-    public static string Of(HubSpotException failure, MessageDraft given, MessageDraft? sent, bool keepsContent)
+    public static string Of(HubSpotException failure, Draft given, Draft? sent, bool keepsContent)
     {
         string text = failure.Message;
         if (keepsContent)
@@ -18,11 +18,7 @@ internal static class JournalWording
             return text;
         }
 
-        MessageDraft draft = sent ?? given;
-        IEnumerable<string?> secrets = new[] { draft.Text, draft.RichText, draft.Subject }
-            .Concat(draft.Recipients.SelectMany(static recipient => recipient.DeliveryIdentifiers)
-                .Select(static identifier => identifier.Value));
-        foreach (string secret in secrets.OfType<string>().SelectMany(static secret => Spellings(secret)))
+        foreach (string secret in (sent ?? given).Content.OfType<string>().SelectMany(static secret => Spellings(secret)))
         {
             text = secret.Length == 0 ? text : text.Replace(secret, Gap);
         }

@@ -20,7 +20,7 @@ internal sealed class MessageKeys
     /// <exception cref="HubSpotValidationException">
     /// The user specified the same key for two messages, or a key that is too long.
     /// </exception>
-    public MessageKey Next(MessageDraft draft, string? key)
+    public MessageKey Next(Draft draft, string? key)
     {
         string hash = ContentHash.Of(draft);
         if (key?.Length > LongestKey)

@@ -22,33 +22,30 @@ internal sealed class MessageProcessor(
     SendSettings settings,
     SendJournal? journal,
     Func<HubSpotException, string> errorId,
-    ThreadFactsCache threads)
+    ThreadFactsCache threads) : IMessageProcessor
 {
     private readonly ExactlyOnceSender _sender = new(client, settings);
+    private readonly AttemptRecord _record = new(journal, errorId);
 
-    /// <summary>The clock for the waits.</summary>
+    /// <inheritdoc/>
     public TimeProvider Clock => client.Clock;
 
-    /// <summary>The observer of the waits; null for none.</summary>
+    /// <inheritdoc/>
     public IWaitObserver? Waits => client.Waits;
 
     /// <summary>Fills in the missing values of a message, and checks it.</summary>
     /// <exception cref="HubSpotException">The message can't be sent.</exception>
     public async Task CompleteAsync(SendItem item, CancellationToken cancellationToken)
     {
-        item.Reply ??= ReplyCompletion.IsWhole(item.Draft) && !settings.ReplyAll
-            ? new CompletedReply(item.Draft)
+        MessageDraft draft = DraftOf(item);
+        item.Reply ??= ReplyCompletion.IsWhole(draft) && !settings.ReplyAll
+            ? new CompletedReply(draft)
             : await ReplyCompletion.CompleteAsync(
-                client, item.Draft, settings.ReplyAll, threads, cancellationToken).ConfigureAwait(false);
+                client, draft, settings.ReplyAll, threads, cancellationToken).ConfigureAwait(false);
         DraftRules.CheckComplete(item.Reply.Draft);
     }
 
-    /// <summary>Delivers a message. It stores a failure of the message in the item instead of throwing it.</summary>
-    /// <param name="item">The message to deliver.</param>
-    /// <param name="previous">When HubSpot created the previous message in the same thread, if that is known.</param>
-    /// <param name="pause">Waits, and lets other messages be sent meanwhile.</param>
-    /// <param name="tokens">The tokens that end the delivery.</param>
-    /// <exception cref="OperationCanceledException">The delivery was stopped before the first attempt.</exception>
+    /// <inheritdoc/>
     public async Task RunAsync(
         SendItem item,
         DateTimeOffset? previous,
@@ -60,20 +57,20 @@ internal sealed class MessageProcessor(
         try
         {
             // This check comes first, because the message may exist even if something prevents another attempt.
-            item.Sent = isOpen ? await FindEarlierAsync(item, pause, tokens.Stop).ConfigureAwait(false) : null;
-            if (item.Sent is null)
+            SentMessage? sent = isOpen ? await FindEarlierAsync(item, pause, tokens.Stop).ConfigureAwait(false) : null;
+            if (sent is null)
             {
                 isOpen &= settings.OnUnknown != UnknownAction.Verify;
                 isIntended = isOpen;
                 await CompleteAsync(item, tokens.Stop).ConfigureAwait(false);
-                await IntendAsync(item).ConfigureAwait(false);
+                await _record.IntendAsync(item).ConfigureAwait(false);
                 isIntended = true;
                 tokens.Stop.ThrowIfCancellationRequested();
-                item.Sent = await _sender.SendAsync(OutgoingOf(item, item.Reply!.Draft, previous), pause, tokens)
+                sent = await _sender.SendAsync(OutgoingOf(item, item.Reply!.Draft, previous), pause, tokens)
                     .ConfigureAwait(false);
             }
 
-            await RecordAsync(item, item.Sent).ConfigureAwait(false);
+            await _record.SentAsync(item, sent).ConfigureAwait(false);
         }
         catch (HubSpotJournalException failure)
         {
@@ -81,11 +78,17 @@ internal sealed class MessageProcessor(
         }
         catch (HubSpotException failure)
         {
-            item.Failure = failure;
-            threads.Forget(item.Draft.ThreadId);
-            await NoteFailureAsync(item, failure, isIntended, isOpen).ConfigureAwait(false);
+            threads.Forget(DraftOf(item).ThreadId);
+            bool isUnknown = isOpen
+                || (isIntended && (ExactlyOnceSender.IsUnknown(failure) || failure.FollowsUnknownAttempt));
+            ConversationMessage? accepted = ExactlyOnceSender.IsAccepted(failure)
+                ? ExactlyOnceSender.OutcomeOf(item.Reply!.Draft, id: null, createdAt: null)
+                : null;
+            await _record.FailedAsync(item, failure, isUnknown, isIntended, accepted).ConfigureAwait(false);
         }
     }
+
+    private static MessageDraft DraftOf(SendItem item) => (MessageDraft)item.Draft;
 
     private static OutgoingMessage OutgoingOf(SendItem item, MessageDraft draft, DateTimeOffset? previous) => new()
     {
@@ -97,66 +100,13 @@ internal sealed class MessageProcessor(
         SeenIds = item.Earlier is null ? item.Reply?.SeenIds ?? [] : [],
     };
 
-    private Task IntendAsync(SendItem item)
-        => journal is null
-            ? Task.CompletedTask
-            : journal.IntendAsync(item.Key!.Value, item.Key.ContentHash, item.Draft);
-
-    private Task RecordAsync(SendItem item, SentMessage sent)
-    {
-        if (sent.Message is ConversationMessage { Status.StatusType: MessageStatuses.Failed } failed)
-        {
-            var failure = new HubSpotDeliveryFailedException(failed);
-            item.Failure = failure;
-            item.Sent = null;
-            return journal is null
-                ? Task.CompletedTask
-                : journal.DeliveryFailedAsync(item.Key!.Value, failed, JournalText(item, failure));
-        }
-
-        return journal is null
-            ? Task.CompletedTask
-            : journal.SentAsync(item.Key!.Value, sent.Message, sent.Outcome);
-    }
-
     private async Task<SentMessage?> FindEarlierAsync(
         SendItem item, Func<RequestWait, CancellationToken, Task> pause, CancellationToken stop)
     {
         // Today's filled-in values may differ from those of the earlier run, so only the user's own values are
         // compared.
-        MessageDraft draft = await DraftNames.ResolveAsync(client, item.Draft, stop).ConfigureAwait(false);
+        MessageDraft draft = await DraftNames.ResolveAsync(client, DraftOf(item), stop).ConfigureAwait(false);
         return await _sender.FindEarlierAsync(OutgoingOf(item, draft, previous: null), pause, stop)
             .ConfigureAwait(false);
     }
-
-    private async Task NoteFailureAsync(SendItem item, HubSpotException failure, bool isIntended, bool isOpen)
-    {
-        if (journal is null)
-        {
-            return;
-        }
-
-        try
-        {
-            if (!isIntended)
-            {
-                await IntendAsync(item).ConfigureAwait(false);
-            }
-
-            string key = item.Key!.Value;
-            bool isUnknown = isOpen
-                || (isIntended && (ExactlyOnceSender.IsUnknown(failure) || failure.FollowsUnknownAttempt));
-            await (ExactlyOnceSender.IsAccepted(failure)
-                ? journal.SentAsync(key, ExactlyOnceSender.OutcomeOf(item.Reply!.Draft, null, null), SendOutcomes.Sent)
-                : isUnknown ? journal.UnknownAsync(key, JournalText(item, failure))
-                : journal.FailedAsync(key, errorId(failure), JournalText(item, failure))).ConfigureAwait(false);
-        }
-        catch (HubSpotJournalException unwritten)
-        {
-            item.JournalFailure = unwritten;
-        }
-    }
-
-    private string JournalText(SendItem item, HubSpotException failure)
-        => JournalWording.Of(failure, item.Draft, item.Reply?.Draft, journal!.KeepsContent);
 }

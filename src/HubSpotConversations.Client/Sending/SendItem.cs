@@ -8,20 +8,22 @@ namespace HubSpotConversations.Sending;
 /// <summary>One message of a send, with its outcome at the end.</summary>
 /// <param name="draft">The draft from the user.</param>
 /// <param name="target">The input that the draft comes from, for errors; null if it is the draft itself.</param>
-internal sealed class SendItem(MessageDraft draft, object? target)
+internal sealed class SendItem(Draft draft, object? target)
 {
     private readonly TaskCompletionSource<bool> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<bool> _firstAttempt = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The draft from the user.</summary>
-    public MessageDraft Draft { get; } = draft;
+    public Draft Draft { get; } = draft;
 
     public object? Target { get; } = target;
 
     /// <summary>How errors name the message, for example "Row 17 (thread 6065362089)"; null to name no row.</summary>
     public string? Place { get; set; }
 
-    /// <summary>The draft with all values filled in; null until they are known.</summary>
+    /// <summary>
+    /// The reply to a thread with all values filled in; null until they are known, and for messages of custom channels.
+    /// </summary>
     public CompletedReply? Reply { get; set; }
 
     /// <summary>The key of the message in the journal; null without a journal.</summary>

@@ -3,8 +3,8 @@ using HubSpotConversations.Resources;
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// Sends messages to many threads at once. It sends the messages of one thread one at a time and in order. It limits
-/// how many messages it sends at once, and how far it gets ahead of the oldest unfinished one. A single thread, the
+/// Sends messages of many conversations at once. It sends the messages of one conversation one at a time and in order.
+/// It limits how many messages it sends at once, and how far it gets ahead of the oldest unfinished one. A single thread, the
 /// user's, adds and takes the messages.
 /// </summary>
 internal sealed class SendRun
@@ -18,13 +18,13 @@ internal sealed class SendRun
     private const long MostCharacters = 16 * 1024 * 1024;
 
     private readonly object _gate = new();
-    private readonly MessageProcessor _delivery;
+    private readonly IMessageProcessor _delivery;
     private readonly Func<HubSpotException, bool> _endsAll;
     private readonly SendSlots _slots;
     private readonly SendTokens _tokens;
     private readonly CancellationTokenSource _stop;
     private readonly bool _isOrdered;
-    private readonly Dictionary<string, ThreadChain> _chains = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ConversationChain> _chains = new(StringComparer.Ordinal);
     private readonly LinkedList<SendItem> _items = new();
     private readonly Queue<LinkedListNode<SendItem>> _ended = new();
     private TaskCompletionSource<bool>? _nextEnd;
@@ -36,7 +36,7 @@ internal sealed class SendRun
     /// <param name="endsAll">Whether a failure would affect every further message, so that the run ends.</param>
     /// <param name="tokens">The tokens that end the run from outside.</param>
     public SendRun(
-        MessageProcessor delivery,
+        IMessageProcessor delivery,
         int throttle,
         bool isOrdered,
         Func<HubSpotException, bool> endsAll,
@@ -62,16 +62,16 @@ internal sealed class SendRun
     /// <summary>Adds a message, and starts it as soon as its turn comes.</summary>
     public void Add(SendItem item)
     {
-        ThreadChain? started = null;
+        ConversationChain? started = null;
         lock (_gate)
         {
             LinkedListNode<SendItem> node = _items.AddLast(item);
             _characters += Length(item);
-            string thread = item.Draft.ThreadId ?? string.Empty;
-            if (!_chains.TryGetValue(thread, out ThreadChain? chain))
+            string conversation = item.Draft.Conversation;
+            if (!_chains.TryGetValue(conversation, out ConversationChain? chain))
             {
-                started = chain = new ThreadChain(thread);
-                _chains.Add(thread, chain);
+                started = chain = new ConversationChain(conversation);
+                _chains.Add(conversation, chain);
             }
 
             chain.Waiting.Enqueue(node);
@@ -154,8 +154,8 @@ internal sealed class SendRun
     private static long Length(SendItem item)
         => (item.Draft.Text?.Length ?? 0) + (item.Draft.RichText?.Length ?? 0);
 
-    /// <summary>Sends the messages of one thread until none is left.</summary>
-    private async Task RunAsync(ThreadChain chain)
+    /// <summary>Sends the messages of one conversation until none is left.</summary>
+    private async Task RunAsync(ConversationChain chain)
     {
         while (Next(chain) is { } node)
         {
@@ -164,7 +164,7 @@ internal sealed class SendRun
         }
     }
 
-    private async Task RunAsync(SendItem item, ThreadChain chain)
+    private async Task RunAsync(SendItem item, ConversationChain chain)
     {
         var slot = new SendSlot(_slots, _delivery, item);
         try
@@ -192,7 +192,7 @@ internal sealed class SendRun
         }
     }
 
-    private LinkedListNode<SendItem>? Next(ThreadChain chain)
+    private LinkedListNode<SendItem>? Next(ConversationChain chain)
     {
         lock (_gate)
         {
@@ -201,7 +201,7 @@ internal sealed class SendRun
                 return chain.Waiting.Dequeue();
             }
 
-            _ = _chains.Remove(chain.ThreadId);
+            _ = _chains.Remove(chain.Conversation);
             return null;
         }
     }

@@ -5,7 +5,7 @@ namespace HubSpotConversations.Sending;
 /// <summary>
 /// The slot of one message among those that are sent at once. While the message waits, other messages can use the slot.
 /// </summary>
-internal sealed class SendSlot(SendSlots slots, MessageProcessor delivery, SendItem item)
+internal sealed class SendSlot(SendSlots slots, IMessageProcessor delivery, SendItem item)
 {
     private bool _isIn;
 

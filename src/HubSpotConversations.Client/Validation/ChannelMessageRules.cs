@@ -10,7 +10,6 @@ internal static class ChannelMessageRules
     {
         Require(draft.ChannelId, "ChannelId", "the id of the custom channel");
         Require(draft.ChannelAccountId, "ChannelAccountId", "the id of the channel account");
-        Require(draft.IdempotencyId, "Key", "a key that identifies the message");
         if (string.IsNullOrWhiteSpace(draft.Text) && draft.Attachments.Count == 0)
         {
             throw new HubSpotValidationException("Text", "The message has no text. Specify -Text or -Attachment.");

@@ -9,7 +9,9 @@ using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Commands;
 
-/// <summary>Reads a journal of Send-HubSpotThreadMessage and shows what was sent.</summary>
+/// <summary>
+/// Reads a journal of Send-HubSpotThreadMessage or Publish-HubSpotChannelMessage and shows what was sent.
+/// </summary>
 /// <remarks>
 /// <para>
 /// Without -Status, the cmdlet counts the messages in a journal by state. The property Failures contains the failed
@@ -76,6 +78,7 @@ namespace HubSpotConversations.Commands;
 /// <para>Asks HubSpot for each sent message, and lists those that it could not deliver.</para>
 /// </example>
 /// <seealso cref="SendHubSpotThreadMessageCommand"/>
+/// <seealso cref="PublishHubSpotChannelMessageCommand"/>
 /// <seealso cref="WaitHubSpotMessageCommand"/>
 [Cmdlet(VerbsCommon.Get, "HubSpotSendJournal", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(SendJournalSummary), typeof(SendJournalEntry))]

@@ -1,10 +1,13 @@
 using System.Management.Automation;
-using HubSpotConversations.Apps;
 using HubSpotConversations.Binding;
 using HubSpotConversations.Completion;
 using HubSpotConversations.Connections;
+using HubSpotConversations.Errors;
+using HubSpotConversations.Files;
 using HubSpotConversations.Listing;
 using HubSpotConversations.Models;
+using HubSpotConversations.Runtime;
+using HubSpotConversations.Sending;
 using HubSpotConversations.Text;
 using HubSpotConversations.Validation;
 
@@ -19,12 +22,13 @@ namespace HubSpotConversations.Commands;
 /// <para>
 /// Each message has a key, and HubSpot accepts only one message with the same key in a channel. So the cmdlet repeats
 /// failed requests, and you can publish a message again after an error or an interruption without duplicates: specify a
-/// -Key that identifies the message in your own system. Without -Key, the cmdlet creates a new one for each message. The
-/// key of a failed message is in $_.TargetObject of the error.
+/// -Key that identifies the message in your own system. Without -Key, the cmdlet creates a key for each message. Use
+/// -Journal to resume a run that was interrupted: it publishes only the messages that HubSpot doesn't have.
 /// </para>
 /// <para>
 /// Rows of a CSV file and other objects bind by property name. The messages of a conversation are published one after
-/// another, and those of up to -ThrottleLimit conversations at the same time. Output keeps the input order.
+/// another, and those of up to -ThrottleLimit conversations at the same time. Output keeps the input order. An error
+/// affects one message, and its draft is in $_.TargetObject.
 /// </para>
 /// </remarks>
 /// <example>
@@ -43,13 +47,30 @@ namespace HubSpotConversations.Commands;
 /// </code>
 /// <para>The columns Text, Sender, SenderName, Timestamp and Key bind to the parameters.</para>
 /// </example>
+/// <example>
+/// <para>Publish the rows of a file and resume after an interruption</para>
+/// <code>
+/// # doc: not run
+/// $to = @{ ChannelId = 900001; ChannelAccountId = 900002 }
+/// Import-Csv messages.csv | Publish-HubSpotChannelMessage @to -Journal messages.journal
+/// </code>
+/// <para>
+/// Records each message in a journal. Run the same command again after a crash, Ctrl+C or failures.
+/// Get-HubSpotSendJournal messages.journal shows the progress.
+/// </para>
+/// </example>
 /// <seealso cref="SetHubSpotChannelMessageCommand"/>
 /// <seealso cref="NewHubSpotCustomChannelAccountCommand"/>
+/// <seealso cref="GetHubSpotSendJournalCommand"/>
 [Cmdlet(VerbsData.Publish, "HubSpotChannelMessage", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(ThreadMessage))]
 public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
 {
-    private ChannelPublisher? _publisher;
+    private readonly SendCancellation _cancellation = new();
+    private readonly SendTally _tally = new();
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+    private SendSession? _session;
+    private long _row;
 
     /// <summary>The text of the message.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -121,9 +142,11 @@ public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
     public string? IntegrationThreadId { get; set; }
 
     /// <summary>
-    /// Identifies the message in your own system. HubSpot accepts only one message with the same key.
+    /// Identifies the message in your own system. HubSpot accepts only one message with the same key. With -Journal, the
+    /// default is the content of the message and the number of earlier messages with the same content.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("IdempotencyId")]
     [IdTransformation]
     public string? Key { get; set; }
 
@@ -132,42 +155,144 @@ public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
     [AttachmentTransformation]
     public Attachment[] Attachment { get; set; } = [];
 
-    /// <summary>The maximum number of messages in flight. The default is 8.</summary>
+    /// <summary>
+    /// <para>
+    /// The path of a journal file, which lets you resume a run. The cmdlet records each message in it before and after
+    /// publishing. To resume, run the same command again with the same journal.
+    /// </para>
+    /// <para>
+    /// A resumed run emits the messages that the journal contains as sent with the SendOutcome AlreadySent, and makes no
+    /// request for them. It publishes the others again with the same keys. Only one run can use a journal at a time;
+    /// otherwise the error is HubSpotJournalInUse. If the journal belongs to other messages, the error is
+    /// HubSpotJournalRefused. The journal contains no text, names or addresses.
+    /// </para>
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Journal { get; set; }
+
+    /// <summary>
+    /// The maximum number of conversations to publish messages of at once. The default is 8. When messages come from the
+    /// pipeline, the first one is published on its own, so a mistake that affects every message shows up early.
+    /// </summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 8;
 
+    /// <summary>
+    /// Emits each message as soon as it is published. Without this switch, output keeps the input order.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Unordered { get; set; }
+
+    /// <summary>
+    /// The number of messages to expect. If you specify it, the progress bar shows the remaining time.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long Total { get; set; }
+
+    private string? Place
+        => !MyInvocation.ExpectingInput ? null
+            : FormattableString.Invariant($"Row {_row}")
+                + (string.IsNullOrWhiteSpace(Key) ? string.Empty : $" (key {DisplayText.OneLine(Key, 60)})");
+
     /// <summary>Publishes a message.</summary>
     protected override void ProcessRecord()
     {
-        string key = Key ?? Guid.NewGuid().ToString();
-        ProcessItem(key, () =>
+        _row++;
+        ChannelMessageDraft? draft = null;
+        try
         {
-            ChannelMessageDraft draft = Compose(key);
-            ChannelMessageRules.Check(draft);
-            string action = $"Publish {draft.Direction} message from {Sender}: '{DisplayText.OneLine(draft.Text, 60)}'";
-            if (ShouldProcess(ChangeTarget.Of(KnownConnection, $"custom channel {ChannelId}"), action))
+            draft = Compose();
+            Check(draft);
+            if (ShouldProcessTest.IsWhatIf(this))
             {
-                _publisher ??= new ChannelPublisher(this, ThrottleLimit);
-                _publisher.Add(draft);
+                _ = IsWanted(draft);
+                return;
             }
-        });
+
+            _session ??= new SendSession(
+                this,
+                CurrentConnection,
+                Options(),
+                static (client, journal) => new ChannelMessageProcessor(client, journal, ErrorRecords.IdOf),
+                ShouldProcessTest.IsAsked(this) ? item => IsWanted((ChannelMessageDraft)item.Draft) : null,
+                _cancellation,
+                _tally);
+            _session.Send(draft, draft, draft.IdempotencyId, target: null, Place);
+        }
+        catch (HubSpotException failure)
+        {
+            _tally.AddRejected();
+            if (StopsOnError || ErrorRecords.EndsTheCall(failure))
+            {
+                // The messages before this one still get their outcomes.
+                _session?.WriteRest();
+            }
+
+            WriteFailure(failure, draft, Place);
+        }
     }
 
-    /// <summary>Waits for the messages in flight.</summary>
-    protected override void EndProcessing() => _publisher?.Complete();
+    /// <summary>Publishes the remaining messages.</summary>
+    protected override void EndProcessing()
+    {
+        ProcessItem(target: null, () => _session?.End());
+        if (_tally.Warning(_session?.JournalPath) is { } warning)
+        {
+            WriteWarning(warning);
+        }
+    }
 
-    /// <summary>Stops publishing.</summary>
+    /// <summary>Starts no new messages. PowerShell calls this method from another thread on Ctrl+C.</summary>
+    protected override void StopProcessing()
+    {
+        _cancellation.Begin();
+        base.StopProcessing();
+    }
+
+    /// <summary>Stops the work in progress.</summary>
     protected override void Dispose(bool disposing)
     {
-        _publisher?.Dispose();
+        if (disposing)
+        {
+            _session?.Dispose();
+            _cancellation.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 
-    private ChannelMessageDraft Compose(string key) => new()
+    /// <summary>Rejects obvious mistakes before any request is made.</summary>
+    private void Check(ChannelMessageDraft draft)
     {
-        ChannelId = ChannelId ?? string.Empty,
-        ChannelAccountId = ChannelAccountId ?? string.Empty,
+        ChannelMessageRules.Check(draft);
+        if (draft.IdempotencyId is { } key && !_keys.Add($"{draft.ChannelId}/{key}"))
+        {
+            throw new HubSpotValidationException(
+                nameof(Key),
+                $"Two messages of this run have the key '{DisplayText.OneLine(key, 100)}', and HubSpot accepts only one of "
+                + "them. The second message was not published. Specify a different key for each message.");
+        }
+    }
+
+    private bool IsWanted(ChannelMessageDraft draft) => ShouldProcess(
+        ChangeTarget.Of(KnownConnection, $"custom channel {draft.ChannelId}"),
+        $"Publish {draft.Direction} message from {draft.Senders[0].Address}: '{DisplayText.OneLine(draft.Text, 60)}'");
+
+    private SendOptions Options() => new()
+    {
+        JournalPath = Journal is null ? null : LocalPaths.File(this, Journal, HubSpotJournalException.NotOpened),
+        Throttle = ThrottleLimit,
+        IsOrdered = !Unordered,
+        Total = Total > 0 ? Total : null,
+    };
+
+    private ChannelMessageDraft Compose() => new()
+    {
+        ChannelId = ChannelId,
+        ChannelAccountId = ChannelAccountId,
         Direction = Direction.ToUpperInvariant(),
         Text = Text ?? string.Empty,
         RichText = string.IsNullOrEmpty(Html) ? null : Html,
@@ -183,9 +308,11 @@ public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
             .Select(address => new Models.Recipient { DeliveryIdentifiers = [ChannelAddress.Of(address.Trim(), AddressType)] })
             .ToArray(),
         Attachments = Attachment ?? [],
-        Timestamp = Timestamp ?? (KnownConnection?.Client.Clock ?? TimeProvider.System).GetUtcNow(),
-        InReplyToId = InReplyToId,
-        IntegrationThreadId = IntegrationThreadId,
-        IdempotencyId = key,
+        Timestamp = Timestamp,
+        InReplyToId = NullIfBlank(InReplyToId),
+        IntegrationThreadId = NullIfBlank(IntegrationThreadId),
+        IdempotencyId = NullIfBlank(Key),
     };
+
+    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -4,10 +4,12 @@ using HubSpotConversations.Connections;
 using HubSpotConversations.Errors;
 using HubSpotConversations.Files;
 using HubSpotConversations.Models;
+using HubSpotConversations.Resources;
 using HubSpotConversations.Runtime;
 using HubSpotConversations.Sending;
 using HubSpotConversations.Sending.Composition;
 using HubSpotConversations.Sending.Delivery;
+using HubSpotConversations.Sending.Journal;
 using HubSpotConversations.Validation;
 
 namespace HubSpotConversations.Commands;
@@ -172,6 +174,7 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
 
     private readonly SendCancellation _cancellation = new();
     private readonly SendTally _tally = new();
+    private readonly ThreadFactsCache _threads = new();
     private SendSession? _session;
 
     /// <summary>
@@ -347,12 +350,18 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
             if (ShouldProcessTest.IsWhatIf(this) && ReplyCompletion.IsWhole(message) && !ReplyAll)
             {
                 // -WhatIf needs no connection.
-                _ = Approve(new CompletedReply(message));
+                _ = IsWanted(new CompletedReply(message));
                 return;
             }
 
             _session ??= new SendSession(
-                this, CurrentConnection, Options(), ShouldProcessTest.IsAsked(this) ? Approve : null, _cancellation, _tally);
+                this,
+                CurrentConnection,
+                Options(),
+                Processor,
+                ShouldProcessTest.IsAsked(this) ? Approve : null,
+                _cancellation,
+                _tally);
             _session.Send(message, draft, NullIfBlank(Key), target, Place);
         }
         catch (HubSpotException failure) when (StopsOnError || ErrorRecords.EndsTheCall(failure))
@@ -413,18 +422,35 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
         }
     }
 
-    private bool Approve(CompletedReply reply)
+    /// <summary>Fills in what the message lacks, so that the question shows it, and asks.</summary>
+    private bool Approve(SendItem item)
+    {
+        _ = this.CallHubSpot(CurrentConnection, async (client, stop) =>
+        {
+            await Processor(client, journal: null).CompleteAsync(item, stop).ConfigureAwait(false);
+            return true;
+        });
+        SendOutput.WriteFilledIn(this, item);
+        return IsWanted(item.Reply!);
+    }
+
+    private bool IsWanted(CompletedReply reply)
         => ShouldProcess(ChangeTarget.Thread(this, reply.Draft.ThreadId), DraftSummary.ToSend(reply));
 
-    private SendOptions Options() => JournalText && Journal is null ? throw JournalMissing() : new()
+    private MessageProcessor Processor(ConversationsClient client, SendJournal? journal)
     {
-        Settings = new SendSettings
+        var settings = new SendSettings
         {
             OnUnknown = (UnknownAction)OnUnknown,
             ReplyAll = ReplyAll,
             Settling = TimeSpan.FromSeconds(SettlingTimeSec),
             MaySettleSooner = !MyInvocation.BoundParameters.ContainsKey(nameof(SettlingTimeSec)),
-        },
+        };
+        return new MessageProcessor(client, settings, journal, ErrorRecords.IdOf, _threads);
+    }
+
+    private SendOptions Options() => JournalText && Journal is null ? throw JournalMissing() : new()
+    {
         // -WhatIf leaves no trace.
         JournalPath = Journal is null || ShouldProcessTest.IsWhatIf(this) ? null
             : LocalPaths.File(this, Journal, HubSpotJournalException.NotOpened),

@@ -61,7 +61,7 @@ internal sealed class JournalCheck : IDisposable
 
     /// <summary>Creates the item of a message with its journal state.</summary>
     /// <exception cref="HubSpotJournalException">The journal contains another message with the same key.</exception>
-    public SendItem Take(MessageDraft draft, MessageDraft given, string? key, object? target)
+    public SendItem Take(Draft draft, Draft given, string? key, object? target)
     {
         MessageKey name = _keys.Next(given, key);
         JournalEntry? entry = Journal.Find(name.Value);
@@ -93,7 +93,7 @@ internal sealed class JournalCheck : IDisposable
             {
                 Key = name,
                 Failure = HubSpotDeliveryFailedException.Earlier(
-                    ExactlyOnceSender.OutcomeOf(draft, entry.MessageId, entry.MessageCreatedAt), entry.ErrorMessage),
+                    OutcomeOf(draft, entry), entry.ErrorMessage),
             };
         }
 
@@ -107,8 +107,7 @@ internal sealed class JournalCheck : IDisposable
         return new SendItem(draft, target)
         {
             Key = name,
-            Sent = new SentMessage(
-                ExactlyOnceSender.OutcomeOf(draft, entry.MessageId, entry.MessageCreatedAt), SendOutcomes.AlreadySent),
+            Sent = new SentMessage(OutcomeOf(draft, entry), SendOutcomes.AlreadySent),
         };
     }
 
@@ -155,6 +154,13 @@ internal sealed class JournalCheck : IDisposable
             && ContentHash.Of(draft) == name.ContentHash
             ? name with { ContentHash = entry.ContentHash }
             : name;
+
+    private static ConversationMessage OutcomeOf(Draft draft, JournalEntry entry) => draft switch
+    {
+        ChannelMessageDraft message
+            => message.ToMessage(entry.MessageId, entry.ThreadId, entry.MessageCreatedAt),
+        _ => ExactlyOnceSender.OutcomeOf((MessageDraft)draft, entry.MessageId, entry.MessageCreatedAt),
+    };
 
     private HubSpotJournalException OtherRun() => HubSpotJournalException.OtherRun(Journal.Path);
 }

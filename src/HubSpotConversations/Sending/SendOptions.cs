@@ -1,19 +1,15 @@
-using HubSpotConversations.Sending.Delivery;
-
 namespace HubSpotConversations.Sending;
 
-/// <summary>The options of Send-HubSpotThreadMessage.</summary>
+/// <summary>The options of a send.</summary>
 internal sealed record SendOptions
 {
-    public required SendSettings Settings { get; init; }
-
     /// <summary>The full path of the journal; null to send without one.</summary>
     public string? JournalPath { get; init; }
 
     /// <summary>Whether the journal contains the messages themselves.</summary>
     public bool KeepsContent { get; init; }
 
-    /// <summary>The maximum number of threads to send to at once.</summary>
+    /// <summary>The maximum number of messages to send at once.</summary>
     public int Throttle { get; init; } = 1;
 
     /// <summary>Whether output keeps the input order.</summary>

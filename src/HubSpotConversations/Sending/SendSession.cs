@@ -5,12 +5,12 @@ using HubSpotConversations.Models;
 using HubSpotConversations.Progress;
 using HubSpotConversations.Resources;
 using HubSpotConversations.Runtime;
-using HubSpotConversations.Sending.Composition;
+using HubSpotConversations.Sending.Journal;
 
 namespace HubSpotConversations.Sending;
 
 /// <summary>
-/// One call of Send-HubSpotThreadMessage. It accepts messages on the pipeline thread, sends them, and writes the
+/// One call of a cmdlet that sends messages. It accepts messages on the pipeline thread, sends them, and writes the
 /// results to the pipeline.
 /// </summary>
 internal sealed class SendSession : IDisposable
@@ -26,11 +26,11 @@ internal sealed class SendSession : IDisposable
     private readonly SendOptions _options;
     private readonly RequestTraces _traces;
     private readonly SendProgress _progress;
-    private readonly ThreadFactsCache _threads = new();
     private readonly JournalCheck? _journal;
     private readonly SendCancellation _cancellation;
     private readonly SendTally _tally;
-    private readonly Func<CompletedReply, bool>? _approve;
+    private readonly Func<ConversationsClient, SendJournal?, IMessageProcessor> _processor;
+    private readonly Func<SendItem, bool>? _approve;
     private readonly Stopwatch _sinceInput = Stopwatch.StartNew();
 
     // Whether the caller waits for each message: because there is only one, or because each one is confirmed.
@@ -43,8 +43,9 @@ internal sealed class SendSession : IDisposable
     /// <param name="cmdlet">The calling cmdlet.</param>
     /// <param name="connection">The connection to send with.</param>
     /// <param name="options">The send options.</param>
+    /// <param name="processor">Creates what handles each message.</param>
     /// <param name="approve">
-    /// Asks for confirmation of the completed message; null to send without asking.
+    /// Completes a message and asks for confirmation; null to send without asking.
     /// </param>
     /// <param name="cancellation">Stops the send.</param>
     /// <param name="tally">Counts the outcomes.</param>
@@ -52,12 +53,14 @@ internal sealed class SendSession : IDisposable
         ModuleCmdlet cmdlet,
         HubSpotConnection connection,
         SendOptions options,
-        Func<CompletedReply, bool>? approve,
+        Func<ConversationsClient, SendJournal?, IMessageProcessor> processor,
+        Func<SendItem, bool>? approve,
         SendCancellation cancellation,
         SendTally tally)
     {
         _tally = tally;
         _cmdlet = cmdlet;
+        _processor = processor;
         _approve = approve;
         _connection = connection;
         _options = options;
@@ -77,7 +80,7 @@ internal sealed class SendSession : IDisposable
     /// <param name="key">The user's key for the journal; null to use the content.</param>
     /// <param name="target">The pipeline input.</param>
     /// <param name="place">How errors name the row of the input; null if there is only one message.</param>
-    public void Send(MessageDraft draft, MessageDraft given, string? key, object? target, string? place)
+    public void Send(Draft draft, Draft given, string? key, object? target, string? place)
     {
         if (_journal is null)
         {
@@ -162,7 +165,7 @@ internal sealed class SendSession : IDisposable
 
         bool isSlow = _isSingle || _sinceInput.Elapsed > SlowSource;
         _run ??= new SendRun(
-            Delivery(_traces.Observe(_connection.Client, _cmdlet.Waits)),
+            _processor(_traces.Observe(_connection.Client, _cmdlet.Waits), _journal?.Journal),
             _options.Throttle,
             _options.IsOrdered,
             ErrorRecords.EndsTheCall,
@@ -192,16 +195,11 @@ internal sealed class SendSession : IDisposable
         _sinceInput.Restart();
     }
 
-    /// <summary>Fills in what the message lacks, so that the question shows it, and asks.</summary>
-    private bool IsApproved(SendItem item, Func<CompletedReply, bool> approve)
+    private bool IsApproved(SendItem item, Func<SendItem, bool> approve)
     {
         try
         {
-            _ = _cmdlet.CallHubSpot(_connection, async (client, stop) =>
-            {
-                await Delivery(client).CompleteAsync(item, stop).ConfigureAwait(false);
-                return true;
-            });
+            return approve(item);
         }
         catch (HubSpotException failure)
         {
@@ -210,13 +208,7 @@ internal sealed class SendSession : IDisposable
             Write(item);
             return false;
         }
-
-        SendOutput.WriteFilledIn(_cmdlet, item);
-        return approve(item.Reply!);
     }
-
-    private MessageProcessor Delivery(ConversationsClient client)
-        => new(client, _options.Settings, _journal?.Journal, ErrorRecords.IdOf, _threads);
 
     private void WaitForNext() => WaitFor(_run!.WhenNext());
 
@@ -332,7 +324,7 @@ internal sealed class SendSession : IDisposable
         {
             // A second error would end the pipeline before the main one.
             _progress.Done(isFailed: true);
-            _cmdlet.WriteWarning($"{item.Place ?? $"Thread {item.Draft.ThreadId}"}: {failure.Message}");
+            _cmdlet.WriteWarning($"{item.Place ?? item.Draft.ToString()}: {failure.Message}");
             return;
         }
 

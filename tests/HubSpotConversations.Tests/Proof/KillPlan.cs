@@ -9,6 +9,9 @@ internal sealed record KillPlan(int Seed, int Rounds, int Messages, int Threads)
 
     public bool UsesKeys { get; init; }
 
+    /// <summary>Whether the messages are published through a custom channel: one conversation for each thread.</summary>
+    public bool UsesChannel { get; init; }
+
     public TimeSpan HistoryLag { get; init; }
 
     /// <summary>The speed of the clocks relative to the system's clock.</summary>

@@ -77,7 +77,9 @@ internal sealed class KillRun : IDisposable
 
         // A second complete run must find nothing left to send.
         await FinishAsync(host.BaseAddress, cancellation);
-        StoreVerdict verdict = StoreVerdict.Of(_account, _rows);
+        StoreVerdict verdict = _plan.UsesChannel
+            ? StoreVerdict.OfChannel(_account, _rows)
+            : StoreVerdict.Of(_account, _rows);
         int requests = _requests;
         await FinishAsync(host.BaseAddress, cancellation);
         return requests == 0 || _requests == 0
@@ -152,6 +154,7 @@ internal sealed class KillRun : IDisposable
         [
             _module, server.AbsoluteUri, Token, RowsPath, JournalPath,
             _plan.Throttle.ToString(CultureInfo.InvariantCulture), _plan.UsesKeys ? "yes" : "no",
+            _plan.UsesChannel ? "yes" : "no",
         ];
         return _plan.Speed == 1 ? arguments :
         [
@@ -164,7 +167,7 @@ internal sealed class KillRun : IDisposable
     private void CheckJournal()
     {
         string journal = File.Exists(JournalPath) ? File.ReadAllText(JournalPath) : string.Empty;
-        foreach (string secret in new[] { ProofRow.Canary, Token, "jane.doe" })
+        foreach (string secret in new[] { ProofRow.Canary, Token, "jane.doe", "visitor-" })
         {
             if (journal.Contains(secret, StringComparison.OrdinalIgnoreCase))
             {

@@ -10,15 +10,18 @@ public sealed class KillTests
     private static readonly string Script = Path.Combine(AppContext.BaseDirectory, "Proof", "send-rows.ps1");
 
     [Theory(Timeout = Guard)]
-    [InlineData(1, false, false, 0.0)]
-    [InlineData(2, true, true, 1.5)]
-    public async Task A_repeatedly_killed_send_sends_each_message_once(int seed, bool faults, bool keys, double lag)
+    [InlineData(1, false, false, 0.0, false)]
+    [InlineData(2, true, true, 1.5, false)]
+    [InlineData(3, true, false, 0.0, true)]
+    public async Task A_repeatedly_killed_send_sends_each_message_once(
+        int seed, bool faults, bool keys, double lag, bool channel)
     {
         using var run = new KillRun(
             new KillPlan(seed, Rounds: 5, Messages: 400, Threads: 40)
             {
                 HasFaults = faults,
                 UsesKeys = keys,
+                UsesChannel = channel,
                 HistoryLag = TimeSpan.FromSeconds(lag),
                 Speed = ProofAccount.Speed,
                 Latency = TimeSpan.FromMilliseconds(100),

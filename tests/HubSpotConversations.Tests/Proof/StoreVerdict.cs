@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HubSpotConversations.Sandbox;
 
 namespace HubSpotConversations.Tests.Proof;
@@ -11,12 +12,35 @@ internal sealed record StoreVerdict(int Stored, int Lost, int Doubled, int OutOf
 
     /// <summary>Compares the stored messages with the expected ones. No other program may have sent messages.</summary>
     public static StoreVerdict Of(SandboxAccount account, IReadOnlyList<ProofRow> rows)
+        => Of(account.SentMessageCount, rows, account.StoredTexts);
+
+    /// <summary>
+    /// Compares the messages of custom channels with the expected ones. The sender of each row is "visitor-" and its
+    /// thread.
+    /// </summary>
+    public static StoreVerdict OfChannel(SandboxAccount account, IReadOnlyList<ProofRow> rows)
     {
-        var verdict = new StoreVerdict(account.SentMessageCount, 0, 0, 0);
+        ILookup<string, string> texts = account.ThreadIds
+            .Select(account.MessagesJson)
+            .SelectMany(static json => JsonNode.Parse(json)!.AsArray())
+            .Where(static message => (string?)message!["direction"] == "INCOMING")
+            .ToLookup(
+                static message => (string?)message!["senders"]?[0]?["deliveryIdentifier"]?["value"] ?? string.Empty,
+                static message => (string)message!["text"]!,
+                StringComparer.Ordinal);
+        int count = texts.Where(static sender => sender.Key.StartsWith("visitor-", StringComparison.Ordinal))
+            .Sum(static sender => sender.Count());
+        return Of(count, rows, thread => [.. texts[$"visitor-{thread}"]]);
+    }
+
+    private static StoreVerdict Of(
+        int count, IReadOnlyList<ProofRow> rows, Func<string, IReadOnlyList<string>> storedIn)
+    {
+        var verdict = new StoreVerdict(count, 0, 0, 0);
         foreach (IGrouping<string, ProofRow> thread in rows.GroupBy(static row => row.ThreadId))
         {
             string[] expected = [.. thread.Select(static row => Tidy(row.Text))];
-            string[] stored = [.. account.StoredTexts(thread.Key).Select(Tidy)];
+            string[] stored = [.. storedIn(thread.Key).Select(Tidy)];
             int lost = Missing(expected, stored);
             int doubled = Missing(stored, expected);
             bool isMixed = lost == 0 && doubled == 0 && !expected.SequenceEqual(stored, StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 # Sends the messages of a file with one journal, optionally with a fast clock, and writes the number of emitted
-# messages. Each line has a thread, a text in base64 and a key.
-param($Module, $Uri, $Token, $Rows, $Journal, $Throttle, $UseKey, $ClockAssembly, $ClockStart, $ClockSpeed)
+# messages. $UseChannel publishes them through the custom channel of the sandbox instead. Each line has a thread, a text in base64 and a key.
+param($Module, $Uri, $Token, $Rows, $Journal, $Throttle, $UseKey, $UseChannel, $ClockAssembly, $ClockStart, $ClockSpeed)
 
 $ErrorActionPreference = 'Continue'
 Import-Module $Module
@@ -32,20 +32,26 @@ $journalOption = @{}
 if ($Journal -ne 'none') { $journalOption.Journal = $Journal }
 $messages = foreach ($line in [System.IO.File]::ReadAllLines($Rows)) {
     $thread, $text, $key = $line.Split(' ')
-    $message = [ordered]@{
+    $content = [System.Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($text))
+    $message = if ($UseChannel -eq 'yes') { [ordered]@{ Text = $content; Sender = "visitor-$thread" } } else { [ordered]@{
         ThreadId         = $thread
-        Text             = [System.Text.Encoding]::UTF8.GetString([Convert]::FromBase64String($text))
+        Text             = $content
         Recipient        = 'jane.doe@example.com'
         ChannelId        = '1002'
         ChannelAccountId = '62001'
         SenderActorId    = 'A-52301001'
-    }
+    } }
     if ($UseKey -eq 'yes') { $message.Key = $key }
     [pscustomobject] $message
 }
 $count = 0
+$command = 'Send-HubSpotThreadMessage'
+if ($UseChannel -eq 'yes') {
+    $command = 'Publish-HubSpotChannelMessage'
+    $journalOption += @{ ChannelId = 900001; ChannelAccountId = 900002 }
+}
 $messages |
-    Send-HubSpotThreadMessage -Connection $connection -ThrottleLimit $Throttle @journalOption -ErrorVariable failures |
+    & $command -Connection $connection -ThrottleLimit $Throttle @journalOption -ErrorVariable failures |
     ForEach-Object { $count++ }
 "emitted $count"
 "errors $($failures.Count)"

@@ -15,7 +15,7 @@ internal static class ChannelWriter
         json.WriteList("senders", draft.Senders, WriteSender);
         json.WriteString("channelAccountId", draft.ChannelAccountId);
         json.WriteString("messageDirection", draft.Direction);
-        json.WriteString("timestamp", WireTime.Write(draft.Timestamp));
+        json.WriteString("timestamp", WireTime.Write(draft.Timestamp!.Value));
         json.WriteOptional("richText", draft.RichText);
         json.WriteOptional("inReplyToId", draft.InReplyToId);
         json.WriteOptional("integrationThreadId", draft.IntegrationThreadId);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using HubSpotConversations.Json;
 using HubSpotConversations.Models;
 
 namespace HubSpotConversations.Sending.Journal;
@@ -21,25 +22,49 @@ internal static class ContentHash
     /// Null and empty values differ if null leaves a field out of the request's body, because HubSpot sees a difference
     /// there.
     /// </remarks>
-    public static string Of(MessageDraft draft)
+    public static string Of(Draft draft)
     {
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
 
-        // The version of the format below. A different format would get another number.
-        writer.Write((byte)1);
-        AddTexts(writer, draft.ThreadId ?? string.Empty, draft.Text ?? string.Empty, draft.RichText, draft.Subject);
-        AddTexts(
-            writer,
-            draft.SenderActorId ?? string.Empty,
-            draft.ChannelId ?? string.Empty,
-            draft.ChannelAccountId ?? string.Empty);
+        // The first number is the version of the format. A different format would get another number.
+        switch (draft)
+        {
+            case MessageDraft message:
+                writer.Write((byte)1);
+                AddTexts(
+                    writer, message.ThreadId ?? string.Empty, draft.Text ?? string.Empty, draft.RichText, message.Subject);
+                AddTexts(writer, message.SenderActorId ?? string.Empty);
+                break;
+            case ChannelMessageDraft message:
+                writer.Write((byte)2);
+                AddTexts(writer, message.Direction, draft.Text ?? string.Empty, draft.RichText);
+                AddTexts(writer, message.InReplyToId, message.IntegrationThreadId, TimeOf(message));
+                AddSenders(writer, message.Senders);
+                break;
+            default:
+                throw new NotSupportedException($"A {draft.GetType().Name} can't be sent.");
+        }
+
+        AddTexts(writer, draft.ChannelId ?? string.Empty, draft.ChannelAccountId ?? string.Empty);
         AddRecipients(writer, draft.Recipients);
         AddAttachments(writer, draft.Attachments);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(bytes.GetBuffer(), 0, (int)bytes.Length);
         return string.Concat(hash.GetHashAndReset().Take(HashBytes)
             .Select(static value => value.ToString("x2", CultureInfo.InvariantCulture)));
+    }
+
+    private static string? TimeOf(ChannelMessageDraft draft)
+        => draft.Timestamp is { } time ? WireTime.Write(time) : null;
+
+    private static void AddSenders(BinaryWriter writer, IReadOnlyList<Sender> senders)
+    {
+        writer.Write(senders.Count);
+        foreach (Sender sender in senders)
+        {
+            AddTexts(writer, sender.Name, sender.DeliveryIdentifier?.Type, sender.Address);
+        }
     }
 
     private static void AddRecipients(BinaryWriter writer, IReadOnlyList<Recipient> recipients)

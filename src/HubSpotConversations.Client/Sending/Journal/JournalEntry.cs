@@ -16,7 +16,10 @@ internal sealed record JournalEntry
     /// <summary>The hash of the content in the latest attempt; see <see cref="Journal.ContentHash"/>.</summary>
     public required string ContentHash { get; init; }
 
-    /// <summary>The id of the thread that the message is for.</summary>
+    /// <summary>
+    /// The id of the thread that the message is for; empty for a message of a custom channel that HubSpot hasn't
+    /// accepted.
+    /// </summary>
     public required string ThreadId { get; init; }
 
     /// <summary>The state of the message.</summary>
@@ -90,6 +93,7 @@ internal sealed record JournalEntry
                 _ => JournalState.Unknown,
             },
             LastAt = line.At!.Value,
+            ThreadId = line.Thread ?? before.ThreadId,
             MessageId = line.MessageId,
             MessageCreatedAt = line.CreatedAt,
 

@@ -39,7 +39,7 @@ internal static class JournalReport
         => content.Entries.Where(entry => states.Contains(entry.State)).Select(static entry => new SendJournalEntry
         {
             Key = entry.Key,
-            ThreadId = entry.ThreadId,
+            ThreadId = entry.ThreadId.Length == 0 ? null : entry.ThreadId,
             Status = entry.State.ToString(),
             Attempts = entry.Attempts,
             StartedAt = entry.FirstIntentAt,

@@ -94,16 +94,16 @@ internal sealed class SendJournal : IDisposable
     /// <exception cref="NotSupportedException">
     /// The journal keeps drafts, and the draft has an attachment that can't be sent.
     /// </exception>
-    public Task IntendAsync(string key, string contentHash, MessageDraft draft)
+    public Task IntendAsync(string key, string contentHash, Draft draft)
     {
-        JsonElement? content = KeepsContent
-            ? JsonSerializer.Deserialize(DraftWriter.Write(draft), JournalJson.Lines.JsonElement)
+        JsonElement? content = KeepsContent && draft is MessageDraft message
+            ? JsonSerializer.Deserialize(DraftWriter.Write(message), JournalJson.Lines.JsonElement)
             : null;
         return AddAsync(key, new JournalLine
         {
             Event = JournalLine.Intent,
             Hash = contentHash,
-            Thread = Normalize(draft.ThreadId ?? string.Empty),
+            Thread = Normalize(draft.Thread ?? string.Empty),
             Draft = content,
         });
     }
@@ -115,6 +115,7 @@ internal sealed class SendJournal : IDisposable
     public Task SentAsync(string key, ThreadMessage message, string outcome) => AddAsync(key, new JournalLine
     {
         Event = JournalLine.Sent,
+        Thread = NewThread(key, message),
         MessageId = message.MessageId,
         CreatedAt = message.CreatedAt is { } createdAt ? ToMilliseconds(createdAt) : null,
         Outcome = outcome,
@@ -124,6 +125,7 @@ internal sealed class SendJournal : IDisposable
     public Task DeliveryFailedAsync(string key, ThreadMessage message, string error) => AddAsync(key, new JournalLine
     {
         Event = JournalLine.DeliveryFailed,
+        Thread = NewThread(key, message),
         MessageId = message.MessageId,
         CreatedAt = message.CreatedAt is { } createdAt ? ToMilliseconds(createdAt) : null,
         Error = DisplayText.OneLine(error, LongestError),
@@ -163,6 +165,10 @@ internal sealed class SendJournal : IDisposable
 
     private static DateTimeOffset ToMilliseconds(DateTimeOffset time)
         => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+
+    /// <summary>The thread of a message, if the attempt didn't know it; otherwise null.</summary>
+    private string? NewThread(string key, ThreadMessage message)
+        => Find(key) is { ThreadId.Length: 0 } ? message.ThreadId : null;
 
     private JournalEntry? FindNormal(string key) => _entries.TryGetValue(key, out JournalEntry? entry) ? entry : null;
 

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using HubSpotConversations.Tests.Engine.Support;
 using HubSpotConversations.Tests.Loopback;
 
@@ -94,7 +95,9 @@ public sealed class ChannelMessageTests
             "'a', 'bad', 'c' | ForEach-Object { [pscustomobject]@{ Text = $_; Key = \"key-$_\" } } | " + Publish + "-Sender jane");
 
         result.Output.Count.ShouldBe(2);
-        result.Errors.ShouldHaveSingleItem().TargetObject.ShouldBe("key-bad");
+        ErrorRecord error = result.Errors.ShouldHaveSingleItem();
+        error.ToString().ShouldStartWith("Row 2 (key key-bad): ");
+        new PSObject(error.TargetObject).Properties["IdempotencyId"].Value.ShouldBe("key-bad");
     }
 
     [Fact]

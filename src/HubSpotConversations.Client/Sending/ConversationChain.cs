@@ -1,9 +1,9 @@
 namespace HubSpotConversations.Sending;
 
-/// <summary>The messages to one thread. They are sent one at a time.</summary>
-internal sealed class ThreadChain(string threadId)
+/// <summary>The messages of one conversation. They are sent one at a time.</summary>
+internal sealed class ConversationChain(string conversation)
 {
-    public string ThreadId { get; } = threadId;
+    public string Conversation { get; } = conversation;
 
     /// <summary>The messages that have not started yet.</summary>
     public Queue<LinkedListNode<SendItem>> Waiting { get; } = new();
