@@ -45,7 +45,7 @@ namespace HubSpotConversations.Commands;
 /// # doc: not run
 /// Import-Csv messages.csv | Publish-HubSpotChannelMessage -ChannelId 900001 -ChannelAccountId 900002
 /// </code>
-/// <para>The columns Text, Sender, SenderName, Timestamp and Key bind to the parameters.</para>
+/// <para>The columns Text, Sender, SenderName, Timestamp and Key bind to the parameters. Cells can be empty.</para>
 /// </example>
 /// <example>
 /// <para>Publish the rows of a file and resume after an interruption</para>
@@ -118,7 +118,7 @@ public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
     /// <summary>
     /// Whether the message is from the customer (Incoming, the default) or to the customer (Outgoing).
     /// </summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateSet("Incoming", "Outgoing")]
     public string Direction { get; set; } = "Incoming";
 
@@ -127,7 +127,7 @@ public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
     /// now.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [TimeTransformation]
+    [TimeTransformation(AllowEmpty = true)]
     [ArgumentCompleter(typeof(TimeCompleter))]
     public DateTimeOffset? Timestamp { get; set; }
 

@@ -27,10 +27,18 @@ public sealed class TimeTransformationAttribute : ArgumentTransformationAttribut
     private static DateTimeOffset Now
         => (DefaultConnection.Get()?.Client.Clock ?? TimeProvider.System).GetLocalNow();
 
+    /// <summary>Whether an empty value, such as an empty cell of a CSV file, counts as not specified.</summary>
+    public bool AllowEmpty { get; set; }
+
     /// <inheritdoc />
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? value = Items.Unwrap(inputData);
+        if (AllowEmpty && (value is null || (value is string cell && string.IsNullOrWhiteSpace(cell))))
+        {
+            return null;
+        }
+
         DateTimeOffset? time = value switch
         {
             DateTimeOffset given => given,

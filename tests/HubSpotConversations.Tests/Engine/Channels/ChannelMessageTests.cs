@@ -70,6 +70,24 @@ public sealed class ChannelMessageTests
         bodies.Select(static body => body.Split("integrationIdempotencyId")[1]).ShouldBeUnique();
     }
 
+    [Fact]
+    public void Empty_cells_of_a_row_count_as_not_specified()
+    {
+        using var server = new LoopbackServer(Replies.Sent);
+        using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
+
+        session.Run(
+            "$row = [ordered]@{ Text = 'Hi'; Sender = 'jane'; SenderName = ''; Recipient = ''; Html = ''; Timestamp = ''; "
+            + "InReplyToId = ''; IntegrationThreadId = ''; Key = ''; Attachment = '' }; [pscustomobject]$row | " + Publish)
+            .ShouldSucceed();
+
+        string body = server.Requests.ShouldHaveSingleItem().Body;
+        body.ShouldStartWith("""
+            {"text":"Hi","attachments":[],"recipients":[],"senders":[{"deliveryIdentifier":{"type":"CHANNEL_SPECIFIC_OPAQUE_ID","value":"jane"}}],"channelAccountId":"5","messageDirection":"INCOMING","timestamp":"2
+            """);
+        body.ShouldNotContain("inReplyToId");
+    }
+
     [Theory]
     [InlineData(Publish + "-Sender jane", "no text")]
     [InlineData(Publish + "Hi -Sender ' '", "no sender")]
