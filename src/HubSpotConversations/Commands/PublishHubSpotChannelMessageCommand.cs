@@ -28,7 +28,7 @@ namespace HubSpotConversations.Commands;
 /// <para>
 /// Rows of a CSV file and other objects bind by property name. The messages of a conversation are published one after
 /// another, and those of up to -ThrottleLimit conversations at the same time. Output keeps the input order. An error
-/// affects one message, and its draft is in $_.TargetObject.
+/// affects one message. The draft in $_.TargetObject contains its key (IdempotencyId).
 /// </para>
 /// </remarks>
 /// <example>
@@ -220,7 +220,7 @@ public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
                 ShouldProcessTest.IsAsked(this) ? item => IsWanted((ChannelMessageDraft)item.Draft) : null,
                 _cancellation,
                 _tally);
-            _session.Send(draft, draft, draft.IdempotencyId, target: null, Place);
+            _session.Send(draft, draft, NullIfBlank(Key), target: null, Place);
         }
         catch (HubSpotException failure)
         {
@@ -268,7 +268,7 @@ public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
     private void Check(ChannelMessageDraft draft)
     {
         ChannelMessageRules.Check(draft);
-        if (draft.IdempotencyId is { } key && !_keys.Add($"{draft.ChannelId}/{key}"))
+        if (NullIfBlank(Key) is { } key && !_keys.Add($"{draft.ChannelId}/{key}"))
         {
             throw new HubSpotValidationException(
                 nameof(Key),
@@ -311,7 +311,8 @@ public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
         Timestamp = Timestamp,
         InReplyToId = NullIfBlank(InReplyToId),
         IntegrationThreadId = NullIfBlank(IntegrationThreadId),
-        IdempotencyId = NullIfBlank(Key),
+        // The error of a failed message contains this key. A journal derives a key that is the same in the next run.
+        IdempotencyId = NullIfBlank(Key) ?? (Journal is null ? Guid.NewGuid().ToString() : null),
     };
 
     private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

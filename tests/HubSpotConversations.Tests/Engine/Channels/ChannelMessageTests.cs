@@ -71,6 +71,18 @@ public sealed class ChannelMessageTests
     }
 
     [Fact]
+    public void The_error_of_a_message_contains_the_key_that_was_sent()
+    {
+        using var server = new LoopbackServer(static _ => LoopbackReply.Response(503, ""));
+        using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
+
+        ErrorRecord error = session.Run(Publish + "Hi -Sender jane").SingleError;
+
+        string key = (string)new PSObject(error.TargetObject).Properties["IdempotencyId"].Value;
+        server.Requests.ShouldHaveSingleItem().Body.ShouldContain($"\"integrationIdempotencyId\":\"{key}\"");
+    }
+
+    [Fact]
     public void Empty_cells_of_a_row_count_as_not_specified()
     {
         using var server = new LoopbackServer(Replies.Sent);
