@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using HubSpotConversations.Binding;
 using HubSpotConversations.Completion;
+using HubSpotConversations.Formatting;
 using HubSpotConversations.Listing;
 using HubSpotConversations.Lookup;
 using HubSpotConversations.Models;
@@ -128,8 +129,6 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
 {
     private const string AssignedSet = "Assigned";
     private const string UnassignedSet = "Unassigned";
-
-    private const string PreviewType = "HubSpotConversations.Models.ConversationThread#Preview";
 
     private ThreadListPlan? _plan;
     private ProgressReporter? _progress;
@@ -371,21 +370,7 @@ public sealed class GetHubSpotThreadCommand : ListingCmdlet
     }
 
     /// <summary>The thread, under a type name that selects the table with the preview.</summary>
-    private object Shown(ConversationThread thread)
-    {
-        if (!Preview)
-        {
-            return thread;
-        }
-
-        var shown = PSObject.AsPSObject(thread);
-        if (shown.TypeNames[0] != PreviewType)
-        {
-            shown.TypeNames.Insert(0, PreviewType);
-        }
-
-        return shown;
-    }
+    private object Shown(ConversationThread thread) => Preview ? NamedView.Of(thread, "Preview") : thread;
 
     /// <summary>Removes the progress bar.</summary>
     protected override void EndProcessing() => _progress?.End();

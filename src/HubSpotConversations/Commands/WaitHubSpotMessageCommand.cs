@@ -2,6 +2,7 @@ using System.Management.Automation;
 using HubSpotConversations.Binding;
 using HubSpotConversations.Connections;
 using HubSpotConversations.Errors;
+using HubSpotConversations.Formatting;
 using HubSpotConversations.Http.Retries;
 using HubSpotConversations.Http.Timing;
 using HubSpotConversations.Models;
@@ -203,7 +204,7 @@ public sealed class WaitHubSpotMessageCommand : ConnectedCmdlet
             DeliveryCheck check = _input[_emitted];
             if (check.Failure is null)
             {
-                WriteObject(check.Message);
+                WriteObject(NamedView.Of(check.Message!, "Delivery"));
             }
             else if (!ErrorRecords.EndsTheCall(check.Failure))
             {

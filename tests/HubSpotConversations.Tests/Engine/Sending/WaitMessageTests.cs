@@ -31,6 +31,16 @@ public sealed class WaitMessageTests
     }
 
     [Fact]
+    public void Wait_Messages_HaveTheViewWithTheirStatus()
+    {
+        (_, ModuleSession session) = Connect(TimeSpan.Zero);
+        using ModuleSession open = session;
+
+        session.Run(Send + " | Wait-HubSpotMessage").ShouldSucceed().Output
+            .ShouldAllBe(static message => message.TypeNames[0] == "HubSpotConversations.Models.ConversationMessage#Delivery");
+    }
+
+    [Fact]
     public void Wait_OneMessageFails_ReportsItsReasonAndEmitsTheOthers()
     {
         (_, ModuleSession session) = Connect(TimeSpan.FromSeconds(2));
