@@ -1,16 +1,17 @@
 #Requires -Version 7.4
 <#
 .SYNOPSIS
-    Records the terminal pictures of the README in the sandbox.
+    Records the pictures of the README in the sandbox.
 
 .DESCRIPTION
     Runs each session in this PowerShell with the staged module, and writes what it prints as an SVG file beside this
-    script. Build the module first. The dates in the pictures are those of the day on which you run it.
+    script. With Chromium, it also takes a picture of a report. Build the module first. The dates in the pictures are
+    those of the day on which you run it.
 
 .EXAMPLE
     pwsh docs/pictures/record.ps1
 
-    Writes inbox.svg and exactly-once.svg.
+    Writes inbox.svg, exactly-once.svg and report.png.
 #>
 [CmdletBinding()]
 param(
@@ -122,6 +123,17 @@ try {
 
         $file = Join-Path (Resolve-Path $Path) "$($session.Key).svg"
         Write-Picture -Lines $shown -File $file -Title ($session.Value -join '; ')
+        Get-Item $file
+    }
+
+    $browser = Get-Command chromium, chromium-browser, google-chrome -ErrorAction Ignore | Select-Object -First 1
+    if ($browser) {
+        Connect-HubSpot -Sandbox
+        $null = Measure-HubSpotThread -Since 2026-11-14 -Before 2026-11-21 -Report ./report.html
+        $page = [uri]::new("file://$((Resolve-Path ./report.html).Path)").AbsoluteUri
+        $file = Join-Path (Resolve-Path $Path) 'report.png'
+        & $browser --headless --no-sandbox --disable-gpu --hide-scrollbars "--user-data-dir=$folder/browser" `
+            --window-size=1000,945 "--screenshot=$file" $page 2>$null
         Get-Item $file
     }
 }

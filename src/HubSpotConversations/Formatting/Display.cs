@@ -54,11 +54,15 @@ public static class Display
     public static string Duration(TimeSpan? time) => time switch
     {
         null => string.Empty,
-        { TotalDays: >= 1 } days => FormattableString.Invariant($"{(int)days.TotalDays} d {days.Hours} h"),
-        { TotalHours: >= 1 } hours => FormattableString.Invariant($"{hours.Hours} h {hours.Minutes} min"),
-        { TotalMinutes: >= 1 } minutes => FormattableString.Invariant($"{minutes.Minutes} min {minutes.Seconds} s"),
+        { TotalDays: >= 1 } days => Units((int)days.TotalDays, "d", days.Hours, "h"),
+        { TotalHours: >= 1 } hours => Units(hours.Hours, "h", hours.Minutes, "min"),
+        { TotalMinutes: >= 1 } minutes => Units(minutes.Minutes, "min", minutes.Seconds, "s"),
         { } seconds => FormattableString.Invariant($"{seconds.Seconds} s"),
     };
+
+    private static string Units(int large, string largeUnit, int small, string smallUnit)
+        => FormattableString.Invariant($"{large} {largeUnit}")
+            + (small == 0 ? string.Empty : FormattableString.Invariant($" {small} {smallUnit}"));
 
     /// <summary>A readable file size, such as 12 KB or 3.4 MB, in PowerShell's units.</summary>
     public static string Size(long? bytes)

@@ -16,9 +16,9 @@ internal sealed class ReportPage
         @media(prefers-color-scheme:dark){:root{--text:#e6edf3;--soft:#9aa7b4;--line:#33404d;--card:#1b232b;--in:#6aa9ec;--out:#f29d66}}
         body{font:16px/1.5 system-ui,sans-serif;color:var(--text);background:Canvas;max-width:60rem;margin:0 auto;padding:1rem}
         h1{font-size:1.6rem;margin:.5rem 0 0}h2{font-size:1.15rem;margin:2rem 0 .5rem}p,.key{color:var(--soft);margin:0 0 1rem}
-        .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.75rem}
+        .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(10.5rem,1fr));gap:.75rem}
         .tile{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.75rem}
-        .tile b{display:block;font-size:1.4rem}.tile span{color:var(--soft);font-size:.85rem}
+        .tile b{display:block;font-size:1.3rem;white-space:nowrap}.tile span{color:var(--soft);font-size:.85rem}
         svg{width:100%;height:auto;display:block}svg text{fill:var(--soft);font:12px system-ui,sans-serif}
         .in{fill:var(--in)}.out{fill:var(--out)}.axis{stroke:var(--line)}
         .key i{display:inline-block;width:.8em;height:.8em;border-radius:2px;margin:0 .3em 0 .8em}
@@ -86,7 +86,7 @@ internal sealed class ReportPage
         _page.Append("<div class=\"wide\"><table><thead><tr><th>").Append(Text(title))
             .Append("</th><th>Opened</th><th>Closed</th><th>In</th><th>Out</th><th>First response</th><th>90%</th>")
             .Append("<th>Resolution</th><th>Waiting</th><th>Longest wait</th></tr></thead><tbody>\n");
-        foreach (HubSpotThreadReport row in rows)
+        foreach (HubSpotThreadReport row in rows.Where(static row => row.Threads > 0))
         {
             _page.Append("<tr>");
             foreach (string cell in new[]
@@ -119,8 +119,9 @@ internal sealed class ReportPage
         double step = width / rows.Count;
         double bar = Math.Min(step * 0.4, 28);
 
-        // A label takes about 90 units.
-        int every = (int)Math.Ceiling(90 / step);
+        // A label takes about 60 units, or 90 for a name.
+        bool isTime = title is "Day" or "Hour";
+        int every = (int)Math.Ceiling((isTime ? 60 : 90) / step);
         _page.Append("<p class=\"key\"><i style=\"background:var(--in)\"></i>from customers<i style=\"background:var(--out)\"></i>to customers</p>")
             .Append(FormattableString.Invariant($"<svg viewBox=\"0 0 {width} {height + 42}\" role=\"img\" aria-label=\""))
             .Append(Text($"Messages: {title}")).Append("\">");
@@ -133,7 +134,8 @@ internal sealed class ReportPage
             {
                 _page.Append(FormattableString.Invariant(
                     $"<text x=\"{middle:0.#}\" y=\"{height + 36}\" text-anchor=\"middle\">"))
-                    .Append(Text(DisplayText.OneLine(rows[index].Group, 14))).Append("</text>");
+                    .Append(Text(title == "Day" ? rows[index].Group.Substring(5) : DisplayText.OneLine(rows[index].Group, 14)))
+                    .Append("</text>");
             }
         }
 
@@ -148,10 +150,11 @@ internal sealed class ReportPage
             $"<rect class=\"{kind}\" x=\"{x:0.#}\" y=\"{height + 20 - size:0.#}\" width=\"{width:0.#}\" height=\"{size:0.#}\">"))
             .Append("<title>").Append(Text($"{row.Group}: {Number(value)} {(kind == "in" ? "from" : "to")} customers"))
             .Append("</title></rect>");
-        if (value > 0 && width > 12)
+        if (value > 0 && Number(value).Length * 7 <= width + 1)
         {
             _page.Append(FormattableString.Invariant(
-                $"<text x=\"{x + (width / 2):0.#}\" y=\"{height + 15 - size:0.#}\" text-anchor=\"middle\">{value}</text>"));
+                $"<text x=\"{x + (width / 2):0.#}\" y=\"{height + 15 - size:0.#}\" text-anchor=\"middle\">"))
+                .Append(Number(value)).Append("</text>");
         }
     }
 

@@ -43,6 +43,35 @@ public sealed class ThreadReportTests
     }
 
     [Fact]
+    public void A_chart_has_the_days_and_hours_in_which_nothing_happened()
+    {
+        DateTimeOffset[] times = [Start.AddHours(9), Start.AddDays(4).AddHours(16), Start.AddDays(4).AddHours(9)];
+
+        string[] Names(string? by, params DateTimeOffset[] at)
+        {
+            var report = new ThreadReport(by, new BusinessHours(TimeZoneInfo.Utc));
+            foreach (DateTimeOffset time in at)
+            {
+                var timeline = new ThreadTimeline(new ConversationThread { ThreadId = $"{time.Ticks}", CreatedAt = time }, new BusinessHours(TimeZoneInfo.Utc));
+                report.Add(new ConversationThread { ThreadId = $"{time.Ticks}", CreatedAt = time }, timeline.End(Now));
+            }
+
+            return [.. report.GroupsWithoutGaps.Select(static group => $"{group.Name} {group.Count(ReportEventKind.Opened)}")];
+        }
+
+        Names("Day", times).ShouldBe(["2026-10-19 1", "2026-10-20 0", "2026-10-21 0", "2026-10-22 0", "2026-10-23 2"]);
+        string[] hours = Names("Hour", times);
+        hours.Length.ShouldBe(24);
+        hours.Where(static hour => !hour.EndsWith(" 0", StringComparison.Ordinal)).ShouldBe(["09:00 2", "16:00 1"]);
+        Names("Day").ShouldBeEmpty();
+        Names("Hour").ShouldBeEmpty();
+        Names(null, times).ShouldBe(["All 3"]);
+
+        // The days of a long period have no room in a chart.
+        Names("Day", Start, Start.AddDays(400)).ShouldBe(["2026-10-19 1", "2027-11-23 1"]);
+    }
+
+    [Fact]
     public void Business_hours_skip_nights_and_weekends_and_follow_the_clock_change()
     {
         TimeZoneInfo berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");

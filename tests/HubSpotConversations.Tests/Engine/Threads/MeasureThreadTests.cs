@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Text.Json.Nodes;
+using HubSpotConversations.Tests.Engine.Exports;
 using HubSpotConversations.Tests.Engine.Support;
 using HubSpotConversations.Tests.Loopback;
 
@@ -83,6 +85,36 @@ public sealed class MeasureThreadTests : IDisposable
         page.ShouldContain("<svg");
         page.ShouldNotContain("http://");
         folder.Names.ShouldBe(["report.html"]);
+    }
+
+    [Fact]
+    public async Task Report_WithHostileNames_RunsNothingAndRequestsNothingInABrowser()
+    {
+        using var folder = new TemporaryFolder();
+        string path = Path.Combine(folder.Path, "report.html");
+        JsonArray entries = [.. HostileThread.Html.Take(12).Select(static (html, index) => new JsonObject
+        {
+            ["type"] = "MESSAGE", ["id"] = $"m{index}", ["direction"] = "OUTGOING", ["createdAt"] = "2026-11-17T10:00:00Z",
+            ["createdBy"] = $"A-{index}", ["senders"] = new JsonArray(new JsonObject { ["actorId"] = $"A-{index}", ["name"] = html }),
+        })];
+        string messages = new JsonObject { ["results"] = entries }.ToJsonString();
+        using var server = new LoopbackServer(request => LoopbackReply.Response(200,
+            request.Target.Contains("/messages", StringComparison.Ordinal)
+                ? messages
+                : """{"results":[{"id":"1","status":"OPEN","createdAt":"2026-11-17T09:00:00Z"}]}"""));
+        using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
+        session.Run("param($path) Measure-HubSpotThread -By Agent -Report $path", path).ShouldSucceed();
+        if (!Browser.Exists)
+        {
+            return;
+        }
+
+        (string content, string[] requests) = await Browser.OpenAsync(path);
+
+        requests.ShouldBeEmpty();
+        content.ShouldContain("Conversations report");
+        content.ShouldContain("&lt;script&gt;");
+        content.ShouldNotContain(HostileThread.Mark);
     }
 
     [Fact]
