@@ -129,9 +129,8 @@ internal sealed class SendSession : IDisposable
         while (_run is { Count: > 0 })
         {
             WaitForNext();
-            while (_run.TryTake(out SendItem item))
+            while (TryTake(out SendItem item))
             {
-                _tally.Add(item);
                 WriteBeforeEnd(item);
             }
         }
@@ -250,9 +249,8 @@ internal sealed class SendSession : IDisposable
 
     private void WriteEnded()
     {
-        while (_run!.TryTake(out SendItem item))
+        while (TryTake(out SendItem item))
         {
-            _tally.Add(item);
             _traces.Report();
             if (_approve is null)
             {
@@ -260,13 +258,26 @@ internal sealed class SendSession : IDisposable
             }
 
             Write(item);
-            _progress.Pending = _run.Count;
+            _progress.Pending = _run!.Count;
         }
 
         if (!_isSingle)
         {
             _progress.Show();
         }
+    }
+
+    private bool TryTake(out SendItem item)
+    {
+        if (!_run!.TryTake(out item))
+        {
+            return false;
+        }
+
+        // If the message ended before the caller waited for it, no wait has saved a new refresh token yet.
+        RefreshTokenKeeper.KeepFor(_cmdlet, _connection);
+        _tally.Add(item);
+        return true;
     }
 
     /// <summary>Writes the result of a message, and ends the call if every other message would fail too.</summary>

@@ -167,6 +167,35 @@ public sealed class OAuthConnectTests : IDisposable
     }
 
     [Fact]
+    public void The_block_runs_even_if_the_send_ends_before_the_cmdlet_waits_for_it()
+    {
+        using var isThere = new ManualResetEventSlim();
+        int posts = 0;
+        _hubSpot.OnRefresh = static number => OAuthServer.Grant(
+            number, number == 1 ? OAuthServer.RefreshToken : OAuthServer.NewRefreshToken);
+        _hubSpot.OnCall = request =>
+        {
+            int post = request.Method == "POST" ? Interlocked.Increment(ref posts) : 0;
+            if (post == 3)
+            {
+                isThere.Set();
+            }
+
+            return post == 2 ? Replies.Unauthorized("EXPIRED_AUTHENTICATION") : null;
+        };
+        _hubSpot.Run(
+            _session, Keep + "Connect-HubSpot @app -SkipCheck -OnTokenRefreshed { $global:kept += Open $_ }").ShouldSucceed();
+
+        SessionResult result = _session.Run(
+            "param($wait) & { foreach ($id in 1, 2) { [pscustomobject]@{ ThreadId = $id } }; $wait.Invoke() } | "
+                + "Send-HubSpotThreadMessage -Text Hi -Recipient a@x.com -ChannelId EMAIL -ChannelAccountId 5 -Sender A-1 | "
+                + "Out-Null; $kept",
+            new Action(() => WaitForEnd(isThere)));
+
+        result.Single.BaseObject.ShouldBe(OAuthServer.NewRefreshToken);
+    }
+
+    [Fact]
     public void In_another_runspace_the_connection_runs_a_copy_of_the_block()
     {
         _hubSpot.OnRefresh = static number => OAuthServer.Grant(number, OAuthServer.NewRefreshToken);
@@ -179,6 +208,17 @@ public sealed class OAuthConnectTests : IDisposable
 
         result.Single.BaseObject.ShouldBe("got " + OAuthServer.NewRefreshToken);
         _session.Run("$kept").Output.ShouldBeEmpty();
+    }
+
+    /// <summary>Waits for the last request, and gives its sender time to read the response: 50 round trips.</summary>
+    private void WaitForEnd(ManualResetEventSlim isThere)
+    {
+        isThere.Wait(TestContext.Current.CancellationToken);
+        using var http = new HttpClient();
+        for (int i = 0; i < 50; i++)
+        {
+            http.GetStringAsync(_hubSpot.Server.Uri, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        }
     }
 
     [Theory]
