@@ -61,6 +61,25 @@ internal readonly struct JsonFields(JsonElement element, List<Problem> problems,
         return null;
     }
 
+    /// <summary>Reads a whole number. If it is missing or not one, records a problem.</summary>
+    public long? RequiredInteger(string name)
+    {
+        if (!Has(name))
+        {
+            problems.Add(Problem.Required(At(name)));
+            return null;
+        }
+
+        JsonElement value = element.GetProperty(name);
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number))
+        {
+            return number;
+        }
+
+        problems.Add(Problem.WrongType(At(name), "a whole number"));
+        return null;
+    }
+
     /// <summary>Reads an id: text or a whole number.</summary>
     public string? RequiredId(string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number
