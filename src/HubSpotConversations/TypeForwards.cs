@@ -44,6 +44,7 @@ using HubSpotConversations.Models;
 [assembly: TypeForwardedTo(typeof(ContactAttachment))]
 [assembly: TypeForwardedTo(typeof(UnsupportedContentAttachment))]
 [assembly: TypeForwardedTo(typeof(MessageHeaderAttachment))]
+[assembly: TypeForwardedTo(typeof(PreResolvedContact))]
 [assembly: TypeForwardedTo(typeof(QuickRepliesAttachment))]
 [assembly: TypeForwardedTo(typeof(WhatsAppTemplateAttachment))]
 [assembly: TypeForwardedTo(typeof(SocialMediaAttachment))]

@@ -55,14 +55,8 @@ internal sealed class WebhookSettingResource(AccountState state) : IResource
             problems.Add(new Problem($"Invalid targetUrl '{address}': only https is allowed", In: "targetUrl"));
         }
 
-        if (fields.Object("throttling") is not { } throttling)
-        {
-            if (!fields.Has("throttling"))
-            {
-                problems.Add(Problem.Required("throttling"));
-            }
-        }
-        else if (throttling.RequiredInteger("maxConcurrentRequests") is < 1)
+        if (fields.RequiredObject("throttling") is { } throttling
+            && throttling.RequiredInteger("maxConcurrentRequests") is < 1)
         {
             problems.Add(new Problem("maxConcurrentRequests must be at least 1", In: "throttling.maxConcurrentRequests"));
         }
