@@ -45,8 +45,8 @@ internal static class ChannelMessageRules
         if (isDated && draft.Senders.Any(static sender => sender.ActorId is not null))
         {
             throw new HubSpotValidationException(
-                "SenderActorId",
-                "HubSpot accepts the agent of a sender only in version v3. Leave out -SenderActorId, or connect with "
+                "SenderAgent",
+                "HubSpot accepts the agent of a sender only in version v3. Leave out -SenderAgent, or connect with "
                 + "-ApiVersion v3.");
         }
     }
@@ -65,9 +65,9 @@ internal static class ChannelMessageRules
                 || contact.MatchedProperties.Any(static property => string.IsNullOrWhiteSpace(property)))
             {
                 throw new HubSpotValidationException(
-                    "MatchedContact",
-                    $"Contact {contact.ContactId} has no properties that led to it. Specify their names, for example: "
-                    + $"-MatchedContact @{{ ContactId = {contact.ContactId}; MatchedProperties = 'email' }}.");
+                    "MatchedProperty",
+                    $"Contact {contact.ContactId} has no properties that led to it. Specify their names, for example "
+                    + "-MatchedProperty email.");
             }
         }
     }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using HubSpotConversations.Models;
-using HubSpotConversations.Resources;
+using HubSpotConversations.Sending.Journal;
 using HubSpotConversations.Tests.Client.Support;
 
 namespace HubSpotConversations.Tests.Client.Writing;
@@ -125,6 +125,20 @@ public sealed class ChannelMessageWritingTests
                 .Message.ShouldContain("-ApiVersion v3");
         }
     }
+
+    [Fact]
+    public void Messages_that_differ_in_a_field_have_different_hashes()
+        => new[]
+        {
+            Draft(new LocationAttachment { Latitude = 1, Longitude = 2 }),
+            Draft(new LocationAttachment { Latitude = 1, Longitude = 3 }),
+            Draft(new FileAttachment { FileId = "3" }),
+            Draft(new FileAttachment { FileId = "3", FileUsageType = "AUDIO" }),
+            Draft(contactId: "701"),
+            Draft(contacts: [new PreResolvedContact { ContactId = "701", MatchedProperties = ["email"] }]),
+            Draft(contacts: [new PreResolvedContact { ContactId = "701", MatchedProperties = ["phone"] }]),
+            Draft(actorId: "A-1"),
+        }.Select(ContentHash.Of).ShouldBeUnique();
 
     private static ChannelMessageDraft Draft(
         Attachment? attachment = null, string? contactId = null, PreResolvedContact[]? contacts = null, string? actorId = null) => new()
