@@ -6,8 +6,8 @@ namespace HubSpotConversations.Models;
 
 /// <summary>
 /// An attachment of a message. Each kind has its own class; a kind that this version doesn't know is an
-/// <see cref="UnknownAttachment"/>. HubSpot accepts FILE, QUICK_REPLIES and SOCIAL_MEDIA_METADATA in a message to send.
-/// The other kinds occur only in messages it returns.
+/// <see cref="UnknownAttachment"/>. HubSpot accepts FILE, QUICK_REPLIES and SOCIAL_MEDIA_METADATA in a reply, and more
+/// kinds in a message of a custom channel.
 /// </summary>
 public abstract class Attachment : WireModel
 {

@@ -8,7 +8,9 @@ public sealed record ChannelMessageDraft : Draft
     /// <summary>INCOMING for a message from the customer, or OUTGOING; see <see cref="Directions"/>.</summary>
     public required string Direction { get; init; }
 
-    /// <summary>The senders.</summary>
+    /// <summary>
+    /// The senders. Each has an address; the actor id is for an agent in HubSpot, and only version v3 accepts it.
+    /// </summary>
     public IReadOnlyList<Sender> Senders
     {
         get;
@@ -23,6 +25,16 @@ public sealed record ChannelMessageDraft : Draft
 
     /// <summary>The id of the thread in your own system, for a channel that groups messages by it.</summary>
     public string? IntegrationThreadId { get; init; }
+
+    /// <summary>The id of the contact to associate the message with; null to let HubSpot find it.</summary>
+    public string? AssociateWithContactId { get; init; }
+
+    /// <summary>The contacts that you already found by the sender's address; empty for none.</summary>
+    public IReadOnlyList<PreResolvedContact> PreResolvedContacts
+    {
+        get;
+        init => field = PlainList.Of(value, static contact => contact.ToString());
+    } = PlainList.Of<PreResolvedContact>([]);
 
     /// <summary>
     /// The key of the message. HubSpot accepts only one message with the same key in a channel. Null to create a key for

@@ -59,8 +59,9 @@ internal sealed class ApiPaths
     public static string Assignee(string root, string threadId)
         => $"{root}/threads/{Segment(threadId, "ThreadId")}/assignee";
 
-    public string WebhookSubscriptions(string appId)
-        => $"{(IsDated ? "/app-webhooks/2026-09" : "/webhooks/v3")}/{Segment(appId, "AppId")}/subscriptions";
+    public string WebhookSubscriptions(string appId) => Webhooks(appId) + "/subscriptions";
+
+    public string WebhookSettings(string appId) => Webhooks(appId) + "/settings";
 
     public string File(string fileId) => $"{Files}/{Segment(fileId, "FileId")}";
 
@@ -86,6 +87,9 @@ internal sealed class ApiPaths
 
     public string Message(string threadId, string messageId)
         => $"{Messages(threadId)}/{Segment(messageId, "MessageId")}";
+
+    private string Webhooks(string appId)
+        => $"{(IsDated ? "/app-webhooks/2026-09" : "/webhooks/v3")}/{Segment(appId, "AppId")}";
 
     /// <summary>Escapes an id for a path.</summary>
     public static string Segment(string value, string parameter)

@@ -31,6 +31,7 @@ public sealed class ChannelMessagesClient
     internal async Task<ThreadMessage> PublishAsync(ChannelMessageDraft draft, SendTokens tokens)
     {
         ChannelMessageRules.Check(draft);
+        ChannelMessageRules.CheckVersion(draft, _api.Paths.IsDated);
         ChannelMessageDraft complete = draft with
         {
             Timestamp = draft.Timestamp ?? _api.Transport.Connection.Clock.GetUtcNow(),

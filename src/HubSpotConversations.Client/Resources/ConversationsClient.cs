@@ -48,6 +48,7 @@ public sealed class ConversationsClient
         VisitorTokens = new VisitorTokensClient(resource);
         CustomChannels = new CustomChannelsClient(resource);
         WebhookSubscriptions = new WebhookSubscriptionsClient(resource);
+        WebhookSettings = new WebhookSettingsClient(resource);
         Requests = new RequestsClient(transport);
     }
 
@@ -86,6 +87,9 @@ public sealed class ConversationsClient
 
     /// <summary>Manages which events HubSpot posts to an app.</summary>
     public WebhookSubscriptionsClient WebhookSubscriptions { get; }
+
+    /// <summary>Manages where HubSpot posts the events of an app.</summary>
+    public WebhookSettingsClient WebhookSettings { get; }
 
     /// <summary>Sends any other request to HubSpot.</summary>
     public RequestsClient Requests { get; }

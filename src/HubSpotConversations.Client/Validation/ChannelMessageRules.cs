@@ -1,4 +1,6 @@
+using System.Globalization;
 using HubSpotConversations.Models;
+using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Validation;
 
@@ -32,11 +34,52 @@ internal static class ChannelMessageRules
             RecipientRules.Check(recipient);
         }
 
-        AttachmentRules.Check(draft.Attachments);
-        if (draft.Attachments.OfType<LocalFile>().Any())
+        ChannelAttachmentRules.Check(draft.Attachments);
+        CheckContacts(draft);
+    }
+
+    /// <summary>Checks what depends on the version of HubSpot's API.</summary>
+    /// <exception cref="HubSpotValidationException">The version doesn't support the message.</exception>
+    public static void CheckVersion(ChannelMessageDraft draft, bool isDated)
+    {
+        if (isDated && draft.Senders.Any(static sender => sender.ActorId is not null))
         {
             throw new HubSpotValidationException(
-                "Attachment", "Upload the file first, and specify its attachment: New-HubSpotAttachment -Path FILE.");
+                "SenderAgent",
+                "HubSpot accepts the agent of a sender only in version v3. Leave out -SenderAgent, or connect with "
+                + "-ApiVersion v3.");
+        }
+    }
+
+    private static void CheckContacts(ChannelMessageDraft draft)
+    {
+        if (draft.AssociateWithContactId is { } id)
+        {
+            CheckContactId(id);
+        }
+
+        foreach (PreResolvedContact contact in draft.PreResolvedContacts)
+        {
+            CheckContactId(contact.ContactId);
+            if (contact.MatchedProperties.Count == 0
+                || contact.MatchedProperties.Any(static property => string.IsNullOrWhiteSpace(property)))
+            {
+                throw new HubSpotValidationException(
+                    "MatchedProperty",
+                    $"Contact {contact.ContactId} has no properties that led to it. Specify their names, for example "
+                    + "-MatchedProperty email.");
+            }
+        }
+    }
+
+    private static void CheckContactId(string? id)
+    {
+        if (!long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        {
+            throw new HubSpotValidationException(
+                "ContactId",
+                $"'{DisplayText.OneLine(id ?? string.Empty, 60)}' is not the id of a contact. Specify digits, for example "
+                + "701. Get-HubSpotContact finds contacts by email address or name.");
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using HubSpotConversations.Sandbox.Calls;
 using HubSpotConversations.Sandbox.Routing;
+using HubSpotConversations.Sandbox.Sending;
 using HubSpotConversations.Sandbox.State;
 using HubSpotConversations.Sandbox.Wire;
 
@@ -17,19 +18,21 @@ internal sealed class ChannelMessageResource(AccountState state) : IResource
     {
         foreach (string root in CustomChannelAccountResource.Roots)
         {
-            routes.Add("POST", root + "messages", Scopes.CustomChannelsWrite, Publish);
+            // HubSpot describes the agents of senders only in these versions.
+            bool allowActors = root.Contains("/v3/") || root.Contains("/2026-03/");
+            routes.Add("POST", root + "messages", Scopes.CustomChannelsWrite, call => Publish(call, allowActors));
             routes.Add("GET", root + "messages/{messageId}", Scopes.CustomChannelsRead, Get);
             routes.Add("PATCH", root + "messages/{messageId}", Scopes.CustomChannelsWrite, SetStatus);
         }
     }
 
-    private SandboxResponse Publish(SandboxCall call)
+    private SandboxResponse Publish(SandboxCall call, bool allowActors)
     {
         string channelId = Channel(call);
         using JsonDocument body = JsonBody.Read(call);
         var problems = new List<Problem>();
         var fields = new JsonFields(body.RootElement, problems);
-        StoredChannelAccount? account = Check(fields, channelId, problems);
+        StoredChannelAccount? account = ChannelMessageReader.Check(fields, state, channelId, allowActors);
         Refusal.ThrowIfAny(problems);
         string? key = fields.Text("integrationIdempotencyId") is { } id ? $"{channelId}/{id}" : null;
         if (key is not null && state.Custom.Published.TryGetValue(key, out (StoredThread Thread, string MessageId) known))
@@ -88,53 +91,6 @@ internal sealed class ChannelMessageResource(AccountState state) : IResource
         return SandboxResponse.Json(200, stored.Json);
     }
 
-    private StoredChannelAccount? Check(JsonFields fields, string channelId, List<Problem> problems)
-    {
-        if (!fields.Has("text"))
-        {
-            problems.Add(Problem.Required("text"));
-        }
-
-        _ = fields.RequiredArray("attachments");
-        CheckAddresses(fields, "recipients");
-        CheckAddresses(fields, "senders");
-        if (fields.RequiredText("messageDirection") is { } direction and not ("INCOMING" or "OUTGOING"))
-        {
-            problems.Add(new Problem($"Invalid messageDirection '{direction}'", In: "messageDirection"));
-        }
-
-        if (fields.RequiredText("timestamp") is { } time
-            && !DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-        {
-            problems.Add(new Problem($"Invalid timestamp '{time}'", In: "timestamp"));
-        }
-
-        string? accountId = fields.RequiredText("channelAccountId");
-        StoredChannelAccount? account = accountId is null ? null : state.FindChannelAccount(accountId);
-        if (accountId is not null && account?.ChannelId != channelId)
-        {
-            problems.Add(new Problem($"Channel account {accountId} was not found", In: "channelAccountId"));
-        }
-
-        return account;
-    }
-
-    private static void CheckAddresses(JsonFields fields, string list)
-    {
-        foreach ((_, JsonFields item) in fields.Items(list, required: true))
-        {
-            if (item.Object("deliveryIdentifier") is { } address)
-            {
-                _ = address.RequiredText("type");
-                _ = address.RequiredText("value");
-            }
-            else
-            {
-                item.Note(Problem.Required(item.At("deliveryIdentifier")));
-            }
-        }
-    }
-
     /// <summary>The thread of a message: by the integration's own thread, or by the customer's address.</summary>
     private StoredThread Thread(JsonElement body, StoredChannelAccount account, bool isIncoming)
     {
@@ -147,11 +103,16 @@ internal sealed class ChannelMessageResource(AccountState state) : IResource
         string key = $"{account.Id} {own}";
         if (!state.Custom.Threads.TryGetValue(key, out StoredThread? thread))
         {
-            string contactId = state.Custom.NextId();
+            string? known = ChannelMessageReader.ContactOf(body);
+            string contactId = known ?? state.Custom.NextId();
             string? name = customer.ValueKind == JsonValueKind.Object && customer.TryGetProperty("name", out JsonElement given)
                 ? given.GetString()
                 : address;
-            state.Actors.Add($"V-{contactId}", new StoredActor($"V-{contactId}", "VISITOR", Name: name));
+            if (known is null)
+            {
+                state.Actors.Add($"V-{contactId}", new StoredActor($"V-{contactId}", "VISITOR", Name: name));
+            }
+
             thread = new StoredThread
             {
                 Id = (state.Threads.Max(static other => other.Number) + 1).ToString(CultureInfo.InvariantCulture),
@@ -192,13 +153,31 @@ internal sealed class ChannelMessageResource(AccountState state) : IResource
             ["status"] = new JsonObject { ["statusType"] = isIncoming ? "RECEIVED" : "SENT" },
         };
         DeveloperCall.Copy(
-            body, message, ["text", "richText", "attachments", "recipients", "senders", "inReplyToId"]);
-        if (isIncoming && message["senders"]!.AsArray() is { Count: > 0 } senders)
+            body, message, ["text", "richText", "recipients", "senders", "inReplyToId"]);
+        JsonArray senders = message["senders"]!.AsArray();
+        foreach (JsonObject sender in senders.OfType<JsonObject>().Where(static sender => sender.ContainsKey("senderActorId")))
+        {
+            sender["actorId"] = sender["senderActorId"]!.DeepClone();
+            _ = sender.Remove("senderActorId");
+        }
+
+        if (isIncoming && senders.Count > 0)
         {
             senders[0]!["actorId"] = $"V-{thread.ContactId}";
         }
 
-        return new StoredMessage(id, JsonBuffer.Write(writer => message.WriteTo(writer)));
+        return new StoredMessage(id, JsonBuffer.Write(writer =>
+        {
+            writer.WriteStartObject();
+            foreach (KeyValuePair<string, JsonNode?> field in message.Where(static field => field.Value is not null))
+            {
+                writer.WritePropertyName(field.Key);
+                field.Value!.WriteTo(writer);
+            }
+
+            AttachmentWriter.Write(writer, [.. body.GetProperty("attachments").EnumerateArray()]);
+            writer.WriteEndObject();
+        }));
     }
 
     private string Channel(SandboxCall call)

@@ -26,6 +26,7 @@ internal static class ResourceList
         new CustomChannelAccountResource(state),
         new ChannelMessageResource(state),
         new WebhookSubscriptionResource(state),
+        new WebhookSettingResource(state),
         new FileResource(state),
         new SignedFileResource(state),
         new OAuthResource(state),

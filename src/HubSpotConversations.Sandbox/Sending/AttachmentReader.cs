@@ -25,7 +25,8 @@ internal static class AttachmentReader
         return attachments;
     }
 
-    private static void Check(JsonFields attachment, AccountState state, bool allowQuickReplies)
+    /// <summary>Checks one attachment.</summary>
+    public static void Check(JsonFields attachment, AccountState state, bool allowQuickReplies)
     {
         string? kind = attachment.RequiredText("type");
         switch (kind)

@@ -24,7 +24,9 @@ internal static class AttachmentWriter
         {
             case "FILE":
                 writer.WriteString("fileId", attachment.GetProperty("fileId").GetString());
-                writer.WriteString("fileUsageType", "OTHER");
+                writer.WriteString(
+                    "fileUsageType",
+                    attachment.TryGetProperty("fileUsageType", out JsonElement usage) ? usage.GetString() : "OTHER");
                 break;
             case "QUICK_REPLIES":
                 Copy(writer, attachment, "quickReplies");
@@ -32,7 +34,11 @@ internal static class AttachmentWriter
                 writer.WriteBoolean("allowMultiSelect", value: false);
                 break;
             default:
-                Copy(writer, attachment, "socialMetadata");
+                foreach (JsonProperty field in attachment.EnumerateObject().Where(static field => field.Name != "type"))
+                {
+                    field.WriteTo(writer);
+                }
+
                 break;
         }
 

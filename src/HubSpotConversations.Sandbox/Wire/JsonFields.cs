@@ -61,6 +61,47 @@ internal readonly struct JsonFields(JsonElement element, List<Problem> problems,
         return null;
     }
 
+    /// <summary>Reads a whole number. If it is missing or not one, records a problem.</summary>
+    public long? RequiredInteger(string name)
+    {
+        if (!Has(name))
+        {
+            problems.Add(Problem.Required(At(name)));
+            return null;
+        }
+
+        JsonElement value = element.GetProperty(name);
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number))
+        {
+            return number;
+        }
+
+        problems.Add(Problem.WrongType(At(name), "a whole number"));
+        return null;
+    }
+
+    /// <summary>Records a problem if a number is missing or not a number.</summary>
+    public void RequireNumber(string name)
+    {
+        if (!Has(name))
+        {
+            problems.Add(Problem.Required(At(name)));
+        }
+        else if (element.GetProperty(name).ValueKind != JsonValueKind.Number)
+        {
+            problems.Add(Problem.WrongType(At(name), "a number"));
+        }
+    }
+
+    /// <summary>Records a problem if a text is not one of the allowed values. It may be missing.</summary>
+    public void CheckOneOf(string name, params string[] allowed)
+    {
+        if (Text(name) is { } value && !allowed.Contains(value))
+        {
+            problems.Add(new Problem($"Invalid {name} '{value}': {string.Join(", ", allowed)}", In: At(name)));
+        }
+    }
+
     /// <summary>Reads an id: text or a whole number.</summary>
     public string? RequiredId(string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number
@@ -105,6 +146,18 @@ internal readonly struct JsonFields(JsonElement element, List<Problem> problems,
         }
 
         return Item(value, At(name));
+    }
+
+    /// <summary>Reads the object in a property. If it is missing, records a problem.</summary>
+    public JsonFields? RequiredObject(string name)
+    {
+        if (Has(name))
+        {
+            return Object(name);
+        }
+
+        problems.Add(Problem.Required(At(name)));
+        return null;
     }
 
     /// <summary>Reads the objects of an array. Records and skips other values.</summary>

@@ -2,8 +2,10 @@ using System.Management.Automation;
 using System.Net;
 using System.Security;
 using HubSpotConversations.Binding;
+using HubSpotConversations.Connections;
 using HubSpotConversations.Http.Credentials;
 using HubSpotConversations.Listing;
+using HubSpotConversations.Resources;
 
 namespace HubSpotConversations.Apps;
 
@@ -35,4 +37,23 @@ public abstract class AppCmdlet : ListingCmdlet
         => fields.Where(field => MyInvocation.BoundParameters.ContainsKey(field.Parameter))
             .Select(field => new KeyValuePair<string, object?>(field.Field, PlainInput.Of(field.Value, field.Parameter)))
             .ToArray();
+
+    /// <summary>Deletes something of the app, if the user agrees.</summary>
+    /// <param name="id">The id, for errors.</param>
+    /// <param name="what">What to delete, for the question.</param>
+    /// <param name="delete">Makes the request.</param>
+    private protected void Delete(
+        string? id, string what, Func<ConversationsClient, DeveloperKey, CancellationToken, Task> delete)
+        => ProcessItem(id, () =>
+        {
+            DeveloperKey developer = Developer();
+            if (ShouldProcess(ChangeTarget.Of(KnownConnection, what), "Delete for good"))
+            {
+                _ = CallHubSpot(CurrentConnection, async (client, cancellationToken) =>
+                {
+                    await delete(client, developer, cancellationToken).ConfigureAwait(false);
+                    return true;
+                });
+            }
+        });
 }

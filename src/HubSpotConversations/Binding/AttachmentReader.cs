@@ -6,10 +6,10 @@ namespace HubSpotConversations.Binding;
 /// <summary>Reads attachments from property bags.</summary>
 internal static class AttachmentReader
 {
-    /// <summary>The attachment in a property bag; null if it isn't one that can be sent.</summary>
+    /// <summary>The attachment in a property bag; null if it isn't one that can be sent or published.</summary>
     public static Attachment? Of(PropertyBag? bag) => bag?.Constant("Type") switch
     {
-        AttachmentTypes.File when bag.Text("FileId") is { } fileId => AttachmentTransformationAttribute.OfFile(fileId),
+        AttachmentTypes.File when bag.Text("FileId") is { } fileId => OfFile(bag, fileId),
         AttachmentTypes.QuickReplies => new QuickRepliesAttachment
         {
             Type = AttachmentTypes.QuickReplies,
@@ -17,8 +17,13 @@ internal static class AttachmentReader
         },
         AttachmentTypes.SocialMediaMetadata when bag.All("SocialMetadata", ReadPost).FirstOrDefault() is { } post
             => OfPost(post),
+        not null => ChannelAttachmentReader.Of(bag),
         _ => null,
     };
+
+    /// <summary>A file, and how it is used.</summary>
+    public static FileAttachment OfFile(PropertyBag bag, string fileId)
+        => new() { Type = AttachmentTypes.File, FileId = fileId, FileUsageType = bag.Constant("FileUsageType") };
 
     /// <summary>
     /// The attachments in a property bag, or a quick reply to combine with others. It returns an empty list for other
@@ -33,7 +38,7 @@ internal static class AttachmentReader
         }
 
         FileAttachment[] files = bag.Values("FileId").Select(IdTransformationAttribute.TryToId).OfType<string>()
-            .Select(AttachmentTransformationAttribute.OfFile).ToArray();
+            .Select(fileId => OfFile(bag, fileId)).ToArray();
         return files.Length > 0 ? files
             : QuickReplyTransformationAttribute.Of(bag) is { } reply ? [reply]
             : bag.Text("MediaType") is not { } type ? []

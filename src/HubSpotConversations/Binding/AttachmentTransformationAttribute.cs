@@ -32,7 +32,7 @@ public sealed class AttachmentTransformationAttribute : ArgumentTransformationAt
         string text => ReadText(text, engine),
         ValueType => [OfFile(IdTransformationAttribute.ToId(item)!)],
         _ when PropertyBag.Of(item) is { } bag && AttachmentReader.Of(bag) is { } attachment => [attachment],
-        _ when PropertyBag.Of(item)?.Text("FileId") is { } fileId => [OfFile(fileId)],
+        _ when PropertyBag.Of(item) is { } row && row.Text("FileId") is { } fileId => [AttachmentReader.OfFile(row, fileId)],
         _ => throw new ArgumentTransformationMetadataException(
             $"An object of type {item.GetType().Name} is not an attachment. Specify a file on this machine, the id of "
             + "a file in HubSpot, or an attachment from New-HubSpotAttachment."),

@@ -93,6 +93,7 @@ namespace HubSpotConversations.Commands;
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(FileAttachment), ParameterSetName = [FileSet, PathSet, LiteralPathSet, InputSet])]
+[OutputType(typeof(Attachment), ParameterSetName = [InputSet])]
 [OutputType(typeof(QuickRepliesAttachment), ParameterSetName = [QuickReplySet, InputSet])]
 [OutputType(typeof(SocialMediaAttachment), ParameterSetName = [SocialMediaSet, InputSet])]
 public sealed class NewHubSpotAttachmentCommand : ConnectedCmdlet

@@ -4,6 +4,7 @@ using HubSpotConversations.Completion;
 using HubSpotConversations.Connections;
 using HubSpotConversations.Errors;
 using HubSpotConversations.Files;
+using HubSpotConversations.Http.Requests;
 using HubSpotConversations.Listing;
 using HubSpotConversations.Models;
 using HubSpotConversations.Runtime;
@@ -150,7 +151,42 @@ public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
     [IdTransformation]
     public string? Key { get; set; }
 
-    /// <summary>The attachments: ids of files in HubSpot, or attachments from New-HubSpotAttachment.</summary>
+    /// <summary>
+    /// The contact to associate the message with: an id, an email address, or a name. Without it, HubSpot finds the
+    /// contact by the address.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Contact", "AssociateWithContactId")]
+    [IdTransformation]
+    public string? ContactId { get; set; }
+
+    /// <summary>
+    /// The contacts that your own system already found for the sender: ids, contacts from Get-HubSpotContact, or
+    /// hashtables with a ContactId and MatchedProperties.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [MatchedContactTransformation]
+    public PreResolvedContact[] MatchedContact { get; set; } = [];
+
+    /// <summary>The contact properties that led to -MatchedContact, for example email.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string[] MatchedProperty { get; set; } = [];
+
+    /// <summary>
+    /// The agent who sent the message, for an outgoing message: a name, an email address, or an actor id. HubSpot accepts
+    /// it only in version v3.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("SenderActorId")]
+    [ActorTransformation]
+    [ArgumentCompleter(typeof(AgentCompleter))]
+    public string? SenderAgent { get; set; }
+
+    /// <summary>
+    /// The attachments: ids of files in HubSpot, or attachments from New-HubSpotAttachment or from a message. A hashtable
+    /// with HubSpot's names creates any kind that a channel can have, for example
+    /// @{ Type = 'LOCATION'; Latitude = 52.52; Longitude = 13.40 }.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AttachmentTransformation]
     public Attachment[] Attachment { get; set; } = [];
@@ -268,6 +304,7 @@ public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
     private void Check(ChannelMessageDraft draft)
     {
         ChannelMessageRules.Check(draft);
+        ChannelMessageRules.CheckVersion(draft, ApiVersion.IsDated(KnownConnection?.ApiVersion ?? ApiVersion.V3));
         if (NullIfBlank(Key) is { } key && !_keys.Add($"{draft.ChannelId}/{key}"))
         {
             throw new HubSpotValidationException(
@@ -302,6 +339,7 @@ public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
             {
                 DeliveryIdentifier = ChannelAddress.Of(Sender!.Trim(), AddressType),
                 Name = string.IsNullOrWhiteSpace(SenderName) ? null : SenderName,
+                ActorId = NullIfBlank(SenderAgent) is { } agent ? FindAgent(agent, nameof(SenderAgent)) : null,
             },
         ],
         Recipients = (Recipient ?? []).Where(static address => !string.IsNullOrWhiteSpace(address))
@@ -313,7 +351,14 @@ public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
         IntegrationThreadId = NullIfBlank(IntegrationThreadId),
         // The error of a failed message contains this key. A journal derives a key that is the same in the next run.
         IdempotencyId = NullIfBlank(Key) ?? (Journal is null ? Guid.NewGuid().ToString() : null),
+        AssociateWithContactId = NullIfBlank(ContactId) is { } contact ? FindContact(contact) : null,
+        PreResolvedContacts = (MatchedContact ?? []).Select(WithProperties).ToArray(),
     };
+
+    private PreResolvedContact WithProperties(PreResolvedContact contact)
+        => contact.MatchedProperties.Count > 0
+            ? contact
+            : new PreResolvedContact { ContactId = contact.ContactId, MatchedProperties = MatchedProperty ?? [] };
 
     private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

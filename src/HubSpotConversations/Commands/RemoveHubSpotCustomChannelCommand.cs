@@ -1,8 +1,6 @@
 using System.Management.Automation;
 using HubSpotConversations.Apps;
 using HubSpotConversations.Binding;
-using HubSpotConversations.Connections;
-using HubSpotConversations.Http.Credentials;
 
 namespace HubSpotConversations.Commands;
 
@@ -43,18 +41,11 @@ public sealed class RemoveHubSpotCustomChannelCommand : AppCmdlet
     {
         foreach (string channelId in Ids.Given(CustomChannelId))
         {
-            ProcessItem(channelId, () =>
-            {
-                DeveloperKey developer = Developer();
-                if (ShouldProcess(ChangeTarget.Of(KnownConnection, $"custom channel {channelId}"), "Delete for good"))
-                {
-                    _ = CallHubSpot(CurrentConnection, async (client, cancellationToken) =>
-                    {
-                        await client.CustomChannels.DeleteAsync(developer, channelId, cancellationToken).ConfigureAwait(false);
-                        return true;
-                    });
-                }
-            });
+            Delete(
+                channelId,
+                $"custom channel {channelId}",
+                (client, developer, cancellationToken) =>
+                    client.CustomChannels.DeleteAsync(developer, channelId, cancellationToken));
         }
     }
 }

@@ -1,8 +1,6 @@
 using System.Management.Automation;
 using HubSpotConversations.Apps;
 using HubSpotConversations.Binding;
-using HubSpotConversations.Connections;
-using HubSpotConversations.Http.Credentials;
 
 namespace HubSpotConversations.Commands;
 
@@ -43,18 +41,11 @@ public sealed class RemoveHubSpotWebhookSubscriptionCommand : AppCmdlet
     {
         foreach (string id in Ids.Given(WebhookSubscriptionId))
         {
-            ProcessItem(id, () =>
-            {
-                DeveloperKey developer = Developer();
-                if (ShouldProcess(ChangeTarget.Of(KnownConnection, $"subscription {id} of app {AppId}"), "Delete for good"))
-                {
-                    _ = CallHubSpot(CurrentConnection, async (client, cancellationToken) =>
-                    {
-                        await client.WebhookSubscriptions.DeleteAsync(developer, id, cancellationToken).ConfigureAwait(false);
-                        return true;
-                    });
-                }
-            });
+            Delete(
+                id,
+                $"subscription {id} of app {AppId}",
+                (client, developer, cancellationToken) =>
+                    client.WebhookSubscriptions.DeleteAsync(developer, id, cancellationToken));
         }
     }
 }

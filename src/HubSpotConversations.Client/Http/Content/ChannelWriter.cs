@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using HubSpotConversations.Json;
 using HubSpotConversations.Models;
@@ -10,7 +11,7 @@ internal static class ChannelWriter
     public static byte[] Message(ChannelMessageDraft draft) => RequestWriter.WriteObject(json =>
     {
         json.WriteString("text", draft.Text);
-        json.WriteList("attachments", draft.Attachments, DraftWriter.WriteAttachment);
+        json.WriteList("attachments", draft.Attachments, ChannelAttachmentWriter.Write);
         json.WriteList("recipients", draft.Recipients, WriteRecipient);
         json.WriteList("senders", draft.Senders, WriteSender);
         json.WriteString("channelAccountId", draft.ChannelAccountId);
@@ -20,6 +21,17 @@ internal static class ChannelWriter
         json.WriteOptional("inReplyToId", draft.InReplyToId);
         json.WriteOptional("integrationThreadId", draft.IntegrationThreadId);
         json.WriteString("integrationIdempotencyId", draft.IdempotencyId);
+        if (draft.AssociateWithContactId is { } contactId)
+        {
+            WriteNumber(json, "associateWithContactId", contactId);
+        }
+
+        if (draft.PreResolvedContacts.Count > 0)
+        {
+            json.WriteStartObject("preResolvedContacts");
+            json.WriteList("contacts", draft.PreResolvedContacts, WriteContact);
+            json.WriteEndObject();
+        }
     });
 
     public static byte[] MessageStatus(string status, string? errorMessage) => RequestWriter.WriteObject(json =>
@@ -62,7 +74,24 @@ internal static class ChannelWriter
     {
         WriteAddress(json, sender.DeliveryIdentifier);
         json.WriteOptional("name", sender.Name);
+        json.WriteOptional("senderActorId", sender.ActorId);
     }
+
+    private static void WriteContact(Utf8JsonWriter json, PreResolvedContact contact)
+    {
+        WriteNumber(json, "contactVid", contact.ContactId);
+        json.WriteStartArray("contactPropertiesLeadingToMatch");
+        foreach (string property in contact.MatchedProperties)
+        {
+            json.WriteStringValue(property);
+        }
+
+        json.WriteEndArray();
+    }
+
+    // Here, HubSpot describes the id of a contact as an integer. The rules accept only digits.
+    private static void WriteNumber(Utf8JsonWriter json, string name, string digits)
+        => json.WriteNumber(name, long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture));
 
     private static void WriteAddress(Utf8JsonWriter json, DeliveryIdentifier? address)
     {

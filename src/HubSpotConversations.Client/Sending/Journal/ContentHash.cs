@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using HubSpotConversations.Http.Content;
 using HubSpotConversations.Json;
 using HubSpotConversations.Models;
 
@@ -41,6 +42,8 @@ internal static class ContentHash
                 AddTexts(writer, message.Direction, draft.Text ?? string.Empty, draft.RichText);
                 AddTexts(writer, message.InReplyToId, message.IntegrationThreadId, TimeOf(message));
                 AddSenders(writer, message.Senders);
+                AddTexts(writer, message.AssociateWithContactId, message.PreResolvedContacts.ToString());
+                AddTexts(writer, AttachmentsOf(message));
                 break;
             default:
                 throw new NotSupportedException($"A {draft.GetType().Name} can't be sent.");
@@ -63,9 +66,13 @@ internal static class ContentHash
         writer.Write(senders.Count);
         foreach (Sender sender in senders)
         {
-            AddTexts(writer, sender.Name, sender.DeliveryIdentifier?.Type, sender.Address);
+            AddTexts(writer, sender.Name, sender.DeliveryIdentifier?.Type, sender.Address, sender.ActorId);
         }
     }
+
+    // A channel message can have more kinds of attachments, and more of their fields.
+    private static string AttachmentsOf(ChannelMessageDraft draft) => Encoding.UTF8.GetString(
+        RequestWriter.WriteObject(json => json.WriteList("attachments", draft.Attachments, ChannelAttachmentWriter.Write)));
 
     private static void AddRecipients(BinaryWriter writer, IReadOnlyList<Recipient> recipients)
     {

@@ -81,6 +81,9 @@ public sealed class ResourceLawTests
         ["subscription"] = (
             """{"id":"3","eventType":"conversation.propertyChange","propertyName":"status","active":true,"createdAt":"2026-11-20T16:00:00Z","updatedAt":"2026-11-20T16:00:00Z"}""",
             static async client => await client.WebhookSubscriptions.SetActiveAsync(new DeveloperKey("7", "key"), "3", active: true, Api.TestEnd)),
+        ["webhook settings"] = (
+            """{"targetUrl":"https://x.example/hook","throttling":{"maxConcurrentRequests":10},"createdAt":"2026-11-20T16:00:00Z","updatedAt":"2026-11-20T16:00:00Z"}""",
+            static async client => await client.WebhookSettings.GetAsync(new DeveloperKey("7", "key"), Api.TestEnd)),
         ["batch"] = (
             """{"status":"COMPLETE","results":[],"errors":[],"startedAt":"2026-11-20T16:00:00Z","completedAt":"2026-11-20T16:00:00Z"}""",
             static async client => await client.Actors.GetBatchAsync(["A-1"], null, Api.TestEnd)),

@@ -50,6 +50,9 @@ public sealed class CustomChannelContractTests
         { "subscriptions", "GET", "{W}/77/subscriptions" + Auth, "" },
         { "subscribe", "POST", "{W}/77/subscriptions" + Auth, """{"eventType":"conversation.propertyChange","active":true,"propertyName":"status"}""" },
         { "stop", "PATCH", "{W}/77/subscriptions/3" + Auth, """{"active":false}""" },
+        { "settings", "GET", "{W}/77/settings" + Auth, "" },
+        { "set settings", "PUT", "{W}/77/settings" + Auth, """{"targetUrl":"https://x.example/hook","throttling":{"maxConcurrentRequests":10}}""" },
+        { "delete settings", "DELETE", "{W}/77/settings" + Auth, "" },
         { "unsubscribe", "DELETE", "{W}/77/subscriptions/3" + Auth, "" },
     };
 
@@ -141,6 +144,9 @@ public sealed class CustomChannelContractTests
             "subscribe" => client.WebhookSubscriptions.CreateAsync(
                 Developer, "conversation.propertyChange", "status", active: true, end),
             "stop" => client.WebhookSubscriptions.SetActiveAsync(Developer, "3", active: false, end),
+            "settings" => client.WebhookSettings.GetAsync(Developer, end),
+            "set settings" => client.WebhookSettings.SetAsync(Developer, "https://x.example/hook", 10, end),
+            "delete settings" => client.WebhookSettings.DeleteAsync(Developer, end),
             "unsubscribe" => client.WebhookSubscriptions.DeleteAsync(Developer, "3", end),
             _ => throw new ArgumentOutOfRangeException(nameof(operation)),
         };

@@ -30,6 +30,8 @@ public sealed class DeveloperKeyTests
             "Set-HubSpotCustomChannel 9 -Name X -PassThru", "Remove-HubSpotCustomChannel 9 -Confirm:$false",
             "Get-HubSpotWebhookSubscription", "New-HubSpotWebhookSubscription conversation.creation",
             "Set-HubSpotWebhookSubscription 9 -Active $true -PassThru", "Remove-HubSpotWebhookSubscription 9 -Confirm:$false",
+            "Get-HubSpotWebhookSetting", "Set-HubSpotWebhookSetting https://x.example -MaxConcurrentRequests 9 -PassThru",
+            "Set-HubSpotWebhookSetting -MaxConcurrentRequests 9", "Remove-HubSpotWebhookSetting -Confirm:$false",
         ];
         foreach (string command in commands)
         {

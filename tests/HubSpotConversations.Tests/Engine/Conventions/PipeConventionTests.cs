@@ -95,6 +95,7 @@ public sealed class PipeConventionTests
         ("HubSpotVisitorToken", "[HubSpotConversations.HubSpotVisitorToken]@{ FirstName = 'Jane' }", ""),
         ("CustomChannel", "[HubSpotConversations.Models.CustomChannel]@{ CustomChannelId = '9' }", ""),
         ("ChannelAccountStagingToken", "[HubSpotConversations.Models.ChannelAccountStagingToken]@{ AccountName = 'x' }", ""),
+        ("WebhookSetting", "[HubSpotConversations.Models.WebhookSetting]@{ TargetUrl = 'https://x.example' }", ""),
         ("WebhookSubscription", "[HubSpotConversations.Models.WebhookSubscription]@{ WebhookSubscriptionId = '9' }", ""),
         ("HubSpotProfile", "[HubSpotConversations.HubSpotProfile]@{ Name = 'work'; SecretName = 'HubSpot-work' }", ""),
     ];
