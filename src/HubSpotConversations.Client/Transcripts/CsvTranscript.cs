@@ -45,7 +45,7 @@ internal sealed class CsvTranscript : TranscriptFormat
             message.CreatedAt?.ToLocalTime().ToString("O", CultureInfo.InvariantCulture),
             message.Type,
             message.Direction,
-            message.From,
+            entry.From,
             message.To,
             (message as ConversationMessage)?.Subject,
             message.Text,

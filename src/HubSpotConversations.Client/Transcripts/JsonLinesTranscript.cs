@@ -70,7 +70,7 @@ internal sealed class JsonLinesTranscript : TranscriptFormat
         json.WriteString("Type", message.Type);
         json.WriteString("Direction", message.Direction);
         json.WriteString("Contact", thread.Contact);
-        json.WriteString("From", message.From);
+        json.WriteString("From", entry.From);
         json.WriteString("To", message.To);
         json.WriteString("Subject", (message as ConversationMessage)?.Subject);
         json.WriteString("Text", message.Text);

@@ -23,12 +23,10 @@ internal sealed record TranscriptEntry(ThreadMessage Message, IReadOnlyList<Tran
         : "(no time)";
 
     /// <summary>The name of the author.</summary>
-    public string Author => Message.From switch
-    {
-        null => "unknown",
-        "S-hubspot" => "HubSpot",
-        { } name => DisplayText.OneLine(name, LongestName),
-    };
+    public string Author => From is { } name ? DisplayText.OneLine(name, LongestName) : "unknown";
+
+    /// <summary>The author as the message has it, with a name for HubSpot itself; null if there is none.</summary>
+    public string? From => Message.From == "S-hubspot" ? "HubSpot" : Message.From;
 
     /// <summary>The recipients of an outgoing message; null for other entries.</summary>
     public string? To => Message.Direction == Directions.Outgoing && Message.To is { } to

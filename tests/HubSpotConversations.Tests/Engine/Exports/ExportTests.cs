@@ -53,6 +53,17 @@ public sealed class ExportTests : IDisposable
         again.Verbose.ShouldAllBe(static line => !line.Contains("signed"));
     }
 
+    [Theory]
+    [InlineData("JsonLines", "\"From\":\"HubSpot\"")]
+    [InlineData("Csv", ",\"HubSpot\",")]
+    public void A_change_by_HubSpot_itself_has_a_name(string format, string author)
+    {
+        string text = File.ReadAllText(Export($"-Format {format}"));
+
+        text.ShouldContain(author);
+        text.ShouldNotContain("S-hubspot");
+    }
+
     [Fact]
     public void Attachments_can_be_added_to_a_transcript_later()
     {
