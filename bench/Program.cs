@@ -24,6 +24,11 @@ if (args is ["kill", ..])
     return await KillProof.RunAsync(args.Length > 1 ? args[1] : "50");
 }
 
+if (args is ["export-kill", ..])
+{
+    return await ExportKillProof.RunAsync(args.Length > 1 ? args[1] : "50");
+}
+
 if (args is ["raw-send", ..])
 {
     return await BulkSend.RunAsync(args[1..]);

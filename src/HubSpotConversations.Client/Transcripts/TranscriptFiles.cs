@@ -6,22 +6,28 @@ namespace HubSpotConversations.Transcripts;
 /// <summary>Reads and writes files so that a name never belongs to a partial file.</summary>
 internal static class TranscriptFiles
 {
-    /// <summary>Writes a file under a temporary name, and then gives it its name.</summary>
+    /// <summary>
+    /// Writes a file under a temporary name, and then gives it its name. If the process is killed meanwhile, the next
+    /// run replaces the temporary file.
+    /// </summary>
     /// <exception cref="HubSpotFileException">The file can't be written.</exception>
     public static void Replace(string path, Action<Stream> write)
     {
         string folder = Path.GetDirectoryName(path)!;
-        string temporary = Path.Combine(folder, $".{Guid.NewGuid():N}.partial");
+        string temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.new");
+        bool isOwn = false;
         try
         {
             _ = Directory.CreateDirectory(folder);
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
             {
+                isOwn = true;
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
 
             Move(temporary, path);
+            isOwn = false;
         }
         catch (Exception exception) when (IsProblem(exception))
         {
@@ -29,7 +35,10 @@ internal static class TranscriptFiles
         }
         finally
         {
-            TryDelete(temporary);
+            if (isOwn)
+            {
+                TryDelete(temporary);
+            }
         }
     }
 

@@ -32,7 +32,9 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder)
 
         CheckFree(path);
         folder.Make();
-        string temporary = Path.Combine(folder.Path, $".{Guid.NewGuid():N}.partial");
+
+        // If the process is killed, the next run replaces this file.
+        string temporary = Path.Combine(folder.Path, $".{Path.GetFileName(path)}.partial");
         try
         {
             var bar = ProgressReporter.OfTransfer(pipeline, "Downloading", file.Label);
@@ -45,7 +47,6 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder)
                 bar.End();
             }
 
-            cancellationToken.ThrowIfCancellationRequested();
             Move(temporary, path);
             SavedPath = path;
             return new FileInfo(path);
@@ -59,12 +60,9 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder)
             CheckFree(path);
             throw HubSpotFileException.NotSaved(path, exception);
         }
-        finally
-        {
-            Delete(temporary);
-        }
     }
 
+    /// <summary>Downloads to a temporary file, and deletes it if that fails.</summary>
     private static async Task DownloadAsync(
         ConversationsClient client,
         FileLink link,
@@ -74,8 +72,18 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder)
     {
         const int NoBuffer = 1;
         using var target = new FileStream(
-            temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, NoBuffer, FileOptions.Asynchronous);
-        _ = await client.Files.DownloadAsync(link, target, bar, cancellationToken).ConfigureAwait(false);
+            temporary, FileMode.Create, FileAccess.Write, FileShare.None, NoBuffer, FileOptions.Asynchronous);
+        try
+        {
+            _ = await client.Files.DownloadAsync(link, target, bar, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+        catch
+        {
+            target.Dispose();
+            Delete(temporary);
+            throw;
+        }
     }
 
     /// <summary>
@@ -115,19 +123,27 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder)
 
     private void Move(string temporary, string path)
     {
+        try
+        {
 #if NET
-        File.Move(temporary, path, folder.Overwrites);
+            File.Move(temporary, path, folder.Overwrites);
 #else
-        // Replace in one step, so that the existing file is never lost.
-        if (folder.Overwrites && File.Exists(path))
-        {
-            File.Replace(temporary, path, destinationBackupFileName: null);
-        }
-        else
-        {
-            File.Move(temporary, path);
-        }
+            // Replace in one step, so that the existing file is never lost.
+            if (folder.Overwrites && File.Exists(path))
+            {
+                File.Replace(temporary, path, destinationBackupFileName: null);
+            }
+            else
+            {
+                File.Move(temporary, path);
+            }
 #endif
+        }
+        catch
+        {
+            Delete(temporary);
+            throw;
+        }
     }
 
     private static void Delete(string temporary)
