@@ -26,6 +26,50 @@ public sealed class MeasureThreadTests : IDisposable
         figures.Properties["FirstResponse"].Value.ShouldBeOfType<TimeSpan>();
     }
 
+    [Fact]
+    public void Measure_Account_HasTheTimesOfTheMessages()
+    {
+        PSObject figures = _session.Run("Measure-HubSpotThread").Single;
+        var responses = new List<TimeSpan>();
+        var resolutions = new List<TimeSpan>();
+        int waiting = 0;
+        foreach (PSObject thread in _session.Run("Get-HubSpotThread -Spam:$false").ShouldSucceed().Output)
+        {
+            PSObject[] entries = [.. _session.RunWithInput("$input | Get-HubSpotThreadMessage", [thread]).ShouldSucceed().Output
+                .OrderBy(static entry => At(entry))];
+            PSObject? first = entries.FirstOrDefault(static entry => Text(entry, "Direction") == "INCOMING");
+            PSObject[] replies = [.. entries.Where(static entry => Text(entry, "Direction") == "OUTGOING"
+                && Text(entry, "CreatedBy").StartsWith("A-", StringComparison.Ordinal))];
+            if (first is not null && replies.FirstOrDefault(reply => At(reply) > At(first)) is { } response)
+            {
+                responses.Add(At(response) - At(first));
+            }
+
+            if (Text(thread, "Status") == "CLOSED"
+                && entries.LastOrDefault(static entry => Text(entry, "NewStatus") == "CLOSED") is { } close)
+            {
+                resolutions.Add(At(close) - At(thread));
+            }
+
+            waiting += Text(thread, "Status") == "OPEN" && entries.Any(entry => Text(entry, "Direction") == "INCOMING"
+                && replies.All(reply => At(reply) < At(entry))) ? 1 : 0;
+        }
+
+        Of(figures, "Responses").ShouldBe(responses.Count);
+        Of(figures, "Waiting").ShouldBe(waiting);
+        figures.Properties["FirstResponse"].Value.ShouldBe(Rank(responses, 0.5));
+        figures.Properties["FirstResponse90"].Value.ShouldBe(Rank(responses, 0.9));
+        figures.Properties["Resolution"].Value.ShouldBe(Rank(resolutions, 0.5));
+
+        static DateTimeOffset At(PSObject item) => (DateTimeOffset)item.Properties["CreatedAt"].Value;
+
+        static string Text(PSObject item, string name) => item.Properties[name]?.Value?.ToString() ?? string.Empty;
+
+        // The smallest value that this part of the values doesn't exceed.
+        static TimeSpan Rank(List<TimeSpan> values, double part)
+            => values.Where(value => values.Count(other => other <= value) >= part * values.Count).Min();
+    }
+
     [Theory]
     [InlineData("Agent")]
     [InlineData("Inbox")]
