@@ -108,6 +108,10 @@ public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string[] Recipient { get; set; } = [];
 
+    /// <summary>The names of the recipients, in the order of -Recipient.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public string[] RecipientName { get; set; } = [];
+
     /// <summary>
     /// The kind of the addresses. The default is an email address or a phone number if it looks like one, or else
     /// CHANNEL_SPECIFIC_OPAQUE_ID.
@@ -342,9 +346,7 @@ public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
                 ActorId = NullIfBlank(SenderAgent) is { } agent ? FindAgent(agent, nameof(SenderAgent)) : null,
             },
         ],
-        Recipients = (Recipient ?? []).Where(static address => !string.IsNullOrWhiteSpace(address))
-            .Select(address => new Models.Recipient { DeliveryIdentifiers = [ChannelAddress.Of(address.Trim(), AddressType)] })
-            .ToArray(),
+        Recipients = Recipients(),
         Attachments = Attachment ?? [],
         Timestamp = Timestamp,
         InReplyToId = NullIfBlank(InReplyToId),
@@ -354,6 +356,23 @@ public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
         AssociateWithContactId = NullIfBlank(ContactId) is { } contact ? FindContact(contact) : null,
         PreResolvedContacts = (MatchedContact ?? []).Select(WithProperties).ToArray(),
     };
+
+    private Models.Recipient[] Recipients()
+    {
+        string[] addresses = (Recipient ?? []).Where(static address => !string.IsNullOrWhiteSpace(address)).ToArray();
+        string[] names = RecipientName ?? [];
+        if (names.Length > addresses.Length && names.Any(static name => !string.IsNullOrWhiteSpace(name)))
+        {
+            throw new HubSpotValidationException(
+                nameof(RecipientName), "There are more names than recipients. Specify one address in -Recipient for each name.");
+        }
+
+        return addresses.Select((address, index) => new Models.Recipient
+        {
+            DeliveryIdentifiers = [ChannelAddress.Of(address.Trim(), AddressType)],
+            Name = index < names.Length ? NullIfBlank(names[index]) : null,
+        }).ToArray();
+    }
 
     private PreResolvedContact WithProperties(PreResolvedContact contact)
         => contact.MatchedProperties.Count > 0

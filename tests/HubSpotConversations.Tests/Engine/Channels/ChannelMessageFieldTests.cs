@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Text.Json.Nodes;
 using HubSpotConversations.Tests.Engine.Support;
 using HubSpotConversations.Tests.Loopback;
