@@ -75,7 +75,10 @@ internal static class WebhookSignature
     {
         using var hmac = new HMACSHA256(key);
         return hmac.ComputeHash(
-            [.. Bytes(request.Method + Decode(request.Uri!)), .. request.Body, .. Bytes(request.Headers[TimestampHeader])]);
+        [
+            .. Bytes(request.Method + Decode(request.Uri!)), .. request.Body,
+            .. Bytes(request.Headers[TimestampHeader]),
+        ]);
     }
 
     private static byte[] Version2(WebhookRequest request, byte[] key)

@@ -4,6 +4,7 @@ namespace HubSpotConversations.Sandbox.Calls;
 internal sealed class OAuthForm(QueryString fields)
 {
     public const string RefreshGrant = "refresh_token";
+    public const string CodeGrant = "authorization_code";
 
     public string? GrantType { get; } = fields.First("grant_type");
 
@@ -12,4 +13,10 @@ internal sealed class OAuthForm(QueryString fields)
     public string? ClientSecret { get; } = fields.First("client_secret");
 
     public string? RefreshToken { get; } = fields.First("refresh_token");
+
+    public string? Code { get; } = fields.First("code");
+
+    public string? RedirectUri { get; } = fields.First("redirect_uri");
+
+    public string? CodeVerifier { get; } = fields.First("code_verifier");
 }

@@ -10,7 +10,10 @@ internal static class LoggedRequest
     private const string Mask = "***";
 
     // The log omits other fields: if a client builds its form incorrectly, a field name can also be a secret.
-    private static readonly string[] Names = ["grant_type", "client_id", "client_secret", "refresh_token"];
+    private static readonly string[] Names =
+    [
+        "grant_type", "client_id", "client_secret", "refresh_token", "redirect_uri", "code", "code_verifier",
+    ];
 
     public static SandboxRequest Of(SandboxCall call) =>
         new(call.Method, Target(call), call.ContentType, Body(call));
@@ -34,8 +37,9 @@ internal static class LoggedRequest
 
     private static string Pair(string name, QueryString form)
     {
-        bool isKnown = name == Names[0] && form.First(name) == OAuthForm.RefreshGrant;
-        return $"{name}={(isKnown ? OAuthForm.RefreshGrant : Mask)}";
+        string? value = form.First(name);
+        bool isKnown = name == Names[0] && value is OAuthForm.RefreshGrant or OAuthForm.CodeGrant;
+        return $"{name}={(isKnown ? value : Mask)}";
     }
 
     private static bool IsOAuth(SandboxCall call) => call.Path.StartsWith(OAuth, StringComparison.OrdinalIgnoreCase);

@@ -2,7 +2,7 @@ namespace HubSpotConversations.Sandbox.Options;
 
 /// <summary>
 /// An app that gets its access tokens through OAuth. A <see cref="SandboxAccount"/> with an app serves
-/// <c>POST /oauth/v3/token</c> and <c>POST /oauth/2026-09/token</c>.
+/// <c>POST /oauth/v3/token</c> and <c>POST /oauth/2026-09/token</c>, and <c>GET /oauth/authorize</c> for browsers.
 /// </summary>
 public sealed class SandboxOAuth
 {

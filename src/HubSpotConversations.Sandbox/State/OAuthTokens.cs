@@ -8,6 +8,7 @@ namespace HubSpotConversations.Sandbox.State;
 internal sealed class OAuthTokens(SandboxOAuth app, TimeProvider clock)
 {
     private readonly Dictionary<string, DateTimeOffset> _expiries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LoginCode> _codes = new(StringComparer.Ordinal);
     private readonly SeededRandom _random = new(Seed(app));
 
     public SandboxOAuth App { get; } = app;
@@ -30,6 +31,26 @@ internal sealed class OAuthTokens(SandboxOAuth app, TimeProvider clock)
         string token = NewToken("access");
         _expiries.Add(token, clock.GetUtcNow() + App.AccessTokenLifetime);
         return token;
+    }
+
+    /// <summary>Issues the code of a login.</summary>
+    public string IssueCode(LoginCode login)
+    {
+        string code = NewToken("code");
+        _codes.Add(code, login);
+        return code;
+    }
+
+    /// <summary>Takes the login of a code, which works once; null for an unknown code.</summary>
+    public LoginCode? TakeCode(string? code)
+    {
+        LoginCode? login = code is not null && _codes.TryGetValue(code, out LoginCode? found) ? found : null;
+        if (login is not null)
+        {
+            _codes.Remove(code!);
+        }
+
+        return login;
     }
 
     /// <summary>The expiry time of an access token; null if the account never issued the token.</summary>

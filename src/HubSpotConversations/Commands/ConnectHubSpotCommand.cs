@@ -1,16 +1,11 @@
 using System.Management.Automation;
-using System.Net;
 using System.Security;
 using HubSpotConversations.Binding;
 using HubSpotConversations.Completion;
 using HubSpotConversations.Connections;
 using HubSpotConversations.Http.Clients;
 using HubSpotConversations.Http.Credentials;
-using HubSpotConversations.Models;
 using HubSpotConversations.Profiles;
-using HubSpotConversations.Resources;
-using HubSpotConversations.Runtime;
-using HubSpotConversations.Validation;
 
 namespace HubSpotConversations.Commands;
 
@@ -31,9 +26,10 @@ namespace HubSpotConversations.Commands;
 /// save the new one; otherwise, the next Connect-HubSpot may fail.
 /// </para>
 /// <para>
-/// With -Interactive, you log in to an OAuth app in your browser, and the connection uses the refresh token that HubSpot
-/// issues. With -SecretName, the module saves that token in a vault of SecretManagement, so that scripts can use it later.
-/// Without it, the login is good for this connection only.
+/// With -Interactive, you log in to an OAuth app in your browser, and the connection uses the refresh token that
+/// HubSpot issues. With -SecretName, the module saves that token in a vault of SecretManagement, so that scripts can
+/// use it later. If it can't save the token, Connect-HubSpot fails, and you can log in again. Without -SecretName, the
+/// login is good for this connection only.
 /// </para>
 /// <para>
 /// With -Sandbox, the connection uses a simulated account in memory, and no request leaves this machine. It has a dozen
@@ -128,8 +124,6 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     private const string SandboxSet = "Sandbox";
     private const string ProfileSet = "Profile";
 
-    private HubSpotProfile? _profile;
-
     /// <summary>
     /// The name of a profile from Register-HubSpotProfile. Other parameters override its settings.
     /// </summary>
@@ -155,9 +149,9 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     public SwitchParameter Interactive { get; set; }
 
     /// <summary>
-    /// The address on this machine to which the browser comes back, for example http://localhost:8766/. The redirect URLs
-    /// of your app in HubSpot must contain exactly this address. HubSpot accepts http only for the host localhost. The
-    /// default is http://localhost:8766/.
+    /// The address on this machine to which the browser comes back, for example http://localhost:8766/. The redirect
+    /// URLs of your app in HubSpot must contain exactly this address. HubSpot accepts http only for the host localhost.
+    /// The default is http://localhost:8766/.
     /// </summary>
     [Parameter(ParameterSetName = InteractiveSet)]
     [ValidateNotNull]
@@ -232,7 +226,8 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
     /// <para>
     /// It runs in the cmdlet whose request caused the change. That cmdlet may run in another runspace, which lacks this
     /// runspace's variables and functions. If the block fails, the cmdlet writes a warning and continues, and the next
-    /// call runs the block again.
+    /// call runs the block again. Only with -Interactive, Connect-HubSpot fails if the block can't save the first
+    /// token.
     /// </para>
     /// </summary>
     [Parameter(ParameterSetName = OAuthSet)]
@@ -348,36 +343,19 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
         DefaultConnection.SetFailed();
         try
         {
-            if (ParameterSetName == ProfileSet)
+            HubSpotProfile? profile = ParameterSetName == ProfileSet ? ProfileStore.Get(Name) : null;
+            if (profile is not null)
             {
-                UseProfile(ProfileStore.Get(Name));
+                UseSecrets(profile);
             }
 
-            UseEnvironment();
-            CheckDefaultSender();
-            if (Interactive)
-            {
-                LogIn();
-            }
-
-            HubSpotConnection connection = Sandbox
-                ? ConnectionFactory.CreateSandbox(
-                    MakeOptions(token: "pat-sandbox-not-a-secret"), DefaultSender, VisitorIntervalSec)
-                : ConnectionFactory.Create(
-                    RefreshToken is null ? MakeOptions(FindToken()) : MakeOptions(null, MakeCredential()),
-                    DefaultSender);
-            if (OnTokenRefreshed is { } block)
-            {
-                RefreshTokenKeeper.Set(connection, block);
-                if (Interactive)
-                {
-                    RefreshTokenKeeper.KeepFirst(this, connection, Reveal(RefreshToken!));
-                }
-            }
-
+            ConnectionSettings settings = Settings().WithDefaults(profile, IsSpecified, Sandbox);
+            BaseUri = settings.BaseUri;
+            settings.CheckDefaultSender();
+            HubSpotConnection connection = Make(settings);
             if (!SkipCheck)
             {
-                connection = Check(connection);
+                connection = ConnectionCheck.Run(this, connection);
             }
 
             DefaultConnection.Set(connection);
@@ -394,46 +372,38 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
         }
     }
 
-    /// <summary>Checks the token, and returns a connection that knows its account if HubSpot returns it.</summary>
-    private HubSpotConnection Check(HubSpotConnection connection)
+    private HubSpotConnection Make(ConnectionSettings settings)
     {
-        // One call, so that a refresh token that HubSpot replaces is saved once.
-        (AccountDetails? details, HubSpotException? problem) = CallHubSpot(connection, CheckAsync);
-        if (problem is not null)
+        if (Sandbox)
         {
-            WriteVerbose($"Could not read the details of the account: {problem.Message}");
+            return ConnectionFactory.CreateSandbox(
+                settings.ToOptions(token: "pat-sandbox-not-a-secret"), settings.DefaultSender, VisitorIntervalSec);
         }
 
-        return details is null ? connection : connection.WithAccount(details);
+        if (Interactive)
+        {
+            LogIn(settings);
+        }
+
+        ConversationsClientOptions options = RefreshToken is null
+            ? settings.ToOptions(AccessTokenSource.Find(AccessToken, nameof(AccessToken), Host))
+            : settings.ToOptions(app: App(SecretText.Of(RefreshToken, nameof(RefreshToken), "refresh token")));
+        HubSpotConnection connection = ConnectionFactory.Create(options, settings.DefaultSender);
+        if (OnTokenRefreshed is { } block)
+        {
+            RefreshTokenKeeper.Set(connection, block);
+            if (Interactive)
+            {
+                RefreshTokenKeeper.SaveFirst(connection, SecretText.Of(RefreshToken!));
+            }
+        }
+
+        return connection;
     }
 
-    private static async Task<(AccountDetails? Details, HubSpotException? Problem)> CheckAsync(
-        ConversationsClient client, CancellationToken cancellationToken)
+    /// <summary>Takes the secrets of a profile from its vault.</summary>
+    private void UseSecrets(HubSpotProfile profile)
     {
-        // Retrying would not help with a mistyped address. The names of the inboxes are shown later.
-        _ = await client.WithMaxRetry(maxRetry: 1).Inboxes
-            .ListAsync(limit: 100, cancellationToken: cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return (await client.WithMaxRetry(maxRetry: 0).Account
-                .GetDetailsAsync(cancellationToken).ConfigureAwait(false), null);
-        }
-        catch (HubSpotException exception)
-        {
-            // A connection works without its account too.
-            return (null, exception);
-        }
-    }
-
-    /// <summary>Takes the token from the vault, and the settings that the caller doesn't specify from the profile.</summary>
-    private void UseProfile(HubSpotProfile profile)
-    {
-        BaseUri = IsSpecified(nameof(BaseUri)) ? BaseUri : profile.BaseUri ?? BaseUri;
-        ApiVersion = IsSpecified(nameof(ApiVersion)) ? ApiVersion : profile.ApiVersion ?? ApiVersion;
-        DefaultSender = IsSpecified(nameof(DefaultSender)) ? DefaultSender : profile.DefaultSender;
-        Proxy = IsSpecified(nameof(Proxy)) ? Proxy : profile.Proxy;
-        RateLimit ??= profile.RateLimit;
-        _profile = profile;
         var vault = new SecretVault(this, profile.Vault);
         if (profile.ClientId is null)
         {
@@ -447,27 +417,8 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
         OnTokenRefreshed = SecretVault.Saver(profile.SecretName, profile.Vault);
     }
 
-    /// <summary>Takes the settings that the caller doesn't specify from the environment.</summary>
-    private void UseEnvironment()
-    {
-        if (!IsSpecified(nameof(ApiVersion)) && _profile?.ApiVersion is null)
-        {
-            ApiVersion = EnvironmentDefaults.ApiVersion ?? ApiVersion;
-        }
-
-        if (!IsSpecified(nameof(BaseUri)) && !Sandbox && _profile?.BaseUri is null)
-        {
-            BaseUri = EnvironmentDefaults.BaseUri ?? BaseUri;
-        }
-
-        if (!IsSpecified(nameof(DefaultSender)) && _profile?.DefaultSender is null)
-        {
-            DefaultSender = EnvironmentDefaults.DefaultSender;
-        }
-    }
-
     /// <summary>Gets a refresh token with the browser. The vault must exist before the user logs in.</summary>
-    private void LogIn()
+    private void LogIn(ConnectionSettings settings)
     {
         if (SecretName is not null)
         {
@@ -478,12 +429,7 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
                     nameof(SecretName), "Specify -SecretName or -OnTokenRefreshed, not both.");
         }
 
-        var app = new OAuthCredential
-        {
-            ClientId = ClientId,
-            ClientSecret = Reveal(ClientSecret!, nameof(ClientSecret), "client secret", "."),
-            RefreshToken = string.Empty,
-        };
+        OAuthCredential app = App(refreshToken: string.Empty);
         var login = new BrowserLogin(this)
         {
             Redirect = RedirectUri,
@@ -492,75 +438,27 @@ public sealed class ConnectHubSpotCommand : ModuleCmdlet
             UsesPkce = UsePkce,
             Timeout = TimeSpan.FromSeconds(LoginTimeoutSec),
         };
-        RefreshToken = login.Run(MakeOptions(token: null, app), app);
+        RefreshToken = login.Run(settings.ToOptions(app: app), app);
     }
 
-    private bool IsSpecified(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
-
-    private void CheckDefaultSender()
+    private ConnectionSettings Settings() => new()
     {
-        try
-        {
-            DraftRules.CheckSenderOrName(DefaultSender);
-        }
-        catch (HubSpotValidationException exception)
-        {
-            throw new HubSpotValidationException(nameof(DefaultSender), exception.Message);
-        }
-    }
-
-    private ConversationsClientOptions MakeOptions(string? token, OAuthCredential? credential = null) => new()
-    {
-        AccessToken = token,
-        OAuth = credential,
         BaseUri = BaseUri,
         ApiVersion = ApiVersion,
+        DefaultSender = DefaultSender,
         Proxy = Proxy,
-        Timeout = TimeSpan.FromSeconds(TimeoutSec),
+        TimeoutSec = TimeoutSec,
         MaxRetry = MaxRetry,
-        RetryTimeout = TimeSpan.FromSeconds(RetryTimeoutSec),
+        RetryTimeoutSec = RetryTimeoutSec,
         RateLimit = RateLimit,
     };
 
-    private OAuthCredential MakeCredential() => new()
+    private OAuthCredential App(string refreshToken) => new()
     {
         ClientId = ClientId,
-        ClientSecret = Reveal(ClientSecret!, nameof(ClientSecret), "client secret", "."),
-        RefreshToken = Reveal(RefreshToken!, nameof(RefreshToken), "refresh token", "."),
+        ClientSecret = SecretText.Of(ClientSecret!, nameof(ClientSecret), "client secret"),
+        RefreshToken = refreshToken,
     };
 
-    private string FindToken()
-    {
-        if (AccessToken is { } given)
-        {
-            return Reveal(
-                given,
-                nameof(AccessToken),
-                "access token",
-                $", or leave it out and set the environment variable {EnvironmentVariables.AccessToken}.");
-        }
-
-        if (EnvironmentConnection.Token is { } token)
-        {
-            return token;
-        }
-
-        using SecureString? typed = TokenPrompt.Ask(Host);
-        return typed is { Length: > 0 }
-            ? Reveal(typed)
-            : throw new HubSpotNotConnectedException(
-                "There is no access token, and this session can't prompt for one. Specify -AccessToken (a "
-                + "SecureString, for example from Get-Secret), or set the environment variable "
-                + $"{EnvironmentVariables.AccessToken}.");
-    }
-
-    private static string Reveal(SecureString given, string parameter, string what, string orElse)
-        => given.Length > 0
-            ? Reveal(given)
-            : throw new HubSpotValidationException(
-                parameter,
-                $"The {what} must be a SecureString, so that it does not appear in scripts and histories. Get it from "
-                + $"a vault (Get-Secret HubSpot) or from Read-Host -AsSecureString{orElse}");
-
-    private static string Reveal(SecureString secret) => new NetworkCredential(string.Empty, secret).Password;
+    private bool IsSpecified(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

@@ -31,12 +31,16 @@ internal sealed class LoginResult
         query.TryGetValue("state", out string? received);
         if (!ConstantTime.AreEqual(Encoding.UTF8.GetBytes(received ?? string.Empty), Encoding.UTF8.GetBytes(state)))
         {
-            return (400, "This address does not belong to the current login. Start the login in PowerShell again.", null);
+            return (
+                400, "This address does not belong to the current login. Start the login in PowerShell again.", null);
         }
 
         if (query.TryGetValue("code", out string? code) && code.Length > 0)
         {
-            return (200, "You are logged in. You can close this window and go back to PowerShell.", new LoginResult(code, null));
+            return (
+                200,
+                "You are logged in. You can close this window and go back to PowerShell.",
+                new LoginResult(code, null));
         }
 
         query.TryGetValue("error", out string? error);
@@ -57,7 +61,8 @@ internal sealed class LoginResult
             int equals = pair.IndexOf('=');
             if (equals > 0)
             {
-                query[WebUtility.UrlDecode(pair.Substring(0, equals))] = WebUtility.UrlDecode(pair.Substring(equals + 1));
+                string name = WebUtility.UrlDecode(pair.Substring(0, equals));
+                query[name] = WebUtility.UrlDecode(pair.Substring(equals + 1));
             }
         }
 

@@ -27,11 +27,20 @@ internal sealed class RefreshTokenKeeper
     public static void Set(HubSpotConnection connection, ScriptBlock block)
         => Keepers.Add(connection.RefreshTokens!, new RefreshTokenKeeper(block));
 
-    /// <summary>Saves the refresh token of a login, which no vault contains yet.</summary>
-    public static void KeepFirst(AsyncCmdlet cmdlet, HubSpotConnection connection, string refreshToken)
+    /// <summary>
+    /// Saves the refresh token of a login, which is nowhere else yet. The user is present and can log in again, so a
+    /// failure is an error here, and not only a warning.
+    /// </summary>
+    /// <exception cref="HubSpotNotConnectedException">The block failed.</exception>
+    public static void SaveFirst(HubSpotConnection connection, string refreshToken)
     {
-        connection.RefreshTokens!.Put(refreshToken);
-        KeepFor(cmdlet, connection);
+        if (Keepers.TryGetValue(connection.RefreshTokens!, out RefreshTokenKeeper? keeper)
+            && keeper.Run(refreshToken) is { } problem)
+        {
+            throw new HubSpotNotConnectedException(
+                $"The login succeeded, but the refresh token was not saved: {DisplayText.OneLine(problem, 300)}. Check "
+                + "-SecretName and -Vault, or the block of -OnTokenRefreshed, and log in again.");
+        }
     }
 
     /// <summary>Saves a new refresh token, if there is one.</summary>

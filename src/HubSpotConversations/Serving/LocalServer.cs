@@ -10,6 +10,9 @@ namespace HubSpotConversations.Serving;
 internal sealed class LocalServer : IDisposable
 {
     private const int MostConnections = 64;
+
+    // The other addresses from 127.0.0.2 on are of this machine too, but not every system has them.
+    private static readonly string[] Hosts = ["localhost", "127.0.0.1", "[::1]"];
     private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(10);
 
     private readonly Func<LocalRequest, LocalResponse> _respond;
@@ -31,7 +34,7 @@ internal sealed class LocalServer : IDisposable
     /// <param name="parameter">The parameter that has the address, for errors.</param>
     /// <param name="longestBody">The number of bytes that a body may have.</param>
     /// <param name="respond">Responds to a request, from any thread.</param>
-    /// <exception cref="HubSpotValidationException">The address is not of this machine, or its port is in use.</exception>
+    /// <exception cref="HubSpotValidationException">The address is not of this machine, or is in use.</exception>
     public static LocalServer Start(
         Uri address, string parameter, int longestBody, Func<LocalRequest, LocalResponse> respond)
     {
@@ -56,13 +59,21 @@ internal sealed class LocalServer : IDisposable
             server.Dispose();
             throw new HubSpotValidationException(
                 parameter,
-                $"Can't listen on {address.Authority}: {exception.Message} Another program may use the port. Specify an "
-                + $"address with another port with -{parameter}.",
+                $"Can't listen on {address.Authority}: {exception.Message} Another program may use the port. Specify "
+                + $"an address with another port with -{parameter}.",
                 exception);
         }
         catch (SocketException)
         {
             // This machine has only the other protocol. If another program had the port, it would get the requests.
+        }
+
+        if (server._listeners.Count == 0)
+        {
+            server.Dispose();
+            throw new HubSpotValidationException(
+                parameter,
+                $"This machine doesn't have the address {address.Host}. Specify localhost with -{parameter}.");
         }
 
         return server;
@@ -71,12 +82,13 @@ internal sealed class LocalServer : IDisposable
     /// <summary>Checks that an address is one of this machine, without a query.</summary>
     public static void Check(Uri address, string parameter)
     {
-        if (!address.IsAbsoluteUri || address.Scheme != Uri.UriSchemeHttp || !address.IsLoopback
+        if (!address.IsAbsoluteUri || address.Scheme != Uri.UriSchemeHttp || !Hosts.Contains(address.Host)
             || address.Query.Length > 0 || address.Fragment.Length > 0)
         {
             throw new HubSpotValidationException(
                 parameter,
-                $"-{parameter} must be an http address of this machine without a query, for example http://localhost:8766/.");
+                $"-{parameter} must be an http address of this machine without a query, for example "
+                + "http://localhost:8766/. Its host must be localhost, 127.0.0.1 or [::1].");
         }
     }
 
@@ -136,7 +148,8 @@ internal sealed class LocalServer : IDisposable
                 await RespondAsync(client).ConfigureAwait(false);
             }
             catch (Exception exception)
-                when (exception is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+                when (exception is IOException or SocketException or ObjectDisposedException
+                    or InvalidOperationException)
             {
                 // The client has closed the connection, or its request took too long.
             }

@@ -64,7 +64,8 @@ internal sealed class RequestReader(Stream stream, int longestBody)
         while (await ReadLineAsync().ConfigureAwait(false) is { } line)
         {
             string size = line.Split(';')[0].Trim();
-            if (!int.TryParse(size, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int length) || length < 0)
+            if (!int.TryParse(size, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int length)
+                || length < 0)
             {
                 return 400;
             }

@@ -34,6 +34,9 @@ internal sealed class LoopbackServer : IDisposable
     /// <summary>Completes when the first request arrives.</summary>
     public TaskCompletionSource FirstRequest { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Completes when the client closes the connection of a reply that hangs.</summary>
+    public TaskCompletionSource HangEnded { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>An address on this machine that refuses connections.</summary>
     public static Uri UnusedAddress()
     {
@@ -106,7 +109,17 @@ internal sealed class LoopbackServer : IDisposable
         if (reply.Hangs)
         {
             await stream.WriteAsync(reply.Bytes ?? [], _end.Token);
-            await Task.Delay(Timeout.Infinite, _end.Token);
+            try
+            {
+                // The client sends nothing more, so this ends when the client closes the connection.
+                _ = await stream.ReadAsync(new byte[1], _end.Token);
+            }
+            finally
+            {
+                HangEnded.TrySetResult();
+            }
+
+            return false;
         }
 
         if (reply.Bytes is null)

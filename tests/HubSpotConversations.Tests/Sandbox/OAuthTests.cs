@@ -104,7 +104,8 @@ public sealed class OAuthTests
     [InlineData("client_id", "other", "invalid_client", "BAD_CLIENT_ID")]
     [InlineData("client_secret", "other", "invalid_client", "BAD_CLIENT_SECRET")]
     [InlineData("client_secret", null, "invalid_client", "BAD_CLIENT_SECRET")]
-    [InlineData("grant_type", "authorization_code", "unsupported_grant_type", "BAD_GRANT_TYPE")]
+    [InlineData("grant_type", "password", "unsupported_grant_type", "BAD_GRANT_TYPE")]
+    [InlineData("grant_type", "authorization_code", "invalid_grant", "BAD_AUTH_CODE")]
     public async Task The_token_endpoint_rejects_and_names_an_invalid_field(
         string name, string? value, string error, string status)
     {
@@ -125,6 +126,64 @@ public sealed class OAuthTests
         ((string?)body["error_description"]).ShouldNotBeNullOrEmpty();
         ((string?)body["message"]).ShouldNotBeNullOrEmpty();
         session.Account.TokenRefreshCount.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_login_brings_a_code_that_obtains_a_working_token_once()
+    {
+        using SandboxSession session = Session();
+        Dictionary<string, string> form = CodeForm(await LogInAsync(session));
+
+        using HttpResponseMessage first = await PostAsync(session, Address, form);
+        using HttpResponseMessage second = await PostAsync(session, Address, form);
+
+        JsonObject token = await session.BodyAsync(first);
+        ((string?)token["refresh_token"]).ShouldBe("refresh");
+        (await StatusAsync(session, token)).ShouldBe(HttpStatusCode.OK);
+        ((string?)(await session.BodyAsync(second))["status"]).ShouldBe("BAD_AUTH_CODE");
+        session.Account.Requests.ShouldAllBe(request => !$"{request} {request.Body}".Contains(form["code"]));
+        session.Account.Requests[1].Body.ShouldBe(
+            "grant_type=authorization_code&client_id=***&client_secret=***&redirect_uri=***&code=***");
+    }
+
+    [Theory]
+    [InlineData("redirect_uri", "http://localhost:1/other", "BAD_REDIRECT_URI")]
+    [InlineData("code_verifier", "other", "BAD_CODE_VERIFIER")]
+    [InlineData("code_verifier", null, "BAD_CODE_VERIFIER")]
+    [InlineData("code", "other", "BAD_AUTH_CODE")]
+    public async Task A_code_works_only_with_the_values_of_its_login(string name, string? value, string status)
+    {
+        using SandboxSession session = Session();
+
+        // The pair of RFC 7636, appendix B.
+        string code = await LogInAsync(session, "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+        Dictionary<string, string> form = CodeForm(code);
+        form["code_verifier"] = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+        form.Remove(name);
+        if (value is not null)
+        {
+            form[name] = value;
+        }
+
+        using HttpResponseMessage response = await PostAsync(session, Address, form);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        ((string?)(await session.BodyAsync(response))["status"]).ShouldBe(status);
+    }
+
+    [Theory]
+    [InlineData("client_id=other&redirect_uri=http%3A%2F%2Flocalhost%3A1%2F")]
+    [InlineData("client_id=client&redirect_uri=http%3A%2F%2Fexample.com%2F")]
+    [InlineData("client_id=client")]
+    public async Task The_login_page_sends_no_code_elsewhere(string query)
+    {
+        using SandboxSession session = Session();
+
+        using HttpResponseMessage response = await session.Client.GetAsync(
+            "/oauth/authorize?" + query, TestContext.Current.CancellationToken);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        response.Headers.Location.ShouldBeNull();
     }
 
     [Fact]
@@ -221,6 +280,30 @@ public sealed class OAuthTests
         ["client_secret"] = "secret & more",
         ["refresh_token"] = refreshToken,
     };
+
+    private static Dictionary<string, string> CodeForm(string code) => new()
+    {
+        ["grant_type"] = "authorization_code",
+        ["client_id"] = "client",
+        ["client_secret"] = "secret & more",
+        ["redirect_uri"] = "http://localhost:1/",
+        ["code"] = code,
+    };
+
+    /// <summary>Logs in as a browser does, and returns the code.</summary>
+    private static async Task<string> LogInAsync(SandboxSession session, string? challenge = null)
+    {
+        using HttpResponseMessage response = await session.Client.GetAsync(
+            "/oauth/authorize?client_id=client&redirect_uri=http%3A%2F%2Flocalhost%3A1%2F&scope=oauth&state=a%26b"
+                + (challenge is null ? "" : $"&code_challenge={challenge}&code_challenge_method=S256"),
+            TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.Found);
+        string[] parts = response.Headers.Location!.OriginalString.Split(
+            ["?code=", "&state="], StringSplitOptions.None);
+        parts[0].ShouldBe("http://localhost:1/");
+        parts[2].ShouldBe("a%26b");
+        return parts[1];
+    }
 
     private static async Task<HttpResponseMessage> PostAsync(
         SandboxSession session,

@@ -10,7 +10,9 @@ using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Http.OAuth;
 
-/// <summary>Exchanges a refresh token or an authorization code for an access token. Immutable and thread-safe.</summary>
+/// <summary>
+/// Exchanges a refresh token or an authorization code for an access token. Immutable and thread-safe.
+/// </summary>
 internal sealed class TokenEndpoint
 {
     private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
@@ -48,6 +50,7 @@ internal sealed class TokenEndpoint
             [new("grant_type", "refresh_token"), .. App(), new("refresh_token", refreshToken)],
             _retry,
             observer,
+            CancellationToken.None,
             refreshToken);
 
     /// <summary>Exchanges the code of a login, which is valid once, for the first tokens.</summary>
@@ -55,8 +58,14 @@ internal sealed class TokenEndpoint
     /// <param name="redirectUri">The address that the browser brought it to.</param>
     /// <param name="verifier">The PKCE code verifier, or null without PKCE.</param>
     /// <param name="observer">Observes the attempts; null for none.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="HubSpotException">There isn't a token.</exception>
-    public Task<TokenGrant> ExchangeAsync(string code, string redirectUri, string? verifier, IRequestObserver? observer)
+    public Task<TokenGrant> ExchangeAsync(
+        string code,
+        string redirectUri,
+        string? verifier,
+        IRequestObserver? observer,
+        CancellationToken cancellationToken)
     {
         List<KeyValuePair<string, string>> form =
         [
@@ -68,7 +77,7 @@ internal sealed class TokenEndpoint
         }
 
         // HubSpot accepts a code once. A repeat would hide the first failure behind an invalid code.
-        return GetAsync(form, RetryPolicy.None(_timeout), observer, code, verifier ?? code);
+        return GetAsync(form, RetryPolicy.None(_timeout), observer, cancellationToken, code, verifier ?? code);
     }
 
     private KeyValuePair<string, string>[] App()
@@ -78,6 +87,7 @@ internal sealed class TokenEndpoint
         IReadOnlyList<KeyValuePair<string, string>> form,
         RetryPolicy retry,
         IRequestObserver? observer,
+        CancellationToken cancellationToken,
         params string[] secrets)
     {
         var request = new ApiRequest
@@ -99,14 +109,14 @@ internal sealed class TokenEndpoint
             Timeout = _timeout,
             LimitsWholeCall = true,
             Mask = new SecretMask([_credential.ClientSecret, .. secrets]),
-            Stop = CancellationToken.None,
+            Stop = cancellationToken,
             Read = call => grant = Read(call),
             ReadError = response => RefreshFailure.Read(response, request, _clock),
         };
         call.AttachTo(message);
         call.Start(_clock.GetTimestamp());
         using HttpResponseMessage response = await _http
-            .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, CancellationToken.None).ConfigureAwait(false);
+            .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         return grant!;
     }
 
