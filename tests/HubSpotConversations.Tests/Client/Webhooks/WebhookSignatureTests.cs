@@ -48,6 +48,24 @@ public sealed class WebhookSignatureTests
     }
 
     [Theory]
+    [InlineData("https://example.com/hook/?a=%3A%2F%3F%40%21%24%27%28%29%2A%2C%3B", "6zpP24bZNevE4D0WndCtjg7uf+GmkNKpTuj2a0kswaI=")]
+    [InlineData("https://example.com/hook/?a=:/?@!$'()*,;", "6zpP24bZNevE4D0WndCtjg7uf+GmkNKpTuj2a0kswaI=")]
+    [InlineData("https://example.com/hook?a=%253A%20%26%3D%2B%23", "9G6vZsJsGbg4atvqW/K2ar0wQwNfbGeRax2LzrulrCU=")]
+    [InlineData("https://example.com/hook/", "yHHtflo8+MtlT/rmfCY3rjVKb4GN9BsGczgNzR0VwPc=")]
+    [InlineData("https://example.com/hook", "SMvT/crgX+u+OKZ9t4mALzb8nTUbOfuiLrqzorHqNuM=")]
+    public void Version_3_decodes_only_some_characters_of_the_address(string uri, string signature)
+    {
+        WebhookRequest request = Request("X-HubSpot-Signature-v3", signature, null) with
+        {
+            Uri = uri,
+            Body = Encoding.UTF8.GetBytes("{\"text\":\"Þ😀\"}"),
+        };
+
+        Problem(request).ShouldBeNull();
+        Problem(request with { Uri = uri.Replace("hook", "hook/", StringComparison.Ordinal) }).ShouldNotBeNull();
+    }
+
+    [Theory]
     [InlineData(0, null)]
     [InlineData(300, null)]
     [InlineData(300.001, "older than 5 minutes")]
