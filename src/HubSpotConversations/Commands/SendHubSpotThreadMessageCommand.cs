@@ -425,7 +425,7 @@ public sealed class SendHubSpotThreadMessageCommand : MessageCompositionCmdlet
     /// <summary>Fills in what the message lacks, so that the question shows it, and asks.</summary>
     private bool Approve(SendItem item)
     {
-        _ = this.CallHubSpot(CurrentConnection, async (client, stop) =>
+        _ = CallHubSpot(CurrentConnection, async (client, stop) =>
         {
             await Processor(client, journal: null).CompleteAsync(item, stop).ConfigureAwait(false);
             return true;
