@@ -21,8 +21,8 @@ public sealed class DeveloperKey
         {
             throw new HubSpotValidationException(
                 "DeveloperKey",
-                "The developer key is empty or contains characters that a key can't have (spaces, line breaks, accents). "
-                + "Specify a SecureString, for example from a vault: Get-Secret HubSpotDeveloperKey.");
+                "The developer key is empty, a plain string, or contains characters that a key can't have (spaces, line "
+                + "breaks, accents). Specify a SecureString, for example from a vault: Get-Secret HubSpotDeveloperKey.");
         }
 
         AppId = appId;
