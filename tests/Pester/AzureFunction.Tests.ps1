@@ -90,7 +90,7 @@ Describe 'The Azure Function that replies out of hours' {
         (Get-Reply 6065362089).Count | Should -Be 0
     }
 
-    It 'rejects a request whose body was cut off on its way' {
+    It 'rejects a request with a truncated body' {
         $request = New-FunctionRequest $body
         $request.RawBody = $body.Substring(0, 100)
         Invoke-Function $request | Should -Be 'Response 401'
@@ -104,7 +104,7 @@ Describe 'The Azure Function that replies out of hours' {
         (Get-Reply 6065362089).Count | Should -Be 1
     }
 
-    It 'trusts nobody without a client secret' {
+    It 'rejects every request if there is no client secret' {
         $env:HUBSPOT_CLIENT_SECRET = ''
         Invoke-Function (New-FunctionRequest $body) | Should -Be 'Response 500'
         (Get-Reply 6065362089).Count | Should -Be 0

@@ -26,7 +26,7 @@ function Get-Status {
         return 200
     }
 
-    # The customers in this request. A reply that comes hours later helps nobody. Other customers get their reply even
+    # The customers in this request. A reply hours later is of no use. Other customers get their reply even
     # if one message can't be read.
     $threadIds = ConvertFrom-HubSpotWebhook $Request -Since 2h |
         Where-Object { $_.EventType -eq 'conversation.newMessage' -and $_.MessageType -eq 'MESSAGE' } |

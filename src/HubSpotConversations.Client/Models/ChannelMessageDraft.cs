@@ -61,7 +61,7 @@ public sealed record ChannelMessageDraft : Draft
         .Concat(Senders.SelectMany(static sender => new[] { sender.Address, sender.Name }))
         .Concat(Recipients.Select(static recipient => recipient.Name));
 
-    /// <summary>Returns the message that HubSpot created from the draft, for a response that is no longer available.</summary>
+    /// <summary>Creates the message from its draft, if HubSpot's response is no longer available.</summary>
     internal ConversationMessage ToMessage(string? id, string threadId, DateTimeOffset? createdAt) => new()
     {
         Type = MessageTypes.Message,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HubSpotConversations.Storage;
 using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Profiles;
@@ -42,7 +43,7 @@ internal static class ProfileFile
     /// <exception cref="HubSpotFileException">The file can't be written.</exception>
     public static void Write(string path, IEnumerable<IReadOnlyDictionary<string, string>> profiles)
     {
-        string temporary = $"{path}.{Guid.NewGuid():N}.new";
+        string temporary = PartialFile.Beside(path);
         try
         {
             _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -52,11 +53,17 @@ internal static class ProfileFile
                 WriteAll(json, profiles);
             }
 
-            Replace(temporary, path);
+#if NET
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+#endif
+            PartialFile.Finish(temporary, path, overwrites: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            TryDelete(temporary);
+            PartialFile.TryDelete(temporary);
             throw HubSpotFileException.NotSaved(path, exception);
         }
     }
@@ -84,38 +91,5 @@ internal static class ProfileFile
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static void Replace(string temporary, string path)
-    {
-#if NET
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-
-        File.Move(temporary, path, overwrite: true);
-#else
-        if (File.Exists(path))
-        {
-            File.Replace(temporary, path, destinationBackupFileName: null);
-        }
-        else
-        {
-            File.Move(temporary, path);
-        }
-#endif
-    }
-
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The earlier error matters more.
-        }
     }
 }

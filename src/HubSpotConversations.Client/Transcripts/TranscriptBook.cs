@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HubSpotConversations.Storage;
 
 namespace HubSpotConversations.Transcripts;
 
@@ -39,6 +40,7 @@ internal sealed class TranscriptBook : ITranscriptStore, IDisposable
         {
             book._old = replaces ? null : TranscriptFiles.Open(path, format);
             book.FindParts();
+            PartialFile.Sweep(Path.GetDirectoryName(path)!);
             _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             book._new = new FileStream(
                 book.PartsPath, replaces ? FileMode.Create : FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -109,7 +111,7 @@ internal sealed class TranscriptBook : ITranscriptStore, IDisposable
 
         _new?.Dispose();
         _new = null;
-        TranscriptFiles.TryDelete(PartsPath);
+        PartialFile.TryDelete(PartsPath);
     }
 
     public void Dispose()
@@ -118,7 +120,7 @@ internal sealed class TranscriptBook : ITranscriptStore, IDisposable
         _new?.Dispose();
         if (!_hasChanged && _new is not null)
         {
-            TranscriptFiles.TryDelete(PartsPath);
+            PartialFile.TryDelete(PartsPath);
         }
     }
 

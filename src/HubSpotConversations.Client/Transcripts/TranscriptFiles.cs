@@ -1,4 +1,5 @@
 using System.Text;
+using HubSpotConversations.Storage;
 using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Transcripts;
@@ -6,28 +7,21 @@ namespace HubSpotConversations.Transcripts;
 /// <summary>Reads and writes files so that a name never belongs to a partial file.</summary>
 internal static class TranscriptFiles
 {
-    /// <summary>
-    /// Writes a file under a temporary name, and then gives it its name. If the process is killed meanwhile, the next
-    /// run replaces the temporary file.
-    /// </summary>
+    /// <summary>Writes a file under a temporary name, and then gives it its name.</summary>
     /// <exception cref="HubSpotFileException">The file can't be written.</exception>
     public static void Replace(string path, Action<Stream> write)
     {
-        string folder = Path.GetDirectoryName(path)!;
-        string temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.new");
-        bool isOwn = false;
+        string temporary = PartialFile.Beside(path);
         try
         {
-            _ = Directory.CreateDirectory(folder);
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            _ = Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
-                isOwn = true;
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
 
-            Move(temporary, path);
-            isOwn = false;
+            PartialFile.Finish(temporary, path, overwrites: true);
         }
         catch (Exception exception) when (IsProblem(exception))
         {
@@ -35,10 +29,7 @@ internal static class TranscriptFiles
         }
         finally
         {
-            if (isOwn)
-            {
-                TryDelete(temporary);
-            }
+            PartialFile.TryDelete(temporary);
         }
     }
 
@@ -76,19 +67,6 @@ internal static class TranscriptFiles
         return null;
     }
 
-    /// <summary>Deletes a file, if that is possible.</summary>
-    public static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception exception) when (IsProblem(exception))
-        {
-            // It is only a leftover.
-        }
-    }
-
     /// <summary>Whether an exception shows a problem with a path or a file.</summary>
     public static bool IsProblem(Exception exception)
         => exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
@@ -116,21 +94,5 @@ internal static class TranscriptFiles
         }
 
         _ = stream.Seek(0, SeekOrigin.Begin);
-    }
-
-    private static void Move(string temporary, string path)
-    {
-#if NET
-        File.Move(temporary, path, overwrite: true);
-#else
-        if (File.Exists(path))
-        {
-            File.Replace(temporary, path, destinationBackupFileName: null);
-        }
-        else
-        {
-            File.Move(temporary, path);
-        }
-#endif
     }
 }

@@ -24,7 +24,7 @@ namespace HubSpotConversations.Commands;
 /// Each message has a key, and HubSpot accepts only one message with the same key in a channel. So the cmdlet repeats
 /// failed requests, and you can publish a message again after an error or an interruption without duplicates: specify a
 /// -Key that identifies the message in your own system. Without -Key, the cmdlet creates a key for each message. Use
-/// -Journal to resume a run that was interrupted: it publishes only the messages that HubSpot doesn't have.
+/// -Journal to resume a run that was interrupted: the next run publishes only what isn't recorded as sent.
 /// </para>
 /// <para>
 /// Rows of a CSV file and other objects bind by property name. The messages of a conversation are published one after
@@ -212,8 +212,9 @@ public sealed class PublishHubSpotChannelMessageCommand : ConnectedCmdlet
     public string? Journal { get; set; }
 
     /// <summary>
-    /// The maximum number of conversations to publish messages of at once. The default is 8. When messages come from the
-    /// pipeline, the first one is published on its own, so a mistake that affects every message shows up early.
+    /// The maximum number of messages to publish at once. The default is 8. Messages of the same conversation keep their
+    /// order. When messages come from the pipeline, the first one is published on its own, so a mistake that affects
+    /// every message shows up early.
     /// </summary>
     [Parameter]
     [ValidateRange(1, 64)]

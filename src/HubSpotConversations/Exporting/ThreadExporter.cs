@@ -5,6 +5,7 @@ using HubSpotConversations.Models;
 using HubSpotConversations.Progress;
 using HubSpotConversations.Resources;
 using HubSpotConversations.Runtime;
+using HubSpotConversations.Storage;
 using HubSpotConversations.Transcripts;
 
 namespace HubSpotConversations.Exporting;
@@ -108,6 +109,7 @@ internal sealed class ThreadExporter(
     {
         if (target.IsFolder)
         {
+            PartialFile.Sweep(target.Path);
             return new TranscriptFolder(target.Path, target.Format, replaces);
         }
 

@@ -5,6 +5,7 @@ using HubSpotConversations.Models;
 using HubSpotConversations.Progress;
 using HubSpotConversations.Resources;
 using HubSpotConversations.Runtime;
+using HubSpotConversations.Storage;
 
 namespace HubSpotConversations.Files;
 
@@ -32,9 +33,7 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder)
 
         CheckFree(path);
         folder.Make();
-
-        // If the process is killed, the next run replaces this file.
-        string temporary = Path.Combine(folder.Path, $".{Path.GetFileName(path)}.partial");
+        string temporary = PartialFile.Beside(path);
         try
         {
             var bar = ProgressReporter.OfTransfer(pipeline, "Downloading", file.Label);
@@ -47,7 +46,8 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder)
                 bar.End();
             }
 
-            Move(temporary, path);
+            cancellationToken.ThrowIfCancellationRequested();
+            PartialFile.Finish(temporary, path, folder.Overwrites);
             SavedPath = path;
             return new FileInfo(path);
         }
@@ -60,9 +60,12 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder)
             CheckFree(path);
             throw HubSpotFileException.NotSaved(path, exception);
         }
+        finally
+        {
+            PartialFile.TryDelete(temporary);
+        }
     }
 
-    /// <summary>Downloads to a temporary file, and deletes it if that fails.</summary>
     private static async Task DownloadAsync(
         ConversationsClient client,
         FileLink link,
@@ -72,18 +75,8 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder)
     {
         const int NoBuffer = 1;
         using var target = new FileStream(
-            temporary, FileMode.Create, FileAccess.Write, FileShare.None, NoBuffer, FileOptions.Asynchronous);
-        try
-        {
-            _ = await client.Files.DownloadAsync(link, target, bar, cancellationToken).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-        catch
-        {
-            target.Dispose();
-            Delete(temporary);
-            throw;
-        }
+            temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, NoBuffer, FileOptions.Asynchronous);
+        _ = await client.Files.DownloadAsync(link, target, bar, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -118,43 +111,6 @@ internal sealed class AttachmentSave(FileSource file, SaveFolder folder)
         {
             throw new HubSpotFileException(
                 HubSpotFileProblem.Exists, path, $"'{Display.LongText(path)}' already exists.");
-        }
-    }
-
-    private void Move(string temporary, string path)
-    {
-        try
-        {
-#if NET
-            File.Move(temporary, path, folder.Overwrites);
-#else
-            // Replace in one step, so that the existing file is never lost.
-            if (folder.Overwrites && File.Exists(path))
-            {
-                File.Replace(temporary, path, destinationBackupFileName: null);
-            }
-            else
-            {
-                File.Move(temporary, path);
-            }
-#endif
-        }
-        catch
-        {
-            Delete(temporary);
-            throw;
-        }
-    }
-
-    private static void Delete(string temporary)
-    {
-        try
-        {
-            File.Delete(temporary);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The earlier error matters more.
         }
     }
 }

@@ -1,5 +1,6 @@
 using HubSpotConversations.Binding;
 using HubSpotConversations.Models;
+using HubSpotConversations.Storage;
 using HubSpotConversations.Text;
 
 namespace HubSpotConversations.Files;
@@ -10,6 +11,7 @@ namespace HubSpotConversations.Files;
 internal sealed class SaveFolder(string path, ExistingFiles existing)
 {
     private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
+    private bool _isSwept;
 
     public string Path { get; } = path;
 
@@ -44,13 +46,18 @@ internal sealed class SaveFolder(string path, ExistingFiles existing)
         return exists && !isSaved && existing is (ExistingFiles.Skip or ExistingFiles.Rename);
     }
 
-    /// <summary>Creates the folder if it doesn't exist.</summary>
+    /// <summary>Creates the folder if it doesn't exist, and deletes what a killed process left in it.</summary>
     /// <exception cref="HubSpotFileException">The folder can't be created.</exception>
     public void Make()
     {
         try
         {
             _ = Directory.CreateDirectory(Path);
+            if (!_isSwept)
+            {
+                PartialFile.Sweep(Path);
+                _isSwept = true;
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using HubSpotConversations.Sandbox;
 using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.SandboxServer;
-using HubSpotConversations.Tests.Isolation;
 
 namespace HubSpotConversations.Tests.Proof;
 
@@ -23,7 +21,7 @@ internal sealed class ExportKillRun : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("hubspot export ").FullName;
     private readonly Random _random;
     private readonly SandboxAccount _account;
-    private Process? _process;
+    private readonly KillableProcess _process = new();
     private int _requests;
     private int _killAt;
 
@@ -49,7 +47,7 @@ internal sealed class ExportKillRun : IDisposable
     }
 
     /// <summary>The number of killed processes.</summary>
-    public int Killed { get; private set; }
+    public int Killed => _process.Killed;
 
     /// <summary>Runs all processes, and returns what differs from an uninterrupted export; empty if nothing does.</summary>
     /// <param name="rounds">The number of processes to kill.</param>
@@ -84,8 +82,7 @@ internal sealed class ExportKillRun : IDisposable
 
     public void Dispose()
     {
-        _process?.Kill();
-        _process?.Dispose();
+        _process.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -111,28 +108,18 @@ internal sealed class ExportKillRun : IDisposable
     {
         if (Interlocked.Increment(ref _requests) == Volatile.Read(ref _killAt))
         {
-            _ = Task.Run(_process!.Kill);
+            _ = Task.Run(_process.Kill);
         }
     }
 
     private async Task<string> ExportAsync(Uri server, string path, int killAt, CancellationToken cancellation)
     {
-        ProcessStartInfo start = RealPowerShell.Start(
-            RealPowerShell.Script(_script, _module, server.AbsoluteUri, Token, path, _format));
-        start.RedirectStandardError = true;
         Volatile.Write(ref _requests, 0);
         Volatile.Write(ref _killAt, killAt);
-        using var process = new Process { StartInfo = start };
-        _process = process;
-        process.Start();
-        Task<string> errors = process.StandardError.ReadToEndAsync(cancellation);
-        string output = await process.StandardOutput.ReadToEndAsync(cancellation);
-        string problem = await errors;
-        await process.WaitForExitAsync(cancellation);
-        _process = null;
-        Killed += process.ExitCode == 0 ? 0 : 1;
-        return process.ExitCode == 0 || killAt > 0
+        (int exit, string output, string errors) = await _process.RunAsync(
+            _script, [_module, server.AbsoluteUri, Token, path, _format], cancellation);
+        return exit == 0 || killAt > 0
             ? output.Trim()
-            : throw new InvalidOperationException($"The export ended with {process.ExitCode}: {output}{problem}");
+            : throw new InvalidOperationException($"The export ended with {exit}: {output}{errors}");
     }
 }

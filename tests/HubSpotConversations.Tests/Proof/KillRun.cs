@@ -1,9 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
 using HubSpotConversations.Sandbox;
 using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.SandboxServer;
-using HubSpotConversations.Tests.Isolation;
 
 namespace HubSpotConversations.Tests.Proof;
 
@@ -23,7 +21,7 @@ internal sealed class KillRun : IDisposable
     private readonly ProofRow[] _rows;
     private readonly DateTimeOffset _start = DateTimeOffset.UtcNow;
     private readonly SandboxAccount _account;
-    private Process? _process;
+    private readonly KillableProcess _process = new();
     private int _requests;
     private int _killAt;
 
@@ -53,7 +51,7 @@ internal sealed class KillRun : IDisposable
     }
 
     /// <summary>The number of killed processes.</summary>
-    public int Killed { get; private set; }
+    public int Killed => _process.Killed;
 
     /// <summary>The output of the last process.</summary>
     public string LastOutput { get; private set; } = string.Empty;
@@ -89,8 +87,7 @@ internal sealed class KillRun : IDisposable
 
     public void Dispose()
     {
-        _process?.Kill();
-        _process?.Dispose();
+        _process.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -111,11 +108,11 @@ internal sealed class KillRun : IDisposable
 
         if (_random.Next(2) == 0)
         {
-            _process!.Kill();
+            _process.Kill();
         }
         else
         {
-            _ = Task.Run(_process!.Kill);
+            _ = Task.Run(_process.Kill);
         }
     }
 
@@ -132,20 +129,11 @@ internal sealed class KillRun : IDisposable
 
     private async Task<int> RunOneAsync(Uri server, int killAt, CancellationToken cancellation)
     {
-        ProcessStartInfo start = RealPowerShell.Start(RealPowerShell.Script(_script, Arguments(server)));
-        start.RedirectStandardError = true;
         Volatile.Write(ref _requests, 0);
         Volatile.Write(ref _killAt, killAt);
-        using var process = new Process { StartInfo = start };
-        _process = process;
-        process.Start();
-        Task<string> errors = process.StandardError.ReadToEndAsync(cancellation);
-        string output = await process.StandardOutput.ReadToEndAsync(cancellation);
-        LastOutput = string.Join('\n', (output + await errors).Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
-        await process.WaitForExitAsync(cancellation);
-        _process = null;
-        Killed += process.ExitCode == 0 ? 0 : 1;
-        return process.ExitCode;
+        (int exit, string output, string errors) = await _process.RunAsync(_script, Arguments(server), cancellation);
+        LastOutput = string.Join('\n', (output + errors).Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        return exit;
     }
 
     private string[] Arguments(Uri server)

@@ -43,7 +43,6 @@ internal static class ContentHash
                 AddTexts(writer, message.InReplyToId, message.IntegrationThreadId, TimeOf(message));
                 AddSenders(writer, message.Senders);
                 AddTexts(writer, message.AssociateWithContactId, message.PreResolvedContacts.ToString());
-                AddTexts(writer, AttachmentsOf(message));
                 break;
             default:
                 throw new NotSupportedException($"A {draft.GetType().Name} can't be sent.");
@@ -51,7 +50,16 @@ internal static class ContentHash
 
         AddTexts(writer, draft.ChannelId ?? string.Empty, draft.ChannelAccountId ?? string.Empty);
         AddRecipients(writer, draft.Recipients);
-        AddAttachments(writer, draft.Attachments);
+        if (draft is ChannelMessageDraft)
+        {
+            // These messages can have more kinds of attachments, and more of their fields.
+            AddTexts(writer, AttachmentsOf(draft));
+        }
+        else
+        {
+            AddAttachments(writer, draft.Attachments);
+        }
+
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(bytes.GetBuffer(), 0, (int)bytes.Length);
         return string.Concat(hash.GetHashAndReset().Take(HashBytes)
@@ -70,8 +78,7 @@ internal static class ContentHash
         }
     }
 
-    // A channel message can have more kinds of attachments, and more of their fields.
-    private static string AttachmentsOf(ChannelMessageDraft draft) => Encoding.UTF8.GetString(
+    private static string AttachmentsOf(Draft draft) => Encoding.UTF8.GetString(
         RequestWriter.WriteObject(json => json.WriteList("attachments", draft.Attachments, ChannelAttachmentWriter.Write)));
 
     private static void AddRecipients(BinaryWriter writer, IReadOnlyList<Recipient> recipients)

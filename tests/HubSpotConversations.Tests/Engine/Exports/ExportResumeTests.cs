@@ -115,6 +115,23 @@ public sealed class ExportResumeTests : IDisposable
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_temporary_files_of_a_killed_run_are_deleted(bool isOneFile)
+    {
+        string path = isOneFile ? Path.Combine(_folder.Path, "all.html") : _folder.Path;
+        _folder.Write($".{Guid.NewGuid():N}.partial", "left by a killed process");
+        _folder.Write(".mine.partial", "not by an export");
+        string used = Path.Combine(_folder.Path, $".{Guid.NewGuid():N}.partial");
+        using (new FileStream(used, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            Export(_account.CreateHandler(), path, "Html").ShouldSucceed();
+        }
+
+        _folder.Names.Where(static name => name.StartsWith('.')).ShouldBe([".mine.partial", Path.GetFileName(used)], ignoreOrder: true);
+    }
+
+    [Theory]
     [MemberData(nameof(Targets))]
     public void A_run_again_adds_only_new_messages(string format, bool isOneFile)
     {
