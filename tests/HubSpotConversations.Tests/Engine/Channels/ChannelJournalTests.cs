@@ -75,6 +75,36 @@ public sealed class ChannelJournalTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Text", "'other'")]
+    [InlineData("Html", "'<p>Hi</p>'")]
+    [InlineData("Direction", "'Outgoing'")]
+    [InlineData("Sender", "'other'")]
+    [InlineData("SenderName", "'Jane'")]
+    [InlineData("Recipient", "'desk'")]
+    [InlineData("RecipientName", "'Desk'", "Recipient = 'desk'")]
+    [InlineData("Timestamp", "'2026-11-24T12:00:00Z'")]
+    [InlineData("InReplyToId", "'m1'")]
+    [InlineData("IntegrationThreadId", "'t1'")]
+    [InlineData("ContactId", "701")]
+    [InlineData("MatchedContact", "@{ ContactId = 701; MatchedProperties = 'email' }")]
+    [InlineData("Attachment", "190001")]
+    [InlineData("Attachment", "@{ Type = 'LOCATION'; Latitude = 1; Longitude = 3 }", "Attachment = @{ Type = 'LOCATION'; Latitude = 1; Longitude = 2 }")]
+    public void Another_message_with_the_same_key_is_rejected(string parameter, string value, string first = "")
+    {
+        using var server = new LoopbackServer(Replies.Sent);
+        using ModuleSession session = ModuleSession.ConnectedTo(server.Uri);
+        const string Send = "Publish-HubSpotChannelMessage @message ";
+
+        SessionResult result = session.RunTrapped(
+            $"$path = '{Journal}'; $message = @{{ ChannelId = 9; ChannelAccountId = 5; Text = 'Hi'; Sender = 'jane'; Key = 'k'; "
+            + $"Journal = $path; {first} }}; {Send}; {Send}; $message['{parameter}'] = {value}; {Send}");
+
+        Values(result, "SendOutcome").ShouldBe(["Sent", "AlreadySent"]);
+        result.SingleError.FullyQualifiedErrorId.ShouldStartWith("HubSpotJournalRefused,");
+        server.Requests.ShouldHaveSingleItem();
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("-Journal $path")]
     public void Two_messages_with_one_key_are_rejected(string journal)
