@@ -8,6 +8,7 @@ using HubSpotConversations.Sandbox;
 using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.SandboxServer;
 using HubSpotConversations.Tests.Engine.Support;
+using HubSpotConversations.Tests.Proof;
 
 namespace HubSpotConversations.Tests.Isolation;
 
@@ -15,6 +16,7 @@ namespace HubSpotConversations.Tests.Isolation;
 /// Runs examples/answer-out-of-hours.ps1 against a server, in processes that end and start again. The test sets the
 /// time of the script, and posts the webhook requests of HubSpot.
 /// </summary>
+[Collection(nameof(BusyTests))]
 public sealed class AnswerOutOfHoursTests : IDisposable
 {
     private const string Night = "2026-12-01T20:00:00";

@@ -6,6 +6,7 @@ using HubSpotConversations.Sandbox;
 using HubSpotConversations.Sandbox.Options;
 using HubSpotConversations.SandboxServer;
 using HubSpotConversations.Tests.Engine.Support;
+using HubSpotConversations.Tests.Proof;
 
 namespace HubSpotConversations.Tests.Isolation;
 
@@ -13,6 +14,7 @@ namespace HubSpotConversations.Tests.Isolation;
 /// Connect-HubSpot -Interactive opens a browser and logs in to a sandbox server. On Linux, the test can replace the
 /// command that opens browsers.
 /// </summary>
+[Collection(nameof(BusyTests))]
 public sealed class BrowserOpeningTests : IDisposable
 {
     private readonly DirectoryInfo _path = Directory.CreateTempSubdirectory();

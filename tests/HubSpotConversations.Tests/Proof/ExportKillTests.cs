@@ -3,6 +3,7 @@ using HubSpotConversations.Tests.Engine.Support;
 namespace HubSpotConversations.Tests.Proof;
 
 /// <summary>An export whose process is killed at random moments and restarted.</summary>
+[Collection(nameof(BusyTests))]
 public sealed class ExportKillTests
 {
     private const int Guard = 180_000;

@@ -3,6 +3,7 @@ using HubSpotConversations.Tests.Engine.Support;
 namespace HubSpotConversations.Tests.Proof;
 
 /// <summary>A bulk send whose process is killed at random moments and restarted with the same journal.</summary>
+[Collection(nameof(BusyTests))]
 public sealed class KillTests
 {
     private const int Guard = 180_000;

@@ -4,6 +4,7 @@ using HubSpotConversations.Tests.Engine.Support;
 namespace HubSpotConversations.Tests.Proof;
 
 /// <summary>The next run settles the unknown outcomes in a journal, even if that run fails, too.</summary>
+[Collection(nameof(BusyTests))]
 public sealed class ResumeTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using HubSpotConversations.Tests.Engine.Support;
 namespace HubSpotConversations.Tests.Proof;
 
 /// <summary>Each of hundreds of messages is stored once and in order, although one request in five fails.</summary>
+[Collection(nameof(BusyTests))]
 public sealed class SoakTests
 {
     private const int Guard = 120_000;

@@ -5,6 +5,7 @@ using HubSpotConversations.Tests.Engine.Support;
 namespace HubSpotConversations.Tests.Proof;
 
 /// <summary>A bulk send that is stopped with Ctrl+C at random moments and restarted with the same journal.</summary>
+[Collection(nameof(BusyTests))]
 public sealed class StopTests
 {
     private const int Guard = 120_000;
